@@ -1,0 +1,35 @@
+/**
+ * Everything that can be chosen, parsed once from arguments or inputs and the config file: the one validated object
+ * that the rest of the program sees.
+ */
+import type { Severity } from "../report/report.ts";
+
+/** What the user says about one rule in the config file. */
+export interface RuleSetting {
+  readonly severity: Severity | "off";
+  /** Why; shown in the report. */
+  readonly reason: string | null;
+}
+
+export interface GateOptions {
+  /** Absolute path of the repository (or a folder within it, or a bare repository). */
+  readonly repository: string;
+  /** Null: the merge base with the default branch. */
+  readonly base: string | null;
+  /** Null: the working tree. */
+  readonly head: string | null;
+  /** Folders relative to the repository's root; empty: detect. */
+  readonly migrations: readonly string[];
+  /** A tool's name; null: detect. */
+  readonly tool: string | null;
+  readonly databaseUrl: string | null;
+  readonly postgres: number | null;
+  /** SQL that runs on every database before the first migration (roles, extensions, settings). */
+  readonly setup: string | null;
+  /** Milliseconds. */
+  readonly statementTimeout: number;
+  readonly rules: Readonly<Record<string, RuleSetting>>;
+  readonly failOn: "error" | "warning" | "never";
+  /** Name shown in the report and used in the comment's marker; null: the repository's name. */
+  readonly project: string | null;
+}

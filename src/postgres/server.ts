@@ -1,0 +1,35 @@
+/**
+ * A PostgreSQL server that the gate may use, and databases of the gate's own on it.
+ * Everything made here is named `migration_gate_<random>` and is gone afterwards.
+ */
+import type { Session } from "./session.ts";
+
+export interface Server {
+  /** `18.4`, as `server_version` says it without the distribution's suffix. */
+  readonly version: string;
+  /** 14 … 18 */
+  readonly major: number;
+  readonly source: "url" | "installed" | "embedded";
+  /** A new empty database, or a copy of another one (nobody may be connected to that), with its settings. */
+  createDatabase(from?: Database): Promise<Database>;
+}
+
+export interface Database {
+  readonly name: string;
+  /** A new session on it; the caller ends it. */
+  connect(options?: SessionOptions): Promise<Session>;
+  drop(): Promise<void>;
+}
+
+export interface SessionOptions {
+  /** Milliseconds; 0 for none. */
+  readonly statementTimeout?: number;
+}
+
+export interface ServerOptions {
+  readonly databaseUrl: string | null;
+  /** The wanted major version; null for the default (18, or whatever the URL or the machine has). */
+  readonly major: number | null;
+  /** One line for each thing that takes time ("starting PostgreSQL 18.4 (embedded)"). */
+  readonly progress: (line: string) => void;
+}

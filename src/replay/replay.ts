@@ -1,0 +1,50 @@
+/**
+ * What happened when a plan ran on a database.
+ */
+import type { PostgresError } from "../postgres/session.ts";
+import type { Migration, RecordedMigration } from "../tools/tool.ts";
+
+export type PathName = "base" | "upgraded" | "fresh";
+
+/** A statement's place in a file. */
+export interface StatementPlace {
+  readonly file: string;
+  /** 1-based. */
+  readonly line: number;
+  readonly endLine: number;
+}
+
+export interface Failure {
+  readonly path: PathName;
+  /** Null when the tool's own SQL failed and no file is to blame. */
+  readonly migration: Migration | null;
+  readonly place: (StatementPlace & { readonly column: number | null }) | null;
+  /** Three lines of the file with a caret under the column; empty when there is no place. */
+  readonly excerpt: string;
+  readonly error: PostgresError;
+  /** What is missing and where to get it, in one or two sentences; null when PostgreSQL's message says it all. */
+  readonly explanation: string | null;
+  /** An imperative. */
+  readonly remedy: string | null;
+  /** Which state the database was left in: "rolled back to …", "statements 1 to 3 stay applied". */
+  readonly reached: string;
+}
+
+/** Catalog rows that one statement touched: `classid/oid/subid`. */
+export interface Touch {
+  readonly place: StatementPlace;
+  readonly ids: ReadonlySet<string>;
+}
+
+export interface Replay {
+  readonly path: PathName;
+  /** Applied completely, in order. */
+  readonly applied: readonly Migration[];
+  readonly statements: number;
+  readonly failure: Failure | null;
+  /** What the tool has recorded at the end. */
+  readonly recorded: readonly RecordedMigration[];
+  /** Only for the migrations that were observed. */
+  readonly touches: readonly Touch[];
+  readonly milliseconds: number;
+}

@@ -1,0 +1,83 @@
+/**
+ * The report: the one value from which the comment, the summary, JSON, SARIF and HTML are made. Fields are only added.
+ */
+
+export type Severity = "error" | "warning" | "note";
+export type Verdict = "pass" | "block" | "error";
+
+export interface Finding {
+  readonly rule: string;
+  readonly severity: Severity;
+  /** One line, under 100 characters, that names the object and what happens. Markdown: names in back-quotes. */
+  readonly title: string;
+  /** What was observed and why it matters. Markdown paragraphs; no headings, no raw text from SQL outside code. */
+  readonly detail: string;
+  readonly file: string | null;
+  readonly line: number | null;
+  readonly endLine: number | null;
+  readonly object: string | null;
+  /** Machine-readable facts, stable per rule (docs/rules/<rule>.md). */
+  readonly evidence: Readonly<Record<string, unknown>>;
+  /** An imperative in Markdown, with the SQL or the command to run. */
+  readonly remedy: string | null;
+  /** Lines of the file around the place with a caret, as they are (untrusted). */
+  readonly excerpt: string | null;
+  /** Set when the finding was silenced or lowered: the reason and where that is said. Such a finding never blocks. */
+  readonly silenced: string | null;
+}
+
+export interface ReportAttribute {
+  readonly name: string;
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+export interface ReportChange {
+  readonly action: "added" | "removed" | "renamed" | "changed";
+  readonly type: string;
+  readonly name: string;
+  readonly from: string | null;
+  readonly attributes: readonly ReportAttribute[];
+  readonly file: string | null;
+  readonly line: number | null;
+  /** Name of the object that it is shown under (a column's table); null for one of its own. */
+  readonly parent: string | null;
+  /** Type and name of the parent, to head its group: `table`. */
+  readonly parentType: string | null;
+  /** True when the change takes something away from the application: a removed column, a narrower type. */
+  readonly destructive: boolean;
+  /** The object in the words of psql's \d, one line: `status text not null default 'draft'`. */
+  readonly definition: string | null;
+}
+
+export interface ReportMigration {
+  readonly version: string;
+  readonly name: string;
+  readonly file: string;
+  readonly statements: number | null;
+}
+
+export interface Report {
+  readonly schemaVersion: 1;
+  readonly verdict: Verdict;
+  readonly project: string;
+  readonly tool: string | null;
+  readonly migrationsDir: string | null;
+  readonly base: { readonly ref: string; readonly sha: string | null; readonly migrations: number } | null;
+  readonly head: { readonly ref: string; readonly sha: string | null; readonly migrations: number } | null;
+  /** Null when no server was needed (no migration changed). */
+  readonly postgres: { readonly version: string; readonly source: "url" | "installed" | "embedded" } | null;
+  readonly pending: readonly ReportMigration[];
+  /** Worst first, then by file and line. */
+  readonly findings: readonly Finding[];
+  /** Destructive first within an object; objects sorted by name. */
+  readonly changes: readonly ReportChange[];
+  /** Digest of the state that each path ended in; null for a path that was not reached or not needed. */
+  readonly paths: { readonly base: string | null; readonly upgraded: string | null; readonly fresh: string | null };
+  /** Set when verdict is `error`: the gate itself could not run. */
+  readonly error: { readonly message: string; readonly remedy: string | null } | null;
+  /** Things that the reader must know and that are no findings ("3 objects of kinds that are not compared: policy"). */
+  readonly notes: readonly string[];
+  /** Milliseconds by stage, and `total`. */
+  readonly timings: Readonly<Record<string, number>>;
+}

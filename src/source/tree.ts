@@ -1,0 +1,26 @@
+/**
+ * The files of one state of the repository: a commit, the working tree, or base with head merged into it.
+ * Paths are relative to the repository's root and use `/`.
+ */
+
+export interface Tree {
+  /** The ref as the user wrote it, or `working tree`. */
+  readonly ref: string;
+  /** The commit's full object name; null for the working tree. */
+  readonly sha: string | null;
+  /** Every file's path, sorted by code unit. */
+  readonly paths: readonly string[];
+  /** Contents of the given files, read in one go. A path that is not in `paths` is an error of the caller. */
+  read(paths: readonly string[]): Promise<ReadonlyMap<string, Buffer>>;
+}
+
+/** Folder of a path, `.` for a file at the root (the convention for every folder in this project). */
+export function folderOf(path: string): string {
+  const slash = path.lastIndexOf("/");
+  return slash < 0 ? "." : path.slice(0, slash);
+}
+
+/** Paths below a folder (`.` is the root). */
+export function pathsBelow(tree: Pick<Tree, "paths">, folder: string): string[] {
+  return folder === "." ? [...tree.paths] : tree.paths.filter((path) => path.startsWith(`${folder}/`));
+}

@@ -1,0 +1,112 @@
+/**
+ * What the gate needs to know about a migration tool: which files are its migrations, in which order it runs them,
+ * which messages and transactions it sends, what it records, and what it does on a database whose history differs.
+ * One adapter is one file; it does no I/O.
+ */
+import type { Tree } from "../source/tree.ts";
+
+export interface Script {
+  /** Path relative to the repository's root. */
+  readonly file: string;
+  readonly text: string;
+}
+
+export interface Migration {
+  /** The version as the tool records it. */
+  readonly version: string;
+  /** The part of the name that is for people. */
+  readonly name: string;
+  readonly up: Script;
+  readonly down: Script | null;
+  /** Checksum as the tool records it, lower-case hex; null under a tool that keeps none. */
+  readonly checksum: string | null;
+  /** True when the tool wraps the up script in a transaction of its own. */
+  readonly transactional: boolean;
+}
+
+/** Something about the files themselves that keeps the tool from using them. */
+export interface FileProblem {
+  readonly kind: "duplicate-version" | "unreadable" | "misnamed";
+  readonly file: string;
+  readonly line?: number;
+  /** Other files that are part of the problem. */
+  readonly others?: readonly string[];
+  readonly message: string;
+  readonly remedy: string;
+}
+
+/** The migrations at one commit, in the order in which the tool runs them. */
+export interface History {
+  readonly dir: string;
+  readonly migrations: readonly Migration[];
+  readonly problems: readonly FileProblem[];
+}
+
+/** One thing that the tool sends to PostgreSQL. */
+export type Step =
+  /** The migration's up (or down) script. `message`: the whole text as one simple query (one implicit transaction
+   * outside an explicit one). `statements`: one message for each statement, as psql does. */
+  | { readonly kind: "script"; readonly script: Script; readonly send: "message" | "statements" }
+  /** The tool's own SQL: `begin`, `commit`, bookkeeping. `$1` … stand for `values`. */
+  | { readonly kind: "own"; readonly sql: string; readonly values?: readonly (string | number | null)[] };
+
+/** A row of the tool's bookkeeping, without times. */
+export interface RecordedMigration {
+  readonly version: string;
+  readonly name: string | null;
+  readonly checksum: string | null;
+  /** False: started but not finished, the tool calls it failed or dirty. */
+  readonly finished: boolean;
+}
+
+export interface Bookkeeping {
+  /** What the tool runs before its first migration; must be repeatable. */
+  readonly create: readonly Step[];
+  /** Its tables (and sequences, functions) as `schema.name`; left out of the compared schema. */
+  readonly objects: readonly string[];
+  /** Selects the rows as columns version, name, checksum (text) and finished (boolean), ordered. */
+  readonly select: string;
+}
+
+/** Why the tool would refuse to run at all, and in which words. */
+export interface Refusal {
+  readonly kind: "edited" | "missing" | "out-of-order" | "duplicate" | "failed";
+  readonly version: string;
+  /** The tool's own message, as a user would meet it. */
+  readonly message: string;
+}
+
+/** What the tool does with `head`'s files on a database that has recorded `recorded`. */
+export interface Decision {
+  /** In the order in which they would run, refusals set aside. */
+  readonly pending: readonly Migration[];
+  /** In the files, not recorded, and never to be run on this database. */
+  readonly skipped: readonly Migration[];
+  readonly refusals: readonly Refusal[];
+}
+
+export interface Detection {
+  readonly tool: string;
+  readonly dir: string;
+  /** What gave it away, for the message: "`migration_lock.toml` beside the folders". */
+  readonly reason: string;
+}
+
+export interface Tool {
+  readonly name: string;
+  /** The tool's name as its makers write it. */
+  readonly title: string;
+  /** True when the tool refuses an edited file, whatever the edit. */
+  readonly refusesEdits: boolean;
+  /** Folders of the tree that look like this tool's. Reads only small configuration files. */
+  detect(tree: Tree): Promise<readonly Detection[]>;
+  /** The migrations below a folder. Never throws for what is in the files: that goes into `problems`. */
+  load(files: ReadonlyMap<string, Buffer>, dir: string): History;
+  /** Everything that the tool sends for one migration, its record included. */
+  plan(migration: Migration): readonly Step[];
+  /** Null: the tool keeps its record outside the database; the gate keeps it instead. */
+  readonly bookkeeping: Bookkeeping | null;
+  /** True when the tool opens a new session for each migration. */
+  readonly sessionPerMigration: boolean;
+  decide(recorded: readonly RecordedMigration[], head: History): Decision;
+}
