@@ -2,7 +2,7 @@
  * Everything that can be chosen, parsed once from arguments or inputs and the config file: the one validated object
  * that the rest of the program sees.
  */
-import type { Severity } from "../report/report.ts";
+import type { Severity } from "../checks/finding.ts";
 
 /** What the user says about one rule in the config file. */
 export interface RuleSetting {

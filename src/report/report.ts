@@ -1,30 +1,12 @@
 /**
  * The report: the one value from which the comment, the summary, JSON, SARIF and HTML are made. Fields are only added.
  */
+import type { Finding, Severity } from "../checks/finding.ts";
 
-export type Severity = "error" | "warning" | "note";
+export type { Finding, Severity };
+
+
 export type Verdict = "pass" | "block" | "error";
-
-export interface Finding {
-  readonly rule: string;
-  readonly severity: Severity;
-  /** One line, under 100 characters, that names the object and what happens. Markdown: names in back-quotes. */
-  readonly title: string;
-  /** What was observed and why it matters. Markdown paragraphs; no headings, no raw text from SQL outside code. */
-  readonly detail: string;
-  readonly file: string | null;
-  readonly line: number | null;
-  readonly endLine: number | null;
-  readonly object: string | null;
-  /** Machine-readable facts, stable per rule (docs/rules/<rule>.md). */
-  readonly evidence: Readonly<Record<string, unknown>>;
-  /** An imperative in Markdown, with the SQL or the command to run. */
-  readonly remedy: string | null;
-  /** Lines of the file around the place with a caret, as they are (untrusted). */
-  readonly excerpt: string | null;
-  /** Set when the finding was silenced or lowered: the reason and where that is said. Such a finding never blocks. */
-  readonly silenced: string | null;
-}
 
 export interface ReportAttribute {
   readonly name: string;
