@@ -1,0 +1,2 @@
+drop table trip_tags;
+drop table tags;

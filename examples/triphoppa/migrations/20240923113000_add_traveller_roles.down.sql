@@ -1,0 +1,3 @@
+alter table travellers drop column role;
+
+drop type traveller_role;

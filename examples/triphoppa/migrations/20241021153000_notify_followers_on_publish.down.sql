@@ -1,0 +1,2 @@
+drop trigger trips_notify_followers on trips;
+drop function notify_followers();

@@ -1,0 +1,1 @@
+alter type notification_kind add value 'mention' after 'new_comment';

@@ -1,0 +1,3 @@
+drop table billing.subscriptions;
+drop type billing.plan;
+drop schema billing;

@@ -1,0 +1,2 @@
+-- no-transaction
+drop index concurrently comments_author_id_idx;

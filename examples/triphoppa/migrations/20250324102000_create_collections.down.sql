@@ -1,0 +1,2 @@
+drop table collection_items;
+drop table collections;

@@ -1,0 +1,3 @@
+alter table stops
+    drop column longitude,
+    drop column latitude;

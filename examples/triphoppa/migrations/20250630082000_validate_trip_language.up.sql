@@ -1,0 +1,1 @@
+alter table trips validate constraint trips_language_check;

@@ -1,0 +1,2 @@
+drop table trip_reactions;
+drop type reaction;

@@ -1,0 +1,1 @@
+drop view billing.monthly_revenue;

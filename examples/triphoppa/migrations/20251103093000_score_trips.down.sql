@@ -1,0 +1,1 @@
+drop function trip_score(bigint, bigint, interval);
