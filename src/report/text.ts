@@ -1,0 +1,165 @@
+/**
+ * The report for a terminal: whether to merge, what was run, the findings worst first, the schema diff.
+ * Colour only repeats what the words say; everything is ASCII except what comes from the user's own files.
+ */
+import { changeCounts, objectDiffs } from "./object-diff.ts";
+import type { DiffLine, ObjectDiff } from "./object-diff.ts";
+import { blocksOf, inlinesOf } from "./prose.ts";
+import type { Block, Inline } from "./prose.ts";
+import type { Finding, Report } from "./report.ts";
+import { active, blameOf, headline, placeOf, plural, ruleUrl, silenced, story } from "./story.ts";
+import { painter } from "./text-style.ts";
+import type { Paint } from "./text-style.ts";
+import { visible, visibleLine } from "./visible.ts";
+import { wrapped } from "./wrap.ts";
+
+export interface TextOptions {
+  /** Columns. */
+  readonly width: number;
+  /** True to use ANSI colours. */
+  readonly colour: boolean;
+}
+
+interface Page {
+  readonly width: number;
+  readonly paint: Paint;
+}
+
+const SEVERITY_STYLES = { error: "red", warning: "yellow", note: "cyan" } as const;
+const VERDICT_STYLES = { pass: "green", block: "red", error: "red" } as const;
+const SIGN_STYLES = { "+": "green", "-": "red", "!": "yellow", " ": "plain" } as const;
+
+export function textReport(report: Report, options: TextOptions): string {
+  const page: Page = { width: Math.max(40, options.width), paint: painter(options.colour) };
+  const sections = [
+    [page.paint(VERDICT_STYLES[report.verdict], visibleLine(headline(report)))],
+    wrapped(story(report, visibleLine), page.width),
+    errorLines(report, page),
+    ...active(report).map((finding) => findingLines(finding, page)),
+    changesLines(report, page),
+    silencedLines(report, page),
+    linkLines(report, page),
+    report.notes.flatMap((note) => wrapped(`Note: ${plain(inlinesOf(note))}`, page.width, "", "  ")),
+  ];
+  const shown = sections.filter((lines) => lines.length > 0);
+  return `${shown.map((lines) => lines.join("\n")).join("\n\n")}\n`;
+}
+
+function errorLines(report: Report, page: Page): string[] {
+  if (report.error === null) return [];
+  return [
+    ...proseLines(report.error.message, page, ""),
+    "",
+    ...wrapped(blameOf(report.error), page.width),
+    ...remedyLines(report.error.remedy, page, ""),
+  ];
+}
+
+function findingLines(finding: Finding, page: Page): string[] {
+  const place = visibleLine(placeOf(finding));
+  const head = page.paint(SEVERITY_STYLES[finding.severity], finding.severity);
+  return [
+    `${head} ${visibleLine(finding.rule)}${place === "" ? "" : `  ${place}`}`,
+    ...wrapped(plain(inlinesOf(finding.title)), page.width, "  ", "  ").map((line) => page.paint("bold", line)),
+    ...excerptLines(finding, page),
+    ...blank(proseLines(finding.detail, page, "  ")),
+    ...blank(remedyLines(finding.remedy, page, "  ")),
+  ];
+}
+
+/** The excerpt as it is, unless the detail already shows it. */
+function excerptLines(finding: Finding, page: Page): string[] {
+  if (finding.excerpt === null || finding.excerpt === "" || finding.detail.includes(finding.excerpt)) return [];
+  const lines = visible(finding.excerpt).trimEnd().split("\n");
+  return ["", ...lines.map((line) => `    ${/^[\s|]*\^/u.test(line) ? page.paint("red", line) : line}`)];
+}
+
+function blank(lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : ["", ...lines];
+}
+
+function remedyLines(remedy: string | null, page: Page, indent: string): string[] {
+  if (remedy === null || remedy.trim() === "") return [];
+  const [first = "", ...rest] = proseLines(remedy, { ...page, width: page.width - 12 }, indent);
+  return [`${indent}${page.paint("bold", "What to do:")} ${first.trimStart()}`, ...rest];
+}
+
+function proseLines(markdown: string, page: Page, indent: string): string[] {
+  const lines: string[] = [];
+  let previous: Block["kind"] | null = null;
+  for (const block of blocksOf(markdown)) {
+    if (previous !== null && !(previous === "item" && block.kind === "item")) lines.push("");
+    lines.push(...blockLines(block, page, indent));
+    previous = block.kind;
+  }
+  return lines;
+}
+
+function blockLines(block: Block, page: Page, indent: string): string[] {
+  if (block.kind === "code") {
+    return visible(block.text)
+      .split("\n")
+      .map((line) => `${indent}    ${line}`);
+  }
+  const first = block.kind === "item" ? `${indent}- ` : indent;
+  return wrapped(plain(block.inlines), page.width, first, " ".repeat(first.length));
+}
+
+/** Inline Markdown as plain text: code keeps its back-quotes, a link shows its address. */
+function plain(inlines: readonly Inline[]): string {
+  return inlines.map(plainInline).join("");
+}
+
+function plainInline(inline: Inline): string {
+  const text = visibleLine(inline.text);
+  if (inline.kind === "code") return `\`${text}\``;
+  return inline.kind === "link" ? `${text} (${inline.url})` : text;
+}
+
+function changesLines(report: Report, page: Page): string[] {
+  if (report.changes.length === 0) return [];
+  const diffs = objectDiffs(report.changes, { valueLines: 40 });
+  const head = `Schema change: ${changeCounts(report.changes)}`;
+  return [page.paint("bold", head), ...diffs.flatMap((diff) => blank(diffLines(diff, page)))];
+}
+
+function diffLines(diff: ObjectDiff, page: Page): string[] {
+  let place = "";
+  const lines = diff.lines.map((line, index) => {
+    const said = line.place === place ? "" : line.place;
+    if (line.place !== "") place = line.place;
+    return diffLine(line, visibleLine(said), { ...page, indent: diff.own && index === 0 ? "  " : "    " });
+  });
+  const head = `    ${visibleLine(`${diff.type} ${diff.name}`)}`;
+  return diff.own ? lines : [head, ...lines];
+}
+
+function diffLine(line: DiffLine, place: string, page: Page & { indent: string }): string {
+  const text = `${page.indent}${line.sign} ${line.text}`;
+  const painted = page.paint(SIGN_STYLES[line.sign], text);
+  if (place === "") return painted;
+  const gap = page.width - text.length - place.length;
+  return gap < 2
+    ? `${painted}\n        ${page.paint("dim", place)}`
+    : `${painted}${" ".repeat(gap)}${page.paint("dim", place)}`;
+}
+
+function silencedLines(report: Report, page: Page): string[] {
+  const findings = silenced(report);
+  if (findings.length === 0) return [];
+  const head = page.paint("bold", `${plural(findings.length, "finding")} silenced`);
+  return [head, ...findings.flatMap((finding) => silencedFinding(finding, page))];
+}
+
+function silencedFinding(finding: Finding, page: Page): string[] {
+  const place = placeOf(finding);
+  const head = visibleLine(`${finding.rule}${place === "" ? "" : `  ${place}`}`);
+  const why = `${plain(inlinesOf(finding.title))}. Reason: ${plain(inlinesOf(finding.silenced ?? ""))}`;
+  return [`  ${head}`, ...wrapped(why, page.width, "    ", "    ")];
+}
+
+/** One link for each rule that has something to say. */
+function linkLines(report: Report, page: Page): string[] {
+  const rules = [...new Set(report.findings.map((finding) => finding.rule))].sort();
+  return rules.map((rule) => page.paint("dim", `About ${visibleLine(rule)}: ${ruleUrl(rule)}`));
+}
