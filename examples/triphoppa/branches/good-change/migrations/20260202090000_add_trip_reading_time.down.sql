@@ -1,0 +1,1 @@
+alter table trips drop column reading_time;

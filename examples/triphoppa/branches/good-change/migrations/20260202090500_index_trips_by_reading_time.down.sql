@@ -1,0 +1,2 @@
+-- no-transaction
+drop index concurrently trips_reading_time_idx;

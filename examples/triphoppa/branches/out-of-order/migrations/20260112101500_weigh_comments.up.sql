@@ -1,0 +1,5 @@
+-- A comment is more work than a like.
+create or replace function trip_score(likes bigint, comments bigint, age interval) returns double precision
+language sql immutable as $$
+    select (likes + 3 * comments) / (1 + extract(epoch from age)::double precision / 86400)
+$$;
