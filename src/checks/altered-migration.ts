@@ -1,0 +1,93 @@
+/**
+ * A merged migration's up script is not the same any more. What that means is decided by what the tool does with an
+ * edited file and by whether existing and fresh databases still end in the same schema.
+ */
+import type { Edit } from "../tools/compare-histories.ts";
+import type { Check, Divergence, Evidence } from "./check.ts";
+import { finding } from "./check.ts";
+import { divergenceEvidence, divergenceList, divergenceOf, restoreCommand, wayOut } from "./divergence.ts";
+import type { Finding } from "./finding.ts";
+import { code, count, list } from "./markdown.ts";
+
+export const alteredMigration: Check = {
+  id: "altered-migration",
+  severity: "error",
+  summary: "A merged migration's up script is not the same any more.",
+  check(evidence) {
+    const { edits } = evidence.comparison;
+    const layout = edits.filter(isLayout);
+    const rest = edits.filter((edit) => !isLayout(edit));
+    return [...rest.map((edit) => semantic(evidence, edit)), ...(layout.length > 0 ? [reformatted(evidence, layout)] : [])];
+  },
+};
+
+function isLayout({ comparison }: Edit): boolean {
+  return comparison.kind === "formatting" || comparison.kind === "function-body-formatting";
+}
+
+/** A formatter run over many files is one thing to say. */
+function reformatted(evidence: Evidence, edits: readonly Edit[]): Finding {
+  const { tool } = evidence;
+  const files = edits.map((edit) => edit.after.up.file);
+  const [first] = files as [string];
+  const what = files.length === 1 ? code(first) : count(files.length, "merged migration");
+  const bodies = edits.some((edit) => edit.comparison.kind === "function-body-formatting");
+  const layout = `Only ${bodies ? "comments, white space and the layout of function bodies" : "comments and white space"} changed`;
+  const shared = { rule: alteredMigration.id, file: first, line: 1, endLine: 1, evidence: { edit: "formatting", files } };
+  if (!tool.refusesEdits) {
+    const title = `${what} ${files.length === 1 ? "was" : "were"} reformatted; nothing changes for any database`;
+    const detail = `${layout} in ${list(files.map(code))}. ${tool.title} does not look at merged files again.`;
+    return finding({ ...shared, severity: "note", title, detail });
+  }
+  return finding({
+    ...shared,
+    severity: "error",
+    title: `${tool.title} will refuse to run: ${what} ${files.length === 1 ? "has" : "have"} another checksum`,
+    detail: `${layout} in ${list(files.map(code))}, but ${tool.title} compares checksums with those it recorded.${toolWords(evidence, edits)}`,
+    remedy: `Restore ${files.length === 1 ? "the file" : "the files"} (${restoreCommand(evidence, files.length > 5 ? [evidence.head.dir] : files)}); put the comments elsewhere.`,
+  });
+}
+
+function semantic(evidence: Evidence, edit: Edit): Finding {
+  const { file } = edit.after.up;
+  const divergence = divergenceOf(evidence, [file, edit.before.up.file]);
+  const line = edit.comparison.first?.after?.line ?? 1;
+  const blocks = divergence.length > 0 || evidence.tool.refusesEdits || evidence.paths.upgraded === null;
+  return finding({
+    rule: alteredMigration.id,
+    severity: blocks ? "error" : "warning",
+    title: title(evidence, file, divergence),
+    detail: [meaning(evidence, edit, divergence), toolWords(evidence, [edit]).trim()].filter((part) => part !== "").join("\n\n"),
+    file,
+    line,
+    endLine: Math.max(line, edit.comparison.first?.after?.endLine ?? line),
+    object: divergence[0]?.change.name ?? null,
+    evidence: { edit: edit.comparison.kind, version: edit.after.version, differences: divergenceEvidence(divergence) },
+    remedy: wayOut(evidence, `Restore the file (${restoreCommand(evidence, [edit.before.up.file])})`, divergence),
+  });
+}
+
+function title(evidence: Evidence, file: string, divergence: readonly Divergence[]): string {
+  if (divergence.length > 0) {
+    return `${code(file)} was edited after it was merged: existing databases differ in ${count(divergence.length, "object")}`;
+  }
+  if (evidence.tool.refusesEdits) return `${code(file)} was edited after it was merged: ${evidence.tool.title} will refuse to run`;
+  return `${code(file)} was edited after it was merged`;
+}
+
+function meaning(evidence: Evidence, edit: Edit, divergence: readonly Divergence[]): string {
+  const ran = `Databases that ran ${code(edit.after.version)} before ran its old text, and no tool runs it again.`;
+  if (divergence.length > 0) {
+    return `${ran} After this change they and fresh databases (a laptop, CI, a new region) have different schemas:\n\n${divergenceList(divergence)}`;
+  }
+  if (evidence.paths.upgraded?.catalog == null || evidence.paths.fresh?.catalog == null) {
+    return `${ran} Whether they end in the same schema could not be told, because a path did not reach its end.`;
+  }
+  return `${ran} Every path still ends in the same schema.`;
+}
+
+function toolWords(evidence: Evidence, edits: readonly Edit[]): string {
+  const versions = new Set(edits.map((edit) => edit.after.version));
+  const refusal = evidence.decision.refusals.find((each) => each.kind === "edited" && versions.has(each.version));
+  return refusal === undefined ? "" : ` On the next deploy ${evidence.tool.title} stops with: ${code(refusal.message)}.`;
+}

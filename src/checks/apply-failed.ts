@@ -1,0 +1,131 @@
+/**
+ * A statement fails on some path, or a file cannot even be read.
+ */
+import type { Failure } from "../replay/replay.ts";
+import type { FileProblem } from "../tools/tool.ts";
+import type { Check, Evidence } from "./check.ts";
+import { finding } from "./check.ts";
+import type { Finding } from "./finding.ts";
+import { code, codeBlock, list } from "./markdown.ts";
+
+export const applyFailed: Check = {
+  id: "apply-failed",
+  severity: "error",
+  summary: "A statement fails on some path: SQLSTATE, message, file and line, PostgreSQL's hint.",
+  check(evidence) {
+    return [...evidence.head.problems.filter(isUnreadable).map(unreadable), ...failures(evidence)];
+  },
+};
+
+function isUnreadable(problem: FileProblem): boolean {
+  return problem.kind !== "duplicate-version";
+}
+
+function unreadable(problem: FileProblem): Finding {
+  return finding({
+    rule: applyFailed.id,
+    severity: applyFailed.severity,
+    title: `${code(problem.file)} cannot be used as a migration`,
+    detail: problem.message,
+    file: problem.file,
+    line: problem.line ?? null,
+    endLine: problem.line ?? null,
+    evidence: { kind: problem.kind },
+    remedy: problem.remedy,
+  });
+}
+
+/** The same failure on two paths is one finding. */
+function failures(evidence: Evidence): Finding[] {
+  const { base, upgraded, fresh } = evidence.paths;
+  const found = [base, upgraded, fresh].flatMap((state) => state?.replay.failure ?? []);
+  const keys = [...new Set(found.map(failureKey))];
+  return keys.map((key) => failureFinding(evidence, found.filter((failure) => failureKey(failure) === key)));
+}
+
+function failureKey(failure: Failure): string {
+  const { error, place, migration } = failure;
+  return JSON.stringify([migration?.up.file, place?.line, error.code, error.message]);
+}
+
+function failureFinding(evidence: Evidence, group: readonly Failure[]): Finding {
+  const [failure] = group as [Failure];
+  const { error, migration, place } = failure;
+  const paths = group.map((each) => each.path);
+  return finding({
+    rule: applyFailed.id,
+    severity: applyFailed.severity,
+    title: `${migration === null ? "The tool's own statements fail" : `${code(migration.up.file)} fails`} ${where(evidence, paths)}: ${code(error.message)}`,
+    detail: details(evidence, failure, paths),
+    file: migration?.up.file ?? null,
+    line: place?.line ?? null,
+    endLine: place?.line ?? null,
+    object: objectOf(failure),
+    excerpt: failure.excerpt === "" ? null : failure.excerpt,
+    evidence: {
+      sqlstate: error.code,
+      message: error.message,
+      detail: error.detail,
+      hint: error.hint,
+      column: place?.column ?? null,
+      paths,
+      reached: failure.reached,
+      version: migration?.version ?? null,
+    },
+    remedy: remedy(evidence, failure, paths),
+  });
+}
+
+function objectOf({ error }: Failure): string | null {
+  if (error.table === null) return null;
+  return [error.schema, error.table, error.column].filter((part) => part !== null).join(".");
+}
+
+function where(evidence: Evidence, paths: readonly string[]): string {
+  if (paths.includes("base")) return "already on base";
+  if (evidence.paths.fresh === null || paths.length > 1) return "to apply";
+  return paths[0] === "upgraded" ? "on every existing database" : "on an empty database";
+}
+
+function details(evidence: Evidence, failure: Failure, paths: readonly string[]): string {
+  const { error } = failure;
+  const facts = [
+    `PostgreSQL says: SQLSTATE ${code(error.code)}, ${code(error.message)}.`,
+    error.detail === null ? "" : `DETAIL: ${code(error.detail)}`,
+    error.hint === null ? "" : `HINT: ${code(error.hint)}`,
+    error.where === null ? "" : `CONTEXT:\n\n${codeBlock("", error.where)}`,
+  ];
+  return [...facts, failure.explanation ?? "", failure.reached, story(evidence, paths)].filter((part) => part !== "").join("\n\n");
+}
+
+/** Why one path fails where another succeeds. */
+function story(evidence: Evidence, paths: readonly string[]): string {
+  const culprits = semanticChanges(evidence);
+  const [only] = paths;
+  if (paths.length > 1 || evidence.paths.fresh === null || culprits.length === 0) return "";
+  const names = list(culprits.map(code));
+  if (only === "upgraded") {
+    return `It applies on an empty database: there ${names} ran as it is now. Existing databases ran it as it was on base, and what the new migration needs is missing there.`;
+  }
+  return only === "fresh" ? `It applies on existing databases. An empty one runs ${names} as it is now.` : "";
+}
+
+function remedy(evidence: Evidence, failure: Failure, paths: readonly string[]): string | null {
+  if (failure.remedy !== null) return failure.remedy;
+  const [only] = paths;
+  if (only === "base") return "Mend base first: its own migrations do not run from an empty database, so nothing built on them can be judged.";
+  if (paths.length === 1 && only === "upgraded" && semanticChanges(evidence).length > 0) {
+    return `Restore ${list(semanticChanges(evidence).map(code))} and put what changed into a new migration that runs before this one.`;
+  }
+  return null;
+}
+
+/** Merged files that existing databases ran otherwise than head has them. */
+function semanticChanges({ comparison }: Evidence): string[] {
+  const edited = comparison.edits.filter((edit) => edit.comparison.kind === "semantic" || edit.comparison.kind === "unparsed");
+  return [
+    ...edited.map((edit) => edit.after.up.file),
+    ...comparison.removed.map((each) => each.up.file),
+    ...comparison.renamed.filter((each) => each.newVersion).map((each) => each.after.up.file),
+  ];
+}

@@ -1,0 +1,71 @@
+/**
+ * A check: a pure function from the evidence to findings. One file is one rule; registry.ts lists them.
+ */
+import type { Catalog, CatalogChange } from "../catalog/catalog.ts";
+import type { Replay } from "../replay/replay.ts";
+import type { HistoryComparison } from "../tools/compare-histories.ts";
+import type { Decision, History, Tool } from "../tools/tool.ts";
+import type { Finding, Severity } from "./finding.ts";
+
+/** What a path ended in. The catalog is null when the path could not be read to its end. */
+export interface PathState {
+  readonly replay: Replay;
+  readonly catalog: Catalog | null;
+}
+
+/** One difference between what existing databases and fresh ones end with. */
+export interface Divergence {
+  /** From `upgraded` to `fresh`: `added` is what existing databases lack. */
+  readonly change: CatalogChange;
+  /** The file whose edit, removal or renaming causes it; null when no single file is to blame. */
+  readonly culprit: string | null;
+}
+
+export interface Evidence {
+  readonly tool: Pick<Tool, "name" | "title" | "refusesEdits">;
+  /** How the user names base, for `git checkout <base> -- file`. */
+  readonly baseRef: string;
+  readonly base: History;
+  readonly head: History;
+  readonly comparison: HistoryComparison;
+  /** What the tool would do with head's files on a database that has base's record. */
+  readonly decision: Decision;
+  readonly paths: {
+    readonly base: PathState;
+    /** Null when base itself did not replay. */
+    readonly upgraded: PathState | null;
+    /** Null when it equals `upgraded` by construction. */
+    readonly fresh: PathState | null;
+  };
+  /** From `base` to `upgraded`. */
+  readonly changes: readonly CatalogChange[];
+  readonly divergence: readonly Divergence[];
+  /** SQL that takes the schema from `upgraded` to `fresh` for these changes, where that is plain. */
+  readonly remedySql: (changes: readonly CatalogChange[]) => string | null;
+}
+
+export interface Check {
+  readonly id: string;
+  /** When nothing else decides. */
+  readonly severity: Severity;
+  /** One line for the README and SARIF: "a merged migration's up script is not the same any more". */
+  readonly summary: string;
+  check(evidence: Evidence): Finding[];
+}
+
+type Required = Pick<Finding, "rule" | "severity" | "title" | "detail">;
+
+/** A finding with everything that is not said left empty. */
+export function finding(parts: Required & Partial<Finding>): Finding {
+  return {
+    file: null,
+    line: null,
+    endLine: null,
+    object: null,
+    evidence: {},
+    remedy: null,
+    excerpt: null,
+    silenced: null,
+    ...parts,
+  };
+}

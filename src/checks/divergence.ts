@@ -1,0 +1,79 @@
+/**
+ * How the objects on which existing and fresh databases differ are told, and which of them a file is to blame for.
+ */
+import type { CatalogChange } from "../catalog/catalog.ts";
+import type { Divergence, Evidence } from "./check.ts";
+import { code, codeBlock, count } from "./markdown.ts";
+
+/** Differences that count, caused by one of these files. */
+export function divergenceOf(evidence: Evidence, files: readonly string[]): Divergence[] {
+  return evidence.divergence.filter(
+    ({ change, culprit }) => !change.cosmetic && culprit !== null && files.includes(culprit),
+  );
+}
+
+/** A Markdown list: what existing databases will lack, keep or have differently. */
+export function divergenceList(divergence: readonly Divergence[], most = 20): string {
+  const lines = divergence.slice(0, most).map(({ change }) => `- ${sentence(change)}`);
+  const left = divergence.length - lines.length;
+  return [...lines, ...(left > 0 ? [`- and ${count(left, "more object")}`] : [])].join("\n");
+}
+
+/** `added` means: a fresh database has it, existing ones do not. */
+function sentence(change: CatalogChange): string {
+  const object = `${change.type} ${code(change.name)}`;
+  switch (change.action) {
+    case "added":
+      return `**missing** on existing databases: ${object}`;
+    case "removed":
+      return `**only** on existing databases: ${object}`;
+    case "renamed":
+      return `**named otherwise** on existing databases: ${object} is ${code(change.from ?? "")} there`;
+    case "changed":
+      return `**different** on existing databases: ${object}${attributes(change)}`;
+    default:
+      return change.action satisfies never;
+  }
+}
+
+function attributes(change: CatalogChange): string {
+  const told = change.attributes.slice(0, 3).map((attribute) => {
+    const [before, after] = [valueText(attribute.before), valueText(attribute.after)];
+    const short = before.length + after.length <= 120;
+    return short ? `${attribute.name} is ${code(before)} there, ${code(after)} on a fresh one` : `its ${attribute.name}`;
+  });
+  return told.length === 0 ? "" : `: ${told.join("; ")}`;
+}
+
+function valueText(value: CatalogChange["attributes"][number]["before"]): string {
+  if (value === null) return "none";
+  return typeof value === "object" ? value.join(", ") : String(value);
+}
+
+/** For the report's machine-readable half. */
+export function divergenceEvidence(divergence: readonly Divergence[]): object[] {
+  return divergence.map(({ change, culprit }) => ({
+    action: change.action,
+    type: change.type,
+    name: change.name,
+    attributes: change.attributes,
+    file: culprit,
+  }));
+}
+
+/** "Restore the file, and put the difference into a new migration", with the SQL where it is plain. */
+export function wayOut(evidence: Evidence, restore: string, divergence: readonly Divergence[]): string {
+  const sql = evidence.remedySql(divergence.map((each) => each.change));
+  if (divergence.length === 0) return `${restore}.`;
+  if (sql === null) return `${restore}, and put the difference into a new migration.`;
+  return `${restore}, and put the difference into a new migration:\n\n${codeBlock("sql", sql)}`;
+}
+
+/** The command that brings a file back as base has it. */
+export function restoreCommand(evidence: Evidence, files: readonly string[]): string {
+  return code(`git checkout ${evidence.baseRef} -- ${files.map(shellWord).join(" ")}`);
+}
+
+function shellWord(word: string): string {
+  return /^[\w./@:+-]+$/u.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
+}

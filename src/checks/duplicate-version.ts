@@ -1,0 +1,28 @@
+/**
+ * Two migrations have one version.
+ */
+import type { Check } from "./check.ts";
+import { finding } from "./check.ts";
+import { code, list } from "./markdown.ts";
+
+export const duplicateVersion: Check = {
+  id: "duplicate-version",
+  severity: "error",
+  summary: "Two migrations have one version.",
+  check({ head }) {
+    const problems = head.problems.filter((problem) => problem.kind === "duplicate-version");
+    return problems.map((problem) =>
+      finding({
+        rule: duplicateVersion.id,
+        severity: duplicateVersion.severity,
+        title: `${code(problem.file)} has the version of ${list((problem.others ?? []).map(code))}`,
+        detail: problem.message,
+        file: problem.file,
+        line: problem.line ?? 1,
+        endLine: problem.line ?? 1,
+        evidence: { others: problem.others ?? [] },
+        remedy: problem.remedy,
+      }),
+    );
+  },
+};

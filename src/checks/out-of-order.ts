@@ -1,0 +1,46 @@
+/**
+ * A pending migration sorts before one that is merged: databases differ in the order in which they ran them.
+ */
+import type { Migration } from "../tools/tool.ts";
+import type { Check, Evidence } from "./check.ts";
+import { finding } from "./check.ts";
+import type { Finding } from "./finding.ts";
+import { code } from "./markdown.ts";
+
+export const outOfOrder: Check = {
+  id: "out-of-order",
+  severity: "warning",
+  summary: "A pending migration sorts before a merged one (an error where the tool refuses or skips it).",
+  check(evidence) {
+    const merged = new Set(evidence.base.migrations.map((each) => each.version));
+    const order = evidence.head.migrations;
+    return evidence.comparison.added.flatMap((migration) => {
+      const later = order.slice(order.indexOf(migration) + 1).filter((each) => merged.has(each.version));
+      const newest = later.at(-1);
+      return newest === undefined ? [] : [late(evidence, migration, newest)];
+    });
+  },
+};
+
+function late(evidence: Evidence, migration: Migration, newest: Migration): Finding {
+  const { tool, decision } = evidence;
+  const refusal = decision.refusals.find((each) => each.kind === "out-of-order" && each.version === migration.version);
+  const skipped = decision.skipped.some((each) => each.version === migration.version);
+  return finding({
+    rule: outOfOrder.id,
+    severity: refusal !== undefined || skipped ? "error" : outOfOrder.severity,
+    title: `${code(migration.up.file)} sorts before ${code(newest.version)}, which is merged already`,
+    detail: consequence(tool.title, migration, { refusal: refusal?.message ?? null, skipped }),
+    file: migration.up.file,
+    line: 1,
+    endLine: 1,
+    evidence: { version: migration.version, newest: newest.version, skipped, refused: refusal !== undefined },
+    remedy: `Give it a version after ${code(newest.version)}: rename the file (\`git mv\`) before it is merged.`,
+  });
+}
+
+function consequence(tool: string, migration: Migration, how: { refusal: string | null; skipped: boolean }): string {
+  if (how.refusal !== null) return `On the next deploy ${tool} stops with: ${code(how.refusal)}.`;
+  if (how.skipped) return `${tool} never runs ${code(migration.version)} on a database that is already past it, and does not tell.`;
+  return `Existing databases run it last, fresh ones earlier: ${tool} runs every migration that is not recorded, whatever its number. Where the order matters the two end differently.`;
+}

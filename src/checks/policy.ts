@@ -1,0 +1,67 @@
+/**
+ * What blocks. Rules say what is so; the config file and comments in the files themselves say what the team makes of it.
+ */
+import type { GateOptions, RuleSetting } from "../config/options.ts";
+import type { Migration } from "../tools/tool.ts";
+import type { Finding, Severity } from "./finding.ts";
+import { code } from "./markdown.ts";
+
+const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, note: 2 };
+
+/** `-- migration-gate: allow out-of-order because the table is new` */
+const ALLOWANCE = /--\s*migration-gate:\s*allow\s+(?<rule>[a-z-]+)(?:\s+because\s+(?<reason>[^\n]+))?/gu;
+
+/** Findings as the team wants them, worst first, then by file and line. */
+export function applyPolicy(
+  findings: readonly Finding[],
+  rules: GateOptions["rules"],
+  migrations: readonly Migration[],
+): Finding[] {
+  const texts = new Map(migrations.map((each) => [each.up.file, each.up.text]));
+  return findings
+    .map((finding) => allowInFile(configured(finding, rules[finding.rule]), texts.get(finding.file ?? "") ?? ""))
+    .sort(worstFirst);
+}
+
+export function verdictOf(findings: readonly Finding[], failOn: GateOptions["failOn"]): "pass" | "block" {
+  if (failOn === "never") return "pass";
+  const counting = findings.filter((finding) => finding.silenced === null);
+  return counting.some((finding) => RANK[finding.severity] <= RANK[failOn]) ? "block" : "pass";
+}
+
+function configured(finding: Finding, setting: RuleSetting | undefined): Finding {
+  if (setting === undefined) return finding;
+  const reason = setting.reason === null ? "" : `: ${setting.reason}`;
+  if (setting.severity === "off") return { ...finding, silenced: `off in the config file${reason}` };
+  if (RANK[setting.severity] <= RANK[finding.severity]) {
+    // A note says that nothing happens: raising the rule does not raise it.
+    return finding.severity === "note" ? finding : { ...finding, severity: setting.severity };
+  }
+  const lowered = `Lowered to ${setting.severity} in the config file${setting.reason === null ? "" : `: ${code(setting.reason)}`}.`;
+  return { ...finding, severity: setting.severity, detail: `${finding.detail}\n\n${lowered}` };
+}
+
+/** An allowance without a reason does not count. */
+function allowInFile(finding: Finding, text: string): Finding {
+  if (finding.silenced !== null) return finding;
+  for (const match of text.matchAll(ALLOWANCE)) {
+    const reason = match.groups?.["reason"]?.trim();
+    if (match.groups?.["rule"] === finding.rule && reason) return { ...finding, silenced: `allowed in the file: ${reason}` };
+  }
+  return finding;
+}
+
+function worstFirst(a: Finding, b: Finding): number {
+  return (
+    Number(a.silenced !== null) - Number(b.silenced !== null) ||
+    RANK[a.severity] - RANK[b.severity] ||
+    compareText(a.file ?? "", b.file ?? "") ||
+    (a.line ?? 0) - (b.line ?? 0) ||
+    compareText(a.rule, b.rule)
+  );
+}
+
+function compareText(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}

@@ -1,0 +1,21 @@
+/** Every rule, in the order of the files in this folder. */
+import { alteredMigration } from "./altered-migration.ts";
+import { applyFailed } from "./apply-failed.ts";
+import type { Check } from "./check.ts";
+import { deletedMigration } from "./deleted-migration.ts";
+import { duplicateVersion } from "./duplicate-version.ts";
+import { outOfOrder } from "./out-of-order.ts";
+import { pathsDiverge } from "./paths-diverge.ts";
+import { renamedMigration } from "./renamed-migration.ts";
+
+export const checks: readonly Check[] = [
+  alteredMigration,
+  applyFailed,
+  deletedMigration,
+  duplicateVersion,
+  outOfOrder,
+  pathsDiverge,
+  renamedMigration,
+];
+
+export const ruleIds: readonly string[] = checks.map((check) => check.id);

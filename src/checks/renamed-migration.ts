@@ -1,0 +1,72 @@
+/**
+ * A merged migration has another version or name. The schema may be the same today; what the tool has recorded is not.
+ */
+import type { Rename } from "../tools/compare-histories.ts";
+import type { Check, Evidence } from "./check.ts";
+import { finding } from "./check.ts";
+import { divergenceEvidence, divergenceList, divergenceOf } from "./divergence.ts";
+import type { Finding } from "./finding.ts";
+import { code } from "./markdown.ts";
+
+export const renamedMigration: Check = {
+  id: "renamed-migration",
+  severity: "error",
+  summary: "A merged migration has another version or name.",
+  check: (evidence) => evidence.comparison.renamed.map((rename) => (rename.newVersion ? moved(evidence, rename) : relabelled(evidence, rename))),
+};
+
+function moved(evidence: Evidence, { before, after }: Rename): Finding {
+  const divergence = divergenceOf(evidence, [before.up.file, after.up.file]);
+  return finding({
+    rule: renamedMigration.id,
+    severity: renamedMigration.severity,
+    title: `${code(before.up.file)} was merged and is ${code(after.up.file)} now`,
+    detail: [
+      `Every existing database has ${code(before.version)} recorded, which no file carries any more, and does not know ${code(after.version)}.`,
+      consequence(evidence, { before, after }),
+      ...(divergence.length > 0 ? [`The schemas differ as well:\n\n${divergenceList(divergence)}`] : []),
+    ].join("\n\n"),
+    file: after.up.file,
+    line: 1,
+    endLine: 1,
+    evidence: { from: before.version, to: after.version, fromFile: before.up.file, differences: divergenceEvidence(divergence) },
+    remedy: `Give the file its name back: ${renameCommand(after.up.file, before.up.file)}`,
+  });
+}
+
+function consequence({ tool, decision, paths }: Evidence, { before, after }: Pick<Rename, "before" | "after">): string {
+  const refusal = decision.refusals.find((each) => each.version === before.version);
+  if (refusal !== undefined) return `On the next deploy ${tool.title} stops with: ${code(refusal.message)}.`;
+  const failure = paths.upgraded?.replay.failure ?? null;
+  const pending = decision.pending.some((each) => each.version === after.version);
+  if (!pending) return `${tool.title} never runs ${code(after.version)} there.`;
+  if (failure?.migration?.version === after.version) {
+    return `On the next deploy ${tool.title} runs it a second time, and it fails: SQLSTATE ${code(failure.error.code)}, ${code(failure.error.message)}. Every later migration waits behind it.`;
+  }
+  return `On the next deploy ${tool.title} runs it a second time.`;
+}
+
+/** The version is the same: no tool that we know runs or refuses it for that. */
+function relabelled({ tool }: Evidence, { before, after }: Rename): Finding {
+  return finding({
+    rule: renamedMigration.id,
+    severity: "warning",
+    title: `${code(before.up.file)} has another name now: ${code(after.up.file)}`,
+    detail: `The version ${code(after.version)} is the same, so ${tool.title} neither runs it again nor refuses it; but what existing databases have recorded and what the repository says are no longer the same.`,
+    file: after.up.file,
+    line: 1,
+    endLine: 1,
+    evidence: { from: before.version, to: after.version, fromFile: before.up.file, differences: [] },
+    remedy: `Give the file its name back: ${renameCommand(after.up.file, before.up.file)}`,
+  });
+}
+
+/** A tool with a folder for each migration keeps the version in the folder's name. */
+function renameCommand(from: string, to: string): string {
+  const [a, b] = [from.split("/"), to.split("/")];
+  while (a.length > 1 && b.length > 1 && a.at(-1) === b.at(-1)) {
+    a.pop();
+    b.pop();
+  }
+  return code(`git mv ${a.join("/")} ${b.join("/")}`);
+}

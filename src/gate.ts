@@ -1,0 +1,96 @@
+/**
+ * The story, told from top to bottom: read both histories, replay the paths, compare what they end in, judge, report.
+ */
+import { checks } from "./checks/registry.ts";
+import { applyPolicy } from "./checks/policy.ts";
+import type { GateOptions } from "./config/options.ts";
+import { gatherEvidence } from "./gate/gather-evidence.ts";
+import type { Project } from "./gate/read-project.ts";
+import { readProject } from "./gate/read-project.ts";
+import { Stopwatch } from "./gate/stopwatch.ts";
+import type { WalkedPaths } from "./gate/walk-paths.ts";
+import { walkPaths } from "./gate/walk-paths.ts";
+import type { Server } from "./postgres/server.ts";
+import { withServer } from "./postgres/with-server.ts";
+import { buildReport, reportUnchanged } from "./report/build-report.ts";
+import type { Report } from "./report/report.ts";
+import { loadParser } from "./sql/parser.ts";
+import type { HistoryComparison } from "./tools/compare-histories.ts";
+import { compareHistories, isUnchangedPrefix } from "./tools/compare-histories.ts";
+import type { Migration } from "./tools/tool.ts";
+
+export interface GateEnvironment {
+  /** One line for each stage and each migration; nothing is written anywhere else. */
+  readonly progress: (line: string) => void;
+}
+
+/** Throws `UserError` for what the user can mend; every other error is our own bug. */
+export async function runGate(options: GateOptions, environment: GateEnvironment): Promise<Report> {
+  const stopwatch = new Stopwatch();
+  await loadParser();
+  const project = await stopwatch.time("read", () => readProject(options));
+  const comparison = compareHistories(project.baseHistory, project.headHistory);
+  if (isUnchanged(project, comparison)) return reportUnchanged(project, stopwatch.timings());
+
+  const run = (server: Server): Promise<Report> => judge(options, environment, { project, comparison, server, stopwatch });
+  return stopwatch.time("server", () =>
+    withServer(
+      { databaseUrl: options.databaseUrl, major: options.postgres, progress: environment.progress },
+      (server) => run(server),
+    ),
+  );
+}
+
+interface Case {
+  readonly project: Project;
+  readonly comparison: HistoryComparison;
+  readonly server: Server;
+  readonly stopwatch: Stopwatch;
+}
+
+async function judge(options: GateOptions, environment: GateEnvironment, facts: Case): Promise<Report> {
+  const { project, comparison, server, stopwatch } = facts;
+  const walked = await stopwatch.time("replay", () => walk(options, environment, facts));
+  environment.progress("comparing the schemas");
+  const evidence = gatherEvidence(project, comparison, walked);
+  const findings = applyPolicy(
+    checks.flatMap((check) => check.check(evidence)),
+    options.rules,
+    project.headHistory.migrations,
+  );
+  return buildReport({ project, evidence, findings, server, failOn: options.failOn, timings: stopwatch.timings() });
+}
+
+function walk(options: GateOptions, environment: GateEnvironment, facts: Case): Promise<WalkedPaths> {
+  const { project, comparison, server } = facts;
+  return walkPaths({
+    server,
+    tool: project.tool,
+    base: project.baseHistory,
+    head: project.headHistory,
+    needsFresh: !isUnchangedPrefix(project.baseHistory, project.headHistory, comparison),
+    observe: worthObserving(comparison),
+    setup: options.setup,
+    statementTimeout: options.statementTimeout,
+    progress: environment.progress,
+  });
+}
+
+/** New migrations, and on both sides the merged ones that were touched: every change is to be told with its line. */
+function worthObserving(comparison: HistoryComparison): Set<Migration> {
+  return new Set([
+    ...comparison.added,
+    ...comparison.removed,
+    ...comparison.renamed.flatMap((each) => [each.before, each.after]),
+    ...comparison.edits
+      .filter((edit) => edit.comparison.kind !== "formatting")
+      .flatMap((edit) => [edit.before, edit.after]),
+  ]);
+}
+
+function isUnchanged({ baseHistory, headHistory }: Project, comparison: HistoryComparison): boolean {
+  const { edits, removed, renamed, added } = comparison;
+  if (edits.length + removed.length + renamed.length + added.length > 0) return false;
+  const known = new Set(baseHistory.problems.map((problem) => problem.message));
+  return headHistory.problems.every((problem) => known.has(problem.message));
+}

@@ -1,0 +1,66 @@
+/**
+ * From the repository to two histories: base's migrations, and head's as they will be once merged into base.
+ */
+import type { GateOptions } from "../config/options.ts";
+import { UserError } from "../errors.ts";
+import type { Repository } from "../source/repository.ts";
+import { openRepository } from "../source/repository.ts";
+import { mergedTree } from "../source/merged-tree.ts";
+import type { Tree } from "../source/tree.ts";
+import { pathsBelow } from "../source/tree.ts";
+import { detectProject } from "../tools/detect-tool.ts";
+import type { History, Tool } from "../tools/tool.ts";
+
+export interface Project {
+  readonly name: string;
+  readonly tool: Tool;
+  readonly dir: string;
+  readonly base: Tree;
+  readonly head: Tree;
+  readonly baseHistory: History;
+  readonly headHistory: History;
+}
+
+export async function readProject(options: GateOptions): Promise<Project> {
+  const repository = await openRepository(options.repository);
+  const head = options.head === null ? await repository.workingTree() : await repository.tree(options.head);
+  const base = await baseTree(repository, options.base);
+  const merged = await mergeInto(repository, base, head);
+  const { tool, dir } = await detect(base, merged, options);
+  const [baseHistory, headHistory] = await Promise.all([readHistory(base, tool, dir), readHistory(merged, tool, dir)]);
+  const name = options.project ?? (await repository.name());
+  return { name, tool, dir, base, head, baseHistory, headHistory };
+}
+
+async function baseTree(repository: Repository, ref: string | null): Promise<Tree> {
+  return repository.tree(ref ?? (await repository.defaultBase()));
+}
+
+/** What was merged to base after the branch was cut is not deleted by the branch. */
+async function mergeInto(repository: Repository, base: Tree, head: Tree): Promise<Tree> {
+  const headCommit = head.sha ?? (await repository.resolve("HEAD"));
+  if (base.sha === null || base.sha === headCommit) return head;
+  const common = await repository.mergeBase(base.sha, headCommit);
+  if (common === null || common === base.sha) return head;
+  return mergedTree(base, await repository.tree(common), head);
+}
+
+/** A change that deletes every migration leaves them on base only. */
+async function detect(base: Tree, head: Tree, options: GateOptions): Promise<{ tool: Tool; dir: string }> {
+  const wanted = { tool: options.tool, migrations: options.migrations };
+  try {
+    return await detectProject(head, wanted);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return detectProject(base, wanted).catch(() => Promise.reject(error));
+  }
+}
+
+/** Only these are read; of other files in the folder the names are enough. */
+const READ = /\.(?:sql|toml)$/iu;
+
+async function readHistory(tree: Tree, tool: Tool, dir: string): Promise<History> {
+  const paths = pathsBelow(tree, dir);
+  const contents = await tree.read(paths.filter((path) => READ.test(path)));
+  return tool.load(new Map(paths.map((path) => [path, contents.get(path) ?? Buffer.alloc(0)])), dir);
+}

@@ -1,0 +1,158 @@
+/**
+ * Replays the paths: `base`, `upgraded` on a copy of it, and `fresh` where it can differ; reads each one's end state.
+ */
+import { readCatalog } from "../catalog/read-catalog.ts";
+import type { PathState } from "../checks/check.ts";
+import { UserError } from "../errors.ts";
+import type { Database, Server } from "../postgres/server.ts";
+import { withDatabase } from "../postgres/with-database.ts";
+import { applyHistory } from "../replay/apply-history.ts";
+import { createsRoles, dropRoles, listRoles, newRoles, setRolesAside } from "../replay/cluster-roles.ts";
+import type { PathName, Replay } from "../replay/replay.ts";
+import type { Decision, History, Migration, RecordedMigration, Tool } from "../tools/tool.ts";
+
+export interface Walk {
+  readonly server: Server;
+  readonly tool: Tool;
+  readonly base: History;
+  readonly head: History;
+  /** False when a fresh database ends like an upgraded one by construction. */
+  readonly needsFresh: boolean;
+  /** Migrations whose statements are watched one by one. */
+  readonly observe: ReadonlySet<Migration>;
+  readonly setup: string | null;
+  /** Milliseconds. */
+  readonly statementTimeout: number;
+  readonly progress: (line: string) => void;
+}
+
+export interface WalkedPaths {
+  readonly base: PathState;
+  readonly upgraded: PathState | null;
+  readonly fresh: PathState | null;
+  readonly decision: Decision;
+}
+
+type ExistingPaths = Omit<WalkedPaths, "fresh">;
+
+export async function walkPaths(walk: Walk): Promise<WalkedPaths> {
+  const started = new Date();
+  const texts = [walk.setup ?? "", ...[...walk.base.migrations, ...walk.head.migrations].map((each) => each.up.text)];
+  if (createsRoles(texts)) return walkInTurn(walk, started, texts);
+  if (!walk.needsFresh) return { ...(await walkExisting(walk, started)), fresh: null };
+  const [existing, fresh] = await settle(walkExisting(walk, started), walkFresh(walk, started));
+  return { ...existing, fresh };
+}
+
+/** Lets both end before an error of one is thrown: nothing may still run when the server goes away. */
+async function settle<A, B>(first: Promise<A>, second: Promise<B>): Promise<[A, B]> {
+  await Promise.allSettled([first, second]);
+  return Promise.all([first, second]);
+}
+
+async function walkInTurn(walk: Walk, started: Date, texts: readonly string[]): Promise<WalkedPaths> {
+  const roles: string[] = [];
+  const setAside = async (database: Database, before: ReadonlySet<string>): Promise<void> => {
+    roles.push(...(await setRolesAside(database, await newRoles(database, before, texts))));
+  };
+  try {
+    const existing = await walkExisting(walk, started, setAside);
+    const fresh = walk.needsFresh ? await walkFresh(walk, started, setAside) : null;
+    return { ...existing, fresh };
+  } finally {
+    await withDatabase(walk.server, null, (database) => dropRoles(database, roles));
+  }
+}
+
+type AfterPath = (database: Database, rolesBefore: ReadonlySet<string>) => Promise<void>;
+
+async function walkExisting(walk: Walk, started: Date, after?: AfterPath): Promise<ExistingPaths> {
+  return withDatabase(walk.server, null, async (database) => {
+    const roles = after === undefined ? null : await listRoles(database);
+    try {
+      const base = await walkPath(walk, started, { path: "base", database, migrations: walk.base.migrations });
+      const decision = walk.tool.decide(base.replay.recorded, walk.head);
+      if (base.replay.failure !== null) return { base, upgraded: null, decision };
+      return { base, decision, upgraded: await walkUpgraded(walk, started, database, { base, decision }) };
+    } finally {
+      if (roles !== null) await after?.(database, roles);
+    }
+  });
+}
+
+async function walkUpgraded(
+  walk: Walk,
+  started: Date,
+  database: Database,
+  { base, decision }: { base: PathState; decision: Decision },
+): Promise<PathState> {
+  if (decision.pending.length === 0) return { ...base, replay: nothingToRun(base.replay) };
+  return withDatabase(walk.server, database, (copy) => {
+    const recorded = base.replay.recorded;
+    return walkPath(walk, started, { path: "upgraded", database: copy, migrations: decision.pending, recorded });
+  });
+}
+
+function nothingToRun(base: Replay): Replay {
+  return { ...base, path: "upgraded", applied: [], statements: 0, touches: [], milliseconds: 0 };
+}
+
+async function walkFresh(walk: Walk, started: Date, after?: AfterPath): Promise<PathState> {
+  return withDatabase(walk.server, null, async (database) => {
+    const roles = after === undefined ? null : await listRoles(database);
+    try {
+      return await walkPath(walk, started, { path: "fresh", database, migrations: walk.head.migrations });
+    } finally {
+      if (roles !== null) await after?.(database, roles);
+    }
+  });
+}
+
+interface Leg {
+  readonly path: PathName;
+  readonly database: Database;
+  readonly migrations: readonly Migration[];
+  /** Left out: the database is empty. */
+  readonly recorded?: readonly RecordedMigration[];
+}
+
+async function walkPath(walk: Walk, started: Date, leg: Leg): Promise<PathState> {
+  if (leg.recorded === undefined && walk.setup !== null) await runSetup(walk.setup, leg.database);
+  const replay = await applyHistory({
+    ...leg,
+    recorded: leg.recorded ?? [],
+    server: walk.server,
+    tool: walk.tool,
+    observe: (migration) => walk.observe.has(migration),
+    statementTimeout: walk.statementTimeout,
+    progress: (migration, index) =>
+      walk.progress(`${leg.path}: ${index + 1}/${leg.migrations.length} ${migration.up.file}`),
+  });
+  return { replay, catalog: await readEnd(walk, started, leg.database) };
+}
+
+async function runSetup(setup: string, database: Database): Promise<void> {
+  const session = await database.connect();
+  try {
+    const { error } = await session.send(setup);
+    if (error === null) return;
+    throw new UserError(`\`setup\` in the config file fails: ${error.message} (SQLSTATE ${error.code})`, {
+      remedy: "Mend the SQL under `setup`: it runs on an empty database before the first migration.",
+    });
+  } finally {
+    await session.end();
+  }
+}
+
+async function readEnd(walk: Walk, since: Date, database: Database): Promise<PathState["catalog"]> {
+  const session = await database.connect();
+  try {
+    return await readCatalog(session, {
+      major: walk.server.major,
+      exclude: walk.tool.bookkeeping?.objects ?? [],
+      since,
+    });
+  } finally {
+    await session.end();
+  }
+}

@@ -1,0 +1,149 @@
+/**
+ * Runs migrations on a database as their tool would: its preparation, its messages and transactions, its bookkeeping.
+ */
+import type { Database, Server } from "../postgres/server.ts";
+import type { Session } from "../postgres/session.ts";
+import type { Migration, RecordedMigration, Step, Tool } from "../tools/tool.ts";
+import type { Delivery, FailureContext } from "./describe-failure.ts";
+import { describeOwnFailure, describeScriptFailure } from "./describe-failure.ts";
+import { refusedOnSharedServer } from "./shared-server-guard.ts";
+import { postgresErrorOf } from "./postgres-error-of.ts";
+import type { Failure, PathName, Replay, Touch } from "./replay.ts";
+import { runScript } from "./run-script.ts";
+
+export interface ApplyOptions {
+  readonly path: PathName;
+  readonly server: Pick<Server, "major" | "version" | "source">;
+  readonly database: Database;
+  readonly tool: Tool;
+  readonly migrations: readonly Migration[];
+  /** What is recorded already: needed where the tool keeps its record outside the database. */
+  readonly recorded: readonly RecordedMigration[];
+  readonly observe: (migration: Migration) => boolean;
+  /** Milliseconds. */
+  readonly statementTimeout: number;
+  readonly progress: (migration: Migration, index: number) => void;
+}
+
+/** Never throws for what a migration does; throws when the server itself is lost. */
+export async function applyHistory(options: ApplyOptions): Promise<Replay> {
+  const started = performance.now();
+  const run = new HistoryRun(options);
+  await run.migrate();
+  const recorded = await run.readRecorded();
+  return {
+    path: options.path,
+    applied: run.applied,
+    statements: run.statements,
+    failure: run.failure,
+    recorded,
+    touches: run.touches,
+    milliseconds: Math.round(performance.now() - started),
+  };
+}
+
+class HistoryRun {
+  readonly applied: Migration[] = [];
+  readonly touches: Touch[] = [];
+  statements = 0;
+  failure: Failure | null = null;
+  private session: Session | null = null;
+  private readonly options: ApplyOptions;
+
+  constructor(options: ApplyOptions) {
+    this.options = options;
+  }
+
+  async migrate(): Promise<void> {
+    try {
+      await this.prepare();
+      for (const [index, migration] of this.options.migrations.entries()) {
+        if (this.failure !== null) return;
+        this.options.progress(migration, index);
+        await this.applyMigration(migration);
+        if (this.options.tool.sessionPerMigration) await this.endSession();
+      }
+    } finally {
+      await this.endSession();
+    }
+  }
+
+  /** The tool's record as it is now, read in a session of its own: a migration may have changed the search path. */
+  async readRecorded(): Promise<RecordedMigration[]> {
+    const { bookkeeping } = this.options.tool;
+    if (bookkeeping === null) return [...this.options.recorded, ...this.applied.map(recordedRow)];
+    const session = await this.options.database.connect();
+    try {
+      return await session.query<RecordedMigration>(bookkeeping.select);
+    } catch (error) {
+      if (postgresErrorOf(error) === null) throw error;
+      return [];
+    } finally {
+      await session.end();
+    }
+  }
+
+  private async open(): Promise<Session> {
+    this.session ??= await this.options.database.connect({ statementTimeout: this.options.statementTimeout });
+    return this.session;
+  }
+
+  private async endSession(): Promise<void> {
+    const { session } = this;
+    this.session = null;
+    await session?.end();
+  }
+
+  private async prepare(): Promise<void> {
+    for (const step of this.options.tool.bookkeeping?.create ?? []) {
+      if (this.failure === null && step.kind === "own") await this.runOwn(step, null);
+    }
+  }
+
+  private async applyMigration(migration: Migration): Promise<void> {
+    let inTransaction = false;
+    for (const step of this.options.tool.plan(migration)) {
+      if (step.kind === "script") await this.runScript(step, migration, inTransaction);
+      else await this.runOwn(step, migration);
+      if (this.failure !== null) return;
+      if (step.kind === "own" && /^begin\b/iu.test(step.sql)) inTransaction = true;
+      if (step.kind === "own" && /^commit\b/iu.test(step.sql)) inTransaction = false;
+    }
+    this.applied.push(migration);
+  }
+
+  private async runOwn(step: Step & { kind: "own" }, migration: Migration | null): Promise<void> {
+    const session = await this.open();
+    try {
+      await session.query(step.sql, step.values);
+    } catch (error) {
+      const reason = postgresErrorOf(error);
+      if (reason === null) throw error;
+      this.failure = describeOwnFailure(this.context(), migration, reason);
+    }
+  }
+
+  private async runScript(step: Step & { kind: "script" }, migration: Migration, inTransaction: boolean): Promise<void> {
+    const delivery: Delivery = inTransaction ? "in a transaction" : step.send === "message" ? "as one message" : "by statement";
+    const refusal = this.options.server.source === "url" ? refusedOnSharedServer(step.script) : null;
+    if (refusal !== null) {
+      this.failure = await describeScriptFailure(this.context(), migration, step.script, refusal, delivery);
+      return;
+    }
+    const observe = this.options.observe(migration);
+    const run = await runScript(await this.open(), step.script, { send: step.send, observe });
+    this.statements += run.statements;
+    this.touches.push(...run.touches);
+    if (run.failure === null) return;
+    this.failure = await describeScriptFailure(this.context(), migration, step.script, run.failure, delivery);
+  }
+
+  private context(): FailureContext {
+    return { path: this.options.path, server: this.options.server, previous: this.applied.at(-1) ?? null };
+  }
+}
+
+/** What stands for a row where the tool keeps none. */
+function recordedRow(migration: Migration): RecordedMigration {
+  return { version: migration.version, name: migration.name, checksum: migration.checksum, finished: true };
+}

@@ -1,0 +1,187 @@
+/**
+ * Sends one script the way its tool sends it and tells which statement did what. When it is observed, our question goes
+ * between the statements of the same message, so that the implicit transaction stays the tool's.
+ */
+import type { PostgresError, Session } from "../postgres/session.ts";
+import type { Split, Statement } from "../sql/split-statements.ts";
+import { splitStatements } from "../sql/split-statements.ts";
+import type { Script } from "../tools/tool.ts";
+import { observationQuery, TouchTracker } from "./observation.ts";
+import type { StatementPlace, Touch } from "./replay.ts";
+import { composeMessage } from "./script-message.ts";
+
+export interface ScriptFailure {
+  readonly error: PostgresError;
+  /** The failing statement, and how many of the script came before it; null when it cannot be told. */
+  readonly statement: Statement | null;
+  readonly index: number | null;
+  /** UTF-16 offset in the file of what PostgreSQL points at. */
+  readonly offset: number | null;
+  /** True when the session is gone. */
+  readonly lost: boolean;
+}
+
+export interface ScriptRun {
+  readonly statements: number;
+  readonly failure: ScriptFailure | null;
+  readonly touches: readonly Touch[];
+}
+
+export interface ScriptOptions {
+  readonly send: "message" | "statements";
+  readonly observe: boolean;
+  /** Told before each statement that has a message of its own. */
+  readonly onStatement?: (statement: Statement) => void;
+}
+
+/** Kinds that change rows or settings and never the catalog; asking after a `set transaction` would also end its
+ * grace period. A `select` may call a function that does anything. */
+const LEAVES_CATALOG = new Set([
+  "InsertStmt",
+  "UpdateStmt",
+  "DeleteStmt",
+  "MergeStmt",
+  "VariableSetStmt",
+  "TransactionStmt",
+  "ConstraintsSetStmt",
+  "LockStmt",
+]);
+
+/** More questions than this in one file cost more than they tell: the statements between two share a place. */
+const OBSERVATIONS_PER_SCRIPT = 300;
+
+export async function runScript(session: Session, script: Script, options: ScriptOptions): Promise<ScriptRun> {
+  if (options.send === "message" && !options.observe) return runWhole(session, script);
+  const split = splitStatements(script.text);
+  if (options.send === "message" && split.error !== null) return runWhole(session, script);
+  const groups = groupStatements(split.statements, options.observe);
+  const tracker = options.observe ? await startTracking(session) : null;
+  const mode = options.send === "message" && split.statements.length > 1 ? runInterleaved : runSeparately;
+  const run = await mode(session, script, { split, groups, tracker, options });
+  return { ...run, touches: tracker?.tracker.touches ?? [] };
+}
+
+interface Tracking {
+  readonly tracker: TouchTracker;
+  readonly question: string;
+}
+
+/** Statements, and whether to ask after the last of them. */
+interface StatementGroup {
+  readonly statements: readonly Statement[];
+  readonly ask: boolean;
+}
+
+interface Plan {
+  readonly split: Split;
+  readonly groups: readonly StatementGroup[];
+  readonly tracker: Tracking | null;
+  readonly options: ScriptOptions;
+}
+
+async function startTracking(session: Session): Promise<Tracking> {
+  const outcome = await session.send("select pg_catalog.pg_current_xact_id()::pg_catalog.xid");
+  const question = observationQuery(outcome.completed[0]?.rows[0]?.[0] ?? "3");
+  const tracker = new TouchTracker();
+  tracker.start((await session.send(question)).completed[0]?.rows ?? []);
+  return { tracker, question };
+}
+
+function groupStatements(statements: readonly Statement[], observe: boolean): StatementGroup[] {
+  const asked = observe ? statements.filter((statement) => !LEAVES_CATALOG.has(statement.kind ?? "")).length : 0;
+  const stride = Math.max(1, Math.ceil(asked / OBSERVATIONS_PER_SCRIPT));
+  const groups: StatementGroup[] = [];
+  let current: Statement[] = [];
+  let due = 0;
+  for (const statement of statements) {
+    current.push(statement);
+    if (!observe || LEAVES_CATALOG.has(statement.kind ?? "")) continue;
+    due += 1;
+    if (due < stride) continue;
+    groups.push({ statements: current, ask: true });
+    current = [];
+    due = 0;
+  }
+  if (current.length > 0) groups.push({ statements: current, ask: observe && due > 0 });
+  return groups;
+}
+
+/** The place that a group's touches are told for: its last statement, or all of them where several were asked for. */
+function placeOf(file: string, group: StatementGroup): StatementPlace {
+  const changing = group.statements.filter((statement) => !LEAVES_CATALOG.has(statement.kind ?? ""));
+  const [first, last] = [changing[0] ?? group.statements[0], changing.at(-1) ?? group.statements.at(-1)];
+  return { file, line: first?.line ?? 1, endLine: last?.endLine ?? 1 };
+}
+
+async function runWhole(session: Session, script: Script): Promise<ScriptRun> {
+  const outcome = await session.send(script.text);
+  if (outcome.error === null) return { statements: outcome.completed.length, failure: null, touches: [] };
+  const message = composeMessage([{ fileStart: 0, text: script.text }]);
+  const { error, lost } = outcome;
+  const offset = error.position === null ? null : message.fileOffset(error.position);
+  const failing = failingStatement(splitStatements(script.text), outcome.completed.length, offset);
+  return { statements: outcome.completed.length, failure: { error, lost, offset, ...failing }, touches: [] };
+}
+
+/** A syntax error keeps PostgreSQL from running anything of the message, so there the offset decides. */
+function failingStatement(split: Split, completed: number, offset: number | null): Pick<ScriptFailure, "statement" | "index"> {
+  const byOffset =
+    offset === null ? -1 : split.statements.findIndex((each) => each.start <= offset && offset <= each.end);
+  const index = byOffset >= 0 ? byOffset : completed;
+  const statement = split.statements[index] ?? null;
+  return { statement, index: statement === null ? null : index };
+}
+
+async function runInterleaved(session: Session, script: Script, plan: Plan): Promise<Omit<ScriptRun, "touches">> {
+  const question = plan.tracker?.question ?? "";
+  const pieces = plan.groups.flatMap((group) => [
+    ...group.statements.flatMap((each) => [{ fileStart: each.start, text: each.text }, { fileStart: null, text: ";\n" }]),
+    ...(group.ask ? [{ fileStart: null, text: `${question};\n` }] : []),
+  ]);
+  const message = composeMessage(pieces);
+  const outcome = await session.send(message.text);
+  let results = 0;
+  let statements = 0;
+  for (const group of plan.groups) {
+    const done = Math.min(group.statements.length, outcome.completed.length - results);
+    statements += done;
+    results += group.statements.length;
+    const rows = group.ask ? outcome.completed[results]?.rows : undefined;
+    if (rows !== undefined) plan.tracker?.tracker.record(placeOf(script.file, group), rows);
+    if (group.ask) results += 1;
+    if (results > outcome.completed.length) break;
+  }
+  if (outcome.error === null) return { statements, failure: null };
+  const offset = outcome.error.position === null ? null : message.fileOffset(outcome.error.position);
+  const failing = failingStatement(plan.split, statements, offset);
+  return { statements, failure: { error: outcome.error, lost: outcome.lost, offset, ...failing } };
+}
+
+async function runSeparately(session: Session, script: Script, plan: Plan): Promise<Omit<ScriptRun, "touches">> {
+  let statements = 0;
+  for (const group of plan.groups) {
+    for (const statement of group.statements) {
+      plan.options.onStatement?.(statement);
+      const outcome = await session.send(statement.text);
+      if (outcome.error !== null) {
+        const message = composeMessage([{ fileStart: statement.start, text: statement.text }]);
+        const offset = outcome.error.position === null ? null : message.fileOffset(outcome.error.position);
+        return { statements, failure: { error: outcome.error, lost: outcome.lost, offset, statement, index: statements } };
+      }
+      statements += 1;
+    }
+    await observeGroup(session, script.file, group, plan.tracker);
+  }
+  return { statements, failure: null };
+}
+
+async function observeGroup(
+  session: Session,
+  file: string,
+  group: StatementGroup,
+  tracking: Tracking | null,
+): Promise<void> {
+  if (!group.ask || tracking === null) return;
+  const outcome = await session.send(tracking.question);
+  tracking.tracker.record(placeOf(file, group), outcome.completed[0]?.rows ?? []);
+}

@@ -1,0 +1,132 @@
+/**
+ * From the evidence and the judged findings to the report.
+ */
+import { createHash } from "node:crypto";
+import { describeObject } from "../catalog/describe.ts";
+import type { AttributeValue, CatalogChange } from "../catalog/catalog.ts";
+import { digest } from "../catalog/digest.ts";
+import { isDestructive } from "../catalog/destructive.ts";
+import type { Evidence, PathState } from "../checks/check.ts";
+import type { Finding } from "../checks/finding.ts";
+import { verdictOf } from "../checks/policy.ts";
+import type { StatementPlace, Touch } from "../replay/replay.ts";
+import type { Server } from "../postgres/server.ts";
+import type { Tree } from "../source/tree.ts";
+import type { History, Tool } from "../tools/tool.ts";
+import type { Report, ReportChange, ReportMigration } from "./report.ts";
+
+export interface ReportSubject {
+  readonly name: string;
+  readonly tool: Pick<Tool, "name">;
+  readonly dir: string;
+  readonly base: Pick<Tree, "ref" | "sha">;
+  readonly head: Pick<Tree, "ref" | "sha">;
+  readonly baseHistory: History;
+  readonly headHistory: History;
+}
+
+export interface ReportParts {
+  readonly project: ReportSubject;
+  readonly evidence: Evidence;
+  readonly findings: readonly Finding[];
+  readonly server: Pick<Server, "version" | "source">;
+  readonly failOn: "error" | "warning" | "never";
+  readonly placeOfChange: (change: CatalogChange, touches: readonly Touch[]) => StatementPlace | null;
+  readonly timings: Readonly<Record<string, number>>;
+}
+
+export function buildReport(parts: ReportParts): Report {
+  const { project, evidence, findings, server } = parts;
+  const { base, upgraded, fresh } = evidence.paths;
+  return {
+    ...subject(project),
+    verdict: verdictOf(findings, parts.failOn),
+    postgres: { version: server.version, source: server.source },
+    pending: pending(evidence),
+    findings,
+    changes: changes(parts),
+    paths: { base: stateDigest(base), upgraded: stateDigest(upgraded), fresh: stateDigest(fresh) ?? stateDigest(upgraded) },
+    notes: notes(evidence),
+    timings: parts.timings,
+  };
+}
+
+/** No migration changed: nothing to replay, nothing to compare. */
+export function reportUnchanged(project: ReportSubject, timings: Readonly<Record<string, number>>): Report {
+  return { ...subject(project), timings };
+}
+
+function subject(project: ReportSubject): Report {
+  return {
+    schemaVersion: 1,
+    verdict: "pass",
+    project: project.name,
+    tool: project.tool.name,
+    migrationsDir: project.dir,
+    base: { ref: project.base.ref, sha: project.base.sha, migrations: project.baseHistory.migrations.length },
+    head: { ref: project.head.ref, sha: project.head.sha, migrations: project.headHistory.migrations.length },
+    postgres: null,
+    pending: [],
+    findings: [],
+    changes: [],
+    paths: { base: null, upgraded: null, fresh: null },
+    error: null,
+    notes: [],
+    timings: {},
+  };
+}
+
+/** Both halves of a state: the schema, and what the tool has recorded. Null for a path that did not reach its end. */
+function stateDigest(state: PathState | null): string | null {
+  if (state === null || state.catalog === null || state.replay.failure !== null) return null;
+  const recorded = state.replay.recorded.map((row) => [row.version, row.checksum, row.finished]).sort();
+  return createHash("sha256")
+    .update(JSON.stringify([digest(state.catalog), recorded]))
+    .digest("hex");
+}
+
+function pending({ decision }: Evidence): ReportMigration[] {
+  return decision.pending.map((each) => ({
+    version: each.version,
+    name: each.name,
+    file: each.up.file,
+    statements: null,
+  }));
+}
+
+function changes({ evidence, placeOfChange }: ReportParts): ReportChange[] {
+  const touches = evidence.paths.upgraded?.replay.touches ?? [];
+  return evidence.changes.map((change) => {
+    const place = placeOfChange(change, touches);
+    const object = change.after ?? change.before;
+    return {
+      action: change.action,
+      type: change.type,
+      name: change.name,
+      from: change.from,
+      attributes: change.attributes.map(({ name, before, after }) => ({
+        name,
+        before: attributeText(before),
+        after: attributeText(after),
+      })),
+      file: place?.file ?? null,
+      line: place?.line ?? null,
+      parent: null,
+      parentType: null,
+      destructive: isDestructive(change),
+      definition: object === null ? null : describeObject(object),
+    };
+  });
+}
+
+function attributeText(value: AttributeValue): string | null {
+  if (value === null) return null;
+  return typeof value === "object" ? value.join(", ") : String(value);
+}
+
+/** A kind that is not modelled is said, never left out. */
+function notes({ paths }: Evidence): string[] {
+  const unmodelled = Object.entries((paths.upgraded ?? paths.base).catalog?.unmodelled ?? {});
+  const counted = unmodelled.filter(([, number]) => number > 0).map(([kind, number]) => `${kind} (${number})`);
+  return counted.length === 0 ? [] : [`Not compared, because these kinds are not modelled yet: ${counted.join(", ")}.`];
+}

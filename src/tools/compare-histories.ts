@@ -1,0 +1,89 @@
+/**
+ * What happened to the merged migrations between two histories, on the level of files: edited, removed, renamed, added.
+ */
+import type { ScriptComparison } from "../sql/fingerprint.ts";
+import { compareScripts } from "../sql/fingerprint.ts";
+import type { History, Migration } from "./tool.ts";
+
+export interface Edit {
+  readonly before: Migration;
+  readonly after: Migration;
+  readonly comparison: ScriptComparison;
+}
+
+export interface Rename {
+  readonly before: Migration;
+  readonly after: Migration;
+  /** False when only the name behind the version changed. */
+  readonly newVersion: boolean;
+}
+
+export interface HistoryComparison {
+  readonly edits: readonly Edit[];
+  readonly removed: readonly Migration[];
+  readonly renamed: readonly Rename[];
+  /** Only head has them, and they are no merged migration under another name. In head's order. */
+  readonly added: readonly Migration[];
+}
+
+export function compareHistories(base: History, head: History): HistoryComparison {
+  const before = byVersion(base.migrations);
+  const after = byVersion(head.migrations);
+  const unreadable = new Set(head.problems.flatMap((problem) => [problem.file, ...(problem.others ?? [])]));
+  const gone = base.migrations.filter((each) => !after.has(each.version) && !unreadable.has(each.up.file));
+  const fresh = head.migrations.filter((each) => !before.has(each.version));
+  const moves = matchMoves(gone, fresh);
+  const kept = base.migrations.flatMap((each) => {
+    const candidates = after.get(each.version) ?? [];
+    const now = candidates.find((candidate) => candidate.up.file === each.up.file) ?? candidates[0];
+    return now === undefined ? [] : [{ before: each, after: now }];
+  });
+  const moved = new Set(moves.flatMap((move) => [move.before, move.after]));
+  return {
+    edits: kept.flatMap((pair) => (pair.before.up.text === pair.after.up.text ? [] : [editOf(pair)])),
+    removed: gone.filter((each) => !moved.has(each)),
+    renamed: [...moves, ...kept.filter(({ before: old, after: now }) => old.name !== now.name).map(inPlace)],
+    added: fresh.filter((each) => !moved.has(each)),
+  };
+}
+
+/** True when a fresh database runs exactly what an existing one has run, and then the new ones. */
+export function isUnchangedPrefix(base: History, head: History, comparison: HistoryComparison): boolean {
+  const semantic = comparison.edits.some((edit) => edit.comparison.kind !== "formatting");
+  if (semantic || comparison.removed.length > 0 || base.migrations.length > head.migrations.length) return false;
+  return base.migrations.every((each, index) => head.migrations[index]?.version === each.version);
+}
+
+/** Several files of one version are a problem of their own (duplicate-version) and must not hide an edit. */
+function byVersion(migrations: readonly Migration[]): Map<string, Migration[]> {
+  const versions = new Map<string, Migration[]>();
+  for (const each of migrations) versions.set(each.version, [...(versions.get(each.version) ?? []), each]);
+  return versions;
+}
+
+function editOf(pair: { before: Migration; after: Migration }): Edit {
+  return { ...pair, comparison: compareScripts(pair.before.up.text, pair.after.up.text) };
+}
+
+function inPlace(pair: { before: Migration; after: Migration }): Rename {
+  return { ...pair, newVersion: false };
+}
+
+/** A file that is gone and a new one are the same migration when they say the same, or have the same name and hardly
+ * differ. */
+function matchMoves(gone: readonly Migration[], fresh: readonly Migration[]): Rename[] {
+  const free = new Set(fresh);
+  return gone.flatMap((before) => {
+    const after = [...free].find((each) => sayTheSame(before, each));
+    if (after === undefined) return [];
+    free.delete(after);
+    return [{ before, after, newVersion: true }];
+  });
+}
+
+function sayTheSame(before: Migration, after: Migration): boolean {
+  if (before.up.text === after.up.text) return true;
+  const comparison = compareScripts(before.up.text, after.up.text);
+  if (comparison.kind !== "semantic" && comparison.kind !== "unparsed") return true;
+  return before.name === after.name && comparison.kind === "semantic" && comparison.common > 0;
+}
