@@ -12,6 +12,9 @@ export interface Tree {
   readonly paths: readonly string[];
   /** Contents of the given files, read in one go. A path that is not in `paths` is an error of the caller. */
   read(paths: readonly string[]): Promise<ReadonlyMap<string, Buffer>>;
+  /** The object name that git gives to the file's contents; null for a path that is not in `paths`. Lets two trees be
+   * compared without reading files. */
+  blobId?(path: string): Promise<string | null>;
 }
 
 /** Folder of a path, `.` for a file at the root (the convention for every folder in this project). */

@@ -1,0 +1,64 @@
+/**
+ * The files of a commit, read out of git's objects: what was committed, whatever the checkout's line endings are.
+ */
+import { gitOutput } from "./git.ts";
+import type { GitLocation } from "./git.ts";
+import { withoutLfsPointer } from "./lfs-pointer.ts";
+import { pathFromBytes, splitAtNul } from "./path-bytes.ts";
+import { readBlobs } from "./read-blobs.ts";
+import { followLink } from "./symbolic-links.ts";
+import type { Tree } from "./tree.ts";
+
+/** Submodules and links that lead to no file of the commit are left out. */
+export async function commitTree(location: GitLocation, ref: string, sha: string): Promise<Tree> {
+  const ids = await fileIds(location, sha);
+  const idOf = (path: string) => ids.get(path) ?? unknownPath(path, ref);
+  return {
+    ref,
+    sha,
+    paths: [...ids.keys()].sort(),
+    async read(wanted) {
+      const blobs = await readBlobs(location, wanted.map(idOf));
+      const files = new Map<string, Buffer>();
+      for (const path of wanted) {
+        const contents = blobs.get(idOf(path)) ?? unknownPath(path, ref);
+        files.set(path, await withoutLfsPointer(location, path, contents));
+      }
+      return files;
+    },
+    blobId: async (path) => ids.get(path) ?? null,
+  };
+}
+
+export function unknownPath(path: string, ref: string): never {
+  throw new Error(`${JSON.stringify(path)} is not in the tree of ${ref}`);
+}
+
+async function fileIds(location: GitLocation, sha: string): Promise<Map<string, string>> {
+  const listing = await gitOutput(location, ["ls-tree", "-r", "-z", "--full-tree", sha]);
+  const files = new Map<string, string>();
+  const links = new Map<string, string>();
+  for (const line of splitAtNul(listing)) {
+    const tab = line.indexOf("\t");
+    const [mode = "", , id = ""] = line.toString("latin1", 0, tab).split(" ");
+    const path = pathFromBytes(line.subarray(tab + 1));
+    if (mode === "120000" /* symbolic link */) links.set(path, id);
+    else if (mode !== "160000" /* submodule */) files.set(path, id);
+  }
+  await addLinks(location, files, links);
+  return files;
+}
+
+async function addLinks(
+  location: GitLocation,
+  files: Map<string, string>,
+  links: ReadonlyMap<string, string>,
+): Promise<void> {
+  const blobs = await readBlobs(location, [...links.values()]);
+  const targets = new Map([...links].map(([path, id]) => [path, pathFromBytes(blobs.get(id) ?? Buffer.alloc(0))]));
+  const found = [...links.keys()].map((path) => [path, followLink(path, targets, (file) => files.has(file))] as const);
+  for (const [path, file] of found) {
+    const id = file === null ? undefined : files.get(file);
+    if (id !== undefined) files.set(path, id);
+  }
+}

@@ -1,0 +1,68 @@
+/**
+ * A git repository, only read: its commits, and its working tree. `fetchCommit` is the one thing that adds to it.
+ */
+import { commitTree } from "./commit-tree.ts";
+import { runGit } from "./git.ts";
+import type { GitLocation } from "./git.ts";
+import { locateRepository } from "./locate-repository.ts";
+import { defaultBase, isShallow, mergeBase, resolveRef } from "./refs.ts";
+import type { DefaultBase } from "./refs.ts";
+import { repositoryName } from "./repository-name.ts";
+import type { Tree } from "./tree.ts";
+import { workingTree } from "./working-tree.ts";
+
+export interface Repository {
+  /** Top of the work tree; null for a bare repository. */
+  readonly workTree: string | null;
+  /** The commit's full name. Throws a UserError that suggests near names; `main` also finds `origin/main`. */
+  resolve(ref: string): Promise<string>;
+  /** Full name of the best common ancestor; null when there is none (or it is not in a shallow clone). */
+  mergeBase(a: string, b: string): Promise<string | null>;
+  /** The merge base of `head` (default: HEAD) with the default branch. Throws a UserError when there is none. */
+  defaultBase(head?: string): Promise<DefaultBase>;
+  /** Gets one commit from `origin` if the clone lacks it; false when that was not possible. */
+  fetchCommit(sha: string): Promise<boolean>;
+  isShallow(): Promise<boolean>;
+  /** `owner/name` from the URL of `origin`, without credentials; else the folder's name. */
+  name(): Promise<string>;
+  /** The files of a commit, from git's objects. */
+  tree(ref: string): Promise<Tree>;
+  /** The files as they are on disk, tracked or not, without ignored ones. Throws a UserError for a bare repository. */
+  workingTree(): Promise<Tree>;
+}
+
+/**
+ * `dir`: a checkout, any folder in one, a linked worktree or a bare clone. Throws a UserError when it is none of these,
+ * when it does not exist, and when git is not installed.
+ */
+export async function openRepository(dir: string): Promise<Repository> {
+  const located = await locateRepository(dir);
+  const { location } = located;
+  return {
+    workTree: location.workTree,
+    resolve: (ref) => resolveRef(location, ref),
+    mergeBase: (a, b) => mergeBase(location, a, b),
+    defaultBase: (head = "HEAD") => defaultBase(location, head),
+    fetchCommit: (sha) => fetchCommit(location, sha),
+    isShallow: () => isShallow(location),
+    name: () => repositoryName(location),
+    tree: async (ref) => commitTree(location, ref, await resolveRef(location, ref)),
+    workingTree: () => workingTree(located),
+  };
+}
+
+const fetchTimeout = 120_000;
+
+async function fetchCommit(location: GitLocation, sha: string): Promise<boolean> {
+  if (!/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/u.test(sha)) return false;
+  if (await hasCommit(location, sha)) return true;
+  // --depth would cut off the history of a clone that is complete.
+  const depth = (await isShallow(location)) ? ["--depth=1"] : [];
+  const options = ["--quiet", "--no-tags", "--no-recurse-submodules", ...depth];
+  await runGit(location, ["fetch", ...options, "origin", sha], { timeout: fetchTimeout });
+  return hasCommit(location, sha);
+}
+
+async function hasCommit(location: GitLocation, sha: string): Promise<boolean> {
+  return (await runGit(location, ["cat-file", "-e", `${sha}^{commit}`])).status === 0;
+}

@@ -1,0 +1,168 @@
+/**
+ * The files of a checkout as they are on disk, committed or not, without what git ignores. Nothing is written, not even
+ * git's index. Line endings are those on disk (`core.autocrlf`): it is what the migration tool would read.
+ */
+import { createHash } from "node:crypto";
+import { lstatSync, readlinkSync } from "node:fs";
+import type { Stats } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { UserError, messageOf } from "../errors.ts";
+import { unknownPath } from "./commit-tree.ts";
+import { gitOutput } from "./git.ts";
+import type { GitLocation } from "./git.ts";
+import { withoutLfsPointer } from "./lfs-pointer.ts";
+import type { LocatedRepository } from "./locate-repository.ts";
+import { pathFromBytes, splitAtNul } from "./path-bytes.ts";
+import { readBlobs } from "./read-blobs.ts";
+import { followLink } from "./symbolic-links.ts";
+import { folderOf } from "./tree.ts";
+import type { Tree } from "./tree.ts";
+
+const refName = "working tree";
+
+/** A path that git lists. */
+interface Listed {
+  readonly path: string;
+  /** The path's bytes, as the file system knows it. */
+  readonly bytes: Buffer;
+  /** Object name in the index; null when the file is not tracked. */
+  readonly indexId: string | null;
+  /** Left out of a sparse checkout: not on disk, and not deleted. */
+  readonly sparse: boolean;
+}
+
+/** Left out: what is deleted, submodules, devices, and links that lead to no file of the checkout. */
+export async function workingTree(repository: LocatedRepository): Promise<Tree> {
+  const { location } = repository;
+  const files = await filesOf(location);
+  const fileAt = (path: string) => files.get(path) ?? unknownPath(path, refName);
+  return {
+    ref: refName,
+    sha: null,
+    paths: [...files.keys()].sort(),
+    async read(paths) {
+      const contents = new Map<string, Buffer>();
+      for (const batch of batches(paths)) {
+        const read = await Promise.all(batch.map((path) => contentsOf(location, path, fileAt(path))));
+        for (const [index, path] of batch.entries()) contents.set(path, read[index] ?? unknownPath(path, refName));
+      }
+      return contents;
+    },
+    async blobId(path) {
+      const file = files.get(path);
+      if (file === undefined) return null;
+      if (file.sparse) return file.indexId;
+      return idOfContents(await fromDisk(location, path, file), file.indexId, repository.objectFormat);
+    },
+  };
+}
+
+async function filesOf(location: GitLocation): Promise<Map<string, Listed>> {
+  if (location.workTree === null) {
+    throw new UserError("a bare repository has no working tree", { remedy: "Name the commit to check with `--head`." });
+  }
+  const root = location.workTree;
+  const isRealFolder = realFolders(root);
+  const files = new Map<string, Listed>();
+  const links = new Map<string, Listed>();
+  for (const listed of await list(location)) {
+    const onDisk = isRealFolder(folderOf(listed.path)) ? statOf(absolutePath(root, listed)) : null;
+    if (onDisk?.isFile() === true || (onDisk === null && listed.sparse)) {
+      files.set(listed.path, { ...listed, sparse: onDisk === null });
+    } else if (onDisk?.isSymbolicLink() === true) links.set(listed.path, listed);
+  }
+  addLinks(root, files, links);
+  return files;
+}
+
+async function list(location: GitLocation): Promise<Listed[]> {
+  const args = ["ls-files", "-z", "-t", "--stage", "--cached", "--others", "--exclude-standard"];
+  return splitAtNul(await gitOutput(location, args)).map(listedFrom);
+}
+
+/** `? path` (not tracked), or `H 100644 <id> 0<tab>path`, where `S` instead of `H` means left out of the checkout. */
+function listedFrom(line: Buffer): Listed {
+  const untracked = line[0] === "?".charCodeAt(0);
+  const tab = line.indexOf("\t");
+  const bytes = line.subarray(untracked ? 2 : tab + 1);
+  const [tag, mode, id = null] = untracked ? [] : line.toString("latin1", 0, tab).split(" ");
+  const isFile = mode === "100644" || mode === "100755";
+  return { path: pathFromBytes(bytes), bytes, indexId: id, sparse: tag === "S" && isFile };
+}
+
+function addLinks(root: string, files: Map<string, Listed>, links: ReadonlyMap<string, Listed>): void {
+  const targets = new Map<string, string>();
+  for (const [path, link] of links) {
+    targets.set(path, pathFromBytes(readlinkSync(absolutePath(root, link), { encoding: "buffer" })));
+  }
+  const found = [...links.keys()].map((path) => [path, followLink(path, targets, (file) => files.has(file))] as const);
+  for (const [path, target] of found) {
+    const file = target === null ? undefined : files.get(target);
+    if (file !== undefined) files.set(path, file);
+  }
+}
+
+/** Tells folders that are in the checkout from those that a symbolic link has taken the place of. */
+function realFolders(root: string): (folder: string) => boolean {
+  const known = new Map<string, boolean>([[".", true]]);
+  const isReal = (folder: string): boolean => {
+    const before = known.get(folder);
+    if (before !== undefined) return before;
+    const symbolicLink = statOf(join(root, folder))?.isSymbolicLink() === true;
+    const real = !symbolicLink && isReal(folderOf(folder));
+    known.set(folder, real);
+    return real;
+  };
+  return isReal;
+}
+
+function statOf(path: string | Buffer): Stats | null {
+  try {
+    return lstatSync(path);
+  } catch {
+    // Deleted, or below something that is not a folder any more.
+    return null;
+  }
+}
+
+function absolutePath(root: string, file: Listed): Buffer {
+  return Buffer.concat([Buffer.from(`${root}/`), file.bytes]);
+}
+
+async function contentsOf(location: GitLocation, path: string, file: Listed): Promise<Buffer> {
+  if (!file.sparse || file.indexId === null) {
+    return withoutLfsPointer(location, path, await fromDisk(location, path, file));
+  }
+  const blob = (await readBlobs(location, [file.indexId])).get(file.indexId);
+  return withoutLfsPointer(location, path, blob ?? unknownPath(path, refName));
+}
+
+async function fromDisk(location: GitLocation, path: string, file: Listed): Promise<Buffer> {
+  try {
+    return await readFile(absolutePath(location.workTree ?? location.cwd, file));
+  } catch (cause) {
+    throw new UserError(`cannot read \`${path}\`: ${messageOf(cause)}`, { cause });
+  }
+}
+
+/** The index's name for the file where only line endings differ from it, as git itself would have it. */
+function idOfContents(contents: Buffer, indexId: string | null, format: "sha1" | "sha256"): string {
+  const id = blobIdOf(contents, format);
+  if (id === indexId || indexId === null || !contents.includes("\r\n")) return id;
+  const normalized = Buffer.from(contents.toString("latin1").replaceAll("\r\n", "\n"), "latin1");
+  return blobIdOf(normalized, format) === indexId ? indexId : id;
+}
+
+/** The name that git gives to a file's contents. */
+export function blobIdOf(contents: Buffer, format: "sha1" | "sha256" = "sha1"): string {
+  return createHash(format).update(`blob ${contents.length}\0`).update(contents).digest("hex");
+}
+
+/** Few enough at a time for the limit on open files. */
+function batches(paths: readonly string[]): string[][] {
+  const size = 64;
+  return Array.from({ length: Math.ceil(paths.length / size) }, (_, index) =>
+    paths.slice(index * size, (index + 1) * size),
+  );
+}
