@@ -13,7 +13,7 @@ const identity = "Triphoppa <team@triphoppa.example>";
 
 /** The branches beside `main`, sorted by name: what each does and the verdict that the gate should give. */
 export function listBranches() {
-  return folders("branches").map((name) => ({ name, ...readJson(`branches/${name}/branch.json`) }));
+  return folders("branches").map((name) => Object.assign(readJson(`branches/${name}/branch.json`), { name }));
 }
 
 /**
@@ -32,7 +32,10 @@ export function buildRepository(targetDir) {
 function fastImportStream() {
   const parts = [];
   for (const { date, message, files } of readJson("history.json")) {
-    parts.push(...commit({ branch: "main", date, message }), ...files.flatMap(expand).flatMap((file) => modify(file, file)));
+    parts.push(
+      ...commit({ branch: "main", date, message }),
+      ...files.flatMap(expand).flatMap((file) => modify(file, file)),
+    );
   }
   for (const branch of listBranches()) {
     const { name, date, message, deletes } = branch;
