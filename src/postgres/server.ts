@@ -24,6 +24,8 @@ export interface Database {
 export interface SessionOptions {
   /** Milliseconds; 0 for none. */
   readonly statementTimeout?: number;
+  /** Rows of one statement that `send` keeps; the rest is dropped. 10,000 when left out. */
+  readonly maxRows?: number;
 }
 
 export interface ServerOptions {

@@ -1,0 +1,104 @@
+/**
+ * Databases of the gate's own on a running server. It touches no other database, and what is still there at the end
+ * is dropped.
+ */
+import { randomInt } from "node:crypto";
+import type { ClientConfig } from "pg";
+import { openSession } from "./pg-session.ts";
+import type { PgSession } from "./pg-session.ts";
+import type { Database, Server, SessionOptions } from "./server.ts";
+import type { Session } from "./session.ts";
+import { copySettings } from "./database-settings.ts";
+
+export interface PgServerOptions {
+  readonly version: string;
+  readonly source: Server["source"];
+  /** How to connect to a database; null for the one that administration is done from. */
+  readonly config: (database: string | null) => ClientConfig;
+}
+
+export class PgServer implements Server {
+  readonly version: string;
+  readonly major: number;
+  readonly source: Server["source"];
+  readonly #config: PgServerOptions["config"];
+  readonly #databases = new Set<string>();
+  #admin: PgSession | null = null;
+  #emptyClause: string | null = null;
+  /** One administrative command at a time. */
+  #queue: Promise<unknown> = Promise.resolve();
+
+  constructor(options: PgServerOptions) {
+    this.version = options.version;
+    this.major = Number.parseInt(options.version, 10);
+    this.source = options.source;
+    this.#config = options.config;
+  }
+
+  async createDatabase(from?: Database): Promise<Database> {
+    const name = `migration_gate_${randomName(12)}`;
+    this.#databases.add(name);
+    await this.#administer(async (admin) => {
+      const template = from === undefined ? await this.#emptyTemplate(admin) : `template ${from.name}`;
+      await admin.query(`create database ${name} ${template}`);
+      if (from !== undefined) await copySettings(admin, from.name, name);
+    });
+    return {
+      name,
+      connect: async (options?: SessionOptions): Promise<Session> => openSession(this.#config(name), options),
+      drop: async () => this.#drop(name),
+    };
+  }
+
+  /** Drops what is left, whoever is connected to it, and closes the connection. */
+  async close(): Promise<void> {
+    for (const name of this.#databases) await this.#drop(name);
+    await this.disconnect();
+  }
+
+  /** Closes the connection and leaves the databases, for a server that is about to go away itself. */
+  async disconnect(): Promise<void> {
+    await this.#queue.catch(() => undefined);
+    await this.#admin?.end();
+    this.#admin = null;
+  }
+
+  async #drop(name: string): Promise<void> {
+    await this.#administer(async (admin) => admin.query(`drop database if exists ${name} with (force)`));
+    this.#databases.delete(name);
+  }
+
+  /**
+   * `template1`, because what an administrator has put there (extensions, types) is what production's databases have too;
+   * where it is not UTF8, `template0` with that encoding.
+   */
+  async #emptyTemplate(admin: PgSession): Promise<string> {
+    if (this.#emptyClause !== null) return this.#emptyClause;
+    const clause = await admin
+      .query<{ encoding: string }>(
+        "select pg_catalog.pg_encoding_to_char(encoding) as encoding from pg_catalog.pg_database where datname = 'template1'",
+      )
+      .then(([row]) =>
+        row?.encoding === "UTF8"
+          ? "template template1"
+          : "template template0 encoding 'UTF8' lc_collate 'C' lc_ctype 'C'",
+      );
+    this.#emptyClause = clause;
+    return clause;
+  }
+
+  /** Runs a task on the administrative session, which is opened anew if a migration has ended it. */
+  async #administer<T>(task: (admin: PgSession) => Promise<T>): Promise<T> {
+    const result = this.#queue.then(async () => {
+      if (this.#admin === null || this.#admin.lost) this.#admin = await openSession(this.#config(null));
+      return task(this.#admin);
+    });
+    this.#queue = result.catch(() => undefined);
+    return result;
+  }
+}
+
+function randomName(length: number): string {
+  const letters = "abcdefghijklmnopqrstuvwxyz0123456789";
+  return Array.from({ length }, () => letters[randomInt(letters.length)]).join("");
+}

@@ -1,0 +1,118 @@
+/**
+ * One simple-query message and everything that PostgreSQL answers to it, in the form that `pg` calls a submittable.
+ * It ends with ReadyForQuery or with the connection, and never throws.
+ */
+import type { Connection } from "pg";
+import type { MessageOutcome, Notice, PostgresError } from "./session.ts";
+
+type Row = readonly (string | null)[];
+type Completed = MessageOutcome["completed"][number];
+
+/** Notices kept per message; a loop that raises them must not fill the memory. */
+const maxNotices = 10_000;
+
+/** What `copy … from stdin` is told; PostgreSQL repeats it in its error. */
+export const copyRefusal = "a migration has no data on standard input";
+
+/**
+ * A comment or an empty statement (`;;`) is no statement to PostgreSQL and completes nothing; a message that holds
+ * nothing else completes nothing either and is no error.
+ */
+export class SimpleQuery {
+  readonly outcome: Promise<MessageOutcome>;
+  readonly #text: string;
+  readonly #maxRows: number;
+  #settle: (outcome: MessageOutcome) => void = ignore;
+  readonly #completed: Completed[] = [];
+  readonly #notices: Notice[] = [];
+  #rows: Row[] = [];
+  #error: PostgresError | null = null;
+
+  constructor(text: string, maxRows: number) {
+    this.outcome = new Promise((resolve) => (this.#settle = resolve));
+    this.#text = text;
+    this.#maxRows = maxRows;
+  }
+
+  submit(connection: Connection): null {
+    const ready = (): void => finish(false);
+    const ended = (): void => finish(true);
+    const finish = (lost: boolean): void => {
+      connection.removeListener("readyForQuery", ready);
+      connection.removeListener("end", ended);
+      this.#finish(lost);
+    };
+    // After an error `pg` no longer tells the query when the server is ready again, so ask the connection.
+    connection.on("readyForQuery", ready);
+    connection.on("end", ended);
+    connection.query(this.#text);
+    return null;
+  }
+
+  addNotice(notice: Notice): void {
+    if (this.#notices.length < maxNotices) this.#notices.push(notice);
+  }
+
+  handleRowDescription(): void {
+    this.#rows = [];
+  }
+
+  handleDataRow(message: { fields: Row }): void {
+    if (this.#rows.length < this.#maxRows) this.#rows.push(message.fields);
+  }
+
+  handleCommandComplete(message: { text: string }): void {
+    this.#completed.push({ tag: message.text, rows: this.#rows });
+    this.#rows = [];
+  }
+
+  handleError(error: unknown): void {
+    if (isErrorResponse(error)) this.#error ??= toPostgresError(error);
+    // Anything else is the connection's end, or its refusal to take the query: both are final.
+    else this.#finish(true);
+  }
+
+  handleEmptyQuery(): void {}
+
+  handleReadyForQuery(): void {}
+
+  handlePortalSuspended(): void {}
+
+  handleCopyInResponse(connection: Connection): void {
+    (connection as unknown as { sendCopyFail(message: string): void }).sendCopyFail(copyRefusal);
+  }
+
+  handleCopyData(): void {}
+
+  #finish(lost: boolean): void {
+    this.#settle({ completed: this.#completed, notices: this.#notices, error: this.#error, lost });
+  }
+}
+
+function ignore(): void {}
+
+type ErrorResponse = { readonly severity: string; readonly code: string; readonly message: string } & Partial<
+  Record<"detail" | "hint" | "position" | "where" | "schema" | "table" | "column" | "constraint", string>
+>;
+
+/** An ErrorResponse has a five-character SQLSTATE and a severity; an error of the socket has neither. */
+export function isErrorResponse(error: unknown): error is ErrorResponse {
+  const { severity, code } = error as { severity?: unknown; code?: unknown };
+  return typeof severity === "string" && typeof code === "string" && code.length === 5;
+}
+
+export function toPostgresError(error: ErrorResponse): PostgresError {
+  return {
+    severity: error.severity,
+    code: error.code,
+    message: error.message,
+    detail: error.detail ?? null,
+    hint: error.hint ?? null,
+    position: error.position === undefined ? null : Number(error.position),
+    where: error.where ?? null,
+    schema: error.schema ?? null,
+    table: error.table ?? null,
+    column: error.column ?? null,
+    constraint: error.constraint ?? null,
+  };
+}
