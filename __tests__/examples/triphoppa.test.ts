@@ -10,6 +10,7 @@ import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { Client } from "pg";
 import { buildRepository, listBranches } from "../../examples/triphoppa/make-repository.js";
 import { createFolder } from "../support/git-repository.ts";
+import { serverUrl } from "../support/servers.ts";
 
 const majors = [14, 18] as const;
 const branches = [
@@ -24,10 +25,6 @@ const branches = [
 let repository = "";
 const clients: Client[] = [];
 const databases: { readonly major: 14 | 18; readonly name: string }[] = [];
-
-function serverUrl(major: 14 | 18): string {
-  return process.env[`MIGRATION_GATE_TEST_PG${major}`] ?? `postgres://postgres@127.0.0.1:543${major}/postgres`;
-}
 
 beforeAll(() => {
   repository = join(createFolder(), "triphoppa");
