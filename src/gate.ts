@@ -4,6 +4,7 @@
 import { checks } from "./checks/registry.ts";
 import { applyPolicy } from "./checks/policy.ts";
 import type { GateOptions } from "./config/options.ts";
+import { placeOfChange } from "./gate/blame.ts";
 import { gatherEvidence } from "./gate/gather-evidence.ts";
 import type { Project } from "./gate/read-project.ts";
 import { readProject } from "./gate/read-project.ts";
@@ -28,17 +29,16 @@ export interface GateEnvironment {
 export async function runGate(options: GateOptions, environment: GateEnvironment): Promise<Report> {
   const stopwatch = new Stopwatch();
   await loadParser();
-  const project = await stopwatch.time("read", () => readProject(options));
+  const project = await readProject(options);
   const comparison = compareHistories(project.baseHistory, project.headHistory);
+  stopwatch.lap("read");
   if (isUnchanged(project, comparison)) return reportUnchanged(project, stopwatch.timings());
 
-  const run = (server: Server): Promise<Report> => judge(options, environment, { project, comparison, server, stopwatch });
-  return stopwatch.time("server", () =>
-    withServer(
-      { databaseUrl: options.databaseUrl, major: options.postgres, progress: environment.progress },
-      (server) => run(server),
-    ),
-  );
+  const { databaseUrl, postgres: major } = options;
+  return withServer({ databaseUrl, major, progress: environment.progress }, (server) => {
+    stopwatch.lap("server");
+    return judge(options, environment, { project, comparison, server, stopwatch });
+  });
 }
 
 interface Case {
@@ -50,7 +50,8 @@ interface Case {
 
 async function judge(options: GateOptions, environment: GateEnvironment, facts: Case): Promise<Report> {
   const { project, comparison, server, stopwatch } = facts;
-  const walked = await stopwatch.time("replay", () => walk(options, environment, facts));
+  const walked = await walk(options, environment, facts);
+  stopwatch.lap("replay");
   environment.progress("comparing the schemas");
   const evidence = gatherEvidence(project, comparison, walked);
   const findings = applyPolicy(
@@ -58,7 +59,9 @@ async function judge(options: GateOptions, environment: GateEnvironment, facts: 
     options.rules,
     project.headHistory.migrations,
   );
-  return buildReport({ project, evidence, findings, server, failOn: options.failOn, timings: stopwatch.timings() });
+  stopwatch.lap("compare");
+  const timings = stopwatch.timings();
+  return buildReport({ project, evidence, findings, server, failOn: options.failOn, placeOfChange, timings });
 }
 
 function walk(options: GateOptions, environment: GateEnvironment, facts: Case): Promise<WalkedPaths> {

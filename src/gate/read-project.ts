@@ -24,16 +24,12 @@ export interface Project {
 export async function readProject(options: GateOptions): Promise<Project> {
   const repository = await openRepository(options.repository);
   const head = options.head === null ? await repository.workingTree() : await repository.tree(options.head);
-  const base = await baseTree(repository, options.base);
+  const base = await repository.tree(options.base ?? (await repository.defaultBase(options.head ?? "HEAD")).sha);
   const merged = await mergeInto(repository, base, head);
   const { tool, dir } = await detect(base, merged, options);
   const [baseHistory, headHistory] = await Promise.all([readHistory(base, tool, dir), readHistory(merged, tool, dir)]);
   const name = options.project ?? (await repository.name());
   return { name, tool, dir, base, head, baseHistory, headHistory };
-}
-
-async function baseTree(repository: Repository, ref: string | null): Promise<Tree> {
-  return repository.tree(ref ?? (await repository.defaultBase()));
 }
 
 /** What was merged to base after the branch was cut is not deleted by the branch. */

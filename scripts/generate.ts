@@ -1,0 +1,62 @@
+/**
+ * The tables in README.md that follow from the code: options, inputs, outputs, rules. `--check` fails when they differ.
+ */
+import { readFileSync, writeFileSync } from "node:fs";
+import { parse } from "yaml";
+import { checks } from "../src/checks/registry.ts";
+import { checkOptions } from "../src/config/options-table.ts";
+
+interface ActionFile {
+  readonly inputs: Readonly<Record<string, { description: string; default?: string }>>;
+  readonly outputs: Readonly<Record<string, { description: string }>>;
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string => `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
+  return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
+}
+
+const action = parse(readFileSync("action.yml", "utf8")) as ActionFile;
+
+const sections: Readonly<Record<string, string>> = {
+  options: table(
+    ["option", "default", "what it does"],
+    checkOptions.map((option) => [
+      `\`--${option.name}${option.placeholder === null ? "" : ` ${option.placeholder}`}\``,
+      option.default ?? "",
+      option.description,
+    ]),
+  ),
+  inputs: table(
+    ["input", "default", "what it does"],
+    Object.entries(action.inputs).map(([name, input]) => [
+      `\`${name}\``,
+      input.default ? `\`${input.default}\`` : "",
+      input.description,
+    ]),
+  ),
+  outputs: table(
+    ["output", "what it holds"],
+    Object.entries(action.outputs).map(([name, output]) => [`\`${name}\``, output.description]),
+  ),
+  rules: table(
+    ["rule", "default", "fires when"],
+    checks.map((check) => [`[\`${check.id}\`](docs/rules/${check.id}.md)`, check.severity, check.summary]),
+  ),
+};
+
+const readme = readFileSync("README.md", "utf8");
+const generated = Object.entries(sections).reduce((text, [name, content]) => {
+  const block = new RegExp(`(<!-- generated: ${name} -->\n)[^]*?(<!-- end -->)`, "u");
+  if (!block.test(text)) throw new Error(`README.md lacks <!-- generated: ${name} --> … <!-- end -->`);
+  return text.replace(block, (_, start: string, end: string) => `${start}\n${content}\n\n${end}`);
+}, readme);
+
+if (process.argv.includes("--check")) {
+  if (generated !== readme) {
+    console.error("README.md does not match the code. Run: npm run generate");
+    process.exitCode = 1;
+  }
+} else {
+  writeFileSync("README.md", generated);
+}
