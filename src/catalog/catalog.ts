@@ -25,6 +25,21 @@ export interface CatalogObject {
   readonly attributes: Readonly<Record<string, AttributeValue>>;
   /** What is told but does not count (a column's position, a function body's white space). */
   readonly cosmetic: Readonly<Record<string, AttributeValue>>;
+  /** The name alone, without what it is qualified by; left out: the whole name. */
+  readonly ownName?: string;
+  /** Identity of the object that qualifies the name (a column's table, a table's schema): renaming that renames nothing here. */
+  readonly within?: ObjectIdentity | null;
+  /** True when PostgreSQL made the name up (`trips_user_id_fkey1`): the key does not contain it then. */
+  readonly generatedName?: boolean;
+  /** Further keys, best first, by which objects are paired that have no partner of the same key. */
+  readonly likeness?: readonly string[];
+  /** Identity of the object that this one is a copy of (a partition's column: its parent's): changes with that one. */
+  readonly follows?: ObjectIdentity | null;
+  /** For attributes whose text names other objects: the stored form, which refers to them by identity. Two texts of one object
+   * whose stored forms are equal differ by renamed objects only. */
+  readonly stored?: Readonly<Record<string, string>>;
+  /** The statement that creates it, as PostgreSQL writes it; for remedies, never compared. */
+  readonly ddl?: string | null;
 }
 
 export interface Catalog {
@@ -54,4 +69,6 @@ export interface CatalogChange {
   readonly parent: string | null;
   readonly before: CatalogObject | null;
   readonly after: CatalogObject | null;
+  /** What came or went with it and is no change of its own: the columns of an added table, sorted by key. */
+  readonly children?: readonly CatalogObject[];
 }

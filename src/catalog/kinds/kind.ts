@@ -1,8 +1,8 @@
 /**
- * One kind of schema object (or a family of kinds that one query reads): a query and a mapping, nothing else.
- * A new kind is one new file in this folder.
+ * One kind of schema object (or a family of kinds that one query reads): a query, a mapping, and its wording.
+ * A new kind is one new file in this folder and one line in `registry.ts`.
  */
-import type { CatalogObject } from "../catalog.ts";
+import type { CatalogChange, CatalogObject } from "../catalog.ts";
 
 export interface Scope {
   /** PostgreSQL's major version, for columns that newer catalogs have. */
@@ -12,7 +12,29 @@ export interface Scope {
 export interface Kind<Row extends object = Record<string, unknown>> {
   /** File name without its extension. */
   readonly name: string;
-  /** One query, ordered, with the aliases of `Row`. `scope` CTEs are given by the reader (see read.ts). */
+  /** The values of `CatalogObject.type` that it makes. */
+  readonly types: readonly string[];
+  /** One query, ordered, with the aliases of `Row`. It runs with an empty `search_path`, in UTC; each row arrives as JSON, so
+   * 64-bit integers are to be cast to text. What is in scope: see `scope-sql.ts`. */
   sql(scope: Scope): string;
   objects(rows: readonly Row[], scope: Scope): CatalogObject[];
+  /** The object in the words of psql's \d, one line. */
+  describe(object: CatalogObject): string;
+  /** Whether the change takes something away from the application. */
+  isDestructive(change: CatalogChange): boolean;
+  /** Left out where no statement is plain. */
+  readonly ddl?: Ddl;
 }
+
+/** Statements without the final semicolon; null where they are not plain. */
+export interface Ddl {
+  /** `children` are the objects that come with it. */
+  create(object: CatalogObject, children: readonly CatalogObject[]): readonly string[] | null;
+  drop(object: CatalogObject): readonly string[] | null;
+  alter(change: AlteringChange): readonly string[] | null;
+  /** True when creating the parent creates it too (a table's columns). */
+  madeWithParent?(object: CatalogObject): boolean;
+}
+
+/** A change of an object that is on both sides: renamed, changed, or both. */
+export type AlteringChange = CatalogChange & { readonly before: CatalogObject; readonly after: CatalogObject };

@@ -1,0 +1,114 @@
+/**
+ * The difference between two catalogs. Knows objects, attributes and identity, and no kind by name.
+ */
+import type { AttributeChange, AttributeValue, Catalog, CatalogChange, CatalogObject } from "./catalog.ts";
+import { foldChanges } from "./fold-changes.ts";
+
+export interface CompareOptions {
+  /** True when `after` comes from a copy of the database of `before`: objects are the same where their identity is. */
+  readonly identity: boolean;
+}
+
+interface Pair {
+  readonly before: CatalogObject;
+  readonly after: CatalogObject;
+  readonly sameIdentity: boolean;
+}
+
+/** What takes `before` to `after`, sorted by what an object is shown under, then by key. */
+export function compareCatalogs(before: Catalog, after: Catalog, options: CompareOptions): CatalogChange[] {
+  const { pairs, removed, added } = pairObjects(before, after, options);
+  const changes = [
+    ...removed.map((object) => oneSided("removed", object)),
+    ...added.map((object) => oneSided("added", object)),
+    ...pairs.flatMap((pair) => pairChange(pair) ?? []),
+  ];
+  return foldChanges(changes, before, after);
+}
+
+interface Pairing {
+  readonly pairs: readonly Pair[];
+  readonly removed: readonly CatalogObject[];
+  readonly added: readonly CatalogObject[];
+}
+
+function pairObjects(before: Catalog, after: Catalog, { identity }: CompareOptions): Pairing {
+  const pairs: Pair[] = [];
+  const left = new Set(before.objects);
+  const right = new Set(after.objects);
+  const join = (keysOf: (object: CatalogObject) => readonly string[], sameIdentity: boolean): void => {
+    const candidates = new Map<string, CatalogObject>();
+    for (const object of left) for (const key of keysOf(object)) if (!candidates.has(key)) candidates.set(key, object);
+    for (const object of right) {
+      const partner = keysOf(object)
+        .map((key) => candidates.get(key))
+        .find((found) => found !== undefined && left.has(found));
+      if (partner === undefined || (identity && !sameIdentity && !keepsName(partner, object))) continue;
+      left.delete(partner);
+      right.delete(object);
+      pairs.push({ before: partner, after: object, sameIdentity });
+    }
+  };
+  if (identity) join((object) => [`${object.type} ${object.identity}`], true);
+  join((object) => [object.key], false);
+  for (const place of [0, 1]) join((object) => object.likeness?.slice(place, place + 1) ?? [], false);
+  return { pairs, removed: [...left], added: [...right] };
+}
+
+/** In copies of one database a rename is seen by identity; alike objects with other names are other objects. */
+function keepsName(before: CatalogObject, after: CatalogObject): boolean {
+  return before.key === after.key || before.name === after.name || bothGenerated(before, after);
+}
+
+function bothGenerated(before: CatalogObject, after: CatalogObject): boolean {
+  return before.generatedName === true && after.generatedName === true;
+}
+
+function oneSided(action: "added" | "removed", object: CatalogObject): CatalogChange {
+  const [before, after] = action === "added" ? [null, object] : [object, null];
+  const { type, name, parent } = object;
+  return { action, type, name, from: null, attributes: [], cosmetic: false, parent, before, after };
+}
+
+function pairChange(pair: Pair): CatalogChange | null {
+  const { before, after } = pair;
+  const significant = attributeChanges(pair, "attributes");
+  const attributes = [...significant, ...attributeChanges(pair, "cosmetic")];
+  const renamed = isRenamed(pair);
+  if (!renamed && attributes.length === 0) return null;
+  return {
+    action: renamed ? "renamed" : "changed",
+    type: after.type,
+    name: after.name,
+    from: renamed ? before.name : null,
+    attributes,
+    cosmetic: !renamed && significant.length === 0,
+    parent: after.parent,
+    before,
+    after,
+  };
+}
+
+function isRenamed({ before, after, sameIdentity }: Pair): boolean {
+  if (sameIdentity) return before.ownName !== after.ownName || (before.within ?? null) !== (after.within ?? null);
+  return before.key !== after.key && before.name !== after.name && !bothGenerated(before, after);
+}
+
+function attributeChanges({ before, after, sameIdentity }: Pair, group: "attributes" | "cosmetic"): AttributeChange[] {
+  const [old, now] = [before[group], after[group]];
+  const names = [...new Set([...Object.keys(old), ...Object.keys(now)])].sort();
+  return names.flatMap((name) => {
+    const change = { name, before: old[name] ?? null, after: now[name] ?? null };
+    if (isSame(change.before, change.after)) return [];
+    return sameIdentity && isStoredAlike(before, after, name) ? [] : [change];
+  });
+}
+
+function isStoredAlike(before: CatalogObject, after: CatalogObject, attribute: string): boolean {
+  const stored = before.stored?.[attribute];
+  return stored !== undefined && stored === after.stored?.[attribute];
+}
+
+function isSame(a: AttributeValue, b: AttributeValue): boolean {
+  return a === b || JSON.stringify(a) === JSON.stringify(b);
+}

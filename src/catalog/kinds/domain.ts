@@ -1,0 +1,147 @@
+/**
+ * Domains with their constraints.
+ */
+import type { CatalogChange, CatalogObject } from "../catalog.ts";
+import { changedAttributes, isRemovedOrRenamed, isTrue, listOf, textOf } from "../changes.ts";
+import { isGeneratedName } from "../generated-name.ts";
+import { identityOf, makeObject, rowsOf } from "../make-object.ts";
+import { renamedWithin } from "../renamed-within.ts";
+import { ownedByNobody, userSchema } from "../scope-sql.ts";
+import type { AlteringChange, Kind } from "./kind.ts";
+
+interface DomainConstraint {
+  readonly oid: number;
+  readonly rawName: string;
+  readonly name: string;
+  readonly definition: string;
+}
+
+interface DomainRow {
+  readonly oid: number;
+  readonly arrayOid: number;
+  readonly schemaOid: number;
+  readonly rawName: string;
+  readonly name: string;
+  readonly ownName: string;
+  readonly base: string;
+  readonly baseStored: string;
+  readonly default: string | null;
+  readonly defaultStored: string | null;
+  readonly notNull: boolean;
+  readonly collation: string | null;
+  readonly constraints: readonly DomainConstraint[] | null;
+}
+
+export const domain: Kind<DomainRow> = {
+  name: "domain",
+  types: ["domain"],
+  sql: () => `
+    select t.oid as "oid", t.typarray as "arrayOid", n.oid as "schemaOid", t.typname as "rawName",
+      pg_catalog.format('%I.%I', n.nspname, t.typname) as "name", pg_catalog.quote_ident(t.typname) as "ownName",
+      pg_catalog.format_type(t.typbasetype, t.typtypmod) as "base",
+      pg_catalog.concat_ws(':', t.typbasetype, t.typtypmod) as "baseStored",
+      pg_catalog.pg_get_expr(t.typdefaultbin, 0) as "default", pg_catalog.md5(t.typdefaultbin::text) as "defaultStored",
+      t.typnotnull as "notNull",
+      case when t.typcollation <> base.typcollation
+        then (select pg_catalog.format('%I.%I', cn.nspname, co.collname)
+              from pg_catalog.pg_collation co join pg_catalog.pg_namespace cn on cn.oid = co.collnamespace
+              where co.oid = t.typcollation) end as "collation",
+      (select pg_catalog.json_agg(pg_catalog.json_build_object('oid', k.oid, 'rawName', k.conname,
+                'name', pg_catalog.quote_ident(k.conname), 'definition', pg_catalog.pg_get_constraintdef(k.oid)) order by k.oid)
+       from pg_catalog.pg_constraint k where k.contypid = t.oid and k.contype = 'c') as "constraints"
+    from pg_catalog.pg_type t
+    join pg_catalog.pg_namespace n on n.oid = t.typnamespace
+    join pg_catalog.pg_type base on base.oid = t.typbasetype
+    where t.typtype = 'd' and ${userSchema("n")} and ${ownedByNobody("pg_type", "t.oid")}
+    order by t.oid`,
+  objects: (rows) =>
+    rows.map((row) =>
+      makeObject({
+        type: "domain",
+        name: row.name,
+        ownName: row.ownName,
+        within: identityOf("pg_namespace", row.schemaOid),
+        identity: identityOf("pg_type", row.oid),
+        related: [
+          ...rowsOf("pg_type", [row.arrayOid]),
+          ...rowsOf(
+            "pg_constraint",
+            (row.constraints ?? []).map(({ oid }) => oid),
+          ),
+        ],
+        attributes: {
+          type: row.base,
+          default: row.default,
+          "not null": row.notNull,
+          collation: row.collation,
+          constraints: (row.constraints ?? []).map((constraint) => constraintText(row.rawName, constraint)).sort(),
+        },
+        stored: { type: row.baseStored, ...(row.defaultStored === null ? {} : { default: row.defaultStored }) },
+      }),
+    ),
+  describe: (object) => `${object.name} domain as ${specification(object)}`,
+  isDestructive: (change) => isRemovedOrRenamed(change) || narrows(change),
+  ddl: {
+    create: (object) => [`create domain ${object.name} as ${specification(object)}`],
+    drop: ({ name }) => [`drop domain ${name}`],
+    alter: alterDomain,
+  },
+};
+
+function constraintText(domainName: string, { rawName, name, definition }: DomainConstraint): string {
+  const generated = isGeneratedName(rawName, { table: domainName, columns: null, label: "check" });
+  return generated ? definition : `constraint ${name} ${definition}`;
+}
+
+function specification(object: CatalogObject): string {
+  const parts = [textOf(object, "type") ?? ""];
+  const collation = textOf(object, "collation");
+  const fallback = textOf(object, "default");
+  if (collation !== null) parts.push(`collate ${collation}`);
+  if (isTrue(object, "not null")) parts.push("not null");
+  if (fallback !== null) parts.push(`default ${fallback}`);
+  return [...parts, ...listOf(object, "constraints")].join(" ");
+}
+
+/** Anything but a default can refuse values that were accepted; only what is plainly wider is left out. */
+function narrows(change: CatalogChange): boolean {
+  const { before, after } = change;
+  if (before === null || after === null) return false;
+  const old = new Set(listOf(before, "constraints"));
+  return changedAttributes(change).some((attribute) => {
+    if (attribute === "not null") return isTrue(after, "not null");
+    if (attribute === "constraints") return listOf(after, "constraints").some((text) => !old.has(text));
+    return attribute !== "default";
+  });
+}
+
+function alterDomain(change: AlteringChange): string[] | null {
+  const { after } = change;
+  const statements = renamedWithin(change, "domain");
+  for (const attribute of changedAttributes(change)) {
+    if (attribute === "default") {
+      const value = textOf(after, "default");
+      statements.push(`alter domain ${after.name} ${value === null ? "drop default" : `set default ${value}`}`);
+    } else if (attribute === "not null") {
+      statements.push(`alter domain ${after.name} ${isTrue(after, "not null") ? "set" : "drop"} not null`);
+    } else if (attribute === "constraints") {
+      const added = addedConstraints(change);
+      if (added === null) return null;
+      statements.push(...added);
+    } else return null;
+  }
+  return statements;
+}
+
+/** Plain for added constraints, and for removed ones that have a name. */
+function addedConstraints({ before, after }: AlteringChange): string[] | null {
+  const old = new Set(listOf(before, "constraints"));
+  const now = new Set(listOf(after, "constraints"));
+  const removed = [...old].filter((text) => !now.has(text));
+  const names = removed.map((text) => /^constraint ((?:"(?:[^"]|"")*"|\S)+) /.exec(text)?.[1] ?? null);
+  if (names.includes(null)) return null;
+  return [
+    ...names.map((name) => `alter domain ${after.name} drop constraint ${name}`),
+    ...[...now].filter((text) => !old.has(text)).map((text) => `alter domain ${after.name} add ${text}`),
+  ];
+}

@@ -1,0 +1,182 @@
+/**
+ * Functions, procedures and aggregates. A body counts without its layout and comments; the text as written is cosmetic.
+ */
+import type { AttributeValue, CatalogChange, CatalogObject } from "../catalog.ts";
+import { changedAttributes, isRemovedOrRenamed, textOf } from "../changes.ts";
+import { identityOf, makeObject } from "../make-object.ts";
+import { renamedWithin } from "../renamed-within.ts";
+import { ownedByNobody, userSchema } from "../scope-sql.ts";
+import { significantTokens } from "../../sql/tokens.ts";
+import type { AlteringChange, Kind } from "./kind.ts";
+
+interface RoutineRow {
+  readonly oid: number;
+  readonly schemaOid: number;
+  readonly kind: "f" | "p" | "a" | "w";
+  readonly schemaAndName: string;
+  readonly ownName: string;
+  readonly types: string;
+  readonly arguments: string;
+  readonly argumentsStored: string;
+  readonly result: string | null;
+  readonly resultStored: string;
+  readonly language: string;
+  readonly volatility: "i" | "s" | "v";
+  readonly strict: boolean;
+  readonly securityDefiner: boolean;
+  readonly leakproof: boolean;
+  readonly parallel: "s" | "r" | "u";
+  readonly cost: number;
+  readonly rows: number;
+  readonly settings: readonly string[];
+  readonly support: string | null;
+  readonly body: string;
+  readonly sqlBody: string | null;
+  readonly sqlBodyStored: string | null;
+  readonly library: string | null;
+  readonly definition: string | null;
+  readonly aggregate: Readonly<Record<string, string | boolean | number | null>> | null;
+}
+
+const TYPES = { f: "function", w: "function", p: "procedure", a: "aggregate" } as const;
+const VOLATILITY = { i: "immutable", s: "stable", v: "volatile" } as const;
+const PARALLEL = { s: "safe", r: "restricted", u: "unsafe" } as const;
+
+const AGGREGATE = `
+  select pg_catalog.json_build_object('kind', g.aggkind, 'direct arguments', g.aggnumdirectargs,
+    'transition function', g.aggtransfn::pg_catalog.regprocedure::text, 'state type', pg_catalog.format_type(g.aggtranstype, null),
+    'final function', nullif(g.aggfinalfn, 0)::pg_catalog.regprocedure::text, 'final function extra', g.aggfinalextra,
+    'final function modifies', g.aggfinalmodify, 'combine function', nullif(g.aggcombinefn, 0)::pg_catalog.regprocedure::text,
+    'serial function', nullif(g.aggserialfn, 0)::pg_catalog.regprocedure::text,
+    'deserial function', nullif(g.aggdeserialfn, 0)::pg_catalog.regprocedure::text, 'initial value', g.agginitval,
+    'moving transition function', nullif(g.aggmtransfn, 0)::pg_catalog.regprocedure::text,
+    'moving inverse function', nullif(g.aggminvtransfn, 0)::pg_catalog.regprocedure::text,
+    'moving final function', nullif(g.aggmfinalfn, 0)::pg_catalog.regprocedure::text, 'moving initial value', g.aggminitval,
+    'moving state type', case when g.aggmtranstype <> 0 then pg_catalog.format_type(g.aggmtranstype, null) end,
+    'sort operator', nullif(g.aggsortop, 0)::pg_catalog.regoperator::text)
+  from pg_catalog.pg_aggregate g where g.aggfnoid = p.oid`;
+
+export const routine: Kind<RoutineRow> = {
+  name: "routine",
+  types: ["function", "procedure", "aggregate"],
+  sql: ({ major }) => `
+    select p.oid as "oid", n.oid as "schemaOid", p.prokind as "kind",
+      pg_catalog.format('%I.%I', n.nspname, p.proname) as "schemaAndName", pg_catalog.quote_ident(p.proname) as "ownName",
+      pg_catalog.oidvectortypes(p.proargtypes) as "types", pg_catalog.pg_get_function_arguments(p.oid) as "arguments",
+      pg_catalog.concat_ws('|', p.proargtypes, p.proallargtypes, p.proargmodes, p.proargnames, p.provariadic,
+        pg_catalog.md5(p.proargdefaults::text)) as "argumentsStored",
+      pg_catalog.pg_get_function_result(p.oid) as "result",
+      pg_catalog.concat_ws('|', p.prorettype, p.proretset, p.proallargtypes, p.proargmodes, p.proargnames) as "resultStored",
+      l.lanname as "language", p.provolatile as "volatility", p.proisstrict as "strict", p.prosecdef as "securityDefiner",
+      p.proleakproof as "leakproof", p.proparallel as "parallel", p.procost as "cost", p.prorows as "rows",
+      array(select s from pg_catalog.unnest(p.proconfig) s order by s) as "settings",
+      nullif(p.prosupport, 0)::pg_catalog.regprocedure::text as "support", p.prosrc as "body",
+      ${major >= 14 ? "pg_catalog.pg_get_function_sqlbody(p.oid)" : "null"} as "sqlBody",
+      ${major >= 14 ? "pg_catalog.md5(p.prosqlbody::text)" : "null"} as "sqlBodyStored", p.probin as "library",
+      case when p.prokind <> 'a' then pg_catalog.pg_get_functiondef(p.oid) end as "definition",
+      case when p.prokind = 'a' then (${AGGREGATE}) end as "aggregate"
+    from pg_catalog.pg_proc p
+    join pg_catalog.pg_namespace n on n.oid = p.pronamespace
+    join pg_catalog.pg_language l on l.oid = p.prolang
+    where ${userSchema("n")} and ${ownedByNobody("pg_proc", "p.oid")}
+    order by p.oid`,
+  objects: (rows) => rows.map(routineObject),
+  describe: (object) => {
+    const result = textOf(object, "result");
+    return `${callable(object)}${result === null ? "" : ` returns ${result}`} language ${textOf(object, "language")}`;
+  },
+  isDestructive: (change) => isRemovedOrRenamed(change) || breaksCallers(change),
+  ddl: {
+    create: (object) => (typeof object.ddl === "string" ? [object.ddl.trimEnd()] : null),
+    drop: (object) => [`drop ${object.type} ${object.name}`],
+    alter: alterRoutine,
+  },
+};
+
+function routineObject(row: RoutineRow): CatalogObject {
+  const isStandardBody = row.sqlBody !== null;
+  return makeObject({
+    type: TYPES[row.kind],
+    name: `${row.schemaAndName}(${row.types})`,
+    ownName: row.ownName,
+    within: identityOf("pg_namespace", row.schemaOid),
+    identity: identityOf("pg_proc", row.oid),
+    attributes: {
+      ...attributesOf(row),
+      ...Object.fromEntries(Object.entries(row.aggregate ?? {}).filter(([, value]) => value !== null)),
+      body: row.kind === "a" ? null : isStandardBody ? row.sqlBody : significantBody(row.language, row.body),
+    },
+    cosmetic: isStandardBody || row.kind === "a" ? {} : { "body as written": row.body },
+    stored: {
+      arguments: row.argumentsStored,
+      result: row.resultStored,
+      ...(row.sqlBodyStored === null ? {} : { body: row.sqlBodyStored }),
+    },
+    ddl: row.definition,
+  });
+}
+
+function attributesOf(row: RoutineRow): Record<string, AttributeValue> {
+  return {
+    arguments: row.arguments,
+    result: row.result,
+    language: row.language,
+    volatility: VOLATILITY[row.volatility],
+    strict: row.strict,
+    "security definer": row.securityDefiner,
+    leakproof: row.leakproof,
+    parallel: PARALLEL[row.parallel],
+    cost: row.cost,
+    rows: row.rows,
+    settings: row.settings,
+    support: row.support,
+    library: row.library,
+    window: row.kind === "w",
+  };
+}
+
+const LANGUAGES_OF_SQL = new Set(["sql", "plpgsql"]);
+
+/** Only for languages with SQL's tokens is it known what layout is. */
+function significantBody(language: string, body: string): string {
+  return LANGUAGES_OF_SQL.has(language) ? significantTokens(body).join(" ") : body;
+}
+
+/** `public.f(a integer, b text DEFAULT 'x'::text)` */
+function callable(object: CatalogObject): string {
+  return `${object.name.slice(0, object.name.indexOf("(", nameEnd(object)))}(${textOf(object, "arguments")})`;
+}
+
+/** A quoted name may contain a parenthesis. */
+function nameEnd(object: CatalogObject): number {
+  const ownName = object.ownName ?? "";
+  return object.name.indexOf(`.${ownName}(`) + ownName.length;
+}
+
+function breaksCallers(change: CatalogChange): boolean {
+  const changed = changedAttributes(change);
+  return change.action === "changed" && (changed.includes("result") || changed.includes("arguments"));
+}
+
+/** CREATE OR REPLACE cannot change the result, nor the names and defaults of arguments. */
+function alterRoutine(change: AlteringChange): string[] | null {
+  const { after } = change;
+  const changed = changedAttributes(change);
+  if (changed.length === 0) return change.action === "renamed" ? renamedRoutine(change) : [];
+  if (change.action === "renamed" || typeof after.ddl !== "string") return null;
+  const recreated = changed.includes("result") || changed.includes("arguments") || changed.includes("window");
+  return [...(recreated ? [`drop ${after.type} ${after.name}`] : []), after.ddl.trimEnd()];
+}
+
+/** Names carry the argument types here, which are no part of what is renamed. */
+function renamedRoutine(change: AlteringChange): string[] | null {
+  const { before, after } = change;
+  const types = before.name.slice(before.name.indexOf("(", nameEnd(before)));
+  const sameTypes = after.name.endsWith(types);
+  if (!sameTypes) return null;
+  const bare = (object: CatalogObject) => object.name.slice(0, object.name.length - types.length);
+  const simple = { ...change, before: { ...before, name: bare(before) }, after: { ...after, name: bare(after) } };
+  return renamedWithin(simple, after.type).map((statement) =>
+    statement.replace(/ (rename to|set schema) /, `${types} $1 `),
+  );
+}

@@ -1,0 +1,64 @@
+/**
+ * Makes catalog objects: identity, key and attributes in their normal form, so that each kind only says what differs.
+ */
+import type { AttributeValue, CatalogObject, ObjectIdentity } from "./catalog.ts";
+import { CATALOGS } from "./scope-sql.ts";
+
+export function identityOf(catalog: keyof typeof CATALOGS, oid: number, subid = 0): ObjectIdentity {
+  return `${CATALOGS[catalog]}/${oid}/${subid}`;
+}
+
+/** The rows that exist of the given ones. */
+export function rowsOf(catalog: keyof typeof CATALOGS, oids: readonly (number | null)[]): ObjectIdentity[] {
+  return oids.filter((oid) => oid !== null && oid !== 0).map((oid) => identityOf(catalog, oid as number));
+}
+
+export interface ObjectParts {
+  readonly type: string;
+  readonly name: string;
+  readonly ownName: string;
+  readonly identity: ObjectIdentity;
+  readonly within: ObjectIdentity | null;
+  readonly parent?: string | null;
+  readonly related?: readonly ObjectIdentity[];
+  readonly attributes: Readonly<Record<string, AttributeValue>>;
+  readonly cosmetic?: Readonly<Record<string, AttributeValue>>;
+  readonly stored?: Readonly<Record<string, string>>;
+  readonly follows?: ObjectIdentity | null;
+  readonly ddl?: string | null;
+  /** For objects whose names PostgreSQL may generate: what identifies this one without its name. */
+  readonly nameless?: { readonly generated: boolean; readonly place: string; readonly content: string };
+}
+
+export function makeObject(parts: ObjectParts): CatalogObject {
+  const { type, name, nameless } = parts;
+  const byContent = nameless && `${type} of ${nameless.place}: ${nameless.content}`;
+  const generated = nameless?.generated ?? false;
+  return {
+    type,
+    name,
+    key: generated && byContent ? byContent : `${type} ${name}`,
+    parent: parts.parent ?? null,
+    identity: parts.identity,
+    related: parts.related ?? [],
+    attributes: sortedByName(parts.attributes),
+    cosmetic: sortedByName(parts.cosmetic ?? {}),
+    ownName: parts.ownName,
+    within: parts.within,
+    generatedName: generated,
+    likeness: likeness(parts, byContent),
+    follows: parts.follows ?? null,
+    stored: parts.stored ?? {},
+    ddl: parts.ddl ?? null,
+  };
+}
+
+/** The same content under another name, or the same generated name with another content. */
+function likeness({ type, name, nameless }: ObjectParts, byContent: string | undefined): string[] {
+  if (!nameless || byContent === undefined) return [];
+  return nameless.generated ? [byContent, `${type} of ${nameless.place} named ${name}`] : [byContent];
+}
+
+function sortedByName<Value>(record: Readonly<Record<string, Value>>): Record<string, Value> {
+  return Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
+}

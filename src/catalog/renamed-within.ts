@@ -1,0 +1,25 @@
+/**
+ * The statements that give an object its new name, and its new schema.
+ */
+import { ownNameOf } from "./changes.ts";
+import type { AlteringChange } from "./kinds/kind.ts";
+
+/** For objects that are qualified by their schema; `keyword` is the word in ALTER. Empty when the name stays. */
+export function renamedWithin(change: AlteringChange, keyword: string): string[] {
+  if (change.action !== "renamed") return [];
+  const { before, after } = change;
+  const oldSchema = schemaOf(before.name, ownNameOf(before));
+  const newSchema = schemaOf(after.name, ownNameOf(after));
+  const statements: string[] = [];
+  if (ownNameOf(before) !== ownNameOf(after)) {
+    statements.push(`alter ${keyword} ${before.name} rename to ${ownNameOf(after)}`);
+  }
+  if (oldSchema !== newSchema) {
+    statements.push(`alter ${keyword} ${oldSchema}.${ownNameOf(after)} set schema ${newSchema}`);
+  }
+  return statements;
+}
+
+function schemaOf(name: string, ownName: string): string {
+  return name.slice(0, name.length - ownName.length - 1);
+}

@@ -1,0 +1,66 @@
+/**
+ * Counts the objects of every kind that is not compared yet, so that the report can say what was not looked at.
+ * A kind that gets its file in `kinds/` loses its line here.
+ */
+import { CATALOGS, userSchema } from "./scope-sql.ts";
+
+interface Counted {
+  readonly kind: string;
+  readonly catalog: string;
+  /** SQL: the schema's oid, for objects that are in one. */
+  readonly namespace?: string;
+  readonly where?: string;
+}
+
+/** FirstNormalObjectId: objects that initdb made have lower oids. */
+const FIRST_USER_OID = 16_384;
+
+const COUNTED: readonly Counted[] = [
+  { kind: "access method", catalog: "pg_am" },
+  { kind: "base type", catalog: "pg_type", namespace: "typnamespace", where: "o.typtype = 'b' and o.typelem = 0" },
+  { kind: "cast", catalog: "pg_cast" },
+  { kind: "collation", catalog: "pg_collation", namespace: "collnamespace" },
+  { kind: "conversion", catalog: "pg_conversion", namespace: "connamespace" },
+  { kind: "event trigger", catalog: "pg_event_trigger" },
+  { kind: "foreign data wrapper", catalog: "pg_foreign_data_wrapper" },
+  { kind: "foreign server", catalog: "pg_foreign_server" },
+  { kind: "foreign table", catalog: "pg_class", namespace: "relnamespace", where: "o.relkind = 'f'" },
+  { kind: "language", catalog: "pg_language" },
+  { kind: "operator", catalog: "pg_operator", namespace: "oprnamespace" },
+  { kind: "operator class", catalog: "pg_opclass", namespace: "opcnamespace" },
+  { kind: "operator family", catalog: "pg_opfamily", namespace: "opfnamespace" },
+  { kind: "policy", catalog: "pg_policy" },
+  { kind: "publication", catalog: "pg_publication" },
+  { kind: "range type", catalog: "pg_type", namespace: "typnamespace", where: "o.typtype = 'r'" },
+  { kind: "rule", catalog: "pg_rewrite", where: "o.rulename <> '_RETURN'" },
+  { kind: "statistics object", catalog: "pg_statistic_ext", namespace: "stxnamespace" },
+  {
+    kind: "subscription",
+    catalog: "pg_subscription",
+    where: "o.subdbid = (select d.oid from pg_catalog.pg_database d where d.datname = pg_catalog.current_database())",
+  },
+  { kind: "text search configuration", catalog: "pg_ts_config", namespace: "cfgnamespace" },
+  { kind: "text search dictionary", catalog: "pg_ts_dict", namespace: "dictnamespace" },
+  { kind: "text search parser", catalog: "pg_ts_parser", namespace: "prsnamespace" },
+  { kind: "text search template", catalog: "pg_ts_template", namespace: "tmplnamespace" },
+  { kind: "transform", catalog: "pg_transform" },
+  { kind: "user mapping", catalog: "pg_user_mapping" },
+];
+
+/** One row for each kind that exists: `kind`, `count`. */
+export function unmodelledSql(): string {
+  return `select counts."kind" as "kind", counts."count" as "count" from (${COUNTED.map(countSql).join(" union all ")}) counts
+    where counts."count" > 0 order by counts."kind"`;
+}
+
+function countSql({ kind, catalog, namespace, where }: Counted): string {
+  const scope =
+    namespace === undefined
+      ? ""
+      : ` and exists (select from pg_catalog.pg_namespace n where n.oid = o.${namespace} and ${userSchema("n")})`;
+  return `select '${kind}' as "kind", pg_catalog.count(*)::integer as "count" from pg_catalog.${catalog} o
+    where o.oid >= ${FIRST_USER_OID}${where === undefined ? "" : ` and ${where}`}${scope}
+      and not exists (select from pg_catalog.pg_depend member
+        where member.classid = 'pg_catalog.${catalog}'::pg_catalog.regclass and member.objid = o.oid and member.objsubid = 0
+          and member.deptype in ('e', 'i') and (member.deptype = 'e' or member.classid <> ${CATALOGS.pg_rewrite}))`;
+}
