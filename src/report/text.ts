@@ -4,8 +4,9 @@
  */
 import { changeCounts, objectDiffs } from "./object-diff.ts";
 import type { DiffLine, ObjectDiff } from "./object-diff.ts";
-import { blocksOf, inlinesOf } from "./prose.ts";
-import type { Block, Inline } from "./prose.ts";
+import { inlineText, lineText } from "./prose-text.ts";
+import { blocksOf } from "./prose.ts";
+import type { Block } from "./prose.ts";
 import type { Finding, Report } from "./report.ts";
 import { active, blameOf, headline, placeOf, plural, ruleUrl, silenced, story } from "./story.ts";
 import { painter } from "./text-style.ts";
@@ -39,7 +40,7 @@ export function textReport(report: Report, options: TextOptions): string {
     changesLines(report, page),
     silencedLines(report, page),
     linkLines(report, page),
-    report.notes.flatMap((note) => wrapped(`Note: ${plain(inlinesOf(note))}`, page.width, "", "  ")),
+    report.notes.flatMap((note) => wrapped(`Note: ${lineText(note)}`, page.width, "", "  ")),
   ];
   const shown = sections.filter((lines) => lines.length > 0);
   return `${shown.map((lines) => lines.join("\n")).join("\n\n")}\n`;
@@ -60,7 +61,7 @@ function findingLines(finding: Finding, page: Page): string[] {
   const head = page.paint(SEVERITY_STYLES[finding.severity], finding.severity);
   return [
     `${head} ${visibleLine(finding.rule)}${place === "" ? "" : `  ${place}`}`,
-    ...wrapped(plain(inlinesOf(finding.title)), page.width, "  ", "  ").map((line) => page.paint("bold", line)),
+    ...wrapped(lineText(finding.title), page.width, "  ", "  ").map((line) => page.paint("bold", line)),
     ...excerptLines(finding, page),
     ...blank(proseLines(finding.detail, page, "  ")),
     ...blank(remedyLines(finding.remedy, page, "  ")),
@@ -102,18 +103,7 @@ function blockLines(block: Block, page: Page, indent: string): string[] {
       .map((line) => `${indent}    ${line}`);
   }
   const first = block.kind === "item" ? `${indent}- ` : indent;
-  return wrapped(plain(block.inlines), page.width, first, " ".repeat(first.length));
-}
-
-/** Inline Markdown as plain text: code keeps its back-quotes, a link shows its address. */
-function plain(inlines: readonly Inline[]): string {
-  return inlines.map(plainInline).join("");
-}
-
-function plainInline(inline: Inline): string {
-  const text = visibleLine(inline.text);
-  if (inline.kind === "code") return `\`${text}\``;
-  return inline.kind === "link" ? `${text} (${inline.url})` : text;
+  return wrapped(inlineText(block.inlines), page.width, first, " ".repeat(first.length));
 }
 
 function changesLines(report: Report, page: Page): string[] {
@@ -154,7 +144,7 @@ function silencedLines(report: Report, page: Page): string[] {
 function silencedFinding(finding: Finding, page: Page): string[] {
   const place = placeOf(finding);
   const head = visibleLine(`${finding.rule}${place === "" ? "" : `  ${place}`}`);
-  const why = `${plain(inlinesOf(finding.title))}. Reason: ${plain(inlinesOf(finding.silenced ?? ""))}`;
+  const why = `${lineText(finding.title)}. Reason: ${lineText(finding.silenced ?? "")}`;
   return [`  ${head}`, ...wrapped(why, page.width, "    ", "    ")];
 }
 

@@ -1,0 +1,73 @@
+/**
+ * The report as JSON, as schema/report.schema.json describes it: two spaces, keys in a fixed order.
+ */
+import type { Finding, Report, ReportChange } from "./report.ts";
+
+/** Characters that an editor or a terminal would not show; JSON may write any of them as an escape (RFC 8259, 7). */
+const INVISIBLE = /[\p{Cf}\p{Co}\p{Zl}\p{Zp}\u007F-\u009F]/gu;
+
+export function jsonReport(report: Report): string {
+  const text = JSON.stringify(ordered(report), null, 2).replace(INVISIBLE, (character) => {
+    const units = Array.from({ length: character.length }, (_, index) => character.charCodeAt(index));
+    return units.map((unit) => `\\u${unit.toString(16).padStart(4, "0")}`).join("");
+  });
+  return `${text}\n`;
+}
+
+/** Named one by one, so that the order does not hang on the order in which the report was put together. */
+function ordered(report: Report): Report {
+  return {
+    schemaVersion: report.schemaVersion,
+    verdict: report.verdict,
+    project: report.project,
+    tool: report.tool,
+    migrationsDir: report.migrationsDir,
+    base: report.base && { ref: report.base.ref, sha: report.base.sha, migrations: report.base.migrations },
+    head: report.head && { ref: report.head.ref, sha: report.head.sha, migrations: report.head.migrations },
+    postgres: report.postgres && { version: report.postgres.version, source: report.postgres.source },
+    pending: report.pending.map(({ version, name, file, statements }) => ({ version, name, file, statements })),
+    findings: report.findings.map(orderedFinding),
+    changes: report.changes.map(orderedChange),
+    paths: { base: report.paths.base, upgraded: report.paths.upgraded, fresh: report.paths.fresh },
+    error: report.error && { message: report.error.message, remedy: report.error.remedy },
+    notes: report.notes,
+    timings: sortedKeys(report.timings),
+  };
+}
+
+function orderedFinding(finding: Finding): Finding {
+  return {
+    rule: finding.rule,
+    severity: finding.severity,
+    title: finding.title,
+    detail: finding.detail,
+    file: finding.file,
+    line: finding.line,
+    endLine: finding.endLine,
+    object: finding.object,
+    evidence: sortedKeys(finding.evidence),
+    remedy: finding.remedy,
+    excerpt: finding.excerpt,
+    silenced: finding.silenced,
+  };
+}
+
+function orderedChange(change: ReportChange): ReportChange {
+  return {
+    action: change.action,
+    type: change.type,
+    name: change.name,
+    from: change.from,
+    attributes: change.attributes.map(({ name, before, after }) => ({ name, before, after })),
+    file: change.file,
+    line: change.line,
+    parent: change.parent,
+    parentType: change.parentType,
+    destructive: change.destructive,
+    definition: change.definition,
+  };
+}
+
+function sortedKeys<Value>(record: Readonly<Record<string, Value>>): Record<string, Value> {
+  return Object.fromEntries(Object.entries(record).sort(([left], [right]) => (left < right ? -1 : 1)));
+}
