@@ -13,6 +13,7 @@ import type { WalkedPaths } from "./gate/walk-paths.ts";
 import { walkPaths } from "./gate/walk-paths.ts";
 import type { Server } from "./postgres/server.ts";
 import { withServer } from "./postgres/with-server.ts";
+import type { Progress } from "./progress.ts";
 import { buildReport, reportUnchanged } from "./report/build-report.ts";
 import type { Report } from "./report/report.ts";
 import { loadParser } from "./sql/parser.ts";
@@ -21,8 +22,8 @@ import { compareHistories, isUnchangedPrefix } from "./tools/compare-histories.t
 import type { Migration } from "./tools/tool.ts";
 
 export interface GateEnvironment {
-  /** One line for each stage and each migration; nothing is written anywhere else. */
-  readonly progress: (line: string) => void;
+  /** Told of each stage and each migration; nothing is written anywhere else. */
+  readonly progress: Progress;
 }
 
 /** Throws `UserError` for what the user can mend; every other error is our own bug. */

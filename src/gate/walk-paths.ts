@@ -8,6 +8,7 @@ import type { Database, Server } from "../postgres/server.ts";
 import { withDatabase } from "../postgres/with-database.ts";
 import { applyHistory } from "../replay/apply-history.ts";
 import { createsRoles, dropRoles, listRoles, newRoles, setRolesAside } from "../replay/cluster-roles.ts";
+import type { Progress } from "../progress.ts";
 import type { PathName, Replay } from "../replay/replay.ts";
 import type { Decision, History, Migration, RecordedMigration, Tool } from "../tools/tool.ts";
 
@@ -23,7 +24,7 @@ export interface Walk {
   readonly setup: string | null;
   /** Milliseconds. */
   readonly statementTimeout: number;
-  readonly progress: (line: string) => void;
+  readonly progress: Progress;
 }
 
 export interface WalkedPaths {
@@ -126,7 +127,7 @@ async function walkPath(walk: Walk, started: Date, leg: Leg): Promise<PathState>
     observe: (migration) => walk.observe.has(migration),
     statementTimeout: walk.statementTimeout,
     progress: (migration, index) =>
-      walk.progress(`${leg.path}: ${index + 1}/${leg.migrations.length} ${migration.up.file}`),
+      walk.progress(`replaying ${leg.path}`, `${index + 1}/${leg.migrations.length} ${migration.up.file}`),
   });
   return { replay, catalog: await readEnd(walk, started, leg.database) };
 }

@@ -7,7 +7,7 @@ import type { Migration, RecordedMigration, Step, Tool } from "../tools/tool.ts"
 import type { Delivery, FailureContext } from "./describe-failure.ts";
 import { describeOwnFailure, describeScriptFailure } from "./describe-failure.ts";
 import { refusedOnSharedServer } from "./shared-server-guard.ts";
-import { postgresErrorOf } from "./postgres-error-of.ts";
+import { postgresErrorOf } from "./postgres-error.ts";
 import type { Failure, PathName, Replay, Touch } from "./replay.ts";
 import { runScript } from "./run-script.ts";
 

@@ -2,10 +2,11 @@
  * Sends one script the way its tool sends it and tells which statement did what. When it is observed, our question goes
  * between the statements of the same message, so that the implicit transaction stays the tool's.
  */
-import type { PostgresError, Session } from "../postgres/session.ts";
+import type { MessageOutcome, PostgresError, Session } from "../postgres/session.ts";
 import type { Split, Statement } from "../sql/split-statements.ts";
 import { splitStatements } from "../sql/split-statements.ts";
 import type { Script } from "../tools/tool.ts";
+import { ourError } from "./postgres-error.ts";
 import { observationQuery, TouchTracker } from "./observation.ts";
 import type { StatementPlace, Touch } from "./replay.ts";
 import { composeMessage } from "./script-message.ts";
@@ -113,11 +114,18 @@ function placeOf(file: string, group: StatementGroup): StatementPlace {
   return { file, line: first?.line ?? 1, endLine: last?.endLine ?? 1 };
 }
 
+/** A connection can be gone without a word (the server crashed). */
+function errorOf(outcome: MessageOutcome): PostgresError | null {
+  if (outcome.error !== null || !outcome.lost) return outcome.error;
+  return ourError("08006" /* connection_failure */, "the connection to PostgreSQL was lost", null);
+}
+
 async function runWhole(session: Session, script: Script): Promise<ScriptRun> {
   const outcome = await session.send(script.text);
-  if (outcome.error === null) return { statements: outcome.completed.length, failure: null, touches: [] };
+  const error = errorOf(outcome);
+  if (error === null) return { statements: outcome.completed.length, failure: null, touches: [] };
   const message = composeMessage([{ fileStart: 0, text: script.text }]);
-  const { error, lost } = outcome;
+  const { lost } = outcome;
   const offset = error.position === null ? null : message.fileOffset(error.position);
   const failing = failingStatement(splitStatements(script.text), outcome.completed.length, offset);
   return { statements: outcome.completed.length, failure: { error, lost, offset, ...failing }, touches: [] };
@@ -151,10 +159,11 @@ async function runInterleaved(session: Session, script: Script, plan: Plan): Pro
     if (group.ask) results += 1;
     if (results > outcome.completed.length) break;
   }
-  if (outcome.error === null) return { statements, failure: null };
-  const offset = outcome.error.position === null ? null : message.fileOffset(outcome.error.position);
+  const error = errorOf(outcome);
+  if (error === null) return { statements, failure: null };
+  const offset = error.position === null ? null : message.fileOffset(error.position);
   const failing = failingStatement(plan.split, statements, offset);
-  return { statements, failure: { error: outcome.error, lost: outcome.lost, offset, ...failing } };
+  return { statements, failure: { error, lost: outcome.lost, offset, ...failing } };
 }
 
 async function runSeparately(session: Session, script: Script, plan: Plan): Promise<Omit<ScriptRun, "touches">> {
@@ -163,10 +172,11 @@ async function runSeparately(session: Session, script: Script, plan: Plan): Prom
     for (const statement of group.statements) {
       plan.options.onStatement?.(statement);
       const outcome = await session.send(statement.text);
-      if (outcome.error !== null) {
+      const error = errorOf(outcome);
+      if (error !== null) {
         const message = composeMessage([{ fileStart: statement.start, text: statement.text }]);
-        const offset = outcome.error.position === null ? null : message.fileOffset(outcome.error.position);
-        return { statements, failure: { error: outcome.error, lost: outcome.lost, offset, statement, index: statements } };
+        const offset = error.position === null ? null : message.fileOffset(error.position);
+        return { statements, failure: { error, lost: outcome.lost, offset, statement, index: statements } };
       }
       statements += 1;
     }

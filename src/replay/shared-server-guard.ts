@@ -3,6 +3,7 @@
  */
 import { splitStatements } from "../sql/split-statements.ts";
 import type { Script } from "../tools/tool.ts";
+import { ourError } from "./postgres-error.ts";
 import type { ScriptFailure } from "./run-script.ts";
 
 const REACHES_BEYOND = new Set([
@@ -28,18 +29,10 @@ export function refusedOnSharedServer(script: Script): ScriptFailure | null {
     index,
     offset: statement.start,
     lost: false,
-    error: {
-      severity: "ERROR",
-      code: "0A000" /* feature_not_supported */,
-      message: "not run: the statement reaches beyond the gate's own database on the server that database-url names",
-      detail: null,
-      hint: "Leave database-url out to try it on a throwaway server.",
-      position: null,
-      where: null,
-      schema: null,
-      table: null,
-      column: null,
-      constraint: null,
-    },
+    error: ourError(
+      "0A000" /* feature_not_supported */,
+      "not run: the statement reaches beyond the gate's own database on the server that database-url names",
+      "Leave database-url out to try it on a throwaway server.",
+    ),
   };
 }
