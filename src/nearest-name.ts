@@ -2,7 +2,7 @@
  * "Did you mean …?": the known name that is most like a mistyped one.
  */
 
-/** The nearest of `known`, or null when none is near: at most a third of the letters may differ. */
+/** The nearest of `known`, or null when none is near: at most a third of the letters may differ, or the end is missing. */
 export function nearestName(given: string, known: Iterable<string>): string | null {
   return nearestNames(given, known, 1)[0] ?? null;
 }
@@ -11,11 +11,16 @@ export function nearestName(given: string, known: Iterable<string>): string | nu
 export function nearestNames(given: string, known: Iterable<string>, limit: number): string[] {
   const allowed = Math.max(1, Math.floor(given.length / 3));
   return [...new Set(known)]
-    .map((name) => ({ name, distance: editDistance(given.toLowerCase(), name.toLowerCase()) }))
+    .map((name) => ({ name, distance: distanceOf(given.toLowerCase(), name.toLowerCase()) }))
     .filter(({ distance }) => distance <= allowed)
     .sort((a, b) => a.distance - b.distance || (a.name < b.name ? -1 : 1))
     .slice(0, limit)
     .map(({ name }) => name);
+}
+
+function distanceOf(given: string, name: string): number {
+  const abbreviated = given.length >= 3 && given !== name && name.startsWith(given);
+  return abbreviated ? 1 : editDistance(given, name);
 }
 
 /** Letters to add, drop, replace or swap with their neighbour (optimal string alignment distance). */

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "@jest/globals";
 import { UserError } from "../../src/errors.ts";
@@ -30,6 +30,9 @@ async function failure(promise: Promise<unknown>): Promise<UserError> {
   expect(error).toBeInstanceOf(UserError);
   return error as UserError;
 }
+
+/** GIT_TEST_ASSUME_DIFFERENT_OWNER is the switch of git's own tests for a repository that is another user's. */
+const othersCheckout = { GIT_TEST_ASSUME_DIFFERENT_OWNER: "1" };
 
 /** Runs with environment variables set, and puts the former ones back. */
 async function withEnvironment<T>(variables: Readonly<Record<string, string>>, run: () => Promise<T>): Promise<T> {
@@ -95,10 +98,11 @@ test("a machine without git is one clear sentence", async () => {
   expect(error.message).toBe("git is not installed, or not on the PATH");
 });
 
-test("a checkout that belongs to another user is read", async () => {
+test("a checkout that belongs to another user is read: it is declared safe", async () => {
   const { repository, three } = twoBranches();
-  // The switch of git's own tests for this.
-  await withEnvironment({ GIT_TEST_ASSUME_DIFFERENT_OWNER: "1" }, async () => {
+  // Telling git where the repository is would suffice too (next test); here only the declaration gets through.
+  const gitWithoutLocation = gitWithout("GIT_DIR", "GIT_WORK_TREE");
+  await withEnvironment({ ...othersCheckout, PATH: gitWithoutLocation }, async () => {
     const opened = await openRepository(repository.dir);
     expect(await opened.resolve("HEAD")).toBe(three);
     expect((await opened.workingTree()).paths).toHaveLength(2);
@@ -107,8 +111,8 @@ test("a checkout that belongs to another user is read", async () => {
 
 test("a checkout that belongs to another user is read by a git that ignores safe.directory on the command line", async () => {
   const { repository, three } = twoBranches();
-  const oldGit = gitThatIgnoresSettings();
-  await withEnvironment({ GIT_TEST_ASSUME_DIFFERENT_OWNER: "1", PATH: oldGit }, async () => {
+  const oldGit = gitWithout("GIT_CONFIG_COUNT");
+  await withEnvironment({ ...othersCheckout, PATH: oldGit }, async () => {
     for (const dir of [repository.dir, join(repository.dir, "migrations"), repository.clone({ bare: true }).dir]) {
       const opened = await openRepository(dir);
       expect(await opened.resolve("feature")).toBe(three);
@@ -130,11 +134,11 @@ test("variables that git sets for hooks do not lead to another repository", asyn
 
 test("git settings given in the environment still count", async () => {
   const { repository } = twoBranches();
-  repository.git("remote", "add", "origin", "gh:acme/trips");
+  repository.git("remote", "add", "origin", "ours:trips");
   const variables = {
     GIT_CONFIG_COUNT: "1",
-    GIT_CONFIG_KEY_0: "url.https://user:secret@github.com/.insteadOf",
-    GIT_CONFIG_VALUE_0: "gh:",
+    GIT_CONFIG_KEY_0: "url.https://user:secret@github.com/acme/.insteadOf",
+    GIT_CONFIG_VALUE_0: "ours:",
   };
   await withEnvironment(variables, async () => {
     expect(await (await openRepository(repository.dir)).name()).toBe("acme/trips");
@@ -255,6 +259,7 @@ test("a shallow clone of depth 1 fetches two commits and reads both", async () =
   const clone = repository.clone({ depth: 1 });
   repository.checkout("main");
   repository.write({ "migrations/4.sql": "select 4;\n" });
+  const between = repository.commit("between");
   const four = repository.commit("four");
   const opened = await openRepository(clone.dir);
   expect(await opened.fetchCommit(one)).toBe(true);
@@ -263,6 +268,7 @@ test("a shallow clone of depth 1 fetches two commits and reads both", async () =
   expect((await opened.tree(one)).paths).toEqual(["migrations/1.sql"]);
   expect((await opened.tree(four)).paths).toEqual(["migrations/1.sql", "migrations/2.sql", "migrations/4.sql"]);
   expect((await opened.tree(two)).sha).toBe(two);
+  expect(() => clone.git("cat-file", "-e", between)).toThrow();
 });
 
 test("fetching a commit does not cut off the history of a complete clone", async () => {
@@ -304,12 +310,11 @@ test("without a URL the repository is called as its folder", async () => {
   expect(await (await openRepository(repository.clone({ bare: true }).dir)).name()).toBe("clone");
 });
 
-/** A PATH whose git drops settings given in the environment, as git before 2.38 does for `safe.directory`. */
-function gitThatIgnoresSettings(): string {
+/** A PATH whose git is started without some variables. Before version 2.38 it ignored `safe.directory` given in one. */
+function gitWithout(...variables: readonly string[]): string {
   const folder = createFolder();
   const path = process.env["PATH"] ?? "";
-  mkdirSync(join(folder, "bin"));
-  const script = `#!/bin/sh\nunset GIT_CONFIG_COUNT\nPATH='${path}' exec git "$@"\n`;
-  writeFileSync(join(folder, "bin", "git"), script, { mode: 0o755 });
-  return `${join(folder, "bin")}:${path}`;
+  const script = `#!/bin/sh\nunset ${variables.join(" ")}\nPATH='${path}' exec git "$@"\n`;
+  writeFileSync(join(folder, "git"), script, { mode: 0o755 });
+  return `${folder}:${path}`;
 }

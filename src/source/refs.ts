@@ -3,6 +3,7 @@
  */
 import { UserError } from "../errors.ts";
 import { nearestNames } from "../nearest-name.ts";
+import { printable } from "../printable.ts";
 import { gitOutput, gitText, runGit, withoutLineBreak } from "./git.ts";
 import type { GitLocation } from "./git.ts";
 
@@ -94,14 +95,4 @@ async function refRemedy(location: GitLocation, ref: string): Promise<string> {
 
 async function withShallowRemedy(location: GitLocation, remedy: string): Promise<string> {
   return (await isShallow(location)) ? `${remedy} ${shallowRemedy}` : remedy;
-}
-
-/** One line of a message, whatever was typed. */
-function printable(ref: string): string {
-  const visible = ref.replaceAll(/\p{Cc}/gu, (character) => `\\x${hexOf(character)}`);
-  return visible.length > 100 ? `${visible.slice(0, 100)}…` : visible;
-}
-
-function hexOf(character: string): string {
-  return character.charCodeAt(0).toString(16).padStart(2, "0");
 }

@@ -1,0 +1,161 @@
+/**
+ * The arguments of the command line. Everything that is wrong with them is a UserError of one sentence.
+ */
+import { parseArgs } from "node:util";
+import { UserError } from "../errors.ts";
+import { nearestName } from "../nearest-name.ts";
+import { printable } from "../printable.ts";
+import type { Choices } from "./choices.ts";
+import { defaultFormat, defaultOptions } from "./defaults.ts";
+import { checkOptions } from "./options-table.ts";
+import type { OptionName, OptionRow } from "./options-table.ts";
+import { databaseUrl, failOn, folders, format, majorVersion, text } from "./values.ts";
+import type { Format, ValueParser } from "./values.ts";
+
+export interface CheckCommand {
+  readonly kind: "check";
+  readonly choices: Choices;
+  readonly format: Format;
+  /** A file for the report; null for standard output. */
+  readonly output: string | null;
+  readonly quiet: boolean;
+  readonly debug: boolean;
+}
+
+export type Command = CheckCommand | { readonly kind: "help" } | { readonly kind: "version" };
+
+type Given = ReadonlyMap<OptionName, readonly string[]>;
+
+/** `$DATABASE_URL` is not used: it often names a database that matters. */
+const databaseUrlVariable = "MIGRATION_GATE_DATABASE_URL";
+const commands = ["check", "help"];
+
+/** `argv`: without the program's own name. */
+export function parseArguments(argv: readonly string[], environment: Readonly<NodeJS.ProcessEnv>): Command {
+  const tokens = tokensOf(argv);
+  const asksFor = (name: OptionName) => tokens.some((token) => token.kind === "option" && token.name === name);
+  if (asksFor("help")) return { kind: "help" };
+  if (asksFor("version")) return { kind: "version" };
+  const words = tokens.flatMap((token) => (token.kind === "positional" ? [token.value] : []));
+  const given = givenOptions(tokens);
+  return commandOf(words) === "help" ? { kind: "help" } : checkCommand(given, environment);
+}
+
+type Token = NonNullable<ReturnType<typeof parseTokens>>[number];
+type OptionToken = Extract<Token, { kind: "option" }>;
+
+function tokensOf(argv: readonly string[]): readonly Token[] {
+  return parseTokens(argv) ?? [];
+}
+
+/** Not `strict`: its messages are long and suggest nothing. */
+function parseTokens(argv: readonly string[]) {
+  const rows: readonly OptionRow[] = checkOptions;
+  const options = Object.fromEntries(
+    rows.map(({ name, placeholder, short }) => [
+      name,
+      { type: placeholder === null ? ("boolean" as const) : ("string" as const), ...(short && { short }) },
+    ]),
+  );
+  return parseArgs({ args: [...argv], options, strict: false, allowPositionals: true, tokens: true }).tokens;
+}
+
+function commandOf(words: readonly string[]): string {
+  const [command, extra] = words;
+  if (command === undefined) throw new UserError("no command given", { remedy: "Run `migration-gate check`." });
+  if (!commands.includes(command)) throw unknown("command", command, commands, "");
+  if (extra !== undefined) throw new UserError(`unexpected argument \`${printable(extra)}\``, { remedy: seeHelp });
+  return command;
+}
+
+function givenOptions(tokens: readonly Token[]): Given {
+  const given = new Map<OptionName, string[]>();
+  for (const token of tokens) {
+    if (token.kind !== "option") continue;
+    const row = rowOf(token);
+    const values = given.get(row.name) ?? [];
+    if (values.length > 0 && !row.repeatable) throw new UserError(`\`--${row.name}\` is given twice`);
+    given.set(row.name, [...values, valueOf(token, row)]);
+  }
+  return given;
+}
+
+function rowOf(token: OptionToken): (typeof checkOptions)[number] {
+  const row = checkOptions.find(({ name }) => name === token.name);
+  if (row !== undefined) return row;
+  const known = checkOptions.map(({ name }) => name);
+  throw unknown("option", token.rawName.replace(/^--/u, ""), known, token.rawName.startsWith("--") ? "--" : "");
+}
+
+function valueOf(token: OptionToken, row: OptionRow): string {
+  if (row.placeholder === null) {
+    if (token.value !== undefined) throw new UserError(`\`--${row.name}\` takes no value`);
+    return "true";
+  }
+  const { value } = token;
+  if (typeof value !== "string") throw new UserError(`\`--${row.name}\` needs a value: \`--${usage(row)}\``);
+  if (!token.inlineValue && value.startsWith("-")) {
+    throw new UserError(`\`--${row.name}\` needs a value: \`--${usage(row)}\`; got the option \`${printable(value)}\``);
+  }
+  return value;
+}
+
+function usage(row: OptionRow): string {
+  return `${row.name} ${row.placeholder ?? ""}`;
+}
+
+const seeHelp = "Run `migration-gate --help` to see what there is.";
+
+function unknown(kind: string, given: string, known: readonly string[], dashes: string): UserError {
+  const near = nearestName(given, known);
+  const question = near === null ? "" : `; did you mean ${dashes}${near}?`;
+  return new UserError(`unknown ${kind} ${dashes}${printable(given)}${question}`, { remedy: seeHelp });
+}
+
+function checkCommand(given: Given, environment: Readonly<NodeJS.ProcessEnv>): CheckCommand {
+  const choices = choicesFrom(given);
+  refuseTwoServers(choices);
+  return {
+    kind: "check",
+    choices: { ...choices, databaseUrl: choices.databaseUrl ?? inheritedUrl(choices, environment) },
+    format: one(given, "format", format) ?? defaultFormat,
+    output: one(given, "output", text),
+    quiet: given.has("quiet"),
+    debug: given.has("debug"),
+  };
+}
+
+function refuseTwoServers(choices: Choices): void {
+  if (choices.databaseUrl === null || choices.postgres === null) return;
+  throw new UserError("`--database-url` and `--postgres` exclude each other", {
+    remedy: "Give `--database-url` to use that server, or `--postgres` to have one started.",
+  });
+}
+
+function choicesFrom(given: Given): Choices {
+  const migrations = given.get("migrations");
+  return {
+    repository: one(given, "repo", text) ?? defaultOptions.repository,
+    base: one(given, "base", text),
+    head: one(given, "head", text),
+    migrations: migrations === undefined ? null : folders(migrations, "`--migrations`"),
+    tool: one(given, "tool", text),
+    databaseUrl: one(given, "database-url", databaseUrl),
+    postgres: one(given, "postgres", majorVersion),
+    config: one(given, "config", text),
+    failOn: one(given, "fail-on", failOn),
+    project: one(given, "project", text),
+  };
+}
+
+/** An argument counts more than the environment: with `--postgres` the variable is left aside. */
+function inheritedUrl(choices: Choices, environment: Readonly<NodeJS.ProcessEnv>): string | null {
+  const inherited = environment[databaseUrlVariable] ?? "";
+  if (inherited === "" || choices.postgres !== null) return null;
+  return databaseUrl(inherited, `\`$${databaseUrlVariable}\``);
+}
+
+function one<T>(given: Given, name: OptionName, parse: ValueParser<T>): T | null {
+  const value = given.get(name)?.[0];
+  return value === undefined ? null : parse(value, `\`--${name}\``);
+}

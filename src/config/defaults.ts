@@ -1,0 +1,29 @@
+/**
+ * Every default in one place.
+ */
+import type { GateOptions } from "./options.ts";
+
+export const defaultOptions: GateOptions = {
+  repository: ".",
+  base: null,
+  head: null,
+  migrations: [],
+  tool: null,
+  databaseUrl: null,
+  postgres: null,
+  setup: null,
+  statementTimeout: 5 * 60 * 1000,
+  rules: {},
+  failOn: "error",
+  project: null,
+};
+
+export const defaultComment = "on-change";
+export const defaultFormat = "text";
+
+/** Looked for in head's tree; the first that exists counts. */
+export const configPaths = [".github/migration-gate.yml", ".github/migration-gate.yaml"] as const;
+
+/** Major versions of PostgreSQL that can be asked for. */
+export const oldestMajor = 14;
+export const newestMajor = 18;
