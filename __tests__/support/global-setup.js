@@ -15,5 +15,5 @@ export default async function globalSetup() {
       return server;
     }),
   );
-  globalThis.stopTestServers = () => Promise.all(started.map((server) => server?.stop()));
+  globalThis.stopTestServers = () => Promise.all(started.map(async (server) => server?.stop()));
 }
