@@ -88,7 +88,9 @@ test("it is what git itself would merge", async () => {
 
 test("head itself is returned when base is the merge base, and when base did not change", async () => {
   const [base, mergeBase, head] = await trees({}, { "1.sql": "branch" });
-  expect(await mergedTree(mergeBase, mergeBase, head)).toBe(head);
+  const unread = withoutIds(mergeBase);
+  expect(await mergedTree(unread, mergeBase, head)).toBe(head);
+  expect(unread.reads).toBe(0);
   expect(await mergedTree(base, mergeBase, head)).toBe(head);
 });
 

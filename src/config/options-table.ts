@@ -19,19 +19,14 @@ export interface OptionRow {
 
 export const checkOptions = [
   value("repo", "DIR", "the current folder", "The repository: a checkout, a folder in it, or a bare clone."),
-  value(
-    "base",
-    "REF",
-    "where head left the default branch",
-    "The state that production is in: a branch, tag or commit.",
-  ),
-  value("head", "REF", "the working tree", "The state to check."),
+  value("base", "REF", "where head left the default branch", "The state that production is in."),
+  value("head", "REF", "the working tree", "The state to check: a branch, tag or commit."),
   {
     name: "migrations",
     placeholder: "DIR",
     repeatable: true,
     default: "detected",
-    description: "Folder of the migrations, relative to the repository's root; may be given several times.",
+    description: "Folder of the migrations, from the repository's root; repeatable.",
   },
   value("tool", "NAME", "detected", "The migration tool whose rules hold."),
   value("database-url", "URL", "$MIGRATION_GATE_DATABASE_URL", "A PostgreSQL server to make throwaway databases on."),

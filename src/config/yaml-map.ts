@@ -3,7 +3,7 @@
  */
 import { LineCounter, isAlias, isMap, isScalar, parseDocument } from "yaml";
 import type { Document, YAMLMap } from "yaml";
-import { UserError } from "../errors.ts";
+import { UserError, messageOf } from "../errors.ts";
 import { nearestName } from "../nearest-name.ts";
 import { printable } from "../printable.ts";
 
@@ -72,7 +72,7 @@ function plain(file: YamlFile, node: unknown, place: string): unknown {
     return (node as { toJS(document: Document): unknown }).toJS(file.document);
   } catch (cause) {
     // Aliases that multiply without end are refused by the parser.
-    throw new UserError(`${place} cannot be read: ${cause instanceof Error ? cause.message : ""}`, { cause });
+    throw new UserError(`${place} cannot be read: ${messageOf(cause)}`, { cause });
   }
 }
 

@@ -1,0 +1,147 @@
+import { expect, test } from "@jest/globals";
+import { parseArguments } from "../../src/config/cli-arguments.ts";
+import type { CheckCommand } from "../../src/config/cli-arguments.ts";
+import { helpText } from "../../src/config/help-text.ts";
+import { checkOptions } from "../../src/config/options-table.ts";
+import { UserError } from "../../src/errors.ts";
+
+function check(...options: readonly string[]): CheckCommand {
+  const command = parseArguments(["check", ...options], {});
+  if (command.kind !== "check") throw new Error(`unexpected ${command.kind}`);
+  return command;
+}
+
+function failure(argv: readonly string[], environment: NodeJS.ProcessEnv = {}): UserError {
+  try {
+    parseArguments(argv, environment);
+  } catch (error) {
+    if (error instanceof UserError) return error;
+    throw error;
+  }
+  throw new Error("nothing was wrong");
+}
+
+test("without options everything is left open", () => {
+  expect(check()).toEqual({
+    kind: "check",
+    choices: {
+      repository: ".",
+      base: null,
+      head: null,
+      migrations: null,
+      tool: null,
+      databaseUrl: null,
+      postgres: null,
+      config: null,
+      failOn: null,
+      project: null,
+    },
+    format: "text",
+    output: null,
+    quiet: false,
+    debug: false,
+  });
+});
+
+test("every option is read, in both ways of writing it", () => {
+  const argv = `--repo=../trips --base origin/main --head HEAD --migrations db/migrations/ --migrations=./other --tool sqlx
+    --postgres 14 --config gate.yml --format=json --output report.json --fail-on warning --project trips --quiet --debug`;
+  expect(check(...argv.split(/\s+/u))).toEqual({
+    kind: "check",
+    choices: {
+      repository: "../trips",
+      base: "origin/main",
+      head: "HEAD",
+      migrations: ["db/migrations", "other"],
+      tool: "sqlx",
+      databaseUrl: null,
+      postgres: 14,
+      config: "gate.yml",
+      failOn: "warning",
+      project: "trips",
+    },
+    format: "json",
+    output: "report.json",
+    quiet: true,
+    debug: true,
+  });
+});
+
+test("--help and --version win over everything else", () => {
+  expect(parseArguments(["check", "--nonsense", "--help"], {})).toEqual({ kind: "help" });
+  expect(parseArguments(["-h"], {})).toEqual({ kind: "help" });
+  expect(parseArguments(["help"], {})).toEqual({ kind: "help" });
+  expect(parseArguments(["--version"], {})).toEqual({ kind: "version" });
+});
+
+test.each([
+  [["check", "--bse", "main"], "unknown option --bse; did you mean --base?"],
+  [["check", "--bse=main"], "unknown option --bse; did you mean --base?"],
+  [["check", "--colour"], "unknown option --colour"],
+  [["check", "-x"], "unknown option -x"],
+  [["check", "--base"], "`--base` needs a value: `--base REF`"],
+  [["check", "--base", "--head", "x"], "`--base` needs a value: `--base REF`; got the option `--head`"],
+  [["check", "--base="], "`--base` is empty"],
+  [["check", "--base", "a", "--base", "b"], "`--base` is given twice"],
+  [["check", "--quiet=yes"], "`--quiet` takes no value"],
+  [["check", "extra"], "unexpected argument `extra`"],
+  [["check", "--", "--base"], "unexpected argument `--base`"],
+  [["chekc"], "unknown command chekc; did you mean check?"],
+  [[], "no command given"],
+  [["check", "--fail-on", "erorr"], "`--fail-on` must be error, warning or never; got `erorr`"],
+  [["check", "--format", "xml"], "`--format` must be text, markdown, json, sarif or html; got `xml`"],
+  [["check", "--postgres", "9.6"], "`--postgres` must be a major version of PostgreSQL, 14 to 18; got `9.6`"],
+  [["check", "--postgres", "0x10"], "`--postgres` must be a major version of PostgreSQL, 14 to 18; got `0x10`"],
+  [
+    ["check", "--migrations", "../other"],
+    "`--migrations` must be a folder within the repository, relative to its root; got `../other`",
+  ],
+  [
+    ["check", "--migrations", "/srv/migrations"],
+    "`--migrations` must be a folder within the repository, relative to its root; got `/srv/migrations`",
+  ],
+  [
+    ["check", "--database-url", "postgres://u:p@host/db", "--postgres", "16"],
+    "`--database-url` and `--postgres` exclude each other",
+  ],
+])("%j: %s", (argv, message) => {
+  expect(failure(argv).message).toBe(message);
+});
+
+test("a wrong database URL is not repeated, because it may hold a password", () => {
+  const { message } = failure(["check", "--database-url", "mysql://root:secret@host/db"]);
+  expect(message).toBe("`--database-url` must be a URL such as `postgres://user:password@host:5432/database`");
+});
+
+test("the environment's own variable is used, $DATABASE_URL is not", () => {
+  const environment = {
+    DATABASE_URL: "postgres://production/db",
+    MIGRATION_GATE_DATABASE_URL: "postgres://scratch/db",
+  };
+  expect(parseArguments(["check"], environment)).toMatchObject({ choices: { databaseUrl: "postgres://scratch/db" } });
+  expect(parseArguments(["check"], { DATABASE_URL: "postgres://production/db" })).toMatchObject({
+    choices: { databaseUrl: null },
+  });
+});
+
+test("an argument counts more than the environment", () => {
+  const environment = { MIGRATION_GATE_DATABASE_URL: "postgres://scratch/db" };
+  expect(parseArguments(["check", "--database-url", "postgres://mine/db"], environment)).toMatchObject({
+    choices: { databaseUrl: "postgres://mine/db" },
+  });
+  expect(parseArguments(["check", "--postgres", "16"], environment)).toMatchObject({
+    choices: { databaseUrl: null, postgres: 16 },
+  });
+  expect(failure(["check"], { MIGRATION_GATE_DATABASE_URL: "nonsense" }).message).toMatch(
+    /^`\$MIGRATION_GATE_DATABASE_URL` must be a URL/u,
+  );
+});
+
+test("the help names every option with its value and its default", () => {
+  const help = helpText();
+  for (const { name, placeholder, description, default: byDefault } of checkOptions) {
+    expect(help).toContain(placeholder === null ? `--${name}` : `--${name} ${placeholder}`);
+    expect(help).toContain(byDefault === null ? description : `${description} [${byDefault}]`);
+  }
+  for (const line of help.split("\n")) expect(line.length).toBeLessThanOrEqual(105);
+});
