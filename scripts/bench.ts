@@ -65,7 +65,12 @@ function generatedSubject(count: number): Subject {
     Buffer.from(generated(index)),
   ]) as [string, Buffer][];
   const head = tool.load(new Map(files), "migrations");
-  return { name: `${count} generated migrations`, tool, head, base: tool.load(new Map(files.slice(0, -1)), "migrations") };
+  return {
+    name: `${count} generated migrations`,
+    tool,
+    head,
+    base: tool.load(new Map(files.slice(0, -1)), "migrations"),
+  };
 }
 
 async function repositorySubject(repository: string): Promise<Subject> {
@@ -101,7 +106,7 @@ async function dumpAndDiff(server: Server, subject: Subject, folder: string): Pr
     const where = ["-h", row?.host ?? "", "-p", row?.port ?? "", "-U", "postgres", "-d", database.name];
     const psql = async (from: number, to: number): Promise<void> => {
       const files = subject.head.migrations.slice(from, to);
-      const lines = files.map((each, index) => `begin;\n\\i ${join(folder, `${from + index}.sql`)}\ncommit;\n`);
+      const lines = files.map((_, index) => `begin;\n\\i ${join(folder, `${from + index}.sql`)}\ncommit;\n`);
       const script = join(folder, `run-${from}.sql`);
       await writeFile(script, lines.join(""));
       await run("psql", [...where, "-qX", "-v", "ON_ERROR_STOP=1", "-f", script], { maxBuffer: 1 << 28 });
@@ -125,7 +130,8 @@ function median(numbers: readonly number[]): number {
 }
 
 await loadParser();
-const subject = values.repo === undefined ? generatedSubject(Number(values.migrations)) : await repositorySubject(values.repo);
+const subject =
+  values.repo === undefined ? generatedSubject(Number(values.migrations)) : await repositorySubject(values.repo);
 const folder = await mkdtemp(join(tmpdir(), "migration-gate-bench-"));
 try {
   for (const [index, each] of subject.head.migrations.entries()) {
@@ -142,7 +148,9 @@ try {
       if (index >= 0) pairs.push(pair);
     }
     const ratios = pairs.map(([ours, theirs]) => ours / theirs);
-    console.log(`${subject.name}, ${subject.head.migrations.length} migrations, PostgreSQL ${server.version}, ${pairs.length} runs`);
+    console.log(
+      `${subject.name}, ${subject.head.migrations.length} migrations, PostgreSQL ${server.version}, ${pairs.length} runs`,
+    );
     console.log(`gate, replay and read:     median ${median(pairs.map(([ours]) => ours)).toFixed(0)} ms`);
     console.log(`psql and two pg_dump -s:   median ${median(pairs.map(([, theirs]) => theirs)).toFixed(0)} ms`);
     console.log(

@@ -11,7 +11,7 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 async function build(folder) {
   const bundle = await rolldown({
-    input: { action: join(root, "src/action.ts"), cli: join(root, "src/cli.ts") },
+    input: { cli: join(root, "src/cli.ts") },
     platform: "node",
     external: ["pg-native", "cloudflare:sockets"],
     cwd: root,

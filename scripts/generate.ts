@@ -11,9 +11,12 @@ interface ActionFile {
   readonly outputs: Readonly<Record<string, { description: string }>>;
 }
 
+function row(cells: readonly string[]): string {
+  return `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
+}
+
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]): string => `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
-  return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
+  return [row(head), row(head.map(() => "---")), ...rows.map(row)].join("\n");
 }
 
 const action = parse(readFileSync("action.yml", "utf8")) as ActionFile;

@@ -86,9 +86,7 @@ function worthObserving(comparison: HistoryComparison): Set<Migration> {
     ...comparison.added,
     ...comparison.removed,
     ...comparison.renamed.flatMap((each) => [each.before, each.after]),
-    ...comparison.edits
-      .filter((edit) => edit.comparison.kind !== "formatting")
-      .flatMap((edit) => [edit.before, edit.after]),
+    ...comparison.edits.flatMap((edit) => (edit.comparison.kind === "formatting" ? [] : [edit.before, edit.after])),
   ]);
 }
 

@@ -4,7 +4,7 @@
  */
 import type { Edit } from "../tools/compare-histories.ts";
 import type { Check, Divergence, Evidence } from "./check.ts";
-import { finding } from "./check.ts";
+import { finding, shortName } from "./check.ts";
 import { divergenceEvidence, divergenceList, divergenceOf, restoreCommand, wayOut } from "./divergence.ts";
 import type { Finding } from "./finding.ts";
 import { code, count, list } from "./markdown.ts";
@@ -17,7 +17,10 @@ export const alteredMigration: Check = {
     const { edits } = evidence.comparison;
     const layout = edits.filter(isLayout);
     const rest = edits.filter((edit) => !isLayout(edit));
-    return [...rest.map((edit) => semantic(evidence, edit)), ...(layout.length > 0 ? [reformatted(evidence, layout)] : [])];
+    return [
+      ...rest.map((edit) => semantic(evidence, edit)),
+      ...(layout.length > 0 ? [reformatted(evidence, layout)] : []),
+    ];
   },
 };
 
@@ -30,10 +33,16 @@ function reformatted(evidence: Evidence, edits: readonly Edit[]): Finding {
   const { tool } = evidence;
   const files = edits.map((edit) => edit.after.up.file);
   const [first] = files as [string];
-  const what = files.length === 1 ? code(first) : count(files.length, "merged migration");
+  const what = files.length === 1 ? code(shortName(evidence, first)) : count(files.length, "merged migration");
   const bodies = edits.some((edit) => edit.comparison.kind === "function-body-formatting");
   const layout = `Only ${bodies ? "comments, white space and the layout of function bodies" : "comments and white space"} changed`;
-  const shared = { rule: alteredMigration.id, file: first, line: 1, endLine: 1, evidence: { edit: "formatting", files } };
+  const shared = {
+    rule: alteredMigration.id,
+    file: first,
+    line: 1,
+    endLine: 1,
+    evidence: { edit: "formatting", files },
+  };
   if (!tool.refusesEdits) {
     const title = `${what} ${files.length === 1 ? "was" : "were"} reformatted; nothing changes for any database`;
     const detail = `${layout} in ${list(files.map(code))}. ${tool.title} does not look at merged files again.`;
@@ -51,27 +60,39 @@ function reformatted(evidence: Evidence, edits: readonly Edit[]): Finding {
 function semantic(evidence: Evidence, edit: Edit): Finding {
   const { file } = edit.after.up;
   const divergence = divergenceOf(evidence, [file, edit.before.up.file]);
-  const line = edit.comparison.first?.after?.line ?? 1;
+  const line = firstDifferingLine(edit);
   const blocks = divergence.length > 0 || evidence.tool.refusesEdits || evidence.paths.upgraded === null;
   return finding({
     rule: alteredMigration.id,
     severity: blocks ? "error" : "warning",
     title: title(evidence, file, divergence),
-    detail: [meaning(evidence, edit, divergence), toolWords(evidence, [edit]).trim()].filter((part) => part !== "").join("\n\n"),
+    detail: [meaning(evidence, edit, divergence), toolWords(evidence, [edit]).trim()]
+      .filter((part) => part !== "")
+      .join("\n\n"),
     file,
     line,
-    endLine: Math.max(line, edit.comparison.first?.after?.endLine ?? line),
+    endLine: line,
     object: divergence[0]?.change.name ?? null,
     evidence: { edit: edit.comparison.kind, version: edit.after.version, differences: divergenceEvidence(divergence) },
     remedy: wayOut(evidence, `Restore the file (${restoreCommand(evidence, [edit.before.up.file])})`, divergence),
   });
 }
 
-function title(evidence: Evidence, file: string, divergence: readonly Divergence[]): string {
+/** Where a reviewer's diff begins: the first line that is not the same. */
+function firstDifferingLine({ before, after }: Edit): number {
+  const old = before.up.text.split("\n");
+  const lines = after.up.text.split("\n");
+  const index = lines.findIndex((line, at) => line !== old[at]);
+  return index < 0 ? lines.length : index + 1;
+}
+
+function title(evidence: Evidence, path: string, divergence: readonly Divergence[]): string {
+  const file = shortName(evidence, path);
   if (divergence.length > 0) {
     return `${code(file)} was edited after it was merged: existing databases differ in ${count(divergence.length, "object")}`;
   }
-  if (evidence.tool.refusesEdits) return `${code(file)} was edited after it was merged: ${evidence.tool.title} will refuse to run`;
+  if (evidence.tool.refusesEdits)
+    return `${code(file)} was edited after it was merged: ${evidence.tool.title} will refuse to run`;
   return `${code(file)} was edited after it was merged`;
 }
 
@@ -89,5 +110,7 @@ function meaning(evidence: Evidence, edit: Edit, divergence: readonly Divergence
 function toolWords(evidence: Evidence, edits: readonly Edit[]): string {
   const versions = new Set(edits.map((edit) => edit.after.version));
   const refusal = evidence.decision.refusals.find((each) => each.kind === "edited" && versions.has(each.version));
-  return refusal === undefined ? "" : ` On the next deploy ${evidence.tool.title} stops with: ${code(refusal.message)}.`;
+  return refusal === undefined
+    ? ""
+    : ` On the next deploy ${evidence.tool.title} stops with: ${code(refusal.message)}.`;
 }

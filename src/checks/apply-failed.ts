@@ -4,7 +4,7 @@
 import type { Failure } from "../replay/replay.ts";
 import type { FileProblem } from "../tools/tool.ts";
 import type { Check, Evidence } from "./check.ts";
-import { finding } from "./check.ts";
+import { finding, shortName } from "./check.ts";
 import type { Finding } from "./finding.ts";
 import { code, codeBlock, list } from "./markdown.ts";
 
@@ -13,7 +13,8 @@ export const applyFailed: Check = {
   severity: "error",
   summary: "A statement fails on some path: SQLSTATE, message, file and line, PostgreSQL's hint.",
   check(evidence) {
-    return [...evidence.head.problems.filter(isUnreadable).map(unreadable), ...failures(evidence)];
+    const problems = evidence.head.problems.filter(isUnreadable);
+    return [...problems.map((problem) => unreadable(evidence, problem)), ...failures(evidence)];
   },
 };
 
@@ -21,11 +22,11 @@ function isUnreadable(problem: FileProblem): boolean {
   return problem.kind !== "duplicate-version";
 }
 
-function unreadable(problem: FileProblem): Finding {
+function unreadable(evidence: Evidence, problem: FileProblem): Finding {
   return finding({
     rule: applyFailed.id,
     severity: applyFailed.severity,
-    title: `${code(problem.file)} cannot be used as a migration`,
+    title: `${code(shortName(evidence, problem.file))} cannot be used as a migration`,
     detail: problem.message,
     file: problem.file,
     line: problem.line ?? null,
@@ -40,7 +41,12 @@ function failures(evidence: Evidence): Finding[] {
   const { base, upgraded, fresh } = evidence.paths;
   const found = [base, upgraded, fresh].flatMap((state) => state?.replay.failure ?? []);
   const keys = [...new Set(found.map(failureKey))];
-  return keys.map((key) => failureFinding(evidence, found.filter((failure) => failureKey(failure) === key)));
+  return keys.map((key) =>
+    failureFinding(
+      evidence,
+      found.filter((failure) => failureKey(failure) === key),
+    ),
+  );
 }
 
 function failureKey(failure: Failure): string {
@@ -55,7 +61,7 @@ function failureFinding(evidence: Evidence, group: readonly Failure[]): Finding 
   return finding({
     rule: applyFailed.id,
     severity: applyFailed.severity,
-    title: `${migration === null ? "The tool's own statements fail" : `${code(migration.up.file)} fails`} ${where(evidence, paths)}: ${code(error.message)}`,
+    title: `${migration === null ? "The tool's own statements fail" : `${code(shortName(evidence, migration.up.file))} fails`} ${where(evidence, paths)}: ${code(error.message)}`,
     detail: details(evidence, failure, paths),
     file: migration?.up.file ?? null,
     line: place?.line ?? null,
@@ -95,7 +101,9 @@ function details(evidence: Evidence, failure: Failure, paths: readonly string[])
     error.hint === null ? "" : `HINT: ${code(error.hint)}`,
     error.where === null ? "" : `CONTEXT:\n\n${codeBlock("", error.where)}`,
   ];
-  return [...facts, failure.explanation ?? "", failure.reached, story(evidence, paths)].filter((part) => part !== "").join("\n\n");
+  return [...facts, failure.explanation ?? "", failure.reached, story(evidence, paths)]
+    .filter((part) => part !== "")
+    .join("\n\n");
 }
 
 /** Why one path fails where another succeeds. */
@@ -113,7 +121,8 @@ function story(evidence: Evidence, paths: readonly string[]): string {
 function remedy(evidence: Evidence, failure: Failure, paths: readonly string[]): string | null {
   if (failure.remedy !== null) return failure.remedy;
   const [only] = paths;
-  if (only === "base") return "Mend base first: its own migrations do not run from an empty database, so nothing built on them can be judged.";
+  if (only === "base")
+    return "Mend base first: its own migrations do not run from an empty database, so nothing built on them can be judged.";
   if (paths.length === 1 && only === "upgraded" && semanticChanges(evidence).length > 0) {
     return `Restore ${list(semanticChanges(evidence).map(code))} and put what changed into a new migration that runs before this one.`;
   }
@@ -122,7 +131,9 @@ function remedy(evidence: Evidence, failure: Failure, paths: readonly string[]):
 
 /** Merged files that existing databases ran otherwise than head has them. */
 function semanticChanges({ comparison }: Evidence): string[] {
-  const edited = comparison.edits.filter((edit) => edit.comparison.kind === "semantic" || edit.comparison.kind === "unparsed");
+  const edited = comparison.edits.filter(
+    (edit) => edit.comparison.kind === "semantic" || edit.comparison.kind === "unparsed",
+  );
   return [
     ...edited.map((edit) => edit.after.up.file),
     ...comparison.removed.map((each) => each.up.file),

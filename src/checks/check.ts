@@ -69,3 +69,9 @@ export function finding(parts: Required & Partial<Finding>): Finding {
     ...parts,
   };
 }
+
+/** A file's name for titles: without the folder that all migrations share. */
+export function shortName(evidence: Pick<Evidence, "head">, file: string): string {
+  const { dir } = evidence.head;
+  return file.startsWith(`${dir}/`) ? file.slice(dir.length + 1) : file;
+}

@@ -3,7 +3,7 @@
  */
 import type { Migration } from "../tools/tool.ts";
 import type { Check, Evidence } from "./check.ts";
-import { finding } from "./check.ts";
+import { finding, shortName } from "./check.ts";
 import { divergenceEvidence, divergenceList, divergenceOf, restoreCommand, wayOut } from "./divergence.ts";
 import type { Finding } from "./finding.ts";
 import { code, count } from "./markdown.ts";
@@ -25,7 +25,7 @@ function deleted(evidence: Evidence, migration: Migration): Finding {
   return finding({
     rule: deletedMigration.id,
     severity: deletedMigration.severity,
-    title: `${code(file)} was merged and is gone now${divergence.length > 0 ? `: it leaves ${count(divergence.length, "difference")} behind` : ""}`,
+    title: `${code(shortName(evidence, file))} was merged and is gone now${divergence.length > 0 ? `: it leaves ${count(divergence.length, "difference")} behind` : ""}`,
     detail: [left, toolWords(evidence, migration)].join("\n\n"),
     file,
     object: divergence[0]?.change.name ?? null,

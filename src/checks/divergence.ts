@@ -40,7 +40,9 @@ function attributes(change: CatalogChange): string {
   const told = change.attributes.slice(0, 3).map((attribute) => {
     const [before, after] = [valueText(attribute.before), valueText(attribute.after)];
     const short = before.length + after.length <= 120;
-    return short ? `${attribute.name} is ${code(before)} there, ${code(after)} on a fresh one` : `its ${attribute.name}`;
+    return short
+      ? `${attribute.name} is ${code(before)} there, ${code(after)} on a fresh one`
+      : `its ${attribute.name}`;
   });
   return told.length === 0 ? "" : `: ${told.join("; ")}`;
 }

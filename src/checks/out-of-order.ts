@@ -3,7 +3,7 @@
  */
 import type { Migration } from "../tools/tool.ts";
 import type { Check, Evidence } from "./check.ts";
-import { finding } from "./check.ts";
+import { finding, shortName } from "./check.ts";
 import type { Finding } from "./finding.ts";
 import { code } from "./markdown.ts";
 
@@ -29,7 +29,7 @@ function late(evidence: Evidence, migration: Migration, newest: Migration): Find
   return finding({
     rule: outOfOrder.id,
     severity: refusal !== undefined || skipped ? "error" : outOfOrder.severity,
-    title: `${code(migration.up.file)} sorts before ${code(newest.version)}, which is merged already`,
+    title: `${code(shortName(evidence, migration.up.file))} sorts before ${code(newest.version)}, which is merged already`,
     detail: consequence(tool.title, migration, { refusal: refusal?.message ?? null, skipped }),
     file: migration.up.file,
     line: 1,
@@ -41,6 +41,7 @@ function late(evidence: Evidence, migration: Migration, newest: Migration): Find
 
 function consequence(tool: string, migration: Migration, how: { refusal: string | null; skipped: boolean }): string {
   if (how.refusal !== null) return `On the next deploy ${tool} stops with: ${code(how.refusal)}.`;
-  if (how.skipped) return `${tool} never runs ${code(migration.version)} on a database that is already past it, and does not tell.`;
+  if (how.skipped)
+    return `${tool} never runs ${code(migration.version)} on a database that is already past it, and does not tell.`;
   return `Existing databases run it last, fresh ones earlier: ${tool} runs every migration that is not recorded, whatever its number. Where the order matters the two end differently.`;
 }

@@ -46,7 +46,8 @@ function allowInFile(finding: Finding, text: string): Finding {
   if (finding.silenced !== null) return finding;
   for (const match of text.matchAll(ALLOWANCE)) {
     const reason = match.groups?.["reason"]?.trim();
-    if (match.groups?.["rule"] === finding.rule && reason) return { ...finding, silenced: `allowed in the file: ${reason}` };
+    if (match.groups?.["rule"] === finding.rule && reason)
+      return { ...finding, silenced: `allowed in the file: ${reason}` };
   }
   return finding;
 }

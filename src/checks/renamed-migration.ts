@@ -3,7 +3,7 @@
  */
 import type { Rename } from "../tools/compare-histories.ts";
 import type { Check, Evidence } from "./check.ts";
-import { finding } from "./check.ts";
+import { finding, shortName } from "./check.ts";
 import { divergenceEvidence, divergenceList, divergenceOf } from "./divergence.ts";
 import type { Finding } from "./finding.ts";
 import { code } from "./markdown.ts";
@@ -12,7 +12,10 @@ export const renamedMigration: Check = {
   id: "renamed-migration",
   severity: "error",
   summary: "A merged migration has another version or name.",
-  check: (evidence) => evidence.comparison.renamed.map((rename) => (rename.newVersion ? moved(evidence, rename) : relabelled(evidence, rename))),
+  check: (evidence) =>
+    evidence.comparison.renamed.map((rename) =>
+      rename.newVersion ? moved(evidence, rename) : relabelled(evidence, rename),
+    ),
 };
 
 function moved(evidence: Evidence, { before, after }: Rename): Finding {
@@ -20,7 +23,7 @@ function moved(evidence: Evidence, { before, after }: Rename): Finding {
   return finding({
     rule: renamedMigration.id,
     severity: renamedMigration.severity,
-    title: `${code(before.up.file)} was merged and is ${code(after.up.file)} now`,
+    title: `${code(shortName(evidence, before.up.file))} was merged and is ${code(shortName(evidence, after.up.file))} now`,
     detail: [
       `Every existing database has ${code(before.version)} recorded, which no file carries any more, and does not know ${code(after.version)}.`,
       consequence(evidence, { before, after }),
@@ -29,7 +32,12 @@ function moved(evidence: Evidence, { before, after }: Rename): Finding {
     file: after.up.file,
     line: 1,
     endLine: 1,
-    evidence: { from: before.version, to: after.version, fromFile: before.up.file, differences: divergenceEvidence(divergence) },
+    evidence: {
+      from: before.version,
+      to: after.version,
+      fromFile: before.up.file,
+      differences: divergenceEvidence(divergence),
+    },
     remedy: `Give the file its name back: ${renameCommand(after.up.file, before.up.file)}`,
   });
 }
@@ -47,12 +55,12 @@ function consequence({ tool, decision, paths }: Evidence, { before, after }: Pic
 }
 
 /** The version is the same: no tool that we know runs or refuses it for that. */
-function relabelled({ tool }: Evidence, { before, after }: Rename): Finding {
+function relabelled(evidence: Evidence, { before, after }: Rename): Finding {
   return finding({
     rule: renamedMigration.id,
     severity: "warning",
-    title: `${code(before.up.file)} has another name now: ${code(after.up.file)}`,
-    detail: `The version ${code(after.version)} is the same, so ${tool.title} neither runs it again nor refuses it; but what existing databases have recorded and what the repository says are no longer the same.`,
+    title: `${code(shortName(evidence, before.up.file))} has another name now: ${code(shortName(evidence, after.up.file))}`,
+    detail: `The version ${code(after.version)} is the same, so ${evidence.tool.title} neither runs it again nor refuses it; but what existing databases have recorded and what the repository says are no longer the same.`,
     file: after.up.file,
     line: 1,
     endLine: 1,

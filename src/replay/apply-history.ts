@@ -123,8 +123,16 @@ class HistoryRun {
     }
   }
 
-  private async runScript(step: Step & { kind: "script" }, migration: Migration, inTransaction: boolean): Promise<void> {
-    const delivery: Delivery = inTransaction ? "in a transaction" : step.send === "message" ? "as one message" : "by statement";
+  private async runScript(
+    step: Step & { kind: "script" },
+    migration: Migration,
+    inTransaction: boolean,
+  ): Promise<void> {
+    const delivery: Delivery = inTransaction
+      ? "in a transaction"
+      : step.send === "message"
+        ? "as one message"
+        : "by statement";
     const refusal = this.options.server.source === "url" ? refusedOnSharedServer(step.script) : null;
     if (refusal !== null) {
       this.failure = await describeScriptFailure(this.context(), migration, step.script, refusal, delivery);
@@ -139,7 +147,8 @@ class HistoryRun {
   }
 
   private context(): FailureContext {
-    return { path: this.options.path, server: this.options.server, previous: this.applied.at(-1) ?? null };
+    const previous = this.applied.at(-1)?.up.file ?? this.options.recorded.at(-1)?.version ?? null;
+    return { path: this.options.path, server: this.options.server, previous };
   }
 }
 

@@ -15,8 +15,8 @@ import type { ScriptFailure } from "./run-script.ts";
 export interface FailureContext {
   readonly path: PathName;
   readonly server: Pick<Server, "major" | "version" | "source">;
-  /** The migration before the failing one; null for the first. */
-  readonly previous: Migration | null;
+  /** The file or version that the database is at; null when nothing has been applied. */
+  readonly previous: string | null;
 }
 
 /** How the script was sent, as far as it matters for what stays after a failure. */
@@ -45,7 +45,11 @@ export async function describeScriptFailure(
 }
 
 /** For the tool's own SQL (its bookkeeping): no file is to blame, though a migration may have made it fail. */
-export function describeOwnFailure(context: FailureContext, migration: Migration | null, error: PostgresError): Failure {
+export function describeOwnFailure(
+  context: FailureContext,
+  migration: Migration | null,
+  error: PostgresError,
+): Failure {
   const name = migration === null ? "the tool's preparation" : `\`${migration.up.file}\``;
   return {
     path: context.path,
@@ -54,7 +58,10 @@ export function describeOwnFailure(context: FailureContext, migration: Migration
     excerpt: "",
     error,
     explanation: `The statement that failed is not in the file: it is the tool's own bookkeeping around ${name}.`,
-    remedy: migration === null ? null : "Look for a `set search_path`, `set role` or a change of the bookkeeping table in it.",
+    remedy:
+      migration === null
+        ? null
+        : "Look for a `set search_path`, `set role` or a change of the bookkeeping table in it.",
     reached: `The database is at ${stateName(context.previous)}.`,
   };
 }
@@ -96,15 +103,15 @@ async function explainSyntax(script: Script, failure: ScriptFailure): Promise<Re
   };
 }
 
-function stateName(previous: Migration | null): string {
-  return previous === null ? "the state before the first migration" : `\`${previous.up.file}\``;
+function stateName(previous: string | null): string {
+  return previous === null ? "the state before the first migration" : `\`${previous}\``;
 }
 
 /** A script that says begin or commit itself decides what stays. */
 const CONTROLS_TRANSACTION = /^\s*(begin|commit|start\s+transaction|end|rollback|abort)\b/imu;
 
 function reachedState(
-  previous: Migration | null,
+  previous: string | null,
   migration: Migration,
   script: Script,
   failure: ScriptFailure,

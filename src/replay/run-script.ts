@@ -132,7 +132,11 @@ async function runWhole(session: Session, script: Script): Promise<ScriptRun> {
 }
 
 /** A syntax error keeps PostgreSQL from running anything of the message, so there the offset decides. */
-function failingStatement(split: Split, completed: number, offset: number | null): Pick<ScriptFailure, "statement" | "index"> {
+function failingStatement(
+  split: Split,
+  completed: number,
+  offset: number | null,
+): Pick<ScriptFailure, "statement" | "index"> {
   const byOffset =
     offset === null ? -1 : split.statements.findIndex((each) => each.start <= offset && offset <= each.end);
   const index = byOffset >= 0 ? byOffset : completed;
@@ -143,7 +147,10 @@ function failingStatement(split: Split, completed: number, offset: number | null
 async function runInterleaved(session: Session, script: Script, plan: Plan): Promise<Omit<ScriptRun, "touches">> {
   const question = plan.tracker?.question ?? "";
   const pieces = plan.groups.flatMap((group) => [
-    ...group.statements.flatMap((each) => [{ fileStart: each.start, text: each.text }, { fileStart: null, text: ";\n" }]),
+    ...group.statements.flatMap((each) => [
+      { fileStart: each.start, text: each.text },
+      { fileStart: null, text: ";\n" },
+    ]),
     ...(group.ask ? [{ fileStart: null, text: `${question};\n` }] : []),
   ]);
   const message = composeMessage(pieces);

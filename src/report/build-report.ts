@@ -3,7 +3,7 @@
  */
 import { createHash } from "node:crypto";
 import { describeObject } from "../catalog/describe.ts";
-import type { AttributeValue, CatalogChange } from "../catalog/catalog.ts";
+import type { AttributeValue, CatalogChange, CatalogObject } from "../catalog/catalog.ts";
 import { digest } from "../catalog/digest.ts";
 import { isDestructive } from "../catalog/destructive.ts";
 import type { Evidence, PathState } from "../checks/check.ts";
@@ -45,7 +45,11 @@ export function buildReport(parts: ReportParts): Report {
     pending: pending(evidence),
     findings,
     changes: changes(parts),
-    paths: { base: stateDigest(base), upgraded: stateDigest(upgraded), fresh: stateDigest(fresh) ?? stateDigest(upgraded) },
+    paths: {
+      base: stateDigest(base),
+      upgraded: stateDigest(upgraded),
+      fresh: stateDigest(fresh) ?? stateDigest(upgraded),
+    },
     notes: notes(evidence),
     timings: parts.timings,
   };
@@ -94,29 +98,43 @@ function pending({ decision }: Evidence): ReportMigration[] {
   }));
 }
 
+/** What came or went with an object (the columns of a new table) is listed under it. */
 function changes({ evidence, placeOfChange }: ReportParts): ReportChange[] {
-  const touches = evidence.paths.upgraded?.replay.touches ?? [];
-  return evidence.changes.map((change) => {
+  const { base, upgraded } = evidence.paths;
+  const touches = upgraded?.replay.touches ?? [];
+  const objects = [...(base.catalog?.objects ?? []), ...(upgraded?.catalog?.objects ?? [])];
+  const owners = new Map(objects.map((object) => [object.key, object]));
+  return evidence.changes.flatMap((change) => {
     const place = placeOfChange(change, touches);
-    const object = change.after ?? change.before;
-    return {
-      action: change.action,
-      type: change.type,
-      name: change.name,
-      from: change.from,
-      attributes: change.attributes.map(({ name, before, after }) => ({
-        name,
-        before: attributeText(before),
-        after: attributeText(after),
-      })),
-      file: place?.file ?? null,
-      line: place?.line ?? null,
-      parent: null,
-      parentType: null,
-      destructive: isDestructive(change),
-      definition: object === null ? null : describeObject(object),
-    };
+    const children = (change.children ?? []).map((child) => childChange(change, child));
+    return [change, ...children].map((each) => reportChange(each, owners.get(each.parent ?? "") ?? null, place));
   });
+}
+
+function childChange(change: CatalogChange, child: CatalogObject): CatalogChange {
+  const [before, after] = change.action === "removed" ? [child, null] : [null, child];
+  return { ...change, type: child.type, name: child.name, parent: child.parent, attributes: [], before, after };
+}
+
+function reportChange(change: CatalogChange, owner: CatalogObject | null, place: StatementPlace | null): ReportChange {
+  const object = change.after ?? change.before;
+  return {
+    action: change.action,
+    type: change.type,
+    name: change.name,
+    from: change.from,
+    attributes: change.attributes.map(({ name, before, after }) => ({
+      name,
+      before: attributeText(before),
+      after: attributeText(after),
+    })),
+    file: place?.file ?? null,
+    line: place?.line ?? null,
+    parent: owner?.name ?? null,
+    parentType: owner?.type ?? null,
+    destructive: isDestructive(change),
+    definition: object === null ? null : describeObject(object),
+  };
 }
 
 function attributeText(value: AttributeValue): string | null {

@@ -1,0 +1,74 @@
+/**
+ * The same little history in the layout of each tool: a test says what its migrations are and not where they lie.
+ */
+import type { TestRepository } from "./git-repository.ts";
+import { createRepository } from "./git-repository.ts";
+
+export type ToolName = "sqlx" | "diesel" | "prisma" | "plain";
+
+export const toolNames: readonly ToolName[] = ["sqlx", "diesel", "prisma", "plain"];
+
+interface Layout {
+  /** Files that make the tool known. */
+  readonly marks: Readonly<Record<string, string>>;
+  /** Path of a migration's up script; numbers are days. */
+  path(number: number, name: string): string;
+  version(number: number, name: string): string;
+}
+
+const two = (number: number): string => String(number).padStart(2, "0");
+
+export const layouts: Readonly<Record<ToolName, Layout>> = {
+  sqlx: {
+    marks: {
+      "Cargo.toml": '[package]\nname = "app"\n\n[dependencies]\nsqlx = { version = "0.8", features = ["postgres"] }\n',
+    },
+    path: (number, name) => `migrations/202401${two(number)}000000_${name}.sql`,
+    version: (number) => `202401${two(number)}000000`,
+  },
+  diesel: {
+    marks: { "diesel.toml": '[print_schema]\nfile = "src/schema.rs"\n' },
+    path: (number, name) => `migrations/2024-01-${two(number)}-000000_${name}/up.sql`,
+    version: (number) => `202401${two(number)}000000`,
+  },
+  prisma: {
+    marks: { "prisma/migrations/migration_lock.toml": 'provider = "postgresql"\n' },
+    path: (number, name) => `prisma/migrations/202401${two(number)}000000_${name}/migration.sql`,
+    version: (number, name) => `202401${two(number)}000000_${name}`,
+  },
+  plain: {
+    marks: {},
+    path: (number, name) => `db/migrations/00${two(number)}_${name}.sql`,
+    version: (number) => `00${two(number)}`,
+  },
+};
+
+/** Migrations by `number name`: `{ "1 create trips": "create table …" }`. Null removes one. */
+export type Migrations = Readonly<Record<string, string | null>>;
+
+export interface TestProject extends TestRepository {
+  readonly tool: ToolName;
+  readonly layout: Layout;
+  /** Path of the migration `number name`. */
+  file(key: string): string;
+  /** Writes and commits migrations on the current branch. */
+  migrate(migrations: Migrations): string;
+}
+
+/** A repository whose `main` has these migrations, with the branch `change` checked out. */
+export function createProject(tool: ToolName, migrations: Migrations): TestProject {
+  const repository = createRepository();
+  const layout = layouts[tool];
+  const file = (key: string): string => {
+    const [number, ...words] = key.split(" ");
+    return layout.path(Number(number), words.join("_"));
+  };
+  const migrate = (changed: Migrations): string => {
+    repository.write(Object.fromEntries(Object.entries(changed).map(([key, sql]) => [file(key), sql])));
+    return repository.commit("change migrations");
+  };
+  repository.write(layout.marks);
+  migrate(migrations);
+  repository.branch("change");
+  return { ...repository, tool, layout, file, migrate };
+}

@@ -1,0 +1,23 @@
+/**
+ * Entry of the command line.
+ */
+import { errorText } from "./cli/report-error.ts";
+import { runCheck } from "./cli/run-check.ts";
+import type { Command } from "./config/cli-arguments.ts";
+import { parseArguments } from "./config/cli-arguments.ts";
+import { helpText } from "./config/help-text.ts";
+import { version } from "./version.ts";
+
+async function run(command: Command): Promise<number> {
+  if (command.kind === "check") return runCheck(command);
+  process.stdout.write(command.kind === "help" ? helpText() : `${version}\n`);
+  return 0;
+}
+
+const argv = process.argv.slice(2);
+try {
+  process.exitCode = await run(parseArguments(argv, process.env));
+} catch (error) {
+  process.stderr.write(errorText(error, argv.includes("--debug")));
+  process.exitCode = 2;
+}

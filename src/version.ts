@@ -1,0 +1,4 @@
+import packageFile from "../package.json" with { type: "json" };
+
+/** The version of this program, as package.json has it. */
+export const { version } = packageFile;
