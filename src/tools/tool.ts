@@ -40,6 +40,14 @@ export interface History {
   readonly dir: string;
   readonly migrations: readonly Migration[];
   readonly problems: readonly FileProblem[];
+  /** Files that look like migrations and that the gate does not run, sorted by name. */
+  readonly ignored?: readonly IgnoredFile[];
+}
+
+export interface IgnoredFile {
+  readonly file: string;
+  /** Completes the sentence "not run: …". */
+  readonly reason: string;
 }
 
 /** One thing that the tool sends to PostgreSQL. */
@@ -90,6 +98,10 @@ export interface Detection {
   readonly dir: string;
   /** What gave it away, for the message: "`migration_lock.toml` beside the folders". */
   readonly reason: string;
+  /** Why the folder is not for us ("the crate uses SQLite"); such a folder is left out, and told when nothing is left. */
+  readonly unfit?: string;
+  /** True when something says PostgreSQL; such folders go before those of which nothing is known. */
+  readonly postgres?: boolean;
 }
 
 export interface Tool {
@@ -100,6 +112,8 @@ export interface Tool {
   readonly refusesEdits: boolean;
   /** Folders of the tree that look like this tool's. Reads only small configuration files. */
   detect(tree: Tree): Promise<readonly Detection[]>;
+  /** The tool as the folder's own configuration (sqlx.toml) wants it; left out where the tool has none. */
+  configured?(tree: Tree, dir: string): Promise<Tool>;
   /** The migrations below a folder. Never throws for what is in the files: that goes into `problems`. */
   load(files: ReadonlyMap<string, Buffer>, dir: string): History;
   /** Everything that the tool sends for one migration, its record included. */

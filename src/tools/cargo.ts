@@ -1,0 +1,91 @@
+/**
+ * What the Cargo.toml files of a tree say about one dependency: which crates have it, and with which features.
+ */
+import type { Tree } from "../source/tree.ts";
+import { folderOf } from "../source/tree.ts";
+import type { TomlValues } from "./toml.ts";
+import { readToml } from "./toml.ts";
+
+export interface CrateDependency {
+  /** Path of the Cargo.toml. */
+  readonly file: string;
+  /** Folder of the Cargo.toml. */
+  readonly dir: string;
+  /** Features that are asked for, those of the workspace's entry included where the crate inherits it. */
+  readonly features: readonly string[];
+}
+
+/** Every crate (or virtual workspace) that names the dependency, sorted by folder. */
+export async function cratesWith(tree: Tree, dependency: string): Promise<CrateDependency[]> {
+  const files = tree.paths.filter((path) => path === "Cargo.toml" || path.endsWith("/Cargo.toml"));
+  const contents = await tree.read(files);
+  const parsed = files.map((file) => ({ file, values: readToml(contents.get(file)?.toString("utf8") ?? "") }));
+  const workspaces = parsed.map(({ file, values }) => ({
+    dir: folderOf(file),
+    features: featuresIn(values, dependency, (table) => table === "workspace.dependencies"),
+  }));
+  return parsed.flatMap(({ file, values }) => {
+    const features = featuresIn(values, dependency, () => true);
+    if (features === null) {
+      return [];
+    }
+    const dir = folderOf(file);
+    const inherited = workspaces.flatMap((each) => (isWithin(dir, each.dir) ? (each.features ?? []) : []));
+    return [{ file, dir, features: [...new Set([...features, ...inherited])].sort() }];
+  });
+}
+
+/** Features of a dependency in any of a Cargo.toml's tables of dependencies; null when it is in none. */
+function featuresIn(values: TomlValues, dependency: string, wanted: (table: string) => boolean): string[] | null {
+  let found: string[] | null = null;
+  for (const [name, value] of values) {
+    const [, table, rest] = /^((?:.*\.)?(?:dev-|build-)?dependencies)\.(.*)$/u.exec(name) ?? [];
+    const own = rest === dependency || rest?.startsWith(`${dependency}.`) === true;
+    if (own && table !== undefined && wanted(table)) {
+      found ??= [];
+      found.push(...(rest === `${dependency}.features` && Array.isArray(value) ? (value as string[]) : []));
+    }
+  }
+  return found;
+}
+
+/** True for the folder itself and everything below it. */
+export function isWithin(dir: string, ancestor: string): boolean {
+  return ancestor === "." || dir === ancestor || dir.startsWith(`${ancestor}/`);
+}
+
+/** The crates that a folder belongs to: the nearest one above it, or else those beside it in the same workspace. */
+export function cratesAround(
+  crates: readonly CrateDependency[],
+  cargoDirs: readonly string[],
+  dir: string,
+): CrateDependency[] {
+  const above = cargoDirs.filter((each) => isWithin(dir, each)).sort((a, b) => depth(b) - depth(a));
+  for (const home of above) {
+    const own = crates.filter((crate) => crate.dir === home);
+    const members = own.length > 0 ? own : crates.filter((crate) => isWithin(crate.dir, home));
+    if (members.length > 0) {
+      return members;
+    }
+  }
+  return [];
+}
+
+function depth(dir: string): number {
+  return dir === "." ? 0 : dir.split("/").length;
+}
+
+/** True when one of the crates asks for PostgreSQL. */
+export function wantsPostgres(crates: readonly CrateDependency[]): boolean {
+  return crates.some(({ features }) => features.some((feature) => feature.startsWith("postgres")));
+}
+
+/** Why a set of crates is not for PostgreSQL; null when it is, or when nothing is said. */
+export function otherDatabase(crates: readonly CrateDependency[], dependency: string): string | null {
+  const features = new Set(crates.flatMap((crate) => crate.features));
+  const others = ["sqlite", "mysql"].filter((name) => features.has(name));
+  if (others.length === 0 || wantsPostgres(crates)) {
+    return null;
+  }
+  return `\`${crates[0]?.file}\` uses ${dependency} with ${others.join(" and ")}, not with postgres`;
+}

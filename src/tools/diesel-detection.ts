@@ -1,0 +1,50 @@
+/**
+ * Finds diesel's folders: folders with an `up.sql` each, named by a diesel.toml or within a crate that uses diesel.
+ */
+import type { Tree } from "../source/tree.ts";
+import { folderOf } from "../source/tree.ts";
+import { cratesAround, cratesWith, otherDatabase, wantsPostgres } from "./cargo.ts";
+import { fileName, joinPath, otherDatabaseIn } from "./paths.ts";
+import { readToml } from "./toml.ts";
+import type { Detection } from "./tool.ts";
+
+export async function detectDiesel(tree: Tree): Promise<Detection[]> {
+  const ups = tree.paths.filter((path) => path.endsWith("/up.sql") && /^\d/u.test(fileName(folderOf(path))));
+  const dirs = [...new Set(ups.map((path) => folderOf(folderOf(path))))];
+  if (dirs.length === 0) {
+    return [];
+  }
+  const [own, migrations] = await Promise.all([cratesWith(tree, "diesel"), cratesWith(tree, "diesel_migrations")]);
+  const crates = [...own, ...migrations];
+  const cargoDirs = tree.paths.filter((path) => fileName(path) === "Cargo.toml").map(folderOf);
+  const named = await foldersNamed(tree);
+  return dirs.flatMap((dir) => {
+    const around = cratesAround(crates, cargoDirs, dir);
+    const reason = reasonFor(named.get(dir), around[0]?.file);
+    if (reason === null) {
+      return [];
+    }
+    const part = otherDatabaseIn(dir);
+    const unfit = otherDatabase(around, "diesel") ?? (part === null ? null : `its path names ${part}`);
+    return [{ tool: "diesel", dir, reason, postgres: wantsPostgres(around), ...(unfit === null ? {} : { unfit }) }];
+  });
+}
+
+/** `[migrations_directory] dir` of each diesel.toml, or `migrations` beside it. */
+async function foldersNamed(tree: Tree): Promise<Map<string, string>> {
+  const files = tree.paths.filter((path) => fileName(path) === "diesel.toml");
+  const contents = await tree.read(files);
+  return new Map(
+    files.map((file) => {
+      const dir = readToml(contents.get(file)?.toString("utf8") ?? "").get("migrations_directory.dir");
+      return [joinPath(file, typeof dir === "string" ? dir : "migrations"), file];
+    }),
+  );
+}
+
+function reasonFor(toml: string | undefined, cargo: string | undefined): string | null {
+  if (toml !== undefined) {
+    return `folders with an up.sql, and \`${toml}\``;
+  }
+  return cargo === undefined ? null : `folders with an up.sql, and \`${cargo}\` depends on diesel`;
+}

@@ -1,0 +1,82 @@
+/**
+ * Migration tools that are known and not supported yet: how their folders are recognised, and what running their files
+ * as plain SQL would get wrong. Where nothing is wrong with it, `plain` says whose files they look like.
+ */
+import type { Tree } from "../source/tree.ts";
+
+export interface ForeignTool {
+  readonly title: string;
+  /** What gave it away. */
+  readonly evidence: string;
+  /** What `--tool plain` would do with the files; null when that is what the tool does, too. */
+  readonly wrong: string | null;
+}
+
+interface Sign {
+  readonly title: string;
+  /** A file name of the folder. */
+  readonly name?: RegExp;
+  /** A file that lies in the folder or below it. */
+  readonly beside?: string;
+  /** A line of a migration. */
+  readonly text?: RegExp;
+  readonly wrong: string | null;
+}
+
+const RUNS_DOWN = "would run its down part, too";
+
+const SIGNS: readonly Sign[] = [
+  { title: "goose", text: /^--\s*\+goose\s+\w+/imu, wrong: RUNS_DOWN },
+  { title: "dbmate", text: /^--\s*migrate:up\b/imu, wrong: RUNS_DOWN },
+  { title: "sql-migrate", text: /^--\s*\+migrate\s+\w+/imu, wrong: RUNS_DOWN },
+  {
+    title: "Liquibase",
+    text: /^--\s*liquibase formatted sql/imu,
+    wrong: "would run its rollbacks never and its changesets in other transactions",
+  },
+  {
+    title: "Flyway",
+    name: /^(?:[VU]\d[\d._]*__|R__).*\.sql$/u,
+    wrong: "would run each file outside of the transaction that Flyway opens, and never its repeatable files",
+  },
+  {
+    title: "Drizzle",
+    beside: "meta/_journal.json",
+    wrong: "would run each file outside of the transaction that Drizzle opens",
+  },
+  { title: "Atlas", beside: "atlas.sum", wrong: "would run each file outside of the transaction that Atlas opens" },
+  { title: "golang-migrate", name: /^\d+_.*\.(?:up|down)\.sql$/u, wrong: null },
+];
+
+/** How many of a folder's files are read to tell whose they are. */
+const SAMPLE = 3;
+
+/** The tool that a folder's files look like; null when they look like nobody's. */
+export async function foreignTool(tree: Tree, dir: string, names: readonly string[]): Promise<ForeignTool | null> {
+  const below = dir === "." ? "" : `${dir}/`;
+  const paths = new Set(tree.paths);
+  const sample = names
+    .filter((name) => name.endsWith(".sql"))
+    .slice(-SAMPLE)
+    .map((name) => `${below}${name}`);
+  const texts = [...(await tree.read(sample.filter((path) => paths.has(path)))).values()];
+  for (const { title, name, beside, text, wrong } of SIGNS) {
+    const named = name === undefined ? undefined : names.find((each) => name.test(each));
+    const marked = text === undefined ? null : firstMatch(text, texts);
+    const evidence = named ?? marked ?? (beside !== undefined && paths.has(`${below}${beside}`) ? beside : null);
+    if (evidence !== null) {
+      return { title, evidence, wrong };
+    }
+  }
+  return null;
+}
+
+function firstMatch(pattern: RegExp, texts: readonly Buffer[]): string | null {
+  for (const text of texts) {
+    const found = pattern.exec(text.subarray(0, 4096).toString("utf8"));
+    if (found !== null) {
+      return found[0];
+    }
+  }
+  return null;
+}

@@ -1,0 +1,42 @@
+/**
+ * Finds folders of numbered `.sql` files that are nobody else's.
+ */
+import type { Tree } from "../source/tree.ts";
+import { folderOf } from "../source/tree.ts";
+import { foreignTool } from "./foreign-tools.ts";
+import { fileName, filesByFolder, otherDatabaseIn } from "./paths.ts";
+import type { Detection } from "./tool.ts";
+
+const NUMBERED = /^[VUvu]?\d[\w.-]*\.sql$/u;
+
+/** Folders called something with "migrat"; where there are none, any folder with two numbered files. */
+export async function detectPlain(tree: Tree): Promise<Detection[]> {
+  const folders = [...filesByFolder(tree.paths)]
+    .map(([dir, names]) => ({ dir: withoutDirection(dir), names: names.filter((name) => NUMBERED.test(name)) }))
+    .filter(({ names }) => names.length > 0);
+  const named = folders.filter(({ dir }) => /migrat/iu.test(dir));
+  const chosen = named.length > 0 ? named : folders.filter(({ names }) => names.length > 1);
+  const byDir = new Map<string, string[]>();
+  for (const { dir, names } of chosen) {
+    byDir.set(dir, [...(byDir.get(dir) ?? []), ...names]);
+  }
+  return Promise.all([...byDir].map(([dir, names]) => detection(tree, dir, names)));
+}
+
+/** `migrations/up` and `migrations/down` are one folder of migrations. */
+function withoutDirection(dir: string): string {
+  return /^(?:up|down)$/iu.test(fileName(dir)) ? folderOf(dir) : dir;
+}
+
+async function detection(tree: Tree, dir: string, names: readonly string[]): Promise<Detection> {
+  const part = otherDatabaseIn(dir);
+  const whose = await foreignTool(tree, dir, names);
+  const reason = whose === null ? "numbered .sql files" : `numbered .sql files, in the style of ${whose.title}`;
+  const unfit =
+    part !== null
+      ? `its path names ${part}`
+      : whose?.wrong == null
+        ? null
+        : `it looks like ${whose.title} (\`${whose.evidence}\`), which is not supported yet; \`--tool plain\` ${whose.wrong}`;
+  return { tool: "plain", dir, reason, ...(unfit === null ? {} : { unfit }) };
+}

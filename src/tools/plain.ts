@@ -1,0 +1,124 @@
+/**
+ * A folder of numbered `.sql` files, run as `psql -v ON_ERROR_STOP=1 -f FILE` would run each: a session of its own,
+ * statement by statement, in autocommit. What has run is decided by version; nothing is recorded in the database.
+ */
+import { findPsqlCommands } from "../sql/psql-commands.ts";
+import { duplicateVersions } from "./duplicate-versions.ts";
+import { detectPlain } from "./plain-detection.ts";
+import type { PlainFile } from "./plain-name.ts";
+import { comparePlainFiles, parsePlainName } from "./plain-name.ts";
+import { scriptText } from "./script-text.ts";
+import type {
+  Decision,
+  FileProblem,
+  History,
+  IgnoredFile,
+  Migration,
+  RecordedMigration,
+  Script,
+  Tool,
+} from "./tool.ts";
+
+export const plain: Tool = {
+  name: "plain",
+  title: "plain SQL files",
+  refusesEdits: false,
+  sessionPerMigration: true,
+  bookkeeping: null,
+  detect: detectPlain,
+  load,
+  plan: ({ up }) => [{ kind: "script", script: up, send: "statements" }],
+  decide,
+};
+
+function load(files: ReadonlyMap<string, Buffer>, dir: string): History {
+  const problems: FileProblem[] = [];
+  const ignored: IgnoredFile[] = [];
+  const ups: PlainFile[] = [];
+  const downs = new Map<string, PlainFile>();
+  for (const path of [...files.keys()].sort()) {
+    const parsed = parsePlainName(path, dir);
+    if (parsed === null || "reason" in parsed) {
+      ignored.push(...(parsed === null ? [] : [{ file: path, reason: parsed.reason }]));
+    } else if (parsed.direction === "up") {
+      ups.push(parsed);
+    } else {
+      downs.set(parsed.stem, parsed);
+    }
+  }
+  ups.sort(comparePlainFiles);
+  const migrations = withUniqueVersions(ups).flatMap((up) => toMigration(up, downs.get(up.stem), files, problems));
+  const stems = new Set(ups.map(({ stem }) => stem));
+  for (const { file, stem } of downs.values()) {
+    ignored.push(...(stems.has(stem) ? [] : [{ file, reason: "a down script without its up script" }]));
+  }
+  problems.push(
+    ...duplicateVersions(
+      ups.map(({ key, file }) => ({ version: key, file })),
+      DUPLICATE,
+    ),
+  );
+  return { dir, migrations, problems, ignored: ignored.sort((a, b) => (a.file < b.file ? -1 : 1)) };
+}
+
+function toMigration(
+  up: PlainFile,
+  down: PlainFile | undefined,
+  files: ReadonlyMap<string, Buffer>,
+  problems: FileProblem[],
+): Migration[] {
+  const script = readScript(up.file, files, problems);
+  if (script === null) {
+    return [];
+  }
+  problems.push(...unsupportedCommands(script));
+  return [
+    {
+      version: up.version,
+      name: up.name,
+      up: script,
+      down: down === undefined ? null : readScript(down.file, files, problems),
+      checksum: null,
+      transactional: false,
+    },
+  ];
+}
+
+/** psql leaves out a byte order mark at a file's start (src/bin/psql/mainloop.c). */
+function readScript(file: string, files: ReadonlyMap<string, Buffer>, problems: FileProblem[]): Script | null {
+  const { text, problem } = scriptText(file, files.get(file) ?? Buffer.alloc(0));
+  problems.push(...(problem === null ? [] : [problem]));
+  return text === null ? null : { file, text: text.replace(/^\uFEFF/u, "") };
+}
+
+/** Commands of psql that change nothing about what the statements do. */
+const HARMLESS =
+  /^\\(?:restrict|unrestrict|echo|qecho|warn|timing|pset|x|a|t|conninfo|set\s+(?:ON_ERROR_STOP|QUIET|ECHO|VERBOSITY|AUTOCOMMIT\s+on)|encoding\s+'?utf-?8'?)(?:\s|$)/iu;
+
+/** What psql would do for these is not imitated: running the rest of the file as if they were not there is wrong. */
+function unsupportedCommands({ file, text }: Script): FileProblem[] {
+  const found = findPsqlCommands(text).find((command) => !HARMLESS.test(command.text));
+  if (found === undefined) {
+    return [];
+  }
+  const message = `\`${file}\` uses psql's \`${found.command}\`, which the gate does not run.`;
+  const remedy = "Write the file as SQL alone.";
+  return [{ kind: "unreadable", file, line: found.line, message, remedy }];
+}
+
+const DUPLICATE = "Tools that go by the number run only one of them, or refuse to start.";
+
+/** The second file of a number is known by its whole name, so that versions stay unique. */
+function withUniqueVersions(ups: readonly PlainFile[]): PlainFile[] {
+  const taken = new Set<string>();
+  return ups.map((up) => {
+    const version = taken.has(up.key) ? up.stem : up.version;
+    taken.add(up.key);
+    return { ...up, version };
+  });
+}
+
+function decide(recorded: readonly RecordedMigration[], head: History): Decision {
+  const applied = new Set(recorded.map(({ version }) => version));
+  return { pending: head.migrations.filter(({ version }) => !applied.has(version)), skipped: [], refusals: [] };
+}

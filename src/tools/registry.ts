@@ -1,0 +1,29 @@
+/**
+ * Every supported tool, by name.
+ */
+import { UserError } from "../errors.ts";
+import { nearestName } from "../nearest-name.ts";
+import { diesel } from "./diesel.ts";
+import { plain } from "./plain.ts";
+import { prisma } from "./prisma.ts";
+import { sqlx } from "./sqlx.ts";
+import type { Tool } from "./tool.ts";
+
+/** Sorted by name. `plain` is asked only for folders that no other tool claims. */
+export const tools: readonly Tool[] = [diesel, plain, prisma, sqlx];
+
+/** Throws a `UserError` for a name that is not known. */
+export function findTool(name: string): Tool {
+  const found = tools.find((tool) => tool.name === name.toLowerCase());
+  if (found !== undefined) {
+    return found;
+  }
+  const names = tools.map((tool) => tool.name);
+  const near = nearestName(name, names);
+  throw new UserError(`There is no tool called \`${name}\`.`, {
+    remedy:
+      near === null
+        ? `Use one of ${names.join(", ")}.`
+        : `Did you mean \`${near}\`? The tools are ${names.join(", ")}.`,
+  });
+}

@@ -1,0 +1,52 @@
+/**
+ * A migration file's bytes as text. Every tool here reads UTF-8 and keeps a byte order mark unless it says otherwise.
+ */
+import type { FileProblem } from "./tool.ts";
+
+export type ScriptText =
+  | { readonly text: string; readonly problem: null }
+  | { readonly text: null; readonly problem: FileProblem };
+
+/** Text of a file that is UTF-8; otherwise the problem, with the line of the first byte that is not. */
+export function scriptText(file: string, bytes: Buffer): ScriptText {
+  if (decodes(bytes, false)) {
+    return { text: bytes.toString("utf8"), problem: null };
+  }
+  const offset = firstInvalidByte(bytes);
+  const line = bytes.subarray(0, offset).filter((byte) => byte === 0x0a).length + 1;
+  const value = bytes[offset]?.toString(16).padStart(2, "0");
+  const message = `\`${file}\` is not UTF-8: byte 0x${value} at offset ${offset} (line ${line}).`;
+  const remedy = `Save the file as UTF-8, for example: \`iconv -f ${guessEncoding(bytes)} -t UTF-8\`.`;
+  return { text: null, problem: { kind: "unreadable", file, line, message, remedy } };
+}
+
+/** `stream`: a character that is cut off at the end is no error. */
+function decodes(bytes: Buffer, stream: boolean): boolean {
+  try {
+    new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes, { stream });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Offset of the byte at which decoding fails: the longest good prefix is found by halving. */
+function firstInvalidByte(bytes: Buffer): number {
+  let good = 0;
+  let bad = bytes.length + 1;
+  while (bad - good > 1) {
+    const middle = (good + bad) >> 1;
+    if (middle <= bytes.length && decodes(bytes.subarray(0, middle), true)) {
+      good = middle;
+    } else {
+      bad = middle;
+    }
+  }
+  return Math.min(good, bytes.length - 1);
+}
+
+/** UTF-16 files have a mark, or a NUL in every other byte; anything else is most often Latin-1. */
+function guessEncoding(bytes: Buffer): string {
+  const marked = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+  return marked || bytes.subarray(0, 64).includes(0) ? "UTF-16" : "ISO-8859-1";
+}

@@ -1,0 +1,48 @@
+/**
+ * Finds sqlx's folders: files named `<number>_<text>.sql` within a crate that depends on sqlx, or in the folder that a
+ * sqlx.toml names.
+ */
+import type { Tree } from "../source/tree.ts";
+import { folderOf } from "../source/tree.ts";
+import type { CrateDependency } from "./cargo.ts";
+import { cratesAround, cratesWith, otherDatabase, wantsPostgres } from "./cargo.ts";
+import { filesByFolder, otherDatabaseIn } from "./paths.ts";
+import { readSqlxTomls } from "./sqlx-config.ts";
+import type { Detection } from "./tool.ts";
+
+const MIGRATION = /^\d+_.*\.sql$/u;
+
+export async function detectSqlx(tree: Tree): Promise<Detection[]> {
+  const folders = [...filesByFolder(tree.paths)].filter(([, names]) => names.some((name) => MIGRATION.test(name)));
+  const [crates, tomls] = await Promise.all([cratesWith(tree, "sqlx"), readSqlxTomls(tree)]);
+  const cargoDirs = tree.paths.filter((path) => /(?:^|\/)Cargo\.toml$/u.test(path)).map(folderOf);
+  const named = new Map(tomls.map(({ file, migrationsDir }) => [migrationsDir, file]));
+  const detections = folders.flatMap(([dir]) => {
+    const around = cratesAround(crates, cargoDirs, dir);
+    const reason = reasonFor(named.get(dir), around);
+    if (reason === null) {
+      return [];
+    }
+    const unfit = otherDatabase(around, "sqlx") ?? otherFolder(dir);
+    return [{ tool: "sqlx", dir, reason, postgres: wantsPostgres(around), ...(unfit === null ? {} : { unfit }) }];
+  });
+  return likely(detections, named);
+}
+
+function reasonFor(toml: string | undefined, crates: readonly CrateDependency[]): string | null {
+  if (toml !== undefined) {
+    return `\`${toml}\` makes it sqlx's folder`;
+  }
+  return crates[0] === undefined ? null : `numbered .sql files, and \`${crates[0].file}\` depends on sqlx`;
+}
+
+function otherFolder(dir: string): string | null {
+  const part = otherDatabaseIn(dir);
+  return part === null ? null : `its path names ${part}`;
+}
+
+/** Where folders are called migrations, numbered files elsewhere (fixtures, seeds) are none. */
+function likely(detections: readonly Detection[], named: ReadonlyMap<string, string>): Detection[] {
+  const sure = detections.filter(({ dir }) => named.has(dir) || /migration/iu.test(dir));
+  return sure.length > 0 ? sure : [...detections];
+}
