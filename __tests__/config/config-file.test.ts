@@ -104,7 +104,7 @@ test.each([
   ["tool:", "`tool` (gate.yml, line 1) must be text; got nothing"],
   ["project: 2024", "`project` (gate.yml, line 1) must be text; got `2024`"],
   ["setup: {a: b}", "`setup` (gate.yml, line 1) must be text; got a map"],
-  ["postgres: 9.6", "`postgres` (gate.yml, line 1) must be a major version of PostgreSQL, 14 to 18; got `9.6`"],
+  ["postgres: 13", "`postgres` (gate.yml, line 1) must be a major version of PostgreSQL, 14 to 18; got `13`"],
   [
     "statement-timeout: soon",
     "`statement-timeout` (gate.yml, line 1) must be a time such as `5min`, `30s` or `500ms`, or a number of seconds; got `soon`",
