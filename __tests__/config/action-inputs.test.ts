@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { expect, test } from "@jest/globals";
-import { parseInputs } from "../../src/config/action-inputs.ts";
+import { inputNames, parseInputs } from "../../src/config/action-inputs.ts";
 import { UserError } from "../../src/errors.ts";
 import type { InputName } from "../../src/config/action-inputs.ts";
 
@@ -78,4 +78,13 @@ test.each([
 ])("%j: %s", (inputs, message) => {
   expect(() => parse(inputs)).toThrow(UserError);
   expect(() => parse(inputs)).toThrow(new UserError(message));
+});
+
+test("exactly the listed inputs are asked for", () => {
+  const asked: string[] = [];
+  parseInputs((name) => {
+    asked.push(name);
+    return "";
+  });
+  expect(asked.sort()).toEqual([...inputNames].sort());
 });

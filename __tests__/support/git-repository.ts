@@ -9,7 +9,7 @@ import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll } from "@jest/globals";
 
-export interface CloneOptions {
+interface CloneOptions {
   readonly bare?: boolean;
   /** Number of commits; leaves a shallow clone. */
   readonly depth?: number;

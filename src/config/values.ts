@@ -12,7 +12,7 @@ export type ValueParser<T> = (value: unknown, name: string) => T;
 export const failOnValues = ["error", "warning", "never"] as const;
 export type FailOn = (typeof failOnValues)[number];
 
-export const commentValues = ["on-change", "always", "on-failure", "never"] as const;
+const commentValues = ["on-change", "always", "on-failure", "never"] as const;
 export type CommentMode = (typeof commentValues)[number];
 
 export const formatValues = ["text", "markdown", "json", "sarif", "html"] as const;
@@ -56,7 +56,7 @@ export function milliseconds(value: unknown, name: string): number {
 }
 
 /** A folder within the repository, `.` for its root. */
-export function folder(value: unknown, name: string): string {
+function folder(value: unknown, name: string): string {
   return pathInRepository(value, name, "a folder");
 }
 
@@ -86,12 +86,12 @@ export function flag(value: unknown, name: string): boolean {
   return wrong(name, "true or false", value);
 }
 
-export function wrong(name: string, expected: string, value: unknown): never {
+function wrong(name: string, expected: string, value: unknown): never {
   throw new UserError(`${name} must be ${expected}; got ${described(value)}`);
 }
 
 /** `error, warning or never` */
-export function alternatives(words: readonly string[]): string {
+function alternatives(words: readonly string[]): string {
   return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} or ${words.at(-1) ?? ""}`;
 }
 
