@@ -42,6 +42,10 @@ function firstInvalidByte(bytes: Buffer): number {
       bad = middle;
     }
   }
+  // The good prefix may end within a character: that one's first byte is the one to name.
+  while (good > 0 && !decodes(bytes.subarray(0, good), false)) {
+    good -= 1;
+  }
   return Math.min(good, bytes.length - 1);
 }
 

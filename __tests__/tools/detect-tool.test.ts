@@ -1,0 +1,146 @@
+import { expect, test } from "@jest/globals";
+import { UserError } from "../../src/errors.ts";
+import { detectProject } from "../../src/tools/detect-tool.ts";
+import { memoryTree } from "../support/memory-tree.ts";
+
+const detect = async (files: readonly string[] | Record<string, string>, tool: string | null = null, dir?: string) => {
+  const contents = Array.isArray(files) ? Object.fromEntries(files.map((file) => [file, ""])) : files;
+  const tree = memoryTree(contents as Record<string, string>);
+  const found = await detectProject(tree, { tool, migrations: dir === undefined ? [] : [dir] });
+  return `${found.tool.name} ${found.dir}`;
+};
+
+const question = async (...args: Parameters<typeof detect>): Promise<string> => {
+  const error: unknown = await detect(...args).catch((reason: unknown) => reason);
+  if (!(error instanceof UserError)) {
+    throw new Error(`no question was asked, but ${String(error)}`);
+  }
+  return `${error.message}\n${error.remedy}`;
+};
+
+const sqlxCargo = (features: string): string =>
+  `[package]\nname = "x"\n[dependencies]\nsqlx = { version = "0.8", features = [${features}] }\n`;
+
+test("Prisma is known by its lock file", async () => {
+  expect(
+    await detect({
+      "packages/db/migrations/migration_lock.toml": 'provider = "postgresql"\n',
+      "packages/db/migrations/20240101000000_a/migration.sql": "",
+    }),
+  ).toBe("prisma packages/db/migrations");
+});
+
+test("Prisma for another database is left out, and said", async () => {
+  const files = {
+    "prisma/schema.prisma": 'datasource db {\n  provider = "sqlite"\n}',
+    "prisma/migrations/20240101000000_a/migration.sql": "",
+  };
+  expect(await question(files)).toContain("- prisma/migrations: `prisma/schema.prisma` says sqlite");
+});
+
+test("diesel is known by diesel.toml or by the crate's dependency", async () => {
+  const up = { "db/2020-01-01-000000_a/up.sql": "" };
+  expect(await detect({ ...up, "diesel.toml": '[migrations_directory]\ndir = "db"\n' })).toBe("diesel db");
+  expect(await detect({ ...up, "Cargo.toml": '[dependencies.diesel]\nversion = "2"\nfeatures = ["postgres"]' })).toBe(
+    "diesel db",
+  );
+  expect(await question(up)).toContain("No migrations were found in HEAD");
+});
+
+test("sqlx is known by the nearest crate, or by the members of the workspace", async () => {
+  expect(await detect({ "Cargo.toml": sqlxCargo('"postgres"'), "migrations/1_a.sql": "" })).toBe("sqlx migrations");
+  expect(
+    await detect({
+      "Cargo.toml": "[workspace]\nmembers = ['server']\n",
+      "server/Cargo.toml": sqlxCargo('"postgres"'),
+      "migrations/1_a.sql": "",
+    }),
+  ).toBe("sqlx migrations");
+});
+
+test("of several sqlx crates, the one for PostgreSQL is taken, features from the workspace included", async () => {
+  expect(
+    await detect({
+      "Cargo.toml": '[workspace.dependencies]\nsqlx = { version = "0.9", features = ["uuid"] }\n',
+      "client/Cargo.toml": '[dependencies]\nsqlx = { workspace = true, features = ["sqlite"] }\n',
+      "client/migrations/1_a.sql": "",
+      "server/Cargo.toml": '[dependencies]\nsqlx = { workspace = true, features = [\n  "postgres",\n] }\n',
+      "server/migrations/1_a.sql": "",
+      "kv/Cargo.toml": "[dependencies]\nsqlx.workspace = true\n",
+      "kv/migrations/1_a.sql": "",
+    }),
+  ).toBe("sqlx server/migrations");
+});
+
+test("a crate that uses SQLite is not taken for plain SQL files", async () => {
+  const files = { "Cargo.toml": sqlxCargo('"sqlite"'), "migrations/1_a.sql": "" };
+  expect(await question(files)).toContain("uses sqlx with sqlite, not with postgres");
+});
+
+test("folders of a crate for several databases are told apart by their path", async () => {
+  expect(
+    await detect({
+      "Cargo.toml": sqlxCargo('"postgres", "sqlite"'),
+      "migrations/postgres/1_a.sql": "",
+      "migrations/sqlite/1_a.sql": "",
+    }),
+  ).toBe("sqlx migrations/postgres");
+});
+
+test("numbered files that are nobody else's are plain", async () => {
+  expect(await detect(["db/migrations/001_a.sql", "db/seeds/001_a.sql"])).toBe("plain db/migrations");
+  expect(await detect(["sql/001_a.sql", "sql/002_b.sql"])).toBe("plain sql");
+  expect(await detect(["migrations/up/001_a.sql", "migrations/down/001_a.sql"])).toBe("plain migrations");
+});
+
+test("golang-migrate's style is plain and named in the reason", async () => {
+  const tree = memoryTree({ "migrations/1_a.up.sql": "", "migrations/1_a.down.sql": "" });
+  const { tool, reason } = await detectProject(tree, { tool: null, migrations: [] });
+  expect([tool.name, reason]).toEqual(["plain", "numbered .sql files, in the style of golang-migrate"]);
+});
+
+test.each([
+  ["goose", { "migrations/1_a.sql": "-- +goose Up\n" }, "would run its down part, too"],
+  ["dbmate", { "db/migrations/1_a.sql": "\n-- migrate:up\n" }, "would run its down part, too"],
+  ["Liquibase", { "migrations/1_a.sql": "--liquibase formatted sql\n" }, "not supported yet"],
+  ["Flyway", { "db/migration/V1__a.sql": "" }, "not supported yet"],
+  ["Drizzle", { "migrations/0000_a.sql": "", "migrations/meta/_journal.json": "{}" }, "not supported yet"],
+])("%s is recognised and not run as plain SQL", async (title, files, consequence) => {
+  const asked = await question(files);
+  expect(asked).toContain(`looks like ${title}`);
+  expect(asked).toContain(consequence);
+});
+
+test("several folders are a question with the exact options to add", async () => {
+  const asked = await question(["a/migrations/1_a.sql", "b/migrations/1_a.sql"]);
+  expect(asked).toContain("- a/migrations: plain SQL files (numbered .sql files)");
+  expect(asked).toContain("--tool plain --migrations b/migrations");
+});
+
+test("folders within tests and examples count only where there is no other", async () => {
+  const files = ["examples/a/migrations/1_a.sql", "tests/fixtures/migrations/1_a.sql"];
+  expect(await detect([...files, "migrations/1_a.sql"])).toBe("plain migrations");
+  expect(await detect(files.slice(0, 1))).toBe("plain examples/a/migrations");
+});
+
+test("what the user says decides", async () => {
+  const files = { "Cargo.toml": sqlxCargo('"postgres"'), "a/1_a.sql": "", "b/1_a.sql": "" };
+  expect(await detect(files, null, "b/")).toBe("sqlx b");
+  expect(await detect(files, "plain", "./a")).toBe("plain a");
+  expect(await detect({ ...files, "migrations/1_a.sql": "" }, "sqlx")).toBe("sqlx migrations");
+});
+
+test("a folder that is not there, and a tool that is not known, come with a proposal", async () => {
+  expect(await question(["app/migrations/1_a.sql"], null, "migrations")).toContain(
+    "Did you mean `--migrations app/migrations`?",
+  );
+  expect(await question(["migrations/1_a.sql"], "prism")).toContain("Did you mean `prisma`?");
+});
+
+test("a folder that fits no tool is a question", async () => {
+  expect(await question(["db/readme.md"], null, "db")).toContain("--tool diesel|plain|prisma|sqlx --migrations db");
+});
+
+test("a tree with no migrations says what was looked for", async () => {
+  expect(await question(["README.md"])).toContain("folders of numbered `.sql` files (plain)");
+});
