@@ -7,7 +7,7 @@ import type { Split, Statement } from "./split-statements.ts";
 import { splitStatements } from "./split-statements.ts";
 import { significantTokens } from "./tokens.ts";
 
-export type Sameness =
+type Sameness =
   | "identical"
   /** White space, comments, the case of keywords, ways to quote. */
   | "formatting"
@@ -17,7 +17,7 @@ export type Sameness =
   /** Differs, and PostgreSQL's parser cannot read what differs. */
   | "unparsed";
 
-export interface StatementPair {
+interface StatementPair {
   readonly before: Statement;
   readonly after: Statement;
 }
@@ -94,7 +94,7 @@ function differing(left: Split, right: Split): ScriptComparison {
 }
 
 /** Two statements with equal forms are the same statement to PostgreSQL. */
-export function canonicalForm(statement: Statement): string {
+function canonicalForm(statement: Statement): string {
   return statement.node === null ? tokenForm(statement.text) : JSON.stringify(statement.node, withoutPositions);
 }
 

@@ -14,7 +14,7 @@ export interface ParserError {
   readonly offset: number;
 }
 
-export interface RawStatement {
+interface RawStatement {
   /** Where PostgreSQL sees the statement; what comes after its last token (white space, comments) may be included. */
   readonly start: number;
   readonly end: number;

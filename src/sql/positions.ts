@@ -3,7 +3,7 @@
  * points), its parse locations are UTF-8 bytes; lines and columns are 1-based and columns count characters.
  */
 
-export interface Position {
+interface Position {
   readonly line: number;
   readonly column: number;
 }

@@ -26,7 +26,7 @@ export interface Statement {
 }
 
 /** What PostgreSQL's parser (version 18) rejects first. */
-export interface SyntaxProblem {
+interface SyntaxProblem {
   readonly message: string;
   /** UTF-16. */
   readonly offset: number;

@@ -4,7 +4,7 @@
  * closed ends with the text. Offsets are UTF-16.
  */
 
-export type TokenKind =
+type TokenKind =
   | "word"
   | "quoted-name"
   | "string"

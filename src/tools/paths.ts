@@ -1,13 +1,19 @@
 /**
  * Paths relative to the repository's root, with `/`, and `.` for the root itself.
  */
-import { posix } from "node:path";
 import { folderOf } from "../source/tree.ts";
 
-/** A path that a file gives relative to its own folder. */
+/** A path that a file gives relative to its own folder; `..` above the root stays at the root. */
 export function joinPath(file: string, relative: string): string {
-  const joined = posix.join(folderOf(file), relative);
-  return joined.length > 1 && joined.endsWith("/") ? joined.slice(0, -1) : joined;
+  const parts: string[] = [];
+  for (const part of [...folderOf(file).split("/"), ...relative.split("/")]) {
+    if (part === "..") {
+      parts.pop();
+    } else if (part !== "" && part !== ".") {
+      parts.push(part);
+    }
+  }
+  return parts.join("/") || ".";
 }
 
 export function fileName(path: string): string {

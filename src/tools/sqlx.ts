@@ -27,7 +27,7 @@ import type {
 export const sqlx: Tool = sqlxWith(DEFAULT_SQLX_CONFIG);
 
 /** sqlx as a `sqlx.toml` configures it. */
-export function sqlxWith(config: SqlxConfig): Tool {
+function sqlxWith(config: SqlxConfig): Tool {
   return {
     name: "sqlx",
     title: "sqlx",
