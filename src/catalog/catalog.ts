@@ -23,7 +23,7 @@ export interface CatalogObject {
   readonly related: readonly ObjectIdentity[];
   /** What counts: two objects are equal when these are. Sorted by name. */
   readonly attributes: Readonly<Record<string, AttributeValue>>;
-  /** What is told but does not count (a column's position, a function body's white space). */
+  /** What is told but does not count (a column's position). */
   readonly cosmetic: Readonly<Record<string, AttributeValue>>;
   /** The name alone, without what it is qualified by; left out: the whole name. */
   readonly ownName?: string;
@@ -38,6 +38,9 @@ export interface CatalogObject {
   /** For attributes whose text names other objects: the stored form, which refers to them by identity. Two texts of one object
    * whose stored forms are equal differ by renamed objects only. */
   readonly stored?: Readonly<Record<string, string>>;
+  /** Attributes as they were written, where what counts is a normal form: a function's body with its layout. A difference in
+   * the writing alone is cosmetic. */
+  readonly written?: Readonly<Record<string, string>>;
   /** The statement that creates it, as PostgreSQL writes it; for remedies, never compared. */
   readonly ddl?: string | null;
 }

@@ -11,7 +11,7 @@ export interface ReplayTime {
   readonly offset: number;
 }
 
-export const CLOCK = "time of creation";
+export const CLOCK = "<time of creation>";
 
 const TIMESTAMP = /\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(?:\.\d+)?(?:[+-]\d\d(?::\d\d)?)?/g;
 /** PostgreSQL rounds to what the type's precision allows (`timestamptz(0)`). */

@@ -72,8 +72,8 @@ function oneSided(action: "added" | "removed", object: CatalogObject): CatalogCh
 
 function pairChange(pair: Pair): CatalogChange | null {
   const { before, after } = pair;
-  const significant = attributeChanges(pair, "attributes");
-  const attributes = [...significant, ...attributeChanges(pair, "cosmetic")];
+  const significant = significantChanges(pair);
+  const attributes = [...significant, ...cosmeticChanges(pair, significant)];
   const renamed = isRenamed(pair);
   if (!renamed && attributes.length === 0) return null;
   return {
@@ -94,14 +94,33 @@ function isRenamed({ before, after, sameIdentity }: Pair): boolean {
   return before.key !== after.key && before.name !== after.name && !bothGenerated(before, after);
 }
 
-function attributeChanges({ before, after, sameIdentity }: Pair, group: "attributes" | "cosmetic"): AttributeChange[] {
-  const [old, now] = [before[group], after[group]];
-  const names = [...new Set([...Object.keys(old), ...Object.keys(now)])].sort();
-  return names.flatMap((name) => {
+function significantChanges({ before, after, sameIdentity }: Pair): AttributeChange[] {
+  return namesOf(before.attributes, after.attributes).flatMap((name) => {
+    const [old, now] = [before.attributes[name] ?? null, after.attributes[name] ?? null];
+    if (isSame(old, now) || (sameIdentity && isStoredAlike(before, after, name))) return [];
+    return [{ name, before: before.written?.[name] ?? old, after: after.written?.[name] ?? now }];
+  });
+}
+
+/** What differs and does not count; `significant` are those that do. */
+function cosmeticChanges(
+  { before, after, sameIdentity }: Pair,
+  significant: readonly AttributeChange[],
+): AttributeChange[] {
+  const [old, now] = [
+    { ...before.written, ...before.cosmetic },
+    { ...after.written, ...after.cosmetic },
+  ];
+  const told = new Set(significant.map(({ name }) => name));
+  return namesOf(old, now).flatMap((name) => {
     const change = { name, before: old[name] ?? null, after: now[name] ?? null };
-    if (isSame(change.before, change.after)) return [];
+    if (told.has(name) || isSame(change.before, change.after)) return [];
     return sameIdentity && isStoredAlike(before, after, name) ? [] : [change];
   });
+}
+
+function namesOf(before: object, after: object): string[] {
+  return [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
 }
 
 function isStoredAlike(before: CatalogObject, after: CatalogObject, attribute: string): boolean {

@@ -59,7 +59,14 @@ function ownerOf(change: CatalogChange, { byKey, byIdentity, changeOf }: Side): 
   const whole = parent && changeOf.get(parent);
   if (whole?.action === change.action && (change.action === "added" || change.action === "removed")) return whole;
   const led = leader && changeOf.get(leader);
-  return led?.action === change.action && sameAttributes(led, change) ? led : null;
+  if (led === undefined) return null;
+  const isCopy = led.action === change.action && sameAttributes(led, change);
+  return isCopy || (led.action === "changed" && isConsequence(change, object)) ? led : null;
+}
+
+/** Nobody named what came or went while the object that it belongs to was changed (the sequence of an identity column). */
+function isConsequence({ action }: CatalogChange, object: CatalogObject): boolean {
+  return object.generatedName === true && (action === "added" || action === "removed");
 }
 
 function sameAttributes(a: CatalogChange, b: CatalogChange): boolean {

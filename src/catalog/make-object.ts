@@ -24,6 +24,7 @@ export interface ObjectParts {
   readonly attributes: Readonly<Record<string, AttributeValue>>;
   readonly cosmetic?: Readonly<Record<string, AttributeValue>>;
   readonly stored?: Readonly<Record<string, string>>;
+  readonly written?: Readonly<Record<string, string>>;
   readonly follows?: ObjectIdentity | null;
   readonly ddl?: string | null;
   /** For objects whose names PostgreSQL may generate: what identifies this one without its name. */
@@ -49,6 +50,7 @@ export function makeObject(parts: ObjectParts): CatalogObject {
     likeness: likeness(parts, byContent),
     follows: parts.follows ?? null,
     stored: parts.stored ?? {},
+    written: parts.written ?? {},
     ddl: parts.ddl ?? null,
   };
 }

@@ -25,8 +25,8 @@ export const KINDS: readonly Kind<never>[] = [
   sequence,
   table,
   column,
-  constraint,
   tableIndex,
+  constraint,
   view,
   routine,
   trigger,
@@ -41,7 +41,9 @@ export function kindOf(type: string): Kind<never> | null {
   return BY_TYPE.get(type) ?? null;
 }
 
+const TYPES: readonly string[] = KINDS.flatMap((kind) => kind.types);
+
 /** Its place in the order of creation. */
 export function rankOf(type: string): number {
-  return KINDS.findIndex((kind) => kind.types.includes(type));
+  return TYPES.indexOf(type);
 }

@@ -3,49 +3,64 @@
  * not run.
  */
 import type { CatalogChange, CatalogObject } from "./catalog.ts";
-import type { Ddl } from "./kinds/kind.ts";
+import { CLOCK } from "./clock-mask.ts";
 import { kindOf, rankOf } from "./registry.ts";
 
 /** Statements, each with its semicolon, on lines of their own; null when any change is not plain, or there is none. */
 export function remedySql(changes: readonly CatalogChange[]): string | null {
-  const significant = changes.filter(({ cosmetic }) => !cosmetic);
-  const removed = significant
-    .filter(({ action }) => action === "removed")
-    .sort((a, b) => rankOf(b.type) - rankOf(a.type));
-  const others = significant
-    .filter(({ action }) => action !== "removed")
-    .sort((a, b) => rankOf(a.type) - rankOf(b.type));
-  const groups = [...removed, ...others].map(statementsOf);
-  if (groups.length === 0 || groups.includes(null)) return null;
-  return groups
-    .flatMap((group) => group ?? [])
-    .map((statement) => `${statement};`)
-    .join("\n");
+  if (changes.some((change) => mayBeRename(change, changes))) return null;
+  const steps = changes.filter(({ cosmetic }) => !cosmetic).flatMap(stepsOf);
+  const statements = steps.sort(byOrder).map((step) => step.statements);
+  if (statements.length === 0 || statements.includes(null)) return null;
+  const sql = statements.flatMap((group) => group ?? []).map((statement) => `${statement};`);
+  return sql.length === 0 || sql.some((statement) => statement.includes(CLOCK)) ? null : sql.join("\n");
 }
 
-function statementsOf(change: CatalogChange): readonly string[] | null {
+function mayBeRename(change: CatalogChange, changes: readonly CatalogChange[]): boolean {
+  if (change.action !== "removed" || kindOf(change.type)?.holdsRows !== true) return false;
+  return changes.some(
+    ({ action, type, parent }) => action === "added" && type === change.type && parent === change.parent,
+  );
+}
+
+interface Step {
+  readonly removes: boolean;
+  readonly rank: number;
+  readonly statements: readonly string[] | null;
+}
+
+/** What is removed goes first, in the reverse of the order in which things are created. */
+function byOrder(a: Step, b: Step): number {
+  if (a.removes !== b.removes) return a.removes ? -1 : 1;
+  return a.removes ? b.rank - a.rank : a.rank - b.rank;
+}
+
+function stepsOf(change: CatalogChange): Step[] {
+  const { before, after, children = [] } = change;
+  if (before === null) return after === null ? [] : creations(after, children);
   const ddl = kindOf(change.type)?.ddl;
-  const { before, after } = change;
-  if (ddl === undefined) return null;
-  if (before !== null && after !== null) return ddl.alter({ ...change, before, after });
-  if (before !== null) return ddl.drop(before);
-  return after === null ? null : creation(ddl, after, change.children ?? []);
+  const removes = after === null;
+  const isPlain = ddl !== undefined && (removes || !children.some(isSeparate));
+  const statements = removes ? ddl?.drop(before) : ddl?.alter({ ...change, before, after });
+  return [{ removes, rank: rankOf(change.type), statements: isPlain ? (statements ?? null) : null }];
 }
 
 /** The object, then what comes with it and is not created by the same statement. */
-function creation(ddl: Ddl, object: CatalogObject, children: readonly CatalogObject[]): readonly string[] | null {
-  const groups = [ddl.create(object, children), ...children.filter(isSeparate).sort(byRank).map(childStatements)];
-  return groups.includes(null) ? null : groups.flatMap((group) => group ?? []);
+function creations(object: CatalogObject, children: readonly CatalogObject[]): Step[] {
+  return [
+    creation(object, children, 0),
+    ...children.filter(isSeparate).map((child) => creation(child, [], rankOf(object.type))),
+  ];
 }
 
 function isSeparate(child: CatalogObject): boolean {
   return kindOf(child.type)?.ddl?.madeWithParent?.(child) !== true;
 }
 
-function childStatements(child: CatalogObject): readonly string[] | null {
-  return kindOf(child.type)?.ddl?.create(child, []) ?? null;
-}
-
-function byRank(a: CatalogObject, b: CatalogObject): number {
-  return rankOf(a.type) - rankOf(b.type);
+function creation(object: CatalogObject, children: readonly CatalogObject[], leastRank: number): Step {
+  return {
+    removes: false,
+    rank: Math.max(rankOf(object.type), leastRank),
+    statements: kindOf(object.type)?.ddl?.create(object, children) ?? null,
+  };
 }

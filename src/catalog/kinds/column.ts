@@ -7,6 +7,7 @@ import { isGeneratedName } from "../generated-name.ts";
 import { identityOf, makeObject, rowsOf } from "../make-object.ts";
 import { relationKey } from "../relation-type.ts";
 import { relationsInScope } from "../scope-sql.ts";
+import { isWiderType } from "../wider-type.ts";
 import type { AlteringChange, Kind } from "./kind.ts";
 
 interface ColumnRow {
@@ -44,6 +45,7 @@ const GENERATED = { "": null, s: "stored", v: "virtual" } as const;
 export const column: Kind<ColumnRow> = {
   name: "column",
   types: ["column"],
+  holdsRows: true,
   sql: ({ major }) => `
     select c.oid as "tableOid", a.attnum as "number", c.relkind as "relkind", c.relname as "rawTable",
       pg_catalog.row_number() over (partition by c.oid order by a.attnum) as "position",
@@ -104,7 +106,7 @@ function columnObject(row: ColumnRow): CatalogObject {
     attributes: {
       type: row.type,
       "not null": row.notNull,
-      "not null validated": row.notNullValid ?? row.notNull,
+      "not null validated": row.notNullValid ?? true,
       default: isGenerated ? null : defaultOf(row),
       identity: IDENTITY[row.identity],
       "generated as": isGenerated ? row.expression : null,
@@ -157,10 +159,14 @@ function isDestructive(change: CatalogChange): boolean {
   const changed = changedAttributes(change);
   if (after === null || change.action === "added") return false;
   return (
-    changed.includes("type") ||
+    (changed.includes("type") && !isWidened(change)) ||
     changed.includes("generated as") ||
     (changed.includes("not null") && isTrue(after, "not null"))
   );
+}
+
+function isWidened({ before, after }: CatalogChange): boolean {
+  return before !== null && after !== null && isWiderType(textOf(before, "type") ?? "", textOf(after, "type") ?? "");
 }
 
 function tableOf(object: CatalogObject): string {
@@ -173,6 +179,7 @@ function alterColumn(change: AlteringChange): string[] | null {
   const { before, after } = change;
   const changed = new Set(changedAttributes(change));
   if ([...changed].some((name) => !PLAIN.has(name))) return null;
+  if (changed.has("not null validated") && !changed.has("not null")) return null;
   if (changed.has("default") && (isSerial(before) || isSerial(after))) return null;
   const name = ownNameOf(after);
   const steps: string[] = [];

@@ -34,12 +34,13 @@ interface ConstraintRow {
   readonly follows: number | null;
 }
 
+/** In the order of creation: a foreign key needs a key. */
 const TYPES = {
   p: "primary key",
   u: "unique constraint",
-  f: "foreign key",
-  c: "check constraint",
   x: "exclusion constraint",
+  c: "check constraint",
+  f: "foreign key",
 } as const satisfies Record<ConstraintType, string>;
 
 export const constraint: Kind<ConstraintRow> = {
@@ -80,6 +81,7 @@ export const constraint: Kind<ConstraintRow> = {
     create: (object) => [createStatement(object)],
     drop: (object) => [dropStatement(object)],
     alter: alterConstraint,
+    madeWithParent: isCopy,
   },
 };
 
@@ -119,6 +121,11 @@ function nameParts({ type, rawTable: table, columns, indexColumns }: ConstraintR
     x: { table, columns: indexColumns, label: "excl" },
   } as const satisfies Record<ConstraintType, NameParts>;
   return parts[type];
+}
+
+/** A partition gets it with the table that it belongs to. */
+function isCopy(object: CatalogObject): boolean {
+  return typeof object.follows === "string";
 }
 
 /** `"trips_pkey" primary key (id)` */

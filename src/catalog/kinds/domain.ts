@@ -30,6 +30,7 @@ interface DomainRow {
   readonly notNull: boolean;
   readonly collation: string | null;
   readonly constraints: readonly DomainConstraint[] | null;
+  readonly constraintsStored: string | null;
 }
 
 export const domain: Kind<DomainRow> = {
@@ -48,7 +49,9 @@ export const domain: Kind<DomainRow> = {
               where co.oid = t.typcollation) end as "collation",
       (select pg_catalog.json_agg(pg_catalog.json_build_object('oid', k.oid, 'rawName', k.conname,
                 'name', pg_catalog.quote_ident(k.conname), 'definition', pg_catalog.pg_get_constraintdef(k.oid)) order by k.oid)
-       from pg_catalog.pg_constraint k where k.contypid = t.oid and k.contype = 'c') as "constraints"
+       from pg_catalog.pg_constraint k where k.contypid = t.oid and k.contype = 'c') as "constraints",
+      (select pg_catalog.string_agg(pg_catalog.concat_ws(':', k.conname, k.convalidated, pg_catalog.md5(k.conbin::text)), ',' order by k.oid)
+       from pg_catalog.pg_constraint k where k.contypid = t.oid and k.contype = 'c') as "constraintsStored"
     from pg_catalog.pg_type t
     join pg_catalog.pg_namespace n on n.oid = t.typnamespace
     join pg_catalog.pg_type base on base.oid = t.typbasetype
@@ -76,7 +79,11 @@ export const domain: Kind<DomainRow> = {
           collation: row.collation,
           constraints: (row.constraints ?? []).map((constraint) => constraintText(row.rawName, constraint)).sort(),
         },
-        stored: { type: row.baseStored, ...(row.defaultStored === null ? {} : { default: row.defaultStored }) },
+        stored: {
+          type: row.baseStored,
+          constraints: row.constraintsStored ?? "",
+          ...(row.defaultStored === null ? {} : { default: row.defaultStored }),
+        },
       }),
     ),
   describe: (object) => `${object.name} domain as ${specification(object)}`,

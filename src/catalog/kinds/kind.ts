@@ -12,7 +12,7 @@ export interface Scope {
 export interface Kind<Row extends object = Record<string, unknown>> {
   /** File name without its extension. */
   readonly name: string;
-  /** The values of `CatalogObject.type` that it makes. */
+  /** The values of `CatalogObject.type` that it makes, in the order in which they can be created. */
   readonly types: readonly string[];
   /** One query, ordered, with the aliases of `Row`. It runs with an empty `search_path`, in UTC; each row arrives as JSON, so
    * 64-bit integers are to be cast to text. What is in scope: see `scope-sql.ts`. */
@@ -22,6 +22,8 @@ export interface Kind<Row extends object = Record<string, unknown>> {
   describe(object: CatalogObject): string;
   /** Whether the change takes something away from the application. */
   isDestructive(change: CatalogChange): boolean;
+  /** True when dropping it loses rows: where one is gone and another is new, a remedy must not take a rename for that. */
+  readonly holdsRows?: boolean;
   /** Left out where no statement is plain. */
   readonly ddl?: Ddl;
 }
@@ -32,7 +34,7 @@ export interface Ddl {
   create(object: CatalogObject, children: readonly CatalogObject[]): readonly string[] | null;
   drop(object: CatalogObject): readonly string[] | null;
   alter(change: AlteringChange): readonly string[] | null;
-  /** True when creating the parent creates it too (a table's columns). */
+  /** True when creating the parent creates it too (a table's columns, what a partition has from its table). */
   madeWithParent?(object: CatalogObject): boolean;
 }
 

@@ -1,5 +1,5 @@
 /**
- * Functions, procedures and aggregates. A body counts without its layout and comments; the text as written is cosmetic.
+ * Functions, procedures and aggregates. A body counts without its layout and comments.
  */
 import type { AttributeValue, CatalogChange, CatalogObject } from "../catalog.ts";
 import { changedAttributes, isRemovedOrRenamed, textOf } from "../changes.ts";
@@ -106,7 +106,7 @@ function routineObject(row: RoutineRow): CatalogObject {
       ...Object.fromEntries(Object.entries(row.aggregate ?? {}).filter(([, value]) => value !== null)),
       body: row.kind === "a" ? null : isStandardBody ? row.sqlBody : significantBody(row.language, row.body),
     },
-    cosmetic: isStandardBody || row.kind === "a" ? {} : { "body as written": row.body },
+    written: isStandardBody || row.kind === "a" ? {} : { body: row.body },
     stored: {
       arguments: row.argumentsStored,
       result: row.resultStored,
@@ -158,14 +158,14 @@ function breaksCallers(change: CatalogChange): boolean {
   return change.action === "changed" && (changed.includes("result") || changed.includes("arguments"));
 }
 
-/** CREATE OR REPLACE cannot change the result, nor the names and defaults of arguments. */
+/** CREATE OR REPLACE cannot change the result, nor the names and defaults of arguments; a new function lacks the grants. */
 function alterRoutine(change: AlteringChange): string[] | null {
   const { after } = change;
   const changed = changedAttributes(change);
   if (changed.length === 0) return change.action === "renamed" ? renamedRoutine(change) : [];
-  if (change.action === "renamed" || typeof after.ddl !== "string") return null;
-  const recreated = changed.includes("result") || changed.includes("arguments") || changed.includes("window");
-  return [...(recreated ? [`drop ${after.type} ${after.name}`] : []), after.ddl.trimEnd()];
+  const isOther = changed.some((name) => name === "result" || name === "arguments" || name === "window");
+  if (isOther || change.action === "renamed" || typeof after.ddl !== "string") return null;
+  return [after.ddl.trimEnd()];
 }
 
 /** Names carry the argument types here, which are no part of what is renamed. */

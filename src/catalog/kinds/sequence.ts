@@ -63,7 +63,7 @@ export const sequence: Kind<SequenceRow> = {
   isDestructive: (change) => isRemovedOrRenamed(change),
   ddl: {
     create: createSequence,
-    drop: (object) => (isTrue(object, "identity") ? [] : [`drop sequence ${object.name}`]),
+    drop: (object) => (isTrue(object, "identity") ? null : [`drop sequence ${object.name}`]),
     alter: alterSequence,
     madeWithParent: (object) => object.generatedName === true && isPlain(object),
   },
@@ -136,17 +136,16 @@ function isPlain(object: CatalogObject): boolean {
 }
 
 function createSequence(object: CatalogObject): string[] | null {
-  if (isTrue(object, "identity")) return null;
-  const owner = textOf(object, "owned by");
+  // An owned one has to exist before its column's default, and to belong to it afterwards.
+  if (textOf(object, "owned by") !== null) return null;
   const unlogged = isTrue(object, "unlogged") ? "unlogged " : "";
-  const create = `create ${unlogged}sequence ${object.name} ${settings(object).join(" ")}`;
-  return [create, ...(owner === null ? [] : [`alter sequence ${object.name} owned by ${owner}`])];
+  return [`create ${unlogged}sequence ${object.name} ${settings(object).join(" ")}`];
 }
 
 function alterSequence(change: AlteringChange): string[] | null {
   const { after } = change;
   const changed = changedAttributes(change);
-  if (changed.includes("identity") || changed.includes("unlogged")) return null;
+  if (changed.includes("identity") || changed.includes("unlogged") || isNarrowed(change)) return null;
   const moved = renamedWithin(change, "sequence");
   const owner = changed.includes("owned by")
     ? [`alter sequence ${after.name} owned by ${textOf(after, "owned by") ?? "none"}`]
@@ -157,4 +156,13 @@ function alterSequence(change: AlteringChange): string[] | null {
     ...(rest.length === 0 ? [] : [`alter sequence ${after.name} ${settings(after).join(" ")}`]),
     ...owner,
   ];
+}
+
+/** The last value may lie outside the new bounds. */
+function isNarrowed({ before, after }: AlteringChange): boolean {
+  return bound(after, "minimum") > bound(before, "minimum") || bound(after, "maximum") < bound(before, "maximum");
+}
+
+function bound(object: CatalogObject, name: string): bigint {
+  return BigInt(textOf(object, name) ?? "0");
 }

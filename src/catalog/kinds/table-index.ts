@@ -55,6 +55,7 @@ export const tableIndex: Kind<IndexRow> = {
     create: (object) => [object.ddl ?? ""],
     drop: ({ name }) => [`drop index ${name}`],
     alter: alterIndex,
+    madeWithParent: (object) => typeof object.follows === "string",
   },
 };
 

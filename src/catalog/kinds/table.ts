@@ -36,6 +36,7 @@ const REPLICA_IDENTITY = { d: "default", n: "nothing", f: "full", i: "index" } a
 export const table: Kind<TableRow> = {
   name: "table",
   types: ["table"],
+  holdsRows: true,
   sql: () => `
     select c.oid as "oid", c.reltype as "typeOid", t.typarray as "arrayOid", c.reltoastrelid as "toastOid", n.oid as "schemaOid",
       pg_catalog.format('%I.%I', n.nspname, c.relname) as "name", pg_catalog.quote_ident(c.relname) as "ownName",

@@ -51,14 +51,16 @@ export const trigger: Kind<TriggerRow> = {
         attributes: { definition: withoutName(row), enabled: ENABLED[row.enabled] },
         stored: { definition: row.stored },
         ddl: row.definition,
+        nameless: { generated: false, place: row.table, content: withoutName(row) },
       }),
     ),
   describe: (object) => `${ownNameOf(object)} trigger ${textOf(object, "definition")}${stateOf(object)}`,
   isDestructive: () => false,
   ddl: {
-    create: (object) => [object.ddl ?? "", ...(textOf(object, "enabled") === "enabled" ? [] : [enabling(object)])],
+    create: createTrigger,
     drop: (object) => [`drop trigger ${ownNameOf(object)} on ${tableOf(object)}`],
     alter: alterTrigger,
+    madeWithParent: (object) => typeof object.follows === "string",
   },
 };
 
@@ -92,6 +94,10 @@ function enabling(object: Trigger): string {
   return `alter table ${tableOf(object)} ${how} trigger ${ownNameOf(object)}`;
 }
 
+function createTrigger(object: Trigger): string[] {
+  return [object.ddl ?? "", ...(textOf(object, "enabled") === "enabled" ? [] : [enabling(object)])];
+}
+
 function alterTrigger(change: AlteringChange): string[] | null {
   const { before, after, action } = change;
   const changed = changedAttributes(change);
@@ -100,7 +106,7 @@ function alterTrigger(change: AlteringChange): string[] | null {
       ? [`alter trigger ${ownNameOf(before)} on ${tableOf(after)} rename to ${ownNameOf(after)}`]
       : [];
   if (changed.includes("definition")) {
-    return [...statements, `drop trigger ${ownNameOf(after)} on ${tableOf(after)}`, after.ddl ?? "", enabling(after)];
+    return [...statements, `drop trigger ${ownNameOf(after)} on ${tableOf(after)}`, ...createTrigger(after)];
   }
   return changed.includes("enabled") ? [...statements, enabling(after)] : statements;
 }

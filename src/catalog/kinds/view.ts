@@ -88,7 +88,7 @@ function isDestructive(change: CatalogChange): boolean {
   return before !== null && after !== null && !isExtendedBy(listOf(before, "columns"), listOf(after, "columns"));
 }
 
-/** CREATE OR REPLACE VIEW can only add columns at the end; a materialized view cannot be replaced. */
+/** CREATE OR REPLACE VIEW can only add columns at the end; a view that is made anew lacks the grants and the indexes. */
 function alterView(change: AlteringChange): string[] | null {
   const { before, after } = change;
   const moved = renamedWithin(change, after.type);
@@ -96,9 +96,7 @@ function alterView(change: AlteringChange): string[] | null {
   if (changed.length === 0) return moved;
   const old = listOf(before, "columns");
   const sameStart = old.every((column, index) => column === listOf(after, "columns")[index]);
-  if (after.type !== "view" || !sameStart) {
-    return [...moved, `drop ${after.type} ${after.name}`, createStatement(after)];
-  }
+  if (after.type !== "view" || !sameStart) return null;
   const reset = changed.includes("options") ? listOf(before, "options").map((option) => option.split("=")[0]) : [];
   const resetting = reset.length === 0 ? [] : [`alter view ${after.name} reset (${reset.join(", ")})`];
   return [...moved, ...resetting, createStatement(after)];

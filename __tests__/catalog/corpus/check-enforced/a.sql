@@ -1,0 +1,2 @@
+create table trips (a integer);
+alter table trips add constraint positive check (a > 0) not enforced;

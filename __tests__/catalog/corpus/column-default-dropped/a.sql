@@ -1,0 +1,1 @@
+create table trips (n integer default 1);

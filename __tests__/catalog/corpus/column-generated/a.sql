@@ -1,0 +1,1 @@
+create table trips (a integer, n integer generated always as (a + 1) stored);

@@ -1,0 +1,1 @@
+create table trips (b integer, a integer);

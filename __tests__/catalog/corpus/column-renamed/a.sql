@@ -1,0 +1,2 @@
+create table trips (state text not null);
+create index on trips (state);

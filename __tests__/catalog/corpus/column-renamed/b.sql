@@ -1,0 +1,2 @@
+create table trips (status text not null);
+create index on trips (status);

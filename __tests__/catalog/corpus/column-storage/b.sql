@@ -1,0 +1,2 @@
+create table trips (n text);
+alter table trips alter column n set storage external;

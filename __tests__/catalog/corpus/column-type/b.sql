@@ -1,0 +1,1 @@
+create table trips (n bigint default 7);

@@ -1,0 +1,1 @@
+create table trips (a integer not null, b integer not null, exclude using btree (a with =, b with =));

@@ -1,0 +1,2 @@
+create table trips (a integer, b text);
+create index i on trips (a) with (fillfactor = 70);

@@ -1,0 +1,3 @@
+create table trips (a integer, b text);
+create index i on trips (a);
+update pg_index set indisvalid = false where indexrelid = 'i'::regclass;

@@ -1,0 +1,3 @@
+create table trips (a integer, b text);
+create materialized view v as select a from trips;
+create unique index on v (a);

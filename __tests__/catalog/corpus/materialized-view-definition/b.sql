@@ -1,0 +1,2 @@
+create table trips (a integer, b text);
+create materialized view v as select a from trips where a > 0;

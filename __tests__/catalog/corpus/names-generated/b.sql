@@ -1,0 +1,14 @@
+create table aside (id integer);
+create index trips_pkey on aside (id);
+create index users_email_key on aside (id);
+create index trips_user_id_lower_m_idx on aside (id);
+create index trips_m_idx on aside (id);
+create index trips_n_excl on aside (id);
+create table users (id integer primary key, email text unique);
+create table trips (id integer primary key, user_id integer, n integer, m integer, exclude using btree (n with =));
+alter table trips add constraint trips_user_id_fkey check (true), add constraint trips_n_check check (true), add constraint trips_check check (true);
+alter table trips add foreign key (user_id) references users, add check (n > 0), add check (n > m);
+create index on trips (user_id, lower(n::text)) include (m);
+create index on trips (m);
+alter table trips drop constraint trips_user_id_fkey, drop constraint trips_n_check, drop constraint trips_check;
+drop table aside;

@@ -1,0 +1,2 @@
+create table trips (id serial);
+alter sequence trips_id_seq increment 5;

@@ -1,0 +1,2 @@
+create table trips (id integer);
+alter table trips force row level security;

@@ -1,0 +1,2 @@
+create table trips (id integer);
+create table long (days integer) inherits (trips);

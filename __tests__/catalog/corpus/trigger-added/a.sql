@@ -1,0 +1,2 @@
+create table trips (a integer, b integer);
+create function g() returns trigger language plpgsql as $$begin return new; end$$;

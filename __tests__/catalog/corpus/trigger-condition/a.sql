@@ -1,0 +1,3 @@
+create table trips (a integer, b integer);
+create function g() returns trigger language plpgsql as $$begin return new; end$$;
+create trigger t before update on trips for each row execute function g();
