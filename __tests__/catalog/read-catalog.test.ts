@@ -144,8 +144,8 @@ describe.each([14, 18] as const)("On PostgreSQL %i", (major) => {
 });
 
 const DESCRIPTIONS = [
-  '"few" check ((id < 9)) not valid',
   '"trips_id_check" check ((id > 0))',
+  '"few" check ((id < 9)) not valid',
   "id integer",
   "status public.status not null default 'draft'::public.status",
   "user_id integer",
