@@ -1,6 +1,7 @@
 /**
  * A git repository, only read: its commits, and its working tree. `fetchCommit` is the one thing that adds to it.
  */
+import { commitParents } from "./commit-parents.ts";
 import { commitTree } from "./commit-tree.ts";
 import { runGit } from "./git.ts";
 import type { GitLocation } from "./git.ts";
@@ -16,6 +17,8 @@ export interface Repository {
   readonly workTree: string | null;
   /** The commit's full name. Throws a UserError that suggests near names; `main` also finds `origin/main`. */
   resolve(ref: string): Promise<string>;
+  /** Full names of a commit's parents as it names them, also where a shallow clone does not have them. */
+  parents(ref: string): Promise<string[]>;
   /** Full name of the best common ancestor; null when there is none (or it is not in a shallow clone). */
   mergeBase(a: string, b: string): Promise<string | null>;
   /** The merge base of `head` (default: HEAD) with the default branch. Throws a UserError when there is none. */
@@ -41,6 +44,7 @@ export async function openRepository(dir: string): Promise<Repository> {
   return {
     workTree: location.workTree,
     resolve: (ref) => resolveRef(location, ref),
+    parents: async (ref) => commitParents(location, await resolveRef(location, ref)),
     mergeBase: (a, b) => mergeBase(location, a, b),
     defaultBase: (head = "HEAD") => defaultBase(location, head),
     fetchCommit: (sha) => fetchCommit(location, sha),
