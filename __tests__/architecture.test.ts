@@ -59,7 +59,8 @@ test("parts that are free for all know no other part but by type", () => {
 
 test("nobody imports the story or its helpers but the entries", () => {
   const wrong = imports.filter(
-    ({ file, from }) => (from === "gate.ts" || part(from) === "gate") && (PARTS.includes(part(file)) || FREE.includes(part(file))),
+    ({ file, from }) =>
+      (from === "gate.ts" || part(from) === "gate") && (PARTS.includes(part(file)) || FREE.includes(part(file))),
   );
   expect(wrong.filter(({ file }) => file !== "github/run-action.ts")).toEqual([]);
 });
@@ -80,7 +81,10 @@ test("checks, reports, comparison and adapters do no input or output", () => {
 });
 
 test("the comparison knows no kind of object by name", () => {
-  const text = readFileSync(join(source, "catalog/compare-catalogs.ts"), "utf8").replaceAll(/\/\*[^]*?\*\/|\/\/.*$/gmu, "");
+  const text = readFileSync(join(source, "catalog/compare-catalogs.ts"), "utf8").replaceAll(
+    /\/\*[^]*?\*\/|\/\/.*$/gmu,
+    "",
+  );
   const kinds = ["table", "column", "index", "view", "sequence", "trigger", "constraint", "enum", "function"];
   expect(kinds.filter((kind) => text.includes(`"${kind}"`))).toEqual([]);
 });

@@ -88,6 +88,7 @@ async function gate(server: Server, subject: Subject): Promise<void> {
     needsFresh: false,
     observe: new Set(comparison.added),
     setup: null,
+    sessionSetup: null,
     statementTimeout: 0,
     progress: () => undefined,
   });

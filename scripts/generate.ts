@@ -1,9 +1,11 @@
 /**
- * The tables in README.md that follow from the code: options, inputs, outputs, rules. `--check` fails when they differ.
+ * What follows from the code: the tables in README.md (options, inputs, outputs, rules) and the config file's JSON Schema.
+ * `--check` fails when they differ.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { parse } from "yaml";
 import { checks } from "../src/checks/registry.ts";
+import { configSchema } from "../src/config/config-table.ts";
 import { checkOptions } from "../src/config/options-table.ts";
 
 interface ActionFile {
@@ -55,11 +57,22 @@ const generated = Object.entries(sections).reduce((text, [name, content]) => {
   return text.replace(block, (_, start: string, end: string) => `${start}\n${content}\n\n${end}`);
 }, readme);
 
-if (process.argv.includes("--check")) {
-  if (generated !== readme) {
-    console.error("README.md does not match the code. Run: npm run generate");
+const files: Readonly<Record<string, string>> = {
+  "README.md": generated,
+  "schema/config.schema.json": `${JSON.stringify(configSchema(), null, 2)}\n`,
+};
+
+/** White space belongs to the formatter. */
+function sameContent(a: string, b: string): boolean {
+  return a.replaceAll(/\s+/gu, "") === b.replaceAll(/\s+/gu, "");
+}
+
+for (const [file, content] of Object.entries(files)) {
+  if (sameContent(readFileSync(file, "utf8"), content)) continue;
+  if (process.argv.includes("--check")) {
+    console.error(`${file} does not match the code. Run: npm run generate`);
     process.exitCode = 1;
+  } else {
+    writeFileSync(file, content);
   }
-} else {
-  writeFileSync("README.md", generated);
 }

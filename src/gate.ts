@@ -75,6 +75,7 @@ function walk(options: GateOptions, environment: GateEnvironment, facts: Case): 
     needsFresh: !isUnchangedPrefix(project.baseHistory, project.headHistory, comparison),
     observe: worthObserving(comparison),
     setup: options.setup,
+    sessionSetup: options.sessionSetup,
     statementTimeout: options.statementTimeout,
     progress: environment.progress,
   });

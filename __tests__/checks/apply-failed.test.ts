@@ -29,7 +29,9 @@ describe.each([14, 18] as const)("on PostgreSQL %i", (major) => {
     if (major === 18) {
       expect(verdicts(report)).toEqual([]);
     } else {
-      expect(findingOf(report, "apply-failed").detail).toMatch(/needs PostgreSQL 15 or later; this ran on PostgreSQL 14/u);
+      expect(findingOf(report, "apply-failed").detail).toMatch(
+        /needs PostgreSQL 15 or later; this ran on PostgreSQL 14/u,
+      );
     }
   });
 });
@@ -99,4 +101,19 @@ test.each(["sqlx", "prisma"] as const)("%s: migrations may refer to the tool's o
   const report = await judge(project);
   expect(verdicts(report)).toEqual([]);
   expect(report.changes.filter((change) => change.name.includes("_migrations"))).toEqual([]);
+});
+
+test("`session-setup` runs at the start of each session, so that a guard of the team's own runner is satisfied", async () => {
+  const guard = `create function guard() returns trigger language plpgsql as $$
+begin
+  if current_setting('app.runner', true) is distinct from 'ours' then raise 'use our runner'; end if;
+  return new;
+end $$;
+create trigger guard before insert on __diesel_schema_migrations execute function guard();`;
+  const project = createProject("diesel", { "1 guard": guard });
+  project.migrate({ "2 create trips": TRIPS });
+  const refused = findingOf(await judge(project), "apply-failed");
+  expect(refused.detail).toContain("use our runner");
+  expect(refused.detail).toContain("the tool's own bookkeeping");
+  expect(verdicts(await judge(project, { sessionSetup: "set app.runner = 'ours';" }))).toEqual([]);
 });

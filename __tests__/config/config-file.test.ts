@@ -17,6 +17,7 @@ const nothing = {
   postgres: null,
   setup: null,
   setupFile: null,
+  sessionSetup: null,
   statementTimeout: null,
   failOn: null,
   rules: {},
@@ -32,6 +33,7 @@ project: trips
 migrations: [db/migrations/, ./other]
 tool: sqlx
 postgres: 16
+session-setup: set role app;
 setup: |
   create role app;
   create extension citext;
@@ -52,6 +54,7 @@ rules:
     postgres: 16,
     setup: "create role app;\ncreate extension citext;",
     setupFile: null,
+    sessionSetup: "set role app;",
     statementTimeout: 30_000,
     failOn: "warning",
     rules: {

@@ -14,7 +14,7 @@ function choices(...options: readonly string[]): Choices {
 }
 
 const file = parseConfigFile(
-  "{ project: file, migrations: file, tool: file, postgres: 15, setup: select 1, statement-timeout: 1s, fail-on: never, rules: { r: { severity: note, reason: why } } }",
+  "{ project: file, migrations: file, tool: file, postgres: 15, setup: select 1, session-setup: select 2, statement-timeout: 1s, fail-on: never, rules: { r: { severity: note, reason: why } } }",
   "gate.yml",
   ["r"],
 );
@@ -29,6 +29,7 @@ test("where nothing is said the defaults hold", () => {
     databaseUrl: null,
     postgres: null,
     setup: null,
+    sessionSetup: null,
     statementTimeout: 300_000,
     rules: {},
     failOn: "error",
@@ -42,6 +43,7 @@ test("the config file counts more than a default", () => {
     tool: "file",
     postgres: 15,
     setup: "select 1",
+    sessionSetup: "select 2",
     statementTimeout: 1000,
     rules: { r: { severity: "note", reason: "why" } },
     failOn: "never",

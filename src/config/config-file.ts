@@ -25,6 +25,7 @@ export interface ConfigFile {
   readonly setup: string | null;
   /** A file in the tree whose text is to be `setup`. */
   readonly setupFile: string | null;
+  readonly sessionSetup: string | null;
   /** Milliseconds. */
   readonly statementTimeout: number | null;
   readonly failOn: FailOn | null;
@@ -64,6 +65,7 @@ export function parseConfigFile(contents: string, path: string, knownRules: read
     postgres: one("postgres", majorVersion),
     setup: one("setup", text),
     setupFile: one("setup-file", file),
+    sessionSetup: one("session-setup", text),
     statementTimeout: one("statement-timeout", milliseconds),
     failOn: one("fail-on", failOn),
     rules: rules === undefined ? {} : rulesFrom(rules, knownRules),

@@ -78,6 +78,13 @@ export const configKeys = [
     schema: words,
   },
   {
+    key: "session-setup",
+    description: "SQL that runs at the start of each session of the tool: `set role`, a lock that your runner holds.",
+    default: null,
+    example: "set role migrator;",
+    schema: words,
+  },
+  {
     key: "statement-timeout",
     description: "How long one statement may run: `5min`, `30s`, `500ms` or a number of seconds.",
     default: `${defaultOptions.statementTimeout / 60_000}min`,

@@ -12,6 +12,7 @@ export const defaultOptions: GateOptions = {
   databaseUrl: null,
   postgres: null,
   setup: null,
+  sessionSetup: null,
   statementTimeout: 5 * 60 * 1000,
   rules: {},
   failOn: "error",

@@ -26,6 +26,8 @@ export interface GateOptions {
   readonly postgres: number | null;
   /** SQL that runs on every database before the first migration (roles, extensions, settings). */
   readonly setup: string | null;
+  /** SQL that runs at the start of each of the tool's sessions (`set role`, a lock that a runner of the team's own holds). */
+  readonly sessionSetup: string | null;
   /** Milliseconds. */
   readonly statementTimeout: number;
   readonly rules: Readonly<Record<string, RuleSetting>>;

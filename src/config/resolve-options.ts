@@ -19,6 +19,7 @@ export function resolveOptions(choices: Choices, configFile: ConfigFile | null):
     databaseUrl: choices.databaseUrl ?? defaultOptions.databaseUrl,
     postgres: choices.postgres ?? configFile?.postgres ?? defaultOptions.postgres,
     setup: configFile?.setup ?? defaultOptions.setup,
+    sessionSetup: configFile?.sessionSetup ?? defaultOptions.sessionSetup,
     statementTimeout: configFile?.statementTimeout ?? defaultOptions.statementTimeout,
     rules: Object.freeze(Object.fromEntries(rules.map(([rule, setting]) => [rule, Object.freeze({ ...setting })]))),
     failOn: choices.failOn ?? configFile?.failOn ?? defaultOptions.failOn,

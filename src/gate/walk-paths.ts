@@ -3,10 +3,10 @@
  */
 import { readCatalog } from "../catalog/read-catalog.ts";
 import type { PathState } from "../checks/check.ts";
-import { UserError } from "../errors.ts";
 import type { Database, Server } from "../postgres/server.ts";
 import { withDatabase } from "../postgres/with-database.ts";
 import { applyHistory } from "../replay/apply-history.ts";
+import { sendSetup } from "../replay/send-setup.ts";
 import { createsRoles, dropRoles, listRoles, newRoles, setRolesAside } from "../replay/cluster-roles.ts";
 import type { Progress } from "../progress.ts";
 import type { PathName, Replay } from "../replay/replay.ts";
@@ -22,6 +22,7 @@ export interface Walk {
   /** Migrations whose statements are watched one by one. */
   readonly observe: ReadonlySet<Migration>;
   readonly setup: string | null;
+  readonly sessionSetup: string | null;
   /** Milliseconds. */
   readonly statementTimeout: number;
   readonly progress: Progress;
@@ -72,13 +73,19 @@ async function walkExisting(walk: Walk, started: Date, after?: AfterPath): Promi
     const roles = after === undefined ? null : await listRoles(database);
     try {
       const base = await walkPath(walk, started, { path: "base", database, migrations: walk.base.migrations });
+      if (base.replay.failure !== null) return { base, upgraded: null, decision: decideAsIfApplied(walk) };
       const decision = walk.tool.decide(base.replay.recorded, walk.head);
-      if (base.replay.failure !== null) return { base, upgraded: null, decision };
       return { base, decision, upgraded: await walkUpgraded(walk, started, database, { base, decision }) };
     } finally {
       if (roles !== null) await after?.(database, roles);
     }
   });
+}
+
+/** Base does not replay here, but production has got there somehow. */
+function decideAsIfApplied({ tool, base, head }: Walk): Decision {
+  const recorded = base.migrations.map(({ version, name, checksum }) => ({ version, name, checksum, finished: true }));
+  return tool.decide(recorded, head);
 }
 
 async function walkUpgraded(
@@ -124,6 +131,7 @@ async function walkPath(walk: Walk, started: Date, leg: Leg): Promise<PathState>
     recorded: leg.recorded ?? [],
     server: walk.server,
     tool: walk.tool,
+    sessionSetup: walk.sessionSetup,
     observe: (migration) => walk.observe.has(migration),
     statementTimeout: walk.statementTimeout,
     progress: (migration, index) =>
@@ -135,11 +143,7 @@ async function walkPath(walk: Walk, started: Date, leg: Leg): Promise<PathState>
 async function runSetup(setup: string, database: Database): Promise<void> {
   const session = await database.connect();
   try {
-    const { error } = await session.send(setup);
-    if (error === null) return;
-    throw new UserError(`\`setup\` in the config file fails: ${error.message} (SQLSTATE ${error.code})`, {
-      remedy: "Mend the SQL under `setup`: it runs on an empty database before the first migration.",
-    });
+    await sendSetup(session, "setup", setup);
   } finally {
     await session.end();
   }

@@ -6,6 +6,7 @@ import type { Session } from "../postgres/session.ts";
 import type { Migration, RecordedMigration, Step, Tool } from "../tools/tool.ts";
 import type { Delivery, FailureContext } from "./describe-failure.ts";
 import { describeOwnFailure, describeScriptFailure } from "./describe-failure.ts";
+import { sendSetup } from "./send-setup.ts";
 import { refusedOnSharedServer } from "./shared-server-guard.ts";
 import { postgresErrorOf } from "./postgres-error.ts";
 import type { Failure, PathName, Replay, Touch } from "./replay.ts";
@@ -19,6 +20,8 @@ export interface ApplyOptions {
   readonly migrations: readonly Migration[];
   /** What is recorded already: needed where the tool keeps its record outside the database. */
   readonly recorded: readonly RecordedMigration[];
+  /** Runs at the start of each session. */
+  readonly sessionSetup: string | null;
   readonly observe: (migration: Migration) => boolean;
   /** Milliseconds. */
   readonly statementTimeout: number;
@@ -84,8 +87,12 @@ class HistoryRun {
   }
 
   private async open(): Promise<Session> {
-    this.session ??= await this.options.database.connect({ statementTimeout: this.options.statementTimeout });
-    return this.session;
+    if (this.session !== null) return this.session;
+    const { database, statementTimeout, sessionSetup } = this.options;
+    const session = await database.connect({ statementTimeout });
+    this.session = session;
+    if (sessionSetup !== null) await sendSetup(session, "session-setup", sessionSetup);
+    return session;
   }
 
   /** `discard all` leaves a session as good as new, and is ten times faster than a connection; it does not read settings
@@ -94,7 +101,8 @@ class HistoryRun {
     const { session } = this;
     if (session === null) return;
     const givesSettings = /\balter\s+(?:database|role|user)\b/iu.test(migration.up.text);
-    if (givesSettings || (await session.send("discard all")).error !== null) await this.endSession();
+    if (this.options.sessionSetup !== null || givesSettings || (await session.send("discard all")).error !== null)
+      await this.endSession();
   }
 
   private async endSession(): Promise<void> {
