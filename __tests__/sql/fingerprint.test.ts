@@ -58,6 +58,12 @@ test("the first difference and the differing statements are named", () => {
   expect(comparison.common).toBe(1);
 });
 
+test("a statement stands for one of its own kind, not for its neighbour", () => {
+  const { changed, removed } = compareScripts("drop table x; create table a (id int)", "create table a (id bigint)");
+  expect(changed.map((pair) => pair.before.text)).toEqual(["create table a (id int)"]);
+  expect(removed.map(({ text }) => text)).toEqual(["drop table x"]);
+});
+
 test("a side that has nothing more has no first statement", () => {
   expect(compareScripts("select 1", "select 1; select 2").first).toMatchObject({ before: null, after: { line: 1 } });
 });

@@ -82,3 +82,15 @@ test("a Prisma migration that stopped half-way leaves an unfinished row", async 
   expect(recorded).toMatchObject([{ version: "1_a", finished: false }]);
   expect(prisma.decide(recorded, history).refusals).toMatchObject([{ kind: "failed", version: "1_a" }]);
 });
+
+test("a Prisma migration that was marked as rolled back is pending again", async () => {
+  const history = prisma.load(fileMap(files["prisma"] ?? {}), "m");
+  const [first] = history.migrations;
+  const recorded = await withTestDatabase(18, async (client) => {
+    await run(client, prisma.bookkeeping?.create ?? []);
+    await run(client, first === undefined ? [] : prisma.plan(first).slice(0, 1));
+    await client.query("update _prisma_migrations set rolled_back_at = now()");
+    return (await client.query<RecordedMigration>(prisma.bookkeeping?.select ?? "")).rows;
+  });
+  expect(recorded).toEqual([]);
+});

@@ -72,6 +72,15 @@ test("of several sqlx crates, the one for PostgreSQL is taken, features from the
   ).toBe("sqlx server/migrations");
 });
 
+test("a crate inherits the features of the workspace's dependency", async () => {
+  const files = {
+    "Cargo.toml": '[workspace.dependencies]\nsqlx = { version = "0.9", features = ["sqlite"] }\n',
+    "kv/Cargo.toml": "[dependencies]\nsqlx.workspace = true\n",
+    "kv/migrations/1_a.sql": "",
+  };
+  expect(await question(files)).toContain("`kv/Cargo.toml` uses sqlx with sqlite");
+});
+
 test("a crate that uses SQLite is not taken for plain SQL files", async () => {
   const files = { "Cargo.toml": sqlxCargo('"sqlite"'), "migrations/1_a.sql": "" };
   expect(await question(files)).toContain("uses sqlx with sqlite, not with postgres");
