@@ -53,6 +53,7 @@ const PROLOGUE = [
   "set local bytea_output = 'hex'",
   "set local quote_all_identifiers = off",
   "set local jit = off",
+  "set local work_mem = '64MB'",
 ];
 
 function asJson(sql: string): string {

@@ -1,6 +1,6 @@
 /**
- * What is in scope, as SQL conditions for the queries of the kinds: no system schema, nothing that an extension or another
- * object's implementation owns. https://www.postgresql.org/docs/current/catalog-pg-depend.html
+ * What is in scope, as SQL conditions for the queries of the kinds: no system schema, nothing that belongs to an extension
+ * or implements another object. https://www.postgresql.org/docs/current/catalog-pg-depend.html
  */
 
 /** Oids of the system catalogs, fixed by PostgreSQL. */
@@ -23,15 +23,21 @@ export function userSchema(alias: string): string {
   return `${alias}.nspname !~ '^pg_' and ${alias}.nspname <> 'information_schema'`;
 }
 
-/** Not a member of an extension ('e'), nor made by PostgreSQL for another object ('i'; a range type's constructors). */
-export function ownedByNobody(catalog: keyof typeof CATALOGS, oid: string, kinds = "'e', 'i'"): string {
-  return `not exists (
-    select from pg_catalog.pg_depend member
-    where member.classid = ${CATALOGS[catalog]} and member.objid = ${oid} and member.objsubid = 0
-      and member.deptype in (${kinds}))`;
+/** Not a member of an extension. The reference index of pg_depend finds the few members, however many objects there are. */
+export function noExtensionMember(catalog: keyof typeof CATALOGS, oid: string): string {
+  return `${oid} not in (
+    select member.objid from pg_catalog.pg_depend member
+    where member.refclassid = ${CATALOGS.pg_extension} and member.deptype = 'e' and member.classid = ${CATALOGS[catalog]})`;
 }
 
-/** Relations (pg_class `c`, pg_namespace `n`) of the given kinds that are in scope; partitions depend on their parent by 'a'. */
+/** Not made by PostgreSQL for another object (the constructors of a range type). */
+export function noInternalPart(catalog: keyof typeof CATALOGS, oid: string): string {
+  return `not exists (
+    select from pg_catalog.pg_depend whole
+    where whole.classid = ${CATALOGS[catalog]} and whole.objid = ${oid} and whole.deptype = 'i')`;
+}
+
+/** Relations (pg_class `c`, pg_namespace `n`) of the given kinds that are in scope. */
 export function relationsInScope(relkinds: string): string {
-  return `c.relkind in (${relkinds}) and ${userSchema("n")} and ${ownedByNobody("pg_class", "c.oid", "'e'")}`;
+  return `c.relkind in (${relkinds}) and ${userSchema("n")} and ${noExtensionMember("pg_class", "c.oid")}`;
 }

@@ -2,7 +2,7 @@
  * Counts the objects of every kind that is not compared yet, so that the report can say what was not looked at.
  * A kind that gets its file in `kinds/` loses its line here.
  */
-import { CATALOGS, userSchema } from "./scope-sql.ts";
+import { userSchema } from "./scope-sql.ts";
 
 interface Counted {
   readonly kind: string;
@@ -47,20 +47,27 @@ const COUNTED: readonly Counted[] = [
   { kind: "user mapping", catalog: "pg_user_mapping" },
 ];
 
-/** One row for each kind that exists: `kind`, `count`. */
+/** One row for each kind that exists: `kind`, `count`. A row's tableoid is what pg_depend calls its class. */
 export function unmodelledSql(): string {
-  return `select counts."kind" as "kind", counts."count" as "count" from (${COUNTED.map(countSql).join(" union all ")}) counts
-    where counts."count" > 0 order by counts."kind"`;
+  return `
+    with part as materialized (
+      select d.classid, d.objid from pg_catalog.pg_depend d
+      where d.objid >= ${FIRST_USER_OID} and d.objsubid = 0 and d.deptype in ('e', 'i')
+    )
+    select counts."kind" as "kind", counts."count" as "count"
+    from (${COUNTED.map(countSql).join(" union all ")}) counts
+    where counts."count" > 0
+    order by counts."kind"`;
 }
 
 function countSql({ kind, catalog, namespace, where }: Counted): string {
-  const scope =
-    namespace === undefined
-      ? ""
-      : ` and exists (select from pg_catalog.pg_namespace n where n.oid = o.${namespace} and ${userSchema("n")})`;
+  const schemas = `select n.oid from pg_catalog.pg_namespace n where ${userSchema("n")}`;
+  const conditions = [
+    `o.oid >= ${FIRST_USER_OID}`,
+    ...(where === undefined ? [] : [where]),
+    ...(namespace === undefined ? [] : [`o.${namespace} in (${schemas})`]),
+    "(o.tableoid, o.oid) not in (select part.classid, part.objid from part)",
+  ];
   return `select '${kind}' as "kind", pg_catalog.count(*)::integer as "count" from pg_catalog.${catalog} o
-    where o.oid >= ${FIRST_USER_OID}${where === undefined ? "" : ` and ${where}`}${scope}
-      and not exists (select from pg_catalog.pg_depend member
-        where member.classid = 'pg_catalog.${catalog}'::pg_catalog.regclass and member.objid = o.oid and member.objsubid = 0
-          and member.deptype in ('e', 'i') and (member.deptype = 'e' or member.classid <> ${CATALOGS.pg_rewrite}))`;
+    where ${conditions.join(" and ")}`;
 }

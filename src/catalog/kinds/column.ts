@@ -13,7 +13,6 @@ import type { AlteringChange, Kind } from "./kind.ts";
 interface ColumnRow {
   readonly tableOid: number;
   readonly number: number;
-  readonly position: number;
   readonly relkind: string;
   readonly rawTable: string;
   readonly table: string;
@@ -48,7 +47,6 @@ export const column: Kind<ColumnRow> = {
   holdsRows: true,
   sql: ({ major }) => `
     select c.oid as "tableOid", a.attnum as "number", c.relkind as "relkind", c.relname as "rawTable",
-      pg_catalog.row_number() over (partition by c.oid order by a.attnum) as "position",
       pg_catalog.format('%I.%I', n.nspname, c.relname) as "table", a.attname as "rawName",
       pg_catalog.quote_ident(a.attname) as "ownName", pg_catalog.format_type(a.atttypid, a.atttypmod) as "type",
       a.atttypid || ':' || a.atttypmod as "typeStored", a.attnotnull as "notNull",
@@ -81,7 +79,13 @@ export const column: Kind<ColumnRow> = {
     left join pg_catalog.pg_inherits parent on a.attinhcount > 0 and not a.attislocal and parent.inhrelid = c.oid and parent.inhseqno = 1
     where ${relationsInScope("'r', 'p'")}
     order by c.oid, a.attnum`,
-  objects: (rows) => rows.map(columnObject),
+  objects: (rows) => {
+    const firsts = new Map<number, number>();
+    return rows.map((row, index) => {
+      if (!firsts.has(row.tableOid)) firsts.set(row.tableOid, index);
+      return columnObject(row, index - (firsts.get(row.tableOid) ?? index) + 1);
+    });
+  },
   describe: columnSpecification,
   isDestructive,
   ddl: {
@@ -92,7 +96,8 @@ export const column: Kind<ColumnRow> = {
   },
 };
 
-function columnObject(row: ColumnRow): CatalogObject {
+/** `position` counts without the columns that were dropped. */
+function columnObject(row: ColumnRow, position: number): CatalogObject {
   const isGenerated = row.generated !== "";
   return makeObject({
     type: "column",
@@ -115,7 +120,7 @@ function columnObject(row: ColumnRow): CatalogObject {
       storage: row.storage,
       compression: row.compression,
     },
-    cosmetic: { position: row.position },
+    cosmetic: { position },
     stored: {
       type: row.typeStored,
       position: String(row.number),

@@ -4,7 +4,7 @@
 import { changedAttributes, isRemovedOrRenamed, listOf } from "../changes.ts";
 import { identityOf, makeObject, rowsOf } from "../make-object.ts";
 import { renamedWithin } from "../renamed-within.ts";
-import { ownedByNobody, userSchema } from "../scope-sql.ts";
+import { noExtensionMember, userSchema } from "../scope-sql.ts";
 import type { Kind } from "./kind.ts";
 
 interface CompositeRow {
@@ -35,7 +35,7 @@ export const compositeType: Kind<CompositeRow> = {
     from pg_catalog.pg_type t
     join pg_catalog.pg_class c on c.oid = t.typrelid and c.relkind = 'c'
     join pg_catalog.pg_namespace n on n.oid = t.typnamespace
-    where t.typtype = 'c' and ${userSchema("n")} and ${ownedByNobody("pg_type", "t.oid")}
+    where t.typtype = 'c' and ${userSchema("n")} and ${noExtensionMember("pg_type", "t.oid")}
     order by t.oid`,
   objects: (rows) =>
     rows.map((row) =>

@@ -6,7 +6,7 @@ import { changedAttributes, isRemovedOrRenamed, isTrue, listOf, textOf } from ".
 import { isGeneratedName } from "../generated-name.ts";
 import { identityOf, makeObject, rowsOf } from "../make-object.ts";
 import { renamedWithin } from "../renamed-within.ts";
-import { ownedByNobody, userSchema } from "../scope-sql.ts";
+import { noExtensionMember, userSchema } from "../scope-sql.ts";
 import type { AlteringChange, Kind } from "./kind.ts";
 
 interface DomainConstraint {
@@ -55,7 +55,7 @@ export const domain: Kind<DomainRow> = {
     from pg_catalog.pg_type t
     join pg_catalog.pg_namespace n on n.oid = t.typnamespace
     join pg_catalog.pg_type base on base.oid = t.typbasetype
-    where t.typtype = 'd' and ${userSchema("n")} and ${ownedByNobody("pg_type", "t.oid")}
+    where t.typtype = 'd' and ${userSchema("n")} and ${noExtensionMember("pg_type", "t.oid")}
     order by t.oid`,
   objects: (rows) =>
     rows.map((row) =>

@@ -4,7 +4,7 @@
  */
 import { isExtendedBy, isRemovedOrRenamed, listOf, literal } from "../changes.ts";
 import { identityOf, makeObject, rowsOf } from "../make-object.ts";
-import { ownedByNobody, userSchema } from "../scope-sql.ts";
+import { noExtensionMember, userSchema } from "../scope-sql.ts";
 import type { AlteringChange, Kind } from "./kind.ts";
 import { renamedWithin } from "../renamed-within.ts";
 
@@ -28,7 +28,7 @@ export const enumType: Kind<EnumRow> = {
       array(select e.oid from pg_catalog.pg_enum e where e.enumtypid = t.oid order by e.enumsortorder) as "labelOids"
     from pg_catalog.pg_type t
     join pg_catalog.pg_namespace n on n.oid = t.typnamespace
-    where t.typtype = 'e' and ${userSchema("n")} and ${ownedByNobody("pg_type", "t.oid")}
+    where t.typtype = 'e' and ${userSchema("n")} and ${noExtensionMember("pg_type", "t.oid")}
     order by t.oid`,
   objects: (rows) =>
     rows.map((row) =>

@@ -5,7 +5,7 @@ import type { AttributeValue, CatalogChange, CatalogObject } from "../catalog.ts
 import { changedAttributes, isRemovedOrRenamed, textOf } from "../changes.ts";
 import { identityOf, makeObject } from "../make-object.ts";
 import { renamedWithin } from "../renamed-within.ts";
-import { ownedByNobody, userSchema } from "../scope-sql.ts";
+import { noExtensionMember, noInternalPart, userSchema } from "../scope-sql.ts";
 import { significantTokens } from "../../sql/tokens.ts";
 import type { AlteringChange, Kind } from "./kind.ts";
 
@@ -78,7 +78,7 @@ export const routine: Kind<RoutineRow> = {
     from pg_catalog.pg_proc p
     join pg_catalog.pg_namespace n on n.oid = p.pronamespace
     join pg_catalog.pg_language l on l.oid = p.prolang
-    where ${userSchema("n")} and ${ownedByNobody("pg_proc", "p.oid")}
+    where ${userSchema("n")} and ${noExtensionMember("pg_proc", "p.oid")} and ${noInternalPart("pg_proc", "p.oid")}
     order by p.oid`,
   objects: (rows) => rows.map(routineObject),
   describe: (object) => {

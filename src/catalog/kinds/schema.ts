@@ -3,7 +3,7 @@
  */
 import { isRemovedOrRenamed } from "../changes.ts";
 import { identityOf, makeObject } from "../make-object.ts";
-import { ownedByNobody, userSchema } from "../scope-sql.ts";
+import { noExtensionMember, userSchema } from "../scope-sql.ts";
 import type { Kind } from "./kind.ts";
 
 interface SchemaRow {
@@ -17,7 +17,7 @@ export const schema: Kind<SchemaRow> = {
   sql: () => `
     select n.oid as "oid", pg_catalog.quote_ident(n.nspname) as "name"
     from pg_catalog.pg_namespace n
-    where ${userSchema("n")} and ${ownedByNobody("pg_namespace", "n.oid")}
+    where ${userSchema("n")} and ${noExtensionMember("pg_namespace", "n.oid")}
     order by n.oid`,
   objects: (rows) =>
     rows.map(({ oid, name }) =>
