@@ -1,6 +1,7 @@
 /**
  * The story, told from top to bottom: read both histories, replay the paths, compare what they end in, judge, report.
  */
+import { newProblems } from "./checks/check.ts";
 import { checks } from "./checks/registry.ts";
 import { applyPolicy } from "./checks/policy.ts";
 import type { GateOptions } from "./config/options.ts";
@@ -94,6 +95,5 @@ function worthObserving(comparison: HistoryComparison): Set<Migration> {
 function isUnchanged({ baseHistory, headHistory }: Project, comparison: HistoryComparison): boolean {
   const { edits, removed, renamed, added } = comparison;
   if (edits.length + removed.length + renamed.length + added.length > 0) return false;
-  const known = new Set(baseHistory.problems.map((problem) => problem.message));
-  return headHistory.problems.every((problem) => known.has(problem.message));
+  return newProblems({ base: baseHistory, head: headHistory }).length === 0;
 }

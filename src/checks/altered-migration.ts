@@ -16,13 +16,47 @@ export const alteredMigration: Check = {
   check(evidence) {
     const { edits } = evidence.comparison;
     const layout = edits.filter(isLayout);
-    const rest = edits.filter((edit) => !isLayout(edit));
+    const meant = edits.filter((edit) => !isLayout(edit));
+    const harmless = meant.filter((edit) => divergenceOfEdit(evidence, edit).length === 0);
+    const together = harmless.length > ONE_BY_ONE && bothRead(evidence) ? harmless : [];
     return [
-      ...rest.map((edit) => semantic(evidence, edit)),
+      ...meant.filter((edit) => !together.includes(edit)).map((edit) => semantic(evidence, edit)),
+      ...(together.length > 0 ? [sameEnd(evidence, together)] : []),
       ...(layout.length > 0 ? [reformatted(evidence, layout)] : []),
     ];
   },
 };
+
+/** More edits than this that change nothing are one thing to say. */
+const ONE_BY_ONE = 3;
+
+function divergenceOfEdit(evidence: Evidence, { before, after }: Edit): Divergence[] {
+  return divergenceOf(evidence, [after.up.file, before.up.file]);
+}
+
+function bothRead({ paths }: Evidence): boolean {
+  return paths.upgraded?.catalog != null && paths.fresh?.catalog != null;
+}
+
+/** For instance `begin` and `commit` taken out of every file. */
+function sameEnd(evidence: Evidence, edits: readonly Edit[]): Finding {
+  const { tool } = evidence;
+  const files = edits.map((edit) => edit.after.up.file);
+  const refuses = tool.refusesEdits
+    ? `: ${tool.title} will refuse to run`
+    : "; every path still ends in the same schema";
+  return finding({
+    rule: alteredMigration.id,
+    severity: tool.refusesEdits ? "error" : "warning",
+    title: `${count(files.length, "merged migration")} were edited${refuses}`,
+    detail: `${list(files.map(code))}. Databases that ran them before ran their old texts, and no tool runs them again. Existing and fresh databases still end in the same schema.${toolWords(evidence, edits)}`,
+    file: files[0] ?? null,
+    line: 1,
+    endLine: 1,
+    evidence: { edit: "semantic", files, differences: [] },
+    remedy: `Restore the files (${restoreCommand(evidence, [evidence.head.dir])} brings back all of them).`,
+  });
+}
 
 function isLayout({ comparison }: Edit): boolean {
   return comparison.kind === "formatting" || comparison.kind === "function-body-formatting";
@@ -59,7 +93,7 @@ function reformatted(evidence: Evidence, edits: readonly Edit[]): Finding {
 
 function semantic(evidence: Evidence, edit: Edit): Finding {
   const { file } = edit.after.up;
-  const divergence = divergenceOf(evidence, [file, edit.before.up.file]);
+  const divergence = divergenceOfEdit(evidence, edit);
   const line = firstDifferingLine(edit);
   const blocks = divergence.length > 0 || evidence.tool.refusesEdits || evidence.paths.upgraded === null;
   return finding({
@@ -101,7 +135,7 @@ function meaning(evidence: Evidence, edit: Edit, divergence: readonly Divergence
   if (divergence.length > 0) {
     return `${ran} After this change they and fresh databases (a laptop, CI, a new region) have different schemas:\n\n${divergenceList(divergence)}`;
   }
-  if (evidence.paths.upgraded?.catalog == null || evidence.paths.fresh?.catalog == null) {
+  if (!bothRead(evidence)) {
     return `${ran} Whether they end in the same schema could not be told, because a path did not reach its end.`;
   }
   return `${ran} Every path still ends in the same schema.`;

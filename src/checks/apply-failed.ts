@@ -4,7 +4,7 @@
 import type { Failure } from "../replay/replay.ts";
 import type { FileProblem } from "../tools/tool.ts";
 import type { Check, Evidence } from "./check.ts";
-import { finding, shortName } from "./check.ts";
+import { finding, newProblems, shortName } from "./check.ts";
 import type { Finding } from "./finding.ts";
 import { code, codeBlock, list } from "./markdown.ts";
 
@@ -13,7 +13,7 @@ export const applyFailed: Check = {
   severity: "error",
   summary: "A statement fails on some path: SQLSTATE, message, file and line, PostgreSQL's hint.",
   check(evidence) {
-    const problems = evidence.head.problems.filter(isUnreadable);
+    const problems = newProblems(evidence).filter(isUnreadable);
     return [...problems.map((problem) => unreadable(evidence, problem)), ...failures(evidence)];
   },
 };

@@ -4,7 +4,7 @@
 import type { Catalog, CatalogChange } from "../catalog/catalog.ts";
 import type { Replay } from "../replay/replay.ts";
 import type { HistoryComparison } from "../tools/compare-histories.ts";
-import type { Decision, History, Tool } from "../tools/tool.ts";
+import type { Decision, FileProblem, History, Tool } from "../tools/tool.ts";
 import type { Finding, Severity } from "./finding.ts";
 
 /** What a path ended in. The catalog is null when the path could not be read to its end. */
@@ -51,6 +51,12 @@ export interface Check {
   /** One line for the README and SARIF: "a merged migration's up script is not the same any more". */
   readonly summary: string;
   check(evidence: Evidence): Finding[];
+}
+
+/** Problems with files that base does not have in the same words: old ones are not this change's doing. */
+export function newProblems({ base, head }: Pick<Evidence, "base" | "head">): FileProblem[] {
+  const known = new Set(base.problems.map((problem) => problem.message));
+  return head.problems.filter((problem) => !known.has(problem.message));
 }
 
 type Required = Pick<Finding, "rule" | "severity" | "title" | "detail">;

@@ -2,7 +2,7 @@
  * Two migrations have one version.
  */
 import type { Check } from "./check.ts";
-import { finding, shortName } from "./check.ts";
+import { finding, newProblems, shortName } from "./check.ts";
 import { code, list } from "./markdown.ts";
 
 export const duplicateVersion: Check = {
@@ -10,7 +10,7 @@ export const duplicateVersion: Check = {
   severity: "error",
   summary: "Two migrations have one version.",
   check(evidence) {
-    const problems = evidence.head.problems.filter((problem) => problem.kind === "duplicate-version");
+    const problems = newProblems(evidence).filter((problem) => problem.kind === "duplicate-version");
     return problems.map((problem) =>
       finding({
         rule: duplicateVersion.id,

@@ -8,6 +8,7 @@ import { digest } from "../catalog/digest.ts";
 import { isDestructive } from "../catalog/destructive.ts";
 import type { Evidence, PathState } from "../checks/check.ts";
 import type { Finding } from "../checks/finding.ts";
+import { code } from "../checks/markdown.ts";
 import { verdictOf } from "../checks/policy.ts";
 import type { StatementPlace, Touch } from "../replay/replay.ts";
 import type { Server } from "../postgres/server.ts";
@@ -50,7 +51,7 @@ export function buildReport(parts: ReportParts): Report {
       upgraded: stateDigest(upgraded),
       fresh: stateDigest(fresh) ?? stateDigest(upgraded),
     },
-    notes: notes(evidence),
+    notes: [...unmodelledNotes(evidence), ...ignoredNotes(project)],
     timings: parts.timings,
   };
 }
@@ -143,8 +144,18 @@ function attributeText(value: AttributeValue): string | null {
 }
 
 /** A kind that is not modelled is said, never left out. */
-function notes({ paths }: Evidence): string[] {
+function unmodelledNotes({ paths }: Evidence): string[] {
   const unmodelled = Object.entries((paths.upgraded ?? paths.base).catalog?.unmodelled ?? {});
   const counted = unmodelled.filter(([, number]) => number > 0).map(([kind, number]) => `${kind} (${number})`);
   return counted.length === 0 ? [] : [`Not compared, because these kinds are not modelled yet: ${counted.join(", ")}.`];
+}
+
+/** Files that lie among the migrations and are none to the tool: not run, so not judged. */
+function ignoredNotes({ headHistory }: ReportSubject): string[] {
+  const reasons = new Map<string, string[]>();
+  for (const { file, reason } of headHistory.ignored ?? []) reasons.set(reason, [...(reasons.get(reason) ?? []), file]);
+  return [...reasons].map(([reason, [first, ...others]]) => {
+    const more = others.length === 0 ? "" : ` and ${others.length} more like it`;
+    return `Not run: ${code(first ?? "")}${more}: ${reason}.`;
+  });
 }
