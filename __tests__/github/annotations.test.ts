@@ -17,7 +17,7 @@ afterEach(() => {
 });
 
 test("a finding is marked on its lines, with the rule as title and what to do", () => {
-  writeAnnotations(annotationsOf(samples["apply-failed"]));
+  writeAnnotations(annotationsOf([samples["apply-failed"]]));
   expect(written).toBe(
     "::error title=apply-failed,file=migrations/20260114093000_trip_status.sql,line=5,endLine=5::" +
       'Statement 2 of `20260114093000_trip_status` fails: column "state" does not exist%0A%0A' +
@@ -26,7 +26,7 @@ test("a finding is marked on its lines, with the rule as title and what to do", 
 });
 
 test("ten errors and ten warnings at most, the worst first, and the last of each says how many more there are", () => {
-  const annotations = annotationsOf(samples["many-findings"]);
+  const annotations = annotationsOf([samples["many-findings"]]);
   const errors = annotations.filter(({ severity }) => severity === "error");
   const warnings = annotations.filter(({ severity }) => severity === "warning");
   expect([errors.length, warnings.length]).toEqual([10, 10]);
@@ -39,15 +39,20 @@ test("ten errors and ten warnings at most, the worst first, and the last of each
 
 test("exactly ten errors are all shown", () => {
   const findings = Array.from({ length: 10 }, (_, index) => finding({ title: `number ${index}` }));
-  expect(annotationsOf(sample({ findings })).map(({ message }) => message)).toContain("number 9");
+  expect(annotationsOf([sample({ findings })]).map(({ message }) => message)).toContain("number 9");
 });
 
 test("silenced findings are not annotated", () => {
-  expect(annotationsOf(samples.cosmetic).map(({ title }) => title)).toEqual(["altered-migration"]);
+  expect(annotationsOf([samples.cosmetic]).map(({ title }) => title)).toEqual(["altered-migration"]);
+});
+
+test("a gate that could not run is an error with what to do", () => {
+  const [annotation] = annotationsOf([samples["could-not-run"]]);
+  expect(annotation?.message).toContain("alter role gate createdb;");
 });
 
 test("hostile text stays within its command", () => {
-  writeAnnotations(annotationsOf(samples.hostile));
+  writeAnnotations(annotationsOf([samples.hostile]));
   expect(written.split(/\r|\n/u).filter((line) => line !== "")).toHaveLength(1);
   expect(written).toMatch(/^::error title=apply-failed,file=migrations\/1_[^,:]*,line=1,endLine=1::/u);
 });

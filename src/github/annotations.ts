@@ -23,12 +23,23 @@ const LIMIT = 10;
 /** Characters; GitHub folds a longer message, and the report has all of it. */
 const MESSAGE_LIMIT = 2000;
 
-/** At most ten of each severity, worst first. */
-export function annotationsOf(report: Report): Annotation[] {
-  const findings = active(report);
-  return (["error", "warning", "note"] as const).flatMap((severity) =>
+/** At most ten of each severity, worst first, over all reports of the step. */
+export function annotationsOf(reports: readonly Report[]): Annotation[] {
+  const findings = reports.flatMap(active);
+  const failures = reports.flatMap(failure);
+  const marks = (["error", "warning", "note"] as const).flatMap((severity) =>
     limited(findings.filter((finding) => finding.severity === severity)),
   );
+  return [...failures, ...marks];
+}
+
+/** A gate that could not run has no line to stand on. */
+function failure({ error }: Report): Annotation[] {
+  if (error === null) return [];
+  const message = shortened(proseText([error.message, error.remedy ?? ""].join("\n\n")), MESSAGE_LIMIT);
+  return [
+    { severity: "error", title: "migration-gate could not run", message, file: null, startLine: null, endLine: null },
+  ];
 }
 
 function limited(findings: readonly Finding[]): Annotation[] {

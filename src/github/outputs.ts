@@ -5,9 +5,9 @@ import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setOutput } from "@actions/core";
-import { jsonReport } from "../report/json.ts";
-import type { Report, Severity } from "../report/report.ts";
-import { sarifReport } from "../report/sarif.ts";
+import { jsonReports } from "../report/json.ts";
+import type { Report, Severity, Verdict } from "../report/report.ts";
+import { sarifReports } from "../report/sarif.ts";
 import { active } from "../report/story.ts";
 
 /** As they stand in `action.yml`. */
@@ -18,20 +18,23 @@ export interface ReportFiles {
   readonly sarif: string;
 }
 
-/** Writes the report into a new folder below `RUNNER_TEMP`, which the runner empties after the job. */
-export async function writeReportFiles(report: Report, runnerTemp: string | undefined): Promise<ReportFiles> {
+/** Writes the reports into a new folder below `RUNNER_TEMP`, which the runner empties after the job. */
+export async function writeReportFiles(
+  reports: readonly Report[],
+  runnerTemp: string | undefined,
+): Promise<ReportFiles> {
   const folder = await mkdtemp(join(runnerTemp ?? tmpdir(), "migration-gate-report-"));
   const files: ReportFiles = { json: join(folder, "report.json"), sarif: join(folder, "report.sarif") };
-  await writeFile(files.json, jsonReport(report));
-  await writeFile(files.sarif, sarifReport(report));
+  await writeFile(files.json, jsonReports(reports));
+  await writeFile(files.sarif, sarifReports(reports));
   return files;
 }
 
-export function setOutputs(report: Report, files: ReportFiles, commentUrl: string | null): void {
+export function setOutputs(reports: readonly Report[], files: ReportFiles, commentUrl: string | null): void {
   const outputs = {
-    verdict: report.verdict,
-    errors: String(countOf(report, "error")),
-    warnings: String(countOf(report, "warning")),
+    verdict: worstVerdict(reports),
+    errors: String(countOf(reports, "error")),
+    warnings: String(countOf(reports, "warning")),
     "report-file": files.json,
     "comment-url": commentUrl ?? "",
     "sarif-file": files.sarif,
@@ -39,6 +42,11 @@ export function setOutputs(report: Report, files: ReportFiles, commentUrl: strin
   for (const [name, value] of Object.entries(outputs)) setOutput(name, value);
 }
 
-function countOf(report: Report, severity: Severity): number {
-  return active(report).filter((finding) => finding.severity === severity).length;
+function worstVerdict(reports: readonly Report[]): Verdict {
+  const verdicts = new Set(reports.map((report) => report.verdict));
+  return (["error", "block"] as const).find((verdict) => verdicts.has(verdict)) ?? "pass";
+}
+
+function countOf(reports: readonly Report[], severity: Severity): number {
+  return reports.flatMap(active).filter((finding) => finding.severity === severity).length;
 }

@@ -9,13 +9,14 @@ import type { Report } from "../report/report.ts";
 /** GitHub drops a step's summary that is longer, in bytes. */
 const LIMIT = 1024 * 1024;
 
-/** Appends to `GITHUB_STEP_SUMMARY`; does nothing on a server that knows no summaries. */
+/** Appends to `GITHUB_STEP_SUMMARY` (`file`); does nothing on a server that knows no summaries. */
 export async function writeSummary(
-  report: Report,
+  reports: readonly Report[],
   links: LinkBase | null,
-  environment: { GITHUB_STEP_SUMMARY?: string },
+  file: string | undefined,
 ): Promise<void> {
-  if (environment.GITHUB_STEP_SUMMARY === undefined) return;
-  const options = { limit: { size: LIMIT, unit: "bytes" }, links, whole: "the report file of this step" } as const;
-  await summary.addRaw(markdownReport(report, options)).write();
+  if (file === undefined) return;
+  const size = Math.floor(LIMIT / Math.max(1, reports.length)) - 1;
+  const options = { limit: { size, unit: "bytes" }, links, whole: "the report file of this step" } as const;
+  await summary.addRaw(reports.map((report) => markdownReport(report, options)).join("\n")).write();
 }

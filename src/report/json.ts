@@ -7,7 +7,17 @@ import type { Finding, Report, ReportChange } from "./report.ts";
 const INVISIBLE = /[\p{Cf}\p{Co}\p{Zl}\p{Zp}\u007F-\u009F]/gu;
 
 export function jsonReport(report: Report): string {
-  const text = JSON.stringify(ordered(report), null, 2).replace(INVISIBLE, (character) => {
+  return written(ordered(report));
+}
+
+/** One report as it is; several as an array. */
+export function jsonReports(reports: readonly Report[]): string {
+  const [only] = reports;
+  return reports.length === 1 && only !== undefined ? jsonReport(only) : written(reports.map(ordered));
+}
+
+function written(value: Report | readonly Report[]): string {
+  const text = JSON.stringify(value, null, 2).replace(INVISIBLE, (character) => {
     const units = Array.from({ length: character.length }, (_, index) => character.charCodeAt(index));
     return units.map((unit) => `\\u${unit.toString(16).padStart(4, "0")}`).join("");
   });

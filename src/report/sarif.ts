@@ -11,27 +11,29 @@ import { REPOSITORY_URL, ruleUrl } from "./story.ts";
 const LEVELS = { error: "error", warning: "warning", note: "note" } as const;
 
 export function sarifReport(report: Report): string {
-  const rules = [...new Set(report.findings.map((finding) => finding.rule))].sort();
-  const log = {
-    $schema: "https://json.schemastore.org/sarif-2.1.0.json",
-    version: "2.1.0",
-    runs: [
-      {
-        tool: {
-          driver: {
-            name: "migration-gate",
-            informationUri: REPOSITORY_URL,
-            rules: rules.map((rule) => ({ id: rule, shortDescription: { text: rule }, helpUri: ruleUrl(rule) })),
-          },
-        },
-        automationDetails: { id: `migration-gate/${report.project}/` },
-        originalUriBaseIds: { "%SRCROOT%": { description: { text: "The root of the repository." } } },
-        invocations: [invocation(report)],
-        results: results(report, rules),
-      },
-    ],
-  };
+  return sarifReports([report]);
+}
+
+/** One run for each report, told apart by its project. */
+export function sarifReports(reports: readonly Report[]): string {
+  const log = { $schema: "https://json.schemastore.org/sarif-2.1.0.json", version: "2.1.0", runs: reports.map(run) };
   return `${JSON.stringify(log, null, 2)}\n`;
+}
+
+function run(report: Report): object {
+  const rules = [...new Set(report.findings.map((finding) => finding.rule))].sort();
+  const driver = {
+    name: "migration-gate",
+    informationUri: REPOSITORY_URL,
+    rules: rules.map((rule) => ({ id: rule, shortDescription: { text: rule }, helpUri: ruleUrl(rule) })),
+  };
+  return {
+    tool: { driver },
+    automationDetails: { id: `migration-gate/${report.project}/` },
+    originalUriBaseIds: { "%SRCROOT%": { description: { text: "The root of the repository." } } },
+    invocations: [invocation(report)],
+    results: results(report, rules),
+  };
 }
 
 function invocation(report: Report): object {
