@@ -19,7 +19,7 @@ const bundle = await rolldown({
   cwd: root,
 });
 const output = join(folder, "main.mjs");
-await bundle.write({ file: output, format: "esm", inlineDynamicImports: true });
+await bundle.write({ file: output, format: "esm", codeSplitting: false });
 await bundle.close();
 
 process.argv = [process.argv[0], resolve(file), ...rest];

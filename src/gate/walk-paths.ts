@@ -72,10 +72,12 @@ async function walkExisting(walk: Walk, started: Date, after?: AfterPath): Promi
   return withDatabase(walk.server, null, async (database) => {
     const roles = after === undefined ? null : await listRoles(database);
     try {
-      const base = await walkPath(walk, started, { path: "base", database, migrations: walk.base.migrations });
-      if (base.replay.failure !== null) return { base, upgraded: null, decision: decideAsIfApplied(walk) };
-      const decision = walk.tool.decide(base.replay.recorded, walk.head);
-      return { base, decision, upgraded: await walkUpgraded(walk, started, database, { base, decision }) };
+      const leg: Leg = { path: "base", database, migrations: walk.base.migrations };
+      const replay = await replayLeg(walk, leg);
+      const readBase = async (): Promise<PathState> => ({ replay, catalog: await readEnd(walk, started, database) });
+      if (replay.failure !== null) return { base: await readBase(), upgraded: null, decision: decideAsIfApplied(walk) };
+      const decision = walk.tool.decide(replay.recorded, walk.head);
+      return { decision, ...(await walkUpgraded(walk, started, { database, replay, readBase, decision })) };
     } finally {
       if (roles !== null) await after?.(database, roles);
     }
@@ -88,16 +90,28 @@ function decideAsIfApplied({ tool, base, head }: Walk): Decision {
   return tool.decide(recorded, head);
 }
 
+interface BaseEnd {
+  readonly database: Database;
+  readonly replay: Replay;
+  readonly readBase: () => Promise<PathState>;
+  readonly decision: Decision;
+}
+
+/** A copy needs base to itself; once it is made, base is read while the pending migrations run. */
 async function walkUpgraded(
   walk: Walk,
   started: Date,
-  database: Database,
-  { base, decision }: { base: PathState; decision: Decision },
-): Promise<PathState> {
-  if (decision.pending.length === 0) return { ...base, replay: nothingToRun(base.replay) };
-  return withDatabase(walk.server, database, (copy) => {
-    const recorded = base.replay.recorded;
-    return walkPath(walk, started, { path: "upgraded", database: copy, migrations: decision.pending, recorded });
+  end: BaseEnd,
+): Promise<{ base: PathState; upgraded: PathState }> {
+  const { pending } = end.decision;
+  if (pending.length === 0) {
+    const base = await end.readBase();
+    return { base, upgraded: { ...base, replay: nothingToRun(base.replay) } };
+  }
+  return withDatabase(walk.server, end.database, async (copy) => {
+    const leg: Leg = { path: "upgraded", database: copy, migrations: pending, recorded: end.replay.recorded };
+    const [base, upgraded] = await settle(end.readBase(), walkPath(walk, started, leg));
+    return { base, upgraded };
   });
 }
 
@@ -125,8 +139,13 @@ interface Leg {
 }
 
 async function walkPath(walk: Walk, started: Date, leg: Leg): Promise<PathState> {
+  const replay = await replayLeg(walk, leg);
+  return { replay, catalog: await readEnd(walk, started, leg.database) };
+}
+
+async function replayLeg(walk: Walk, leg: Leg): Promise<Replay> {
   if (leg.recorded === undefined && walk.setup !== null) await runSetup(walk.setup, leg.database);
-  const replay = await applyHistory({
+  return applyHistory({
     ...leg,
     recorded: leg.recorded ?? [],
     server: walk.server,
@@ -137,7 +156,6 @@ async function walkPath(walk: Walk, started: Date, leg: Leg): Promise<PathState>
     progress: (migration, index) =>
       walk.progress(`replaying ${leg.path}`, `${index + 1}/${leg.migrations.length} ${migration.up.file}`),
   });
-  return { replay, catalog: await readEnd(walk, started, leg.database) };
 }
 
 async function runSetup(setup: string, database: Database): Promise<void> {
