@@ -1,6 +1,6 @@
 /**
  * The corpus: each folder holds two schemas and what comparing them finds, in both directions. The remedies are run: where
- * there is one, it takes the one schema to the other. `UPDATE_GOLDEN=1` writes the expectations anew, on PostgreSQL 18.
+ * there is one, it takes the one schema to the other. `UPDATE_GOLDEN=1` writes the expectations anew, on PostgreSQL 18 (then format them).
  */
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";

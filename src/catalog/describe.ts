@@ -2,7 +2,7 @@
  * Objects in words: each kind has its own.
  */
 import type { CatalogObject } from "./catalog.ts";
-import { kindOf } from "./registry.ts";
+import { kindOf } from "./kinds/registry.ts";
 
 /** The object in the words of psql's \d, one line. */
 export function describeObject(object: CatalogObject): string {

@@ -9,7 +9,7 @@ export function foldChanges(changes: readonly CatalogChange[], before: Catalog, 
   const sides = { before: sideOf(before, changes), after: sideOf(after, changes) };
   const children = new Map<CatalogChange, CatalogObject[]>();
   const roots: CatalogChange[] = [];
-  for (const change of changes) {
+  for (const change of changes.filter((each) => !isShifted(each, changes))) {
     const root = rootOf(change, sides[change.action === "removed" ? "before" : "after"]);
     const object = change.after ?? change.before;
     if (root === change || object === null) roots.push(change);
@@ -19,6 +19,15 @@ export function foldChanges(changes: readonly CatalogChange[], before: Catalog, 
     .map((change) => ({ change, key: sortKey(change, sides) }))
     .sort((a, b) => compare(a.key, b.key))
     .map(({ change }) => withChildren(change, children.get(change) ?? []));
+}
+
+/** What does not count and changed along with a sibling that came or went (the position of the columns behind it). */
+function isShifted(change: CatalogChange, changes: readonly CatalogChange[]): boolean {
+  if (!change.cosmetic || change.parent === null) return false;
+  return changes.some(
+    ({ action, type, parent }) =>
+      (action === "added" || action === "removed") && type === change.type && parent === change.parent,
+  );
 }
 
 function withChildren(change: CatalogChange, children: readonly CatalogObject[]): CatalogChange {

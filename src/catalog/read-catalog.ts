@@ -7,7 +7,7 @@ import type { Catalog, CatalogObject } from "./catalog.ts";
 import type { ReplayTime } from "./clock-mask.ts";
 import { maskClocks } from "./clock-mask.ts";
 import { withUniqueKeys } from "./unique-keys.ts";
-import { KINDS } from "./registry.ts";
+import { KINDS } from "./kinds/registry.ts";
 import { unmodelledSql } from "./unmodelled.ts";
 
 export interface ReadOptions {

@@ -4,7 +4,7 @@
  */
 import type { CatalogChange, CatalogObject } from "./catalog.ts";
 import { CLOCK } from "./clock-mask.ts";
-import { kindOf, rankOf } from "./registry.ts";
+import { kindOf, rankOf } from "./kinds/registry.ts";
 
 /** Statements, each with its semicolon, on lines of their own; null when any change is not plain, or there is none. */
 export function remedySql(changes: readonly CatalogChange[]): string | null {

@@ -1,20 +1,20 @@
 /**
  * Every kind of schema object that is compared, in the order in which they can be created.
  */
-import type { Kind } from "./kinds/kind.ts";
-import { column } from "./kinds/column.ts";
-import { compositeType } from "./kinds/composite-type.ts";
-import { constraint } from "./kinds/constraint.ts";
-import { domain } from "./kinds/domain.ts";
-import { enumType } from "./kinds/enum-type.ts";
-import { extension } from "./kinds/extension.ts";
-import { routine } from "./kinds/routine.ts";
-import { schema } from "./kinds/schema.ts";
-import { sequence } from "./kinds/sequence.ts";
-import { table } from "./kinds/table.ts";
-import { tableIndex } from "./kinds/table-index.ts";
-import { trigger } from "./kinds/trigger.ts";
-import { view } from "./kinds/view.ts";
+import type { Kind } from "./kind.ts";
+import { column } from "./column.ts";
+import { compositeType } from "./composite-type.ts";
+import { constraint } from "./constraint.ts";
+import { domain } from "./domain.ts";
+import { enumType } from "./enum-type.ts";
+import { extension } from "./extension.ts";
+import { routine } from "./routine.ts";
+import { schema } from "./schema.ts";
+import { sequence } from "./sequence.ts";
+import { table } from "./table.ts";
+import { tableIndex } from "./table-index.ts";
+import { trigger } from "./trigger.ts";
+import { view } from "./view.ts";
 
 export const KINDS: readonly Kind<never>[] = [
   schema,
