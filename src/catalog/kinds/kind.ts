@@ -4,7 +4,7 @@
  */
 import type { CatalogChange, CatalogObject } from "../catalog.ts";
 
-export interface Scope {
+interface Scope {
   /** PostgreSQL's major version, for columns that newer catalogs have. */
   readonly major: number;
 }
@@ -29,7 +29,7 @@ export interface Kind<Row extends object = Record<string, unknown>> {
 }
 
 /** Statements without the final semicolon; null where they are not plain. */
-export interface Ddl {
+interface Ddl {
   /** `children` are the objects that come with it. */
   create(object: CatalogObject, children: readonly CatalogObject[]): readonly string[] | null;
   drop(object: CatalogObject): readonly string[] | null;
