@@ -26,6 +26,7 @@ const explainers: readonly Explain[] = [
   notInTransaction,
   newEnumValue,
   endedSession,
+  diskFull,
   insufficientPrivilege,
 ];
 
@@ -94,6 +95,15 @@ function endedSession(error: PostgresError): Explanation | null {
     explanation: "The migration ended its own session.",
     remedy:
       "Leave its own session out: `select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid() …`.",
+  };
+}
+
+/** A throwaway server lives in memory where there is plenty, or in the folder for temporary files. */
+function diskFull(error: PostgresError, context: ErrorContext): Explanation | null {
+  if (error.code !== "53100" || context.source === "url") return null;
+  return {
+    explanation: "The file system of the throwaway server is full.",
+    remedy: "Set `TMPDIR` to a folder with more room.",
   };
 }
 

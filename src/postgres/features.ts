@@ -99,7 +99,7 @@ export const features: readonly Feature[] = [
   {
     title: "a generated column without `STORED`",
     major: 18,
-    statement: /\bgenerated\s+always\s+as\s*\(/i,
+    statement: /\bgenerated\s+always\s+as\s*\((?:[^()]|\([^()]*\))*\)\s*(?:[,)]|$)/i,
     message: /near "[),]"/,
   },
   { title: "`NOT ENFORCED`", major: 18, statement: /\b(?:not\s+)?enforced\b/i, message: /near "(?:not|enforced)"/i },
@@ -148,7 +148,6 @@ export const newcomers: Readonly<Record<number, readonly string[]>> = {
 /** Settings that are gone, by the major that removed them (dumps of old servers set them). */
 export const removedSettings: Readonly<Record<string, number>> = {
   db_user_namespace: 17,
-  default_with_oids: 12,
   force_parallel_mode: 16,
   old_snapshot_threshold: 17,
   operator_precedence_warning: 14,

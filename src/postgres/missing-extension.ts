@@ -8,15 +8,31 @@ import type { PostgresError } from "./session.ts";
 
 /** `extension "x" is not available` is 0A000 from version 13 on, a missing control file 58P01. */
 export function missingExtension(error: PostgresError, context: ErrorContext): Explanation | null {
-  const name =
-    /^extension "([^"]+)" is not available/.exec(error.message)?.[1] ??
-    /could not open extension control file "[^"]*\/([^/"]+)\.control"/.exec(error.message)?.[1] ??
-    /^could not access file "(?:\$libdir\/)?([^"]+)"/.exec(error.message)?.[1]?.replace(/(?:-\d[\d.]*)$/, "");
+  const name = missing(error.message) ?? unloadable(error.message, context.statement);
   if (name === undefined) return null;
   return {
     explanation: `${here(context)} does not have the extension ${code(name)}.`,
     remedy: extensionRemedy(name, context),
   };
+}
+
+function missing(message: string): string | undefined {
+  return (
+    /^extension "([^"]+)" is not available/.exec(message)?.[1] ??
+    /could not open extension control file "[^"]*\/([^/"]+)\.control"/.exec(message)?.[1]
+  );
+}
+
+/** The extension's files are there, but its library, or one that this needs (of Python, say), is not. */
+function unloadable(message: string, statement: string): string | undefined {
+  const library = /^could not (?:load library|access file) "(?:[^"]*\/)?([^"/]+?)(?:-\d[\d.]*)?(?:\.so|\.dylib)?"/.exec(
+    message,
+  )?.[1];
+  return library === undefined ? undefined : (createdExtension(statement) ?? library);
+}
+
+function createdExtension(statement: string): string | undefined {
+  return /create\s+extension\s+(?:if\s+not\s+exists\s+)?"?([\w-]+)/i.exec(statement)?.[1];
 }
 
 function extensionRemedy(name: string, context: ErrorContext): string {
@@ -35,7 +51,7 @@ function extensionRemedy(name: string, context: ErrorContext): string {
 export function missingPreload(error: PostgresError, context: ErrorContext): Explanation | null {
   if (!/shared_preload_libraries|must be preloaded/.test(`${error.message} ${error.hint ?? ""}`)) return null;
   const library =
-    /create\s+extension\s+(?:if\s+not\s+exists\s+)?"?([\w-]+)/i.exec(context.statement)?.[1] ??
+    createdExtension(context.statement) ??
     /^(?:extension )?"?([\w-]+)/.exec(error.message)?.[1]?.toLowerCase() ??
     "the library";
   const image = imageOf(library, context.major);

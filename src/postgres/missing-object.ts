@@ -23,7 +23,7 @@ export function missingRole(error: PostgresError): Explanation | null {
   const origin = platform === undefined ? "Roles belong to a server, not to a database" : `It is a role of ${platform}`;
   return {
     explanation: `The role ${code(name)} does not exist on this server. ${origin}, so the migrations do not bring it.`,
-    remedy: `Add \`create role ${identifier(name)};\` to \`setup:\` in ${configFile}.`,
+    remedy: `Add ${code(`create role ${identifier(name)};`)} to \`setup:\` in ${configFile}.`,
   };
 }
 
@@ -45,7 +45,7 @@ export function missingMember(error: PostgresError): Explanation | null {
   if (name === null || extension === null) return null;
   return {
     explanation: `${code(name)} comes with the extension ${code(extension)}, which no migration has created at this point (or not in a schema of the \`search_path\`).`,
-    remedy: `Run \`create extension if not exists ${identifier(extension)};\` in a migration before this one, or, where an administrator has created it, in \`setup:\` in ${configFile}.`,
+    remedy: `Run ${code(`create extension if not exists ${identifier(extension)};`)} in a migration before this one, or, where an administrator has created it, in \`setup:\` in ${configFile}.`,
   };
 }
 
@@ -57,6 +57,6 @@ export function missingSchema(error: PostgresError): Explanation | null {
     explanation: `No migration has created the schema ${code(name)} at this point.${supabase ? " On Supabase it comes with the platform." : ""}`,
     remedy: supabase
       ? `Use \`image: supabase/postgres\` as service container, or create what is needed of it in \`setup:\` in ${configFile}.`
-      : `Add \`create schema if not exists ${identifier(name)};\` to a migration before this one or, where it is made outside the migrations, to \`setup:\` in ${configFile}.`,
+      : `Add ${code(`create schema if not exists ${identifier(name)};`)} to a migration before this one or, where it is made outside the migrations, to \`setup:\` in ${configFile}.`,
   };
 }

@@ -87,14 +87,24 @@ export class PgServer implements Server {
     return clause;
   }
 
-  /** Runs a task on the administrative session, which is opened anew if a migration has ended it. */
+  /** Runs a task on the administrative session, after the ones before it. */
   async #administer<T>(task: (admin: PgSession) => Promise<T>): Promise<T> {
-    const result = this.#queue.then(async () => {
-      if (this.#admin === null || this.#admin.lost) this.#admin = await openSession(this.#config(null));
-      return task(this.#admin);
-    });
+    const result = this.#queue.then(async () => this.#attempt(task));
     this.#queue = result.catch(() => undefined);
     return result;
+  }
+
+  /** Once more on a new session, if a migration has ended the administrative one (which we may learn only now). */
+  async #attempt<T>(task: (admin: PgSession) => Promise<T>): Promise<T> {
+    const known = this.#admin !== null && !this.#admin.lost ? this.#admin : null;
+    try {
+      this.#admin = known ?? (await openSession(this.#config(null)));
+      return await task(this.#admin);
+    } catch (error) {
+      if (known?.lost !== true) throw error;
+      this.#admin = await openSession(this.#config(null));
+      return task(this.#admin);
+    }
   }
 }
 

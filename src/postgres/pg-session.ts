@@ -9,7 +9,7 @@ import type { SessionOptions } from "./server.ts";
 import { SimpleQuery } from "./simple-query.ts";
 
 /** Milliseconds between the server's own timeout, our cancel request, and the end of the backend. */
-const grace = 2_000;
+const grace = 1_000;
 
 /** The longest that setTimeout can wait, in milliseconds. */
 const longestTimer = 2 ** 31 - 1;
@@ -30,7 +30,13 @@ export async function openSession(config: ClientConfig, options: SessionOptions 
   });
   // An 'error' event without a listener would end the process; a lost connection shows in the next outcome.
   client.on("error", () => undefined);
-  await client.connect();
+  try {
+    await client.connect();
+  } catch (error) {
+    // A connection left half-way through its authentication would hold up `create database` for everybody.
+    client.connection.stream.destroy();
+    throw error;
+  }
   return new PgSession(client, config, timeout, options.maxRows ?? defaultMaxRows);
 }
 
@@ -48,7 +54,7 @@ export class PgSession implements Session {
     this.#timeout = timeout;
     this.#maxRows = maxRows;
     this.pid = (client as unknown as { processID: number }).processID;
-    client.once("end", () => (this.#lost = true));
+    for (const event of ["error", "end"] as const) client.on(event, () => (this.#lost = true));
   }
 
   /** True once the connection is gone. */

@@ -6,16 +6,16 @@
  */
 import type { ChildProcess } from "node:child_process";
 import { spawn } from "node:child_process";
-import { chown, mkdtemp, realpath, rm } from "node:fs/promises";
+import { rm } from "node:fs/promises";
 import type { Socket } from "node:net";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { UserError } from "../errors.ts";
 import { createDataDirectory } from "./data-directory.ts";
 import type { Installation } from "./installation.ts";
 import { onInterrupt } from "./interrupt.ts";
+import { runFolder } from "./run-folder.ts";
 import type { ServiceUser } from "./service-user.ts";
-import { asUser, canReach } from "./service-user.ts";
+import { asUser } from "./service-user.ts";
 
 export interface ThrowawayServer {
   /** Folder of the socket `.s.PGSQL.5432`; the superuser is `postgres`, no password. */
@@ -51,6 +51,7 @@ const settings: Readonly<Record<string, string>> = {
   max_logical_replication_workers: "0",
   max_connections: "50",
   checkpoint_timeout: "1h",
+  max_wal_size: "256MB",
   // The same plan, and the same locks, on every machine.
   max_parallel_workers_per_gather: "0",
   max_parallel_maintenance_workers: "0",
@@ -66,9 +67,6 @@ const settings: Readonly<Record<string, string>> = {
   log_min_messages: "log",
   log_min_error_statement: "panic",
 };
-
-/** Longest path of a socket, less one byte for the NUL: sun_path holds 104 bytes on macOS, 108 on Linux. */
-const longestSocket = 103;
 
 /** Starts a server of the installation and waits until it accepts connections. `extra` settings come last. */
 export async function startThrowawayServer(
@@ -92,21 +90,6 @@ export async function startThrowawayServer(
     await stop();
     throw error;
   }
-}
-
-/** A new folder that belongs to the server's user alone and whose path is short enough for a socket. */
-async function runFolder(user: ServiceUser): Promise<string> {
-  for (const parent of new Set([await realpath(tmpdir()).catch(() => "/tmp"), "/tmp"])) {
-    const socket = join(parent, "migration-gate-XXXXXX", ".s.PGSQL.5432");
-    if (Buffer.byteLength(socket) > longestSocket || !(await canReach(user, parent))) continue;
-    const folder = await mkdtemp(join(parent, "migration-gate-")).catch(() => null);
-    if (folder === null) continue;
-    if (user.other) await chown(folder, user.uid, user.gid);
-    return folder;
-  }
-  throw new UserError(`There is no folder for temporary files: neither ${tmpdir()} nor /tmp can be used.`, {
-    remedy: "Set TMPDIR to a writable folder with a path shorter than 60 characters.",
-  });
 }
 
 /** The supervising shell and, below it, the server. */
