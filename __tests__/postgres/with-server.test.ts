@@ -192,6 +192,24 @@ describe("a throwaway server", () => {
     );
   });
 
+  test.each([
+    ["subscribes", "create subscription gate_s connection 'host=/nowhere' publication p with (connect = false)"],
+    [
+      "makes its database a template",
+      "do $$ begin execute format('alter database %I is_template true', current_database()); end $$",
+    ],
+  ])("a database whose migration %s can be dropped", async (_title, sql) => {
+    for (const major of [18, 14]) {
+      await withServer(options({ major }), async (server) => {
+        const database = await server.createDatabase();
+        const session = await database.connect();
+        expect((await session.send(sql)).error).toBeNull();
+        await session.end();
+        await database.drop();
+      });
+    }
+  });
+
   test("two at a time do not know each other", async () => {
     const [first, second] = await Promise.all([hold({ major: 18 }), hold({ major: 18 })]);
     expect(first.data).not.toBe(second.data);

@@ -123,7 +123,11 @@ async function npmInstall(specification: string, folder: string): Promise<void> 
   await writeFile(join(folder, "package.json"), "{}");
   const flags = ["--ignore-scripts", "--no-save", "--no-package-lock", "--no-audit", "--no-fund", "--loglevel=error"];
   try {
-    await run("npm", ["install", ...flags, "--prefix", folder, specification], { cwd: folder, timeout: patience });
+    await run("npm", ["install", ...flags, "--prefix", folder, specification], {
+      cwd: folder,
+      env: process.env,
+      timeout: patience,
+    });
   } catch (error) {
     throw new UserError(`npm could not fetch ${specification}: ${npmReason(error)}`, {
       remedy:

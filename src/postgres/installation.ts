@@ -75,7 +75,7 @@ async function inspect(bin: string, user: ServiceUser): Promise<Installation | n
 }
 
 /** `16.10` out of `postgres (PostgreSQL) 16.10 (Ubuntu 16.10-0ubuntu0.24.04.1)`. */
-export async function versionOf(postgres: string): Promise<string | null> {
+async function versionOf(postgres: string): Promise<string | null> {
   const { stdout } = await run(postgres, ["--version"], { cwd: dirname(postgres) });
   return /\(PostgreSQL\) (\d+(?:\.\d+)?)/.exec(stdout)?.[1] ?? null;
 }

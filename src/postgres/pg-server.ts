@@ -9,6 +9,7 @@ import type { PgSession } from "./pg-session.ts";
 import type { Database, Server, SessionOptions } from "./server.ts";
 import type { Session } from "./session.ts";
 import { copySettings } from "./database-settings.ts";
+import { releaseDatabase } from "./release-database.ts";
 
 export interface PgServerOptions {
   readonly version: string;
@@ -24,6 +25,7 @@ export class PgServer implements Server {
   readonly #config: PgServerOptions["config"];
   readonly #databases = new Set<string>();
   #admin: PgSession | null = null;
+  #closed = false;
   #emptyClause: string | null = null;
   /** One administrative command at a time. */
   #queue: Promise<unknown> = Promise.resolve();
@@ -36,6 +38,7 @@ export class PgServer implements Server {
   }
 
   async createDatabase(from?: Database): Promise<Database> {
+    if (this.#closed) throw new Error("The server is being given back.");
     const name = `migration_gate_${randomName(12)}`;
     this.#databases.add(name);
     await this.#administer(async (admin) => {
@@ -52,6 +55,7 @@ export class PgServer implements Server {
 
   /** Drops what is left, whoever is connected to it, and closes the connection. */
   async close(): Promise<void> {
+    this.#closed = true;
     for (const name of this.#databases) await this.#drop(name);
     await this.disconnect();
   }
@@ -64,8 +68,26 @@ export class PgServer implements Server {
   }
 
   async #drop(name: string): Promise<void> {
-    await this.#administer(async (admin) => admin.query(`drop database if exists ${name} with (force)`));
+    const statement = `drop database if exists ${name} with (force)`;
+    await this.#administer(async (admin) => {
+      try {
+        await admin.query(statement);
+      } catch (error) {
+        if (admin.lost) throw error;
+        await this.#release(admin, name);
+        await admin.query(statement);
+      }
+    });
     this.#databases.delete(name);
+  }
+
+  async #release(admin: PgSession, name: string): Promise<void> {
+    const inside = await openSession(this.#config(name));
+    try {
+      await releaseDatabase(admin, inside, name);
+    } finally {
+      await inside.end();
+    }
   }
 
   /**

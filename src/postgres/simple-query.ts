@@ -96,12 +96,12 @@ type ErrorResponse = { readonly severity: string; readonly code: string; readonl
 >;
 
 /** An ErrorResponse has a five-character SQLSTATE and a severity; an error of the socket has neither. */
-export function isErrorResponse(error: unknown): error is ErrorResponse {
+function isErrorResponse(error: unknown): error is ErrorResponse {
   const { severity, code } = error as { severity?: unknown; code?: unknown };
   return typeof severity === "string" && typeof code === "string" && code.length === 5;
 }
 
-export function toPostgresError(error: ErrorResponse): PostgresError {
+function toPostgresError(error: ErrorResponse): PostgresError {
   return {
     severity: error.severity,
     code: error.code,

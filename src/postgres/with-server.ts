@@ -73,6 +73,7 @@ export function socketConfig(host: string, database: string): ClientConfig {
     database,
     password: "none",
     ssl: false,
+    sslnegotiation: "postgres",
     options: "-c client_min_messages=notice",
   };
 }
