@@ -25,8 +25,11 @@ describe.each([14, 18] as const)("on PostgreSQL %i", (major) => {
     expect(verdicts(report)).toEqual(["altered-migration error"]);
     const finding = findingOf(report, "altered-migration");
     expect(finding).toMatchObject({ file: project.file("1 create trips"), line: 3 });
-    expect(finding.detail).toContain("**missing** on existing databases: column `public.trips.name`");
-    expect(finding.detail).toContain("**only** on existing databases: column `public.trips.title`");
+    expect(finding.detail).toContain("**missing** on existing databases: check constraint");
+    expect(finding.detail).toContain(
+      "**named otherwise** on existing databases: column `public.trips.name` is `public.trips.title` there",
+    );
+    expect(finding.remedy).toContain("alter table public.trips rename column title to name;");
     expect(finding.remedy).toContain(`git checkout main -- ${project.file("1 create trips")}`);
     expect(report.paths.upgraded).toBe(report.paths.base);
     expect(report.paths.fresh).not.toBe(report.paths.upgraded);
@@ -38,6 +41,15 @@ test("the remedy for what is only added is SQL that brings existing databases th
   project.migrate({ "1 create trips": TRIPS.replace("not null\n", "not null,\n  stars int not null default 0\n") });
   const { remedy } = findingOf(await judge(project), "altered-migration");
   expect(remedy).toContain("alter table public.trips add column stars integer not null default 0;");
+});
+
+test("where a column may be renamed or dropped, the remedy leaves that to the author", async () => {
+  const project = createProject("diesel", { "1 create trips": TRIPS });
+  project.migrate({ "1 create trips": TRIPS.replace("title text not null", "stars int not null default 0") });
+  const { detail, remedy } = findingOf(await judge(project), "altered-migration");
+  expect(detail).toContain("**missing** on existing databases: column `public.trips.stars`");
+  expect(detail).toContain("**only** on existing databases: column `public.trips.title`");
+  expect(remedy).not.toContain("drop column");
 });
 
 test.each(checksums)("%s: a comment breaks the checksum, and the finding has the tool's own words", async (tool) => {

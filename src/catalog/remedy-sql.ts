@@ -6,6 +6,21 @@ import type { CatalogChange, CatalogObject } from "./catalog.ts";
 import { CLOCK } from "./clock-mask.ts";
 import { kindOf, rankOf } from "./kinds/registry.ts";
 
+export interface Remedy {
+  readonly sql: string;
+  /** What the statements leave out, because only a person can decide it. */
+  readonly byHand: readonly CatalogChange[];
+}
+
+/** The statements for what is plain; null when nothing is. */
+export function plainRemedy(changes: readonly CatalogChange[]): Remedy | null {
+  const isUnclear = (change: CatalogChange): boolean =>
+    mayBeRename(change, changes) || changes.some((other) => rivals(other, change)) || remedySql([change]) === null;
+  const counting = changes.filter(({ cosmetic }) => !cosmetic);
+  const sql = remedySql(counting.filter((change) => !isUnclear(change)));
+  return sql === null ? null : { sql, byHand: counting.filter(isUnclear) };
+}
+
 /** Statements, each with its semicolon, on lines of their own; null when any change is not plain, or there is none. */
 export function remedySql(changes: readonly CatalogChange[]): string | null {
   if (changes.some((change) => mayBeRename(change, changes))) return null;
@@ -17,10 +32,13 @@ export function remedySql(changes: readonly CatalogChange[]): string | null {
 }
 
 function mayBeRename(change: CatalogChange, changes: readonly CatalogChange[]): boolean {
-  if (change.action !== "removed" || kindOf(change.type)?.holdsRows !== true) return false;
-  return changes.some(
-    ({ action, type, parent }) => action === "added" && type === change.type && parent === change.parent,
-  );
+  return changes.some((other) => rivals(change, other));
+}
+
+/** True when the one may be the other's former self. */
+function rivals(gone: CatalogChange, added: CatalogChange): boolean {
+  if (gone.action !== "removed" || added.action !== "added" || kindOf(gone.type)?.holdsRows !== true) return false;
+  return added.type === gone.type && added.parent === gone.parent;
 }
 
 interface Step {

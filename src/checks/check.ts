@@ -2,6 +2,7 @@
  * A check: a pure function from the evidence to findings. One file is one rule; registry.ts lists them.
  */
 import type { Catalog, CatalogChange } from "../catalog/catalog.ts";
+import type { Remedy } from "../catalog/remedy-sql.ts";
 import type { Replay } from "../replay/replay.ts";
 import type { HistoryComparison } from "../tools/compare-histories.ts";
 import type { Decision, FileProblem, History, Tool } from "../tools/tool.ts";
@@ -41,7 +42,7 @@ export interface Evidence {
   readonly changes: readonly CatalogChange[];
   readonly divergence: readonly Divergence[];
   /** SQL that takes the schema from `upgraded` to `fresh` for these changes, where that is plain. */
-  readonly remedySql: (changes: readonly CatalogChange[]) => string | null;
+  readonly plainRemedy: (changes: readonly CatalogChange[]) => Remedy | null;
 }
 
 export interface Check {

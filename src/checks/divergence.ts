@@ -28,7 +28,7 @@ function sentence(change: CatalogChange): string {
     case "removed":
       return `**only** on existing databases: ${object}`;
     case "renamed":
-      return `**named otherwise** on existing databases: ${object} is ${code(change.from ?? "")} there`;
+      return `**named otherwise** on existing databases: ${object} is ${code(change.from ?? "")} there${attributes(change)}`;
     case "changed":
       return `**different** on existing databases: ${object}${attributes(change)}`;
     default:
@@ -65,10 +65,31 @@ export function divergenceEvidence(divergence: readonly Divergence[]): object[] 
 
 /** "Restore the file, and put the difference into a new migration", with the SQL where it is plain. */
 export function wayOut(evidence: Evidence, restore: string, divergence: readonly Divergence[]): string {
-  const sql = evidence.remedySql(divergence.map((each) => each.change));
   if (divergence.length === 0) return `${restore}.`;
-  if (sql === null) return `${restore}, and put the difference into a new migration.`;
-  return `${restore}, and put the difference into a new migration:\n\n${codeBlock("sql", sql)}`;
+  const sql = remedySql(evidence, divergence);
+  return sql === null
+    ? `${restore}, and put the difference into a new migration.`
+    : `${restore}, and put the difference into a new migration:\n\n${sql}`;
+}
+
+/** A block of SQL that takes existing databases to what fresh ones have, as far as it is plain; null when nothing is. */
+export function remedySql(evidence: Evidence, divergence: readonly Divergence[]): string | null {
+  const remedy = evidence.plainRemedy(divergence.map((each) => each.change));
+  if (remedy === null) return null;
+  const byHand = remedy.byHand.map(
+    (change) => `-- to be decided: ${change.type} ${oneLine(change.name)}${unclear(change)}`,
+  );
+  return codeBlock("sql", [remedy.sql, ...byHand].join("\n"));
+}
+
+/** A rename keeps the rows, dropping and adding loses them: only the author knows which one was meant. */
+function unclear({ action }: CatalogChange): string {
+  if (action === "removed") return " is to go (or to be renamed: dropping it loses what it holds)";
+  return action === "added" ? " is to come (or is another one renamed)" : " is to change";
+}
+
+function oneLine(name: string): string {
+  return name.replaceAll(/\s+/gu, " ");
 }
 
 /** The command that brings a file back as base has it. */

@@ -3,9 +3,9 @@
  */
 import type { Check, Divergence, Evidence } from "./check.ts";
 import { finding } from "./check.ts";
-import { divergenceEvidence, divergenceList } from "./divergence.ts";
+import { divergenceEvidence, divergenceList, remedySql } from "./divergence.ts";
 import type { Finding } from "./finding.ts";
-import { code, codeBlock, count, list } from "./markdown.ts";
+import { code, count, list } from "./markdown.ts";
 
 export const pathsDiverge: Check = {
   id: "paths-diverge",
@@ -35,7 +35,7 @@ function toldElsewhere({ comparison }: Evidence): Set<string> {
 
 function schemasDiffer(evidence: Evidence, divergence: readonly Divergence[]): Finding {
   const files = [...new Set(divergence.flatMap(({ culprit }) => culprit ?? []))].sort();
-  const sql = evidence.remedySql(divergence.map((each) => each.change));
+  const sql = remedySql(evidence, divergence);
   const cause = files.length === 0 ? "" : ` The cause is in ${list(files.map(code))}.`;
   return finding({
     rule: pathsDiverge.id,
@@ -47,7 +47,7 @@ function schemasDiffer(evidence: Evidence, divergence: readonly Divergence[]): F
     endLine: files.length === 0 ? null : 1,
     object: divergence[0]?.change.name ?? null,
     evidence: { differences: divergenceEvidence(divergence), files },
-    remedy: `Make the order not matter: number the new migration after the merged ones, or write it so that it ends alike on both.${sql === null ? "" : ` What existing databases would need:\n\n${codeBlock("sql", sql)}`}`,
+    remedy: `Make the order not matter: number the new migration after the merged ones, or write it so that it ends alike on both.${sql === null ? "" : ` What existing databases would need:\n\n${sql}`}`,
   });
 }
 

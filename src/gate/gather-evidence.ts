@@ -3,7 +3,8 @@
  */
 import type { CatalogChange } from "../catalog/catalog.ts";
 import { compareCatalogs } from "../catalog/compare-catalogs.ts";
-import { remedySql } from "../catalog/remedy-sql.ts";
+import { pairRenames } from "../catalog/pair-renames.ts";
+import { plainRemedy } from "../catalog/remedy-sql.ts";
 import type { Divergence, Evidence, PathState } from "../checks/check.ts";
 import type { HistoryComparison } from "../tools/compare-histories.ts";
 import { blame } from "./blame.ts";
@@ -22,7 +23,7 @@ export function gatherEvidence(project: Project, comparison: HistoryComparison, 
     paths: { base, upgraded, fresh },
     changes: changesBetween(base, upgraded, true),
     divergence: divergence(walked, comparison),
-    remedySql,
+    plainRemedy,
   };
 }
 
@@ -35,7 +36,7 @@ function changesBetween(from: PathState, to: PathState | null, identity: boolean
  * rest is missing there because of the failure. */
 function divergence({ base, upgraded, fresh }: WalkedPaths, comparison: HistoryComparison): Divergence[] {
   if (upgraded === null || fresh === null || fresh.replay.failure !== null) return [];
-  const changes = changesBetween(upgraded, fresh, false);
+  const changes = pairRenames(changesBetween(upgraded, fresh, false));
   const touches = {
     existing: [...base.replay.touches, ...upgraded.replay.touches],
     fresh: fresh.replay.touches,

@@ -84,9 +84,9 @@ function subject(project: ReportSubject): Report {
 /** Both halves of a state: the schema, and what the tool has recorded. Null for a path that did not reach its end. */
 function stateDigest(state: PathState | null): string | null {
   if (state === null || state.catalog === null || state.replay.failure !== null) return null;
-  const recorded = state.replay.recorded.map((row) => [row.version, row.checksum, row.finished]).sort();
+  const recorded = state.replay.recorded.map((row) => JSON.stringify([row.version, row.checksum, row.finished]));
   return createHash("sha256")
-    .update(JSON.stringify([digest(state.catalog), recorded]))
+    .update(JSON.stringify([digest(state.catalog), recorded.sort()]))
     .digest("hex");
 }
 

@@ -1,0 +1,33 @@
+/**
+ * Between unrelated databases identity tells nothing, so a renamed column looks like one that is gone and one that is
+ * new. Where both have the same owner, the same place in it and the same attributes, they are told as a rename: the
+ * remedy then keeps the rows.
+ */
+import { isDeepStrictEqual } from "node:util";
+import type { CatalogChange } from "./catalog.ts";
+
+/** Only a pair without a rival is taken for a rename. */
+export function pairRenames(changes: readonly CatalogChange[]): CatalogChange[] {
+  const removed = changes.filter((change) => change.action === "removed" && change.parent !== null);
+  const pairs = removed.flatMap((before) => {
+    const matches = changes.filter((after) => areTheSame(before, after));
+    const [after] = matches;
+    const rivals = removed.filter((each) => after !== undefined && areTheSame(each, after));
+    return after !== undefined && matches.length === 1 && rivals.length === 1 ? [{ before, after }] : [];
+  });
+  const gone = new Set(pairs.map(({ before }) => before));
+  const renames = new Map(pairs.map(({ before, after }) => [after, renaming(before, after)]));
+  return changes.filter((change) => !gone.has(change)).map((change) => renames.get(change) ?? change);
+}
+
+function areTheSame({ type, parent, before }: CatalogChange, { action, after, ...other }: CatalogChange): boolean {
+  if (action !== "added" || before === null || after === null) return false;
+  if (type !== other.type || parent !== other.parent) return false;
+  // An object without a place (an index) is known by what it is, and that is not the same.
+  if (before.cosmetic["position"] === undefined) return false;
+  return isDeepStrictEqual(before.attributes, after.attributes) && isDeepStrictEqual(before.cosmetic, after.cosmetic);
+}
+
+function renaming(before: CatalogChange, after: CatalogChange): CatalogChange {
+  return { ...after, action: "renamed", from: before.name, before: before.before };
+}
