@@ -55,7 +55,8 @@ async function judge(choices: Choices, event: GitHubEvent): Promise<readonly Rep
   const options = await loadOptions({ ...choices, ...commits }, ruleIds);
   const { progress } = stageLines(log);
   const reports: Report[] = [];
-  for (const each of byFolder(options, options.project ?? (await repository.name()))) {
+  const name = event.repository === "" ? await repository.name() : event.repository;
+  for (const each of byFolder(options, options.project ?? name)) {
     reports.push(asTheEventSays(await runGate(each, { progress }), choices, event));
   }
   return reports;

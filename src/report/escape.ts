@@ -4,8 +4,12 @@
  */
 import { visible, visibleLine } from "./visible.ts";
 
-/** References that GitHub links or notifies: `@name`, `@org/team`, `#12`, `owner/repo#12`, `GH-12`. */
-const REFERENCE = /@[\w-]+(?:\/[\w-]+)*|(?:[\w.-]+\/[\w.-]+)?#\d+|GH-\d+/giu;
+/**
+ * What GitHub links or notifies: `@name`, `@org/team`, `#12`, `owner/repo#12`, `GH-12`; and whole addresses such as
+ * `postgres://user@host`, so that their `@` is not taken for a mention.
+ */
+const REFERENCE =
+  /\b(?!https?:)[a-z][a-z\d+.-]{0,20}:\/\/[^\s<>|`]*[^\s<>|`.,:;!?)]|@[\w-]+(?:\/[\w-]+)*|(?:[\w.-]{1,39}\/)?[\w.-]{0,100}#\d+|GH-\d+/giu;
 /** What could become Markdown or HTML; punctuation that never does (`.`, `-`, `/` …) stays readable. */
 const MARKUP = /[&<>"'`*_[\]|\\~!#@^$]/gu;
 /** Within a sentence of our own only what HTML, a table or a fence would take. */
