@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { spawn } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { chownSync, existsSync, mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, chownSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
@@ -241,6 +241,7 @@ describe("a throwaway server", () => {
 
   test("lives in /tmp when the folder for temporary files has a path too long for a socket", async () => {
     const long = mkdtempSync(join(scratch, "x".repeat(70)));
+    for (const folder of [scratch, long]) chmodSync(folder, 0o777);
     const held = await hold({ major: 18 }, { env: { TMPDIR: long } });
     expect(held.data).toMatch(/^\/tmp\/migration-gate-/);
     held.child.stdin?.end();
