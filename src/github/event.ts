@@ -17,7 +17,7 @@ export interface EventPullRequest {
 }
 
 /** The commits that the event itself names; null where it leaves the choice to the default branch. */
-export type EventCommits =
+type EventCommits =
   | { readonly kind: "pull-request" }
   | { readonly kind: "range"; readonly baseSha: string; readonly headSha: string }
   | { readonly kind: "default-branch" };

@@ -13,7 +13,7 @@ import { active } from "../report/story.ts";
 /** As they stand in `action.yml`. */
 export const outputNames = ["verdict", "errors", "warnings", "report-file", "comment-url", "sarif-file"] as const;
 
-export interface ReportFiles {
+interface ReportFiles {
   readonly json: string;
   readonly sarif: string;
 }

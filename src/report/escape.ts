@@ -47,7 +47,7 @@ export function cellCode(text: string): string {
 }
 
 /** Code as HTML within Markdown, wherever back-quotes do not reach; what is in it is still read as Markdown. */
-export function htmlCode(text: string): string {
+function htmlCode(text: string): string {
   return `<code>${entities(visibleLine(text), MARKUP)}</code>`;
 }
 

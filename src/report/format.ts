@@ -1,6 +1,7 @@
 /**
  * The outputs by the name that a user chooses.
  */
+import type { Format } from "../config/values.ts";
 import { htmlReport } from "./html.ts";
 import { jsonReport } from "./json.ts";
 import { markdownReport } from "./markdown.ts";
@@ -8,9 +9,6 @@ import type { Report } from "./report.ts";
 import { sarifReport } from "./sarif.ts";
 import { textReport } from "./text.ts";
 import type { TextOptions } from "./text.ts";
-
-export const FORMATS = ["text", "markdown", "json", "sarif", "html"] as const;
-export type Format = (typeof FORMATS)[number];
 
 /** The whole report in one format; `terminal` counts for `text` only. */
 export function formatReport(report: Report, format: Format, terminal: TextOptions): string {

@@ -7,7 +7,7 @@ import type { ReportAttribute, ReportChange } from "./report.ts";
 import { placeOf } from "./story.ts";
 import { visible, visibleLine } from "./visible.ts";
 
-export type Sign = "+" | "-" | "!" | " ";
+type Sign = "+" | "-" | "!" | " ";
 
 export interface DiffLine {
   readonly sign: Sign;
@@ -101,7 +101,7 @@ function titleOf(change: ReportChange): string {
 }
 
 /** `public.trips.status` under `public.trips` is `status`. */
-export function shortName(name: string, parent: string | null): string {
+function shortName(name: string, parent: string | null): string {
   return parent !== null && name.startsWith(`${parent}.`) ? name.slice(parent.length + 1) : name;
 }
 

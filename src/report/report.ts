@@ -5,7 +5,6 @@ import type { Finding, Severity } from "../checks/finding.ts";
 
 export type { Finding, Severity };
 
-
 export type Verdict = "pass" | "block" | "error";
 
 export interface ReportAttribute {

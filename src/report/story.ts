@@ -22,7 +22,7 @@ export function headline(report: Report): string {
 }
 
 /** True when the report says nothing that a reviewer needs: no schema change, no finding, nothing applied. */
-export function nothingToSay(report: Report): boolean {
+function nothingToSay(report: Report): boolean {
   const silent = report.findings.length === 0 && report.changes.length === 0 && report.pending.length === 0;
   return report.verdict === "pass" && silent;
 }
@@ -80,7 +80,7 @@ export function silenced(report: Report): Finding[] {
 }
 
 /** `1 error, 2 warnings`; empty when there are none. */
-export function countsOf(findings: readonly Finding[], severities: readonly Severity[] = SEVERITIES): string {
+function countsOf(findings: readonly Finding[], severities: readonly Severity[] = SEVERITIES): string {
   return severities
     .map((severity) => ({ severity, count: findings.filter((finding) => finding.severity === severity).length }))
     .filter(({ count }) => count > 0)
