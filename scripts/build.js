@@ -11,7 +11,7 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 async function build(folder) {
   const bundle = await rolldown({
-    input: { cli: join(root, "src/cli.ts") },
+    input: { action: join(root, "src/action.ts"), cli: join(root, "src/cli.ts") },
     platform: "node",
     external: ["pg-native", "cloudflare:sockets"],
     cwd: root,
@@ -21,7 +21,7 @@ async function build(folder) {
     dir: folder,
     format: "esm",
     entryFileNames: "[name].js",
-    chunkFileNames: "[name].js",
+    chunkFileNames: (chunk) => (chunk.moduleIds.some((id) => id.endsWith("src/gate.ts")) ? "gate.js" : "[name].js"),
     banner: (chunk) => (chunk.name === "cli" ? "#!/usr/bin/env node" : ""),
   });
   await bundle.close();
