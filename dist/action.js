@@ -16886,15 +16886,22 @@ function failedReport(error, choices, event) {
 		tool: choices.tool,
 		message
 	};
-	if (error instanceof UserError) return errorReport({
-		...subject,
-		remedy: error.remedy ?? "Mend the input or the setting that the message names."
-	});
+	if (error instanceof UserError) {
+		const remedy = error.remedy ?? "Mend the input or the setting that the message names.";
+		return errorReport({
+			...subject,
+			remedy: asInputs(remedy)
+		});
+	}
 	logGroup("Where migration-gate failed", withoutPasswords(stackOf(error), passwords));
 	return errorReport({
 		...subject,
 		remedy: null
 	});
+}
+/** Remedies name the options of the command line: `--tool` is the input `tool`. */
+function asInputs(remedy) {
+	return /(?:^|[\s`])--[a-z]/u.test(remedy) ? `${remedy} (In a workflow these are inputs, without the dashes.)` : remedy;
 }
 function sentence(message) {
 	const capital = message.charAt(0).toUpperCase() + message.slice(1);

@@ -448,7 +448,6 @@ const { version } = {
 		"@types/node": "20.19.43",
 		"@types/pg": "8.23.1",
 		"ajv": "8.20.0",
-		"ajv-formats": "3.0.1",
 		"fast-check": "4.10.2",
 		"jest": "30.5.2",
 		"knip": "6.44.2",

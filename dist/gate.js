@@ -388,7 +388,8 @@ function remedy(evidence, failure, paths) {
 	const [only] = paths;
 	if (only === "base") return "Mend base first: its own migrations do not run from an empty database, so nothing built on them can be judged.";
 	if (paths.length === 1 && only === "upgraded" && semanticChanges(evidence).length > 0) return `Restore ${list$1(semanticChanges(evidence).map(code$1))} and put what changed into a new migration that runs before this one.`;
-	return null;
+	const { place } = failure;
+	return place === null ? null : `Mend the statement at ${code$1(`${place.file}:${place.line}`)}.`;
 }
 /** Merged files that existing databases ran otherwise than head has them. */
 function semanticChanges({ comparison }) {
@@ -21037,7 +21038,8 @@ async function applyHistory(options) {
 	return {
 		path: options.path,
 		applied: run.applied,
-		statements: run.statements,
+		statements: [...run.statementsOf.values()].reduce((sum, each) => sum + each, 0),
+		statementsOf: run.statementsOf,
 		failure: run.failure,
 		recorded,
 		touches: run.touches,
@@ -21047,7 +21049,7 @@ async function applyHistory(options) {
 var HistoryRun = class {
 	applied = [];
 	touches = [];
-	statements = 0;
+	statementsOf = /* @__PURE__ */ new Map();
 	failure = null;
 	session = null;
 	options;
@@ -21138,7 +21140,7 @@ var HistoryRun = class {
 			send: step.send,
 			observe
 		});
-		this.statements += run.statements;
+		this.statementsOf.set(migration.version, run.statements);
 		this.touches.push(...run.touches);
 		if (run.failure === null) return;
 		this.failure = await describeScriptFailure(this.context(), migration, step.script, run.failure, delivery);
@@ -21317,6 +21319,7 @@ function nothingToRun(base) {
 		path: "upgraded",
 		applied: [],
 		statements: 0,
+		statementsOf: /* @__PURE__ */ new Map(),
 		touches: [],
 		milliseconds: 0
 	};
@@ -22722,12 +22725,12 @@ function stateDigest(state) {
 	]));
 	return createHash("sha256").update(JSON.stringify([digest(state.catalog), recorded.sort()])).digest("hex");
 }
-function pending({ decision }) {
+function pending({ decision, paths }) {
 	return decision.pending.map((each) => ({
 		version: each.version,
 		name: each.name,
 		file: each.up.file,
-		statements: null
+		statements: paths.upgraded?.replay.statementsOf.get(each.version) ?? null
 	}));
 }
 /** What came or went with an object (the columns of a new table) is listed under it. */

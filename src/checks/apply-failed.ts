@@ -126,7 +126,8 @@ function remedy(evidence: Evidence, failure: Failure, paths: readonly string[]):
   if (paths.length === 1 && only === "upgraded" && semanticChanges(evidence).length > 0) {
     return `Restore ${list(semanticChanges(evidence).map(code))} and put what changed into a new migration that runs before this one.`;
   }
-  return null;
+  const { place } = failure;
+  return place === null ? null : `Mend the statement at ${code(`${place.file}:${place.line}`)}.`;
 }
 
 /** Merged files that existing databases ran otherwise than head has them. */

@@ -116,7 +116,15 @@ async function walkUpgraded(
 }
 
 function nothingToRun(base: Replay): Replay {
-  return { ...base, path: "upgraded", applied: [], statements: 0, touches: [], milliseconds: 0 };
+  return {
+    ...base,
+    path: "upgraded",
+    applied: [],
+    statements: 0,
+    statementsOf: new Map(),
+    touches: [],
+    milliseconds: 0,
+  };
 }
 
 async function walkFresh(walk: Walk, started: Date, after?: AfterPath): Promise<PathState> {

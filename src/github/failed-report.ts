@@ -15,10 +15,18 @@ export function failedReport(error: unknown, choices: Choices, event: GitHubEven
   const message = sentence(withoutPasswords(messageOf(error), passwords));
   const subject = { project: project === "" ? "migrations" : project, tool: choices.tool, message };
   if (error instanceof UserError) {
-    return errorReport({ ...subject, remedy: error.remedy ?? "Mend the input or the setting that the message names." });
+    const remedy = error.remedy ?? "Mend the input or the setting that the message names.";
+    return errorReport({ ...subject, remedy: asInputs(remedy) });
   }
   logGroup("Where migration-gate failed", withoutPasswords(stackOf(error), passwords));
   return errorReport({ ...subject, remedy: null });
+}
+
+/** Remedies name the options of the command line: `--tool` is the input `tool`. */
+function asInputs(remedy: string): string {
+  return /(?:^|[\s`])--[a-z]/u.test(remedy)
+    ? `${remedy} (In a workflow these are inputs, without the dashes.)`
+    : remedy;
 }
 
 function sentence(message: string): string {

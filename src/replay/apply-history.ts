@@ -37,7 +37,8 @@ export async function applyHistory(options: ApplyOptions): Promise<Replay> {
   return {
     path: options.path,
     applied: run.applied,
-    statements: run.statements,
+    statements: [...run.statementsOf.values()].reduce((sum, each) => sum + each, 0),
+    statementsOf: run.statementsOf,
     failure: run.failure,
     recorded,
     touches: run.touches,
@@ -48,7 +49,7 @@ export async function applyHistory(options: ApplyOptions): Promise<Replay> {
 class HistoryRun {
   readonly applied: Migration[] = [];
   readonly touches: Touch[] = [];
-  statements = 0;
+  readonly statementsOf = new Map<string, number>();
   failure: Failure | null = null;
   private session: Session | null = null;
   private readonly options: ApplyOptions;
@@ -157,7 +158,7 @@ class HistoryRun {
     }
     const observe = this.options.observe(migration);
     const run = await runScript(await this.open(), step.script, { send: step.send, observe });
-    this.statements += run.statements;
+    this.statementsOf.set(migration.version, run.statements);
     this.touches.push(...run.touches);
     if (run.failure === null) return;
     this.failure = await describeScriptFailure(this.context(), migration, step.script, run.failure, delivery);

@@ -41,6 +41,8 @@ export interface Replay {
   /** Applied completely, in order. */
   readonly applied: readonly Migration[];
   readonly statements: number;
+  /** How many statements of a version ran; versions that were not reached are missing. */
+  readonly statementsOf: ReadonlyMap<string, number>;
   readonly failure: Failure | null;
   /** What the tool has recorded at the end. */
   readonly recorded: readonly RecordedMigration[];

@@ -90,12 +90,12 @@ function stateDigest(state: PathState | null): string | null {
     .digest("hex");
 }
 
-function pending({ decision }: Evidence): ReportMigration[] {
+function pending({ decision, paths }: Evidence): ReportMigration[] {
   return decision.pending.map((each) => ({
     version: each.version,
     name: each.name,
     file: each.up.file,
-    statements: null,
+    statements: paths.upgraded?.replay.statementsOf.get(each.version) ?? null,
   }));
 }
 
