@@ -2,10 +2,11 @@
  * Reads every schema object of one database in one consistent snapshot and one round trip, in its normal form:
  * two databases that a user would call equal give equal catalogs.
  */
-import type { MessageOutcome, Session } from "../postgres/session.ts";
+import type { CompletedStatement, Session } from "../postgres/session.ts";
 import type { Catalog, CatalogObject } from "./catalog.ts";
 import type { ReplayTime } from "./clock-mask.ts";
 import { maskClocks } from "./clock-mask.ts";
+import { typedRows } from "./typed-rows.ts";
 import { withUniqueKeys } from "./unique-keys.ts";
 import { KINDS } from "./kinds/registry.ts";
 import { unmodelledSql } from "./unmodelled.ts";
@@ -23,12 +24,10 @@ export interface ReadOptions {
 export async function readCatalog(session: Session, options: ReadOptions): Promise<Catalog> {
   const scope = { major: options.major };
   const queries = [...KINDS.map((kind) => kind.sql(scope)), unmodelledSql()];
-  const outcome = await session.send([...PROLOGUE, ...queries.map(asJson), "commit"].join(";\n"));
-  const [clock, ...answers] = rowsOf(outcome);
-  const time = replayTime(clock, options.since);
-  const tables = answers.map(
-    ([json]) => JSON.parse(time === null ? (json ?? "[]") : maskClocks(json ?? "[]", time)) as never[],
-  );
+  const [clock, ...answers] = await answersOf(session, [...PROLOGUE, ...queries, "commit"]);
+  const time = replayTime(clock?.rows[0], options.since);
+  const mask = time === null ? null : (text: string): string => maskClocks(text, time);
+  const tables = answers.map((answer) => typedRows(answer, mask) as never[]);
   const objects = KINDS.flatMap((kind, index) => kind.objects(tables[index] ?? [], scope));
   return {
     objects: withUniqueKeys(withoutExcluded(objects, options.exclude)).sort(byKey),
@@ -56,22 +55,17 @@ const PROLOGUE = [
   "set local work_mem = '64MB'",
 ];
 
-function asJson(sql: string): string {
-  return `select coalesce(pg_catalog.json_agg(found), '[]') from (${sql}) found`;
-}
-
-type TextRow = readonly (string | null)[];
-
-/** The single row of each query. */
-function rowsOf(outcome: MessageOutcome): TextRow[] {
+/** What each query answers; statements without an answer are left out. */
+async function answersOf(session: Session, statements: readonly string[]): Promise<CompletedStatement[]> {
+  const outcome = await session.send(statements.join(";\n"), { wholeResult: true });
   if (outcome.error !== null) {
     throw new Error(`reading the catalog failed: ${outcome.error.message} (SQLSTATE ${outcome.error.code})`);
   }
   if (outcome.lost) throw new Error("reading the catalog failed: the connection is gone");
-  return outcome.completed.flatMap(({ rows }) => (rows[0] === undefined ? [] : [rows[0]]));
+  return outcome.completed.filter(({ columns = [] }) => columns.length > 0);
 }
 
-function replayTime(clock: TextRow | undefined, since: Date | null): ReplayTime | null {
+function replayTime(clock: readonly (string | null)[] | undefined, since: Date | null): ReplayTime | null {
   if (since === null) return null;
   return { since: since.getTime(), until: Number(clock?.[0]), offset: Number(clock?.[1]) };
 }

@@ -4,7 +4,7 @@
  */
 import type { ClientConfig } from "pg";
 import { Client } from "pg";
-import type { MessageOutcome, PostgresError, Session } from "./session.ts";
+import type { MessageOutcome, PostgresError, SendOptions, Session } from "./session.ts";
 import type { SessionOptions } from "./server.ts";
 import { SimpleQuery } from "./simple-query.ts";
 
@@ -62,9 +62,9 @@ export class PgSession implements Session {
     return this.#lost;
   }
 
-  async send(text: string): Promise<MessageOutcome> {
+  async send(text: string, options: SendOptions = {}): Promise<MessageOutcome> {
     if (this.#lost) return { completed: [], notices: [], error: null, lost: true };
-    const query = new SimpleQuery(text, this.#maxRows);
+    const query = new SimpleQuery(text, this.#maxRows, options);
     const listen = (notice: { severity?: string; code?: string; message?: string }): void =>
       query.addNotice({ severity: notice.severity ?? "", code: notice.code ?? "", message: notice.message ?? "" });
     this.#client.on("notice", listen as (notice: unknown) => void);

@@ -25,10 +25,29 @@ export interface PostgresError {
   readonly constraint: string | null;
 }
 
+export interface CompletedStatement {
+  /** Command tag. */
+  readonly tag: string;
+  /** Text values, by position. */
+  readonly rows: readonly (readonly (string | null)[])[];
+  /** Only when `wholeResult` was asked for. */
+  readonly columns?: readonly ResultColumn[];
+}
+
+export interface ResultColumn {
+  readonly name: string;
+  /** Oid of its type. */
+  readonly type: number;
+}
+
+export interface SendOptions {
+  /** Keeps every row, however many there are, and tells the columns. For the gate's own questions. */
+  readonly wholeResult?: boolean;
+}
+
 /** What came of one simple-query message that holds any number of statements. */
 export interface MessageOutcome {
-  /** For each statement that completed: its command tag and its rows (text values, by position). */
-  readonly completed: readonly { readonly tag: string; readonly rows: readonly (readonly (string | null)[])[] }[];
+  readonly completed: readonly CompletedStatement[];
   readonly notices: readonly Notice[];
   /** Null when every statement completed. */
   readonly error: PostgresError | null;
@@ -39,7 +58,7 @@ export interface MessageOutcome {
 export interface Session {
   /** Sends the text as one simple-query message. Never throws for what PostgreSQL answers. COPY FROM STDIN is
    * answered with CopyFail. */
-  send(text: string): Promise<MessageOutcome>;
+  send(text: string, options?: SendOptions): Promise<MessageOutcome>;
   /** Extended protocol, for the gate's own questions; throws on errors. Rows as objects. */
   query<Row extends object>(sql: string, values?: readonly unknown[]): Promise<Row[]>;
   /** Backend's process id. */

@@ -3,10 +3,16 @@
  * It ends with ReadyForQuery or with the connection, and never throws.
  */
 import type { Connection } from "pg";
-import type { MessageOutcome, Notice, PostgresError } from "./session.ts";
+import type {
+  CompletedStatement,
+  MessageOutcome,
+  Notice,
+  PostgresError,
+  ResultColumn,
+  SendOptions,
+} from "./session.ts";
 
 type Row = readonly (string | null)[];
-type Completed = MessageOutcome["completed"][number];
 
 /** Notices kept per message; a loop that raises them must not fill the memory. */
 const maxNotices = 10_000;
@@ -23,15 +29,18 @@ export class SimpleQuery {
   readonly #text: string;
   readonly #maxRows: number;
   #settle: (outcome: MessageOutcome) => void = ignore;
-  readonly #completed: Completed[] = [];
+  readonly #completed: CompletedStatement[] = [];
   readonly #notices: Notice[] = [];
+  readonly #wholeResult: boolean;
   #rows: Row[] = [];
+  #columns: readonly ResultColumn[] = [];
   #error: PostgresError | null = null;
 
-  constructor(text: string, maxRows: number) {
+  constructor(text: string, maxRows: number, { wholeResult = false }: SendOptions = {}) {
     this.outcome = new Promise((resolve) => (this.#settle = resolve));
     this.#text = text;
-    this.#maxRows = maxRows;
+    this.#maxRows = wholeResult ? Infinity : maxRows;
+    this.#wholeResult = wholeResult;
   }
 
   submit(connection: Connection): null {
@@ -53,8 +62,9 @@ export class SimpleQuery {
     if (this.#notices.length < maxNotices) this.#notices.push(notice);
   }
 
-  handleRowDescription(): void {
+  handleRowDescription(message: { fields: readonly { name: string; dataTypeID: number }[] }): void {
     this.#rows = [];
+    if (this.#wholeResult) this.#columns = message.fields.map(({ name, dataTypeID: type }) => ({ name, type }));
   }
 
   handleDataRow(message: { fields: Row }): void {
@@ -62,8 +72,10 @@ export class SimpleQuery {
   }
 
   handleCommandComplete(message: { text: string }): void {
-    this.#completed.push({ tag: message.text, rows: this.#rows });
+    const columns = this.#wholeResult ? { columns: this.#columns } : {};
+    this.#completed.push({ tag: message.text, rows: this.#rows, ...columns });
     this.#rows = [];
+    this.#columns = [];
   }
 
   handleError(error: unknown): void {

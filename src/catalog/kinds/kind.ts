@@ -14,8 +14,8 @@ export interface Kind<Row extends object = Record<string, unknown>> {
   readonly name: string;
   /** The values of `CatalogObject.type` that it makes, in the order in which they can be created. */
   readonly types: readonly string[];
-  /** One query, ordered, with the aliases of `Row`. It runs with an empty `search_path`, in UTC; each row arrives as JSON, so
-   * 64-bit integers are to be cast to text. What is in scope: see `scope-sql.ts`. */
+  /** One query, ordered, with the aliases of `Row`. It runs with an empty `search_path`, in UTC; what each type arrives as is
+   * told in `typed-rows.ts` (64-bit integers as text). What is in scope: see `scope-sql.ts`. */
   sql(scope: Scope): string;
   objects(rows: readonly Row[], scope: Scope): CatalogObject[];
   /** The object in the words of psql's \d, one line. */
