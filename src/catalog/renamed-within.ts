@@ -1,10 +1,10 @@
 /**
  * The statements that give an object its new name, and its new schema.
  */
-import { ownNameOf } from "./changes.ts";
+import { changedAttributes, ownNameOf } from "./changes.ts";
 import type { AlteringChange } from "./kinds/kind.ts";
 
-/** For objects that are qualified by their schema; `keyword` is the word in ALTER. Empty when the name stays. */
+/** For objects that are qualified by their schema, or by nothing; `keyword` is the word in ALTER. Empty when the name stays. */
 export function renamedWithin(change: AlteringChange, keyword: string): string[] {
   if (change.action !== "renamed") return [];
   const { before, after } = change;
@@ -20,6 +20,11 @@ export function renamedWithin(change: AlteringChange, keyword: string): string[]
   return statements;
 }
 
+/** Null where only the name is plain to alter, and something else differs. */
+export function renamedOnly(change: AlteringChange, keyword: string): string[] | null {
+  return changedAttributes(change).length > 0 ? null : renamedWithin(change, keyword);
+}
+
 function schemaOf(name: string, ownName: string): string {
-  return name.slice(0, name.length - ownName.length - 1);
+  return name.slice(0, Math.max(0, name.length - ownName.length - 1));
 }

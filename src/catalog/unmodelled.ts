@@ -2,7 +2,7 @@
  * Counts the objects of every kind that is not compared yet, so that the report can say what was not looked at.
  * A kind that gets its file in `kinds/` loses its line here.
  */
-import { userSchema } from "./scope-sql.ts";
+import { FIRST_USER_OID, userSchema } from "./scope-sql.ts";
 
 interface Counted {
   readonly kind: string;
@@ -11,9 +11,6 @@ interface Counted {
   readonly namespace?: string;
   readonly where?: string;
 }
-
-/** FirstNormalObjectId: objects that initdb made have lower oids. */
-const FIRST_USER_OID = 16_384;
 
 const COUNTED: readonly Counted[] = [
   { kind: "access method", catalog: "pg_am" },
