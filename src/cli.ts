@@ -3,6 +3,7 @@
  */
 import { errorText } from "./cli/report-error.ts";
 import { runCheck } from "./cli/run-check.ts";
+import { runDiffCommand } from "./cli/run-diff-command.ts";
 import type { Command } from "./config/cli-arguments.ts";
 import { parseArguments } from "./config/cli-arguments.ts";
 import { helpText } from "./config/help-text.ts";
@@ -10,6 +11,7 @@ import { version } from "./version.ts";
 
 async function run(command: Command): Promise<number> {
   if (command.kind === "check") return runCheck(command);
+  if (command.kind === "diff") return runDiffCommand(command);
   process.stdout.write(command.kind === "help" ? helpText() : `${version}\n`);
   return 0;
 }

@@ -2,7 +2,7 @@ import { expect, test } from "@jest/globals";
 import { parseArguments } from "../../src/config/cli-arguments.ts";
 import type { CheckCommand } from "../../src/config/cli-arguments.ts";
 import { helpText } from "../../src/config/help-text.ts";
-import { checkOptions } from "../../src/config/options-table.ts";
+import { commandOptions } from "../../src/config/options-table.ts";
 import { UserError } from "../../src/errors.ts";
 
 function check(...options: readonly string[]): CheckCommand {
@@ -139,9 +139,34 @@ test("an argument counts more than the environment", () => {
 
 test("the help names every option with its value and its default", () => {
   const help = helpText();
-  for (const { name, placeholder, description, default: byDefault } of checkOptions) {
+  for (const { name, placeholder, description, default: byDefault } of commandOptions) {
     expect(help).toContain(placeholder === null ? `--${name}` : `--${name} ${placeholder}`);
     expect(help).toContain(byDefault === null ? description : `${description} [${byDefault}]`);
   }
   for (const line of help.split("\n")) expect(line.length).toBeLessThanOrEqual(105);
+});
+
+test("diff takes two sides, or one that is saved", () => {
+  expect(parseArguments(["diff", "v1", "main", "--format", "json"], {})).toMatchObject({
+    kind: "diff",
+    from: "v1",
+    to: "main",
+    save: null,
+    format: "json",
+  });
+  expect(parseArguments(["diff", "v1", "--save", "v1.json"], {})).toMatchObject({
+    from: "v1",
+    to: null,
+    save: "v1.json",
+  });
+});
+
+test.each([
+  [["diff"], "`diff` needs two sides: git refs, URLs of databases or saved catalogs"],
+  [["diff", "v1"], "`diff` needs two sides: git refs, URLs of databases or saved catalogs"],
+  [["diff", "a", "b", "c"], "unexpected argument `c`"],
+  [["diff", "a", "b", "--base", "main"], "`--base` is an option of `check`, not of `diff`"],
+  [["check", "--save", "x.json"], "`--save` is an option of `diff`, not of `check`"],
+])("%j is refused", (argv, message) => {
+  expect(failure(argv).message).toBe(message);
 });

@@ -52,6 +52,15 @@ async function detect(base: Tree, head: Tree, options: GateOptions): Promise<{ t
   }
 }
 
+/** The migrations of one tree, as it is. */
+export async function readRef(
+  tree: Tree,
+  options: Pick<GateOptions, "tool" | "migrations">,
+): Promise<{ tool: Tool; history: History }> {
+  const { tool, dir } = await detectProject(tree, { tool: options.tool, migrations: options.migrations });
+  return { tool, history: await readHistory(tree, tool, dir) };
+}
+
 /** Only these are read; of other files in the folder the names are enough. */
 const READ = /\.(?:sql|toml)$/iu;
 

@@ -12,13 +12,17 @@ import type { Progress } from "../progress.ts";
 import type { PathName, Replay } from "../replay/replay.ts";
 import type { Decision, History, Migration, RecordedMigration, Tool } from "../tools/tool.ts";
 
-export interface Walk {
-  readonly server: Server;
-  readonly tool: Tool;
+export interface Walk extends FreshWalk {
   readonly base: History;
-  readonly head: History;
   /** False when a fresh database ends like an upgraded one by construction. */
   readonly needsFresh: boolean;
+}
+
+/** What one path from an empty database needs. */
+export interface FreshWalk {
+  readonly server: Server;
+  readonly tool: Tool;
+  readonly head: History;
   /** Migrations whose statements are watched one by one. */
   readonly observe: ReadonlySet<Migration>;
   readonly setup: string | null;
@@ -127,7 +131,7 @@ function nothingToRun(base: Replay): Replay {
   };
 }
 
-async function walkFresh(walk: Walk, started: Date, after?: AfterPath): Promise<PathState> {
+export async function walkFresh(walk: FreshWalk, started = new Date(), after?: AfterPath): Promise<PathState> {
   return withDatabase(walk.server, null, async (database) => {
     const roles = after === undefined ? null : await listRoles(database);
     try {
@@ -146,12 +150,12 @@ interface Leg {
   readonly recorded?: readonly RecordedMigration[];
 }
 
-async function walkPath(walk: Walk, started: Date, leg: Leg): Promise<PathState> {
+async function walkPath(walk: FreshWalk, started: Date, leg: Leg): Promise<PathState> {
   const replay = await replayLeg(walk, leg);
   return { replay, catalog: await readEnd(walk, started, leg.database) };
 }
 
-async function replayLeg(walk: Walk, leg: Leg): Promise<Replay> {
+async function replayLeg(walk: FreshWalk, leg: Leg): Promise<Replay> {
   if (leg.recorded === undefined && walk.setup !== null) await runSetup(walk.setup, leg.database);
   return applyHistory({
     ...leg,
@@ -175,7 +179,7 @@ async function runSetup(setup: string, database: Database): Promise<void> {
   }
 }
 
-async function readEnd(walk: Walk, since: Date, database: Database): Promise<PathState["catalog"]> {
+async function readEnd(walk: FreshWalk, since: Date, database: Database): Promise<PathState["catalog"]> {
   const session = await database.connect();
   try {
     return await readCatalog(session, {

@@ -2,10 +2,8 @@
  * From the evidence and the judged findings to the report.
  */
 import { createHash } from "node:crypto";
-import { describeObject } from "../catalog/describe.ts";
-import type { AttributeValue, CatalogChange, CatalogObject } from "../catalog/catalog.ts";
+import type { CatalogChange } from "../catalog/catalog.ts";
 import { digest } from "../catalog/digest.ts";
-import { isDestructive } from "../catalog/destructive.ts";
 import type { Evidence, PathState } from "../checks/check.ts";
 import type { Finding } from "../checks/finding.ts";
 import { code } from "../checks/markdown.ts";
@@ -14,6 +12,7 @@ import type { StatementPlace, Touch } from "../replay/replay.ts";
 import type { Server } from "../postgres/server.ts";
 import type { Tree } from "../source/tree.ts";
 import type { History, Tool } from "../tools/tool.ts";
+import { reportChanges } from "./report-change.ts";
 import type { Report, ReportChange, ReportMigration } from "./report.ts";
 
 export interface ReportSubject {
@@ -99,48 +98,12 @@ function pending({ decision, paths }: Evidence): ReportMigration[] {
   }));
 }
 
-/** What came or went with an object (the columns of a new table) is listed under it. */
 function changes({ evidence, placeOfChange }: ReportParts): ReportChange[] {
   const { base, upgraded } = evidence.paths;
   const touches = upgraded?.replay.touches ?? [];
-  const objects = [...(base.catalog?.objects ?? []), ...(upgraded?.catalog?.objects ?? [])];
-  const owners = new Map(objects.map((object) => [object.key, object]));
-  return evidence.changes.flatMap((change) => {
-    const place = placeOfChange(change, touches);
-    const children = (change.children ?? []).map((child) => childChange(change, child));
-    return [change, ...children].map((each) => reportChange(each, owners.get(each.parent ?? "") ?? null, place));
-  });
-}
-
-function childChange(change: CatalogChange, child: CatalogObject): CatalogChange {
-  const [before, after] = change.action === "removed" ? [child, null] : [null, child];
-  return { ...change, type: child.type, name: child.name, parent: child.parent, attributes: [], before, after };
-}
-
-function reportChange(change: CatalogChange, owner: CatalogObject | null, place: StatementPlace | null): ReportChange {
-  const object = change.after ?? change.before;
-  return {
-    action: change.action,
-    type: change.type,
-    name: change.name,
-    from: change.from,
-    attributes: change.attributes.map(({ name, before, after }) => ({
-      name,
-      before: attributeText(before),
-      after: attributeText(after),
-    })),
-    file: place?.file ?? null,
-    line: place?.line ?? null,
-    parent: owner?.name ?? null,
-    parentType: owner?.type ?? null,
-    destructive: isDestructive(change),
-    definition: object === null ? null : describeObject(object),
-  };
-}
-
-function attributeText(value: AttributeValue): string | null {
-  if (value === null) return null;
-  return typeof value === "object" ? value.join(", ") : String(value);
+  return reportChanges(evidence.changes, [base.catalog, upgraded?.catalog ?? null], (change) =>
+    placeOfChange(change, touches),
+  );
 }
 
 /** A kind that is not modelled is said, never left out. */

@@ -92,12 +92,20 @@ function titleOf(change: ReportChange): string {
   const name = shortName(change.name, change.parent);
   const former = shortName(change.from ?? "?", change.parent);
   const titles = {
-    added: `${change.type} ${change.definition ?? name}`,
-    removed: `${change.type} ${change.definition ?? name}`,
+    added: specification(change, name),
+    removed: specification(change, name),
     renamed: `${change.type} ${former} renamed to ${name}`,
     changed: `${change.type} ${name} changed`,
   } satisfies Record<ReportChange["action"], string>;
   return visibleLine(titles[change.action]);
+}
+
+/** A definition may say the type by itself: `schema billing`, `public.trips table`, `public.open_trips view (id bigint)`. */
+function specification({ type, name, definition }: ReportChange, own: string): string {
+  if (definition === null) return `${type} ${own}`;
+  if (definition === type || definition.startsWith(`${type} `)) return definition;
+  const named = `${name} ${type}`;
+  return definition.startsWith(named) ? `${type} ${name}${definition.slice(named.length)}` : `${type} ${definition}`;
 }
 
 /** `public.trips.status` under `public.trips` is `status`. */

@@ -2,15 +2,14 @@
  * The report for a terminal: whether to merge, what was run, the findings worst first, the schema diff.
  * Colour only repeats what the words say; everything is ASCII except what comes from the user's own files.
  */
-import { changeCounts, objectDiffs } from "./object-diff.ts";
-import type { DiffLine, ObjectDiff } from "./object-diff.ts";
 import { inlineText, lineText } from "./prose-text.ts";
 import { blocksOf } from "./prose.ts";
 import type { Block } from "./prose.ts";
 import type { Finding, Report } from "./report.ts";
 import { active, blameOf, headline, placeOf, plural, ruleUrl, silenced, story } from "./story.ts";
+import { blank, changesLines } from "./text-changes.ts";
+import type { Page } from "./text-changes.ts";
 import { painter } from "./text-style.ts";
-import type { Paint } from "./text-style.ts";
 import { visible, visibleLine } from "./visible.ts";
 import { wrapped } from "./wrap.ts";
 
@@ -21,14 +20,8 @@ export interface TextOptions {
   readonly colour: boolean;
 }
 
-interface Page {
-  readonly width: number;
-  readonly paint: Paint;
-}
-
 const SEVERITY_STYLES = { error: "red", warning: "yellow", note: "cyan" } as const;
 const VERDICT_STYLES = { pass: "green", block: "red", error: "red" } as const;
-const SIGN_STYLES = { "+": "green", "-": "red", "!": "yellow", " ": "plain" } as const;
 
 export function textReport(report: Report, options: TextOptions): string {
   const page: Page = { width: Math.max(40, options.width), paint: painter(options.colour) };
@@ -37,7 +30,7 @@ export function textReport(report: Report, options: TextOptions): string {
     wrapped(story(report, visibleLine), page.width),
     errorLines(report, page),
     ...active(report).map((finding) => findingLines(finding, page)),
-    changesLines(report, page),
+    changesLines(report.changes, page),
     silencedLines(report, page),
     linkLines(report, page),
     report.notes.flatMap((note) => wrapped(`Note: ${lineText(note)}`, page.width, "", "  ")),
@@ -75,10 +68,6 @@ function excerptLines(finding: Finding, page: Page): string[] {
   return ["", ...lines.map((line) => `    ${/^[\s|]*\^/u.test(line) ? page.paint("red", line) : line}`)];
 }
 
-function blank(lines: readonly string[]): string[] {
-  return lines.length === 0 ? [] : ["", ...lines];
-}
-
 function remedyLines(remedy: string | null, page: Page, indent: string): string[] {
   if (remedy === null || remedy.trim() === "") return [];
   const [first = "", ...rest] = proseLines(remedy, { ...page, width: page.width - 12 }, indent);
@@ -104,34 +93,6 @@ function blockLines(block: Block, page: Page, indent: string): string[] {
   }
   const first = block.kind === "item" ? `${indent}- ` : indent;
   return wrapped(inlineText(block.inlines), page.width, first, " ".repeat(first.length));
-}
-
-function changesLines(report: Report, page: Page): string[] {
-  if (report.changes.length === 0) return [];
-  const diffs = objectDiffs(report.changes, { valueLines: 40 });
-  const head = `Schema change: ${changeCounts(report.changes)}`;
-  return [page.paint("bold", head), ...diffs.flatMap((diff) => blank(diffLines(diff, page)))];
-}
-
-function diffLines(diff: ObjectDiff, page: Page): string[] {
-  let place = "";
-  const lines = diff.lines.map((line, index) => {
-    const said = line.place === place ? "" : line.place;
-    if (line.place !== "") place = line.place;
-    return diffLine(line, visibleLine(said), { ...page, indent: diff.own && index === 0 ? "  " : "    " });
-  });
-  const head = `    ${visibleLine(`${diff.type} ${diff.name}`)}`;
-  return diff.own ? lines : [head, ...lines];
-}
-
-function diffLine(line: DiffLine, place: string, page: Page & { indent: string }): string {
-  const text = `${page.indent}${line.sign} ${line.text}`;
-  const painted = page.paint(SIGN_STYLES[line.sign], text);
-  if (place === "") return painted;
-  const gap = page.width - text.length - place.length;
-  return gap < 2
-    ? `${painted}\n        ${page.paint("dim", place)}`
-    : `${painted}${" ".repeat(gap)}${page.paint("dim", place)}`;
 }
 
 function silencedLines(report: Report, page: Page): string[] {

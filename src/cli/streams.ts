@@ -1,0 +1,42 @@
+/**
+ * Where the command line writes: reports to standard output or a file, progress to standard error.
+ */
+import { writeFile } from "node:fs/promises";
+import { UserError, messageOf } from "../errors.ts";
+import type { ProgressDisplay } from "../progress.ts";
+import { stageLines, terminalLine } from "../progress.ts";
+import type { TextOptions } from "../report/text.ts";
+
+const SILENT: ProgressDisplay = { progress: () => undefined, stop: () => undefined };
+
+/** On a terminal one line that is overwritten, in a log one line a stage. */
+export function progressDisplay(quiet: boolean): ProgressDisplay {
+  if (quiet) return SILENT;
+  if (process.stderr.isTTY && !process.env["CI"]) return terminalLine(process.stderr);
+  return stageLines((line) => process.stderr.write(`${line}\n`));
+}
+
+/** For a report that goes to `output`, null for standard output. */
+export function terminalOptions(output: string | null): TextOptions {
+  const onTerminal = output === null && process.stdout.isTTY;
+  return {
+    width: onTerminal ? Math.min(process.stdout.columns, 120) : 100,
+    colour: onTerminal && !process.env["NO_COLOR"],
+  };
+}
+
+/** To a file, or to standard output when there is none. */
+export async function writeOutput(output: string | null, text: string): Promise<void> {
+  if (output === null) {
+    await new Promise<void>((resolve) => process.stdout.write(text, () => resolve()));
+    return;
+  }
+  try {
+    await writeFile(output, text);
+  } catch (error) {
+    throw new UserError(`cannot write \`${output}\`: ${messageOf(error)}`, {
+      remedy: "Name a file in a folder that exists.",
+      cause: error,
+    });
+  }
+}

@@ -1,0 +1,86 @@
+/**
+ * One side of a comparison: a git ref whose migrations are replayed, a database that is looked at, or a saved catalog.
+ */
+import { readFile } from "node:fs/promises";
+import { readCatalog } from "../catalog/read-catalog.ts";
+import type { SavedCatalog } from "../catalog/saved-catalog.ts";
+import { parseCatalogFile } from "../catalog/saved-catalog.ts";
+import type { GateOptions } from "../config/options.ts";
+import { UserError, messageOf } from "../errors.ts";
+import { withExistingDatabase } from "../postgres/existing-database.ts";
+import type { Server } from "../postgres/server.ts";
+import type { Progress } from "../progress.ts";
+import type { Touch } from "../replay/replay.ts";
+import { openRepository } from "../source/repository.ts";
+import { tools } from "../tools/registry.ts";
+import type { Migration } from "../tools/tool.ts";
+import { readRef } from "./read-project.ts";
+import { walkFresh } from "./walk-paths.ts";
+
+export type SideKind = "url" | "file" | "ref";
+
+export interface Side extends SavedCatalog {
+  readonly migrations: readonly Migration[];
+  /** Of the migrations that were observed. */
+  readonly touches: readonly Touch[];
+}
+
+export function sideKind(text: string): SideKind {
+  if (/^postgres(?:ql)?:\/\//u.test(text)) return "url";
+  return text.endsWith(".json") ? "file" : "ref";
+}
+
+export async function readFileSide(path: string): Promise<Side> {
+  try {
+    return { ...parseCatalogFile(await readFile(path, "utf8"), path), migrations: [], touches: [] };
+  } catch (error) {
+    if (error instanceof UserError) throw error;
+    throw new UserError(`cannot read the saved catalog \`${path}\`: ${messageOf(error)}`, {
+      remedy: "Name a file made with `--save`, a git ref or the URL of a database.",
+      cause: error,
+    });
+  }
+}
+
+export async function readUrlSide(url: string): Promise<Side> {
+  const exclude = tools.flatMap((tool) => tool.bookkeeping?.objects ?? []);
+  return withExistingDatabase(url, async ({ session, title, version, major }) => {
+    const catalog = await readCatalog(session, { major, exclude, since: null });
+    return { title, version, catalog, migrations: [], touches: [] };
+  });
+}
+
+export interface RefContext {
+  readonly options: GateOptions;
+  readonly server: Server;
+  readonly progress: Progress;
+  /** Migrations that the other side has as well: what they make is no difference, so they are not observed. */
+  readonly known: readonly Migration[];
+}
+
+export async function readRefSide(ref: string, { options, server, progress, known }: RefContext): Promise<Side> {
+  const repository = await openRepository(options.repository);
+  const { tool, history } = await readRef(await repository.tree(ref), options);
+  const texts = new Set(known.map((each) => each.up.text));
+  const { replay, catalog } = await walkFresh({
+    server,
+    tool,
+    head: history,
+    observe: new Set(history.migrations.filter((each) => !texts.has(each.up.text))),
+    setup: options.setup,
+    sessionSetup: options.sessionSetup,
+    statementTimeout: options.statementTimeout,
+    progress: (stage, detail) => progress(stage.replace("fresh", ref), detail),
+  });
+  if (replay.failure !== null || catalog === null) {
+    const { failure } = replay;
+    const place = failure?.place == null ? "" : ` at ${failure.place.file}:${failure.place.line}`;
+    throw new UserError(
+      `the migrations of \`${ref}\` do not run from an empty database: ${failure?.error.message ?? ""}${place}`,
+      {
+        remedy: failure?.remedy ?? "Look at it with `migration-gate check`.",
+      },
+    );
+  }
+  return { title: ref, version: server.version, catalog, migrations: history.migrations, touches: replay.touches };
+}
