@@ -41,8 +41,17 @@ export interface CatalogObject {
   /** Attributes as they were written, where what counts is a normal form: a function's body with its layout. A difference in
    * the writing alone is cosmetic. */
   readonly written?: Readonly<Record<string, string>>;
+  /** Rows of its own that can have a comment and privileges, by identity: a view's columns, a constraint's index. */
+  readonly parts?: Readonly<Record<ObjectIdentity, ObjectPart>>;
   /** The statement that creates it, as PostgreSQL writes it; for remedies, never compared. */
   readonly ddl?: string | null;
+}
+
+export interface ObjectPart {
+  /** Within the object: `column id`. */
+  readonly label: string;
+  /** As COMMENT ON names it: `column public.visible.id`. */
+  readonly address: string;
 }
 
 export interface Catalog {

@@ -2,6 +2,7 @@
  * Small questions about changes and objects that several kinds ask.
  */
 import type { AttributeValue, CatalogChange, CatalogObject } from "./catalog.ts";
+import { isCommonAttribute } from "./common-attributes.ts";
 
 export function textOf(object: CatalogObject, attribute: string): string | null {
   const value = object.attributes[attribute];
@@ -26,15 +27,21 @@ export function isRemovedOrRenamed(change: CatalogChange): boolean {
   return change.action === "removed" || change.action === "renamed";
 }
 
-/** Names of the attributes that differ and count. */
+/** Names of the attributes of its own kind that differ and count. */
 export function changedAttributes(change: CatalogChange): string[] {
-  if (change.cosmetic) return [];
-  return change.attributes
-    .map(({ name }) => name)
-    .filter((name) => name in (change.after ?? change.before ?? EMPTY).attributes);
+  return countingAttributes(change).filter((name) => !isCommonAttribute(name));
 }
 
-const EMPTY: Pick<CatalogObject, "attributes"> = { attributes: {} };
+/** Names of the attributes that every kind can have (its comment) and that differ. */
+export function changedCommonAttributes(change: CatalogChange): string[] {
+  return countingAttributes(change).filter(isCommonAttribute);
+}
+
+function countingAttributes({ cosmetic, attributes, before, after }: CatalogChange): string[] {
+  if (cosmetic) return [];
+  const counting = { ...before?.attributes, ...after?.attributes };
+  return attributes.map(({ name }) => name).filter((name) => name in counting);
+}
 
 /** A text as an SQL string constant. */
 export function literal(text: string): string {

@@ -1,7 +1,7 @@
 /**
  * Makes catalog objects: identity, key and attributes in their normal form, so that each kind only says what differs.
  */
-import type { AttributeValue, CatalogObject, ObjectIdentity } from "./catalog.ts";
+import type { AttributeValue, CatalogObject, ObjectIdentity, ObjectPart } from "./catalog.ts";
 import { CATALOGS } from "./scope-sql.ts";
 
 export function identityOf(catalog: keyof typeof CATALOGS, oid: number, subid = 0): ObjectIdentity {
@@ -26,6 +26,7 @@ export interface ObjectParts {
   readonly stored?: Readonly<Record<string, string>>;
   readonly written?: Readonly<Record<string, string>>;
   readonly follows?: ObjectIdentity | null;
+  readonly parts?: Readonly<Record<ObjectIdentity, ObjectPart>>;
   readonly ddl?: string | null;
   /** For objects whose names PostgreSQL may generate: what identifies this one without its name. */
   readonly nameless?: { readonly generated: boolean; readonly place: string; readonly content: string };
@@ -41,26 +42,42 @@ export function makeObject(parts: ObjectParts): CatalogObject {
     key: generated && byContent ? byContent : `${type} ${name}`,
     parent: parts.parent ?? null,
     identity: parts.identity,
-    related: parts.related ?? [],
+    related: parts.related ?? NONE,
     attributes: sortedByName(parts.attributes),
-    cosmetic: sortedByName(parts.cosmetic ?? {}),
+    cosmetic: sortedByName(parts.cosmetic ?? EMPTY),
     ownName: parts.ownName,
     within: parts.within,
     generatedName: generated,
     likeness: likeness(parts, byContent),
     follows: parts.follows ?? null,
-    stored: parts.stored ?? {},
-    written: parts.written ?? {},
+    stored: parts.stored ?? EMPTY,
+    written: parts.written ?? EMPTY,
+    ...(parts.parts === undefined ? {} : { parts: parts.parts }),
     ddl: parts.ddl ?? null,
   };
 }
 
 /** The same content under another name, or the same generated name with another content. */
-function likeness({ type, name, nameless }: ObjectParts, byContent: string | undefined): string[] {
-  if (!nameless || byContent === undefined) return [];
+function likeness({ type, name, nameless }: ObjectParts, byContent: string | undefined): readonly string[] {
+  if (!nameless || byContent === undefined) return NONE;
   return nameless.generated ? [byContent, `${type} of ${nameless.place} named ${name}`] : [byContent];
 }
 
-function sortedByName<Value>(record: Readonly<Record<string, Value>>): Record<string, Value> {
+/** Kinds of which there are many write them in this order, so that there is nothing to do. */
+function sortedByName<Value>(record: Readonly<Record<string, Value>>): Readonly<Record<string, Value>> {
+  if (isSortedByName(record)) return record;
   return Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
+
+function isSortedByName(record: object): boolean {
+  let previous = "";
+  for (const name in record) {
+    if (name < previous) return false;
+    previous = name;
+  }
+  return true;
+}
+
+/** Shared: there are many objects without any. */
+const NONE: readonly never[] = [];
+const EMPTY: Readonly<Record<string, never>> = {};

@@ -2,8 +2,13 @@
  * The DDL that takes one schema to another, where it is plain. What is written here is advice for a new migration; it is
  * not run.
  */
+import { addressOf } from "./address-of.ts";
 import type { CatalogChange, CatalogObject } from "./catalog.ts";
 import { CLOCK } from "./clock-mask.ts";
+import { changedAttributes, changedCommonAttributes } from "./changes.ts";
+import { commentNames } from "./common-attributes.ts";
+import { commonStatements } from "./common-ddl.ts";
+import type { AlteringChange } from "./kinds/kind.ts";
 import { kindOf, rankOf } from "./kinds/registry.ts";
 
 export interface Remedy {
@@ -58,9 +63,21 @@ function stepsOf(change: CatalogChange): Step[] {
   if (before === null) return after === null ? [] : creations(after, children);
   const ddl = kindOf(change.type)?.ddl;
   const removes = after === null;
-  const isPlain = ddl !== undefined && (removes || !children.some(isSeparate));
-  const statements = removes ? ddl?.drop(before) : ddl?.alter({ ...change, before, after });
+  const isPlain = removes || !children.some(isSeparate);
+  const statements = removes ? ddl?.drop(before) : alteration({ ...change, before, after });
   return [{ removes, rank: rankOf(change.type), statements: isPlain ? (statements ?? null) : null }];
+}
+
+/** What is made anew has lost its comments. */
+function alteration(change: AlteringChange): readonly string[] | null {
+  const { before, after } = change;
+  const isOwn = change.action === "renamed" || changedAttributes(change).length > 0;
+  const own = isOwn ? (kindOf(change.type)?.ddl?.alter(change) ?? null) : [];
+  const isRemade = own?.some((statement) => /^drop | drop constraint /.test(statement)) ?? false;
+  const common = isRemade
+    ? commonStatements(null, after, commentNames(after), addressOf(after))
+    : commonStatements(before, after, changedCommonAttributes(change), addressOf(after));
+  return own && common && [...own, ...common];
 }
 
 /** The object, then what comes with it and is not created by the same statement. */
@@ -76,9 +93,12 @@ function isSeparate(child: CatalogObject): boolean {
 }
 
 function creation(object: CatalogObject, children: readonly CatalogObject[], leastRank: number): Step {
+  const own = kindOf(object.type)?.ddl?.create(object, children) ?? null;
+  const parts = [object, ...children.filter((child) => !isSeparate(child))];
+  const comments = parts.map((part) => commonStatements(null, part, commentNames(part), addressOf(part)));
   return {
     removes: false,
     rank: Math.max(rankOf(object.type), leastRank),
-    statements: kindOf(object.type)?.ddl?.create(object, children) ?? null,
+    statements: own === null || comments.includes(null) ? null : [...own, ...comments.flatMap((each) => each ?? [])],
   };
 }

@@ -4,9 +4,11 @@
  */
 import type { CatalogChange, CatalogObject } from "../catalog.ts";
 
-interface Scope {
+export interface Scope {
   /** PostgreSQL's major version, for columns that newer catalogs have. */
   readonly major: number;
+  /** True when owners and privileges count. */
+  readonly privileges: boolean;
 }
 
 export interface Kind<Row extends object = Record<string, unknown>> {
@@ -15,9 +17,12 @@ export interface Kind<Row extends object = Record<string, unknown>> {
   /** The values of `CatalogObject.type` that it makes, in the order in which they can be created. */
   readonly types: readonly string[];
   /** One query, ordered, with the aliases of `Row`. It runs with an empty `search_path`, in UTC; what each type arrives as is
-   * told in `typed-rows.ts` (64-bit integers as text). What is in scope: see `scope-sql.ts`. */
-  sql(scope: Scope): string;
+   * told in `typed-rows.ts` (64-bit integers as text). Null: there are none. What is in scope: see `scope-sql.ts`. */
+  sql(scope: Scope): string | null;
   objects(rows: readonly Row[], scope: Scope): CatalogObject[];
+  /** What COMMENT ON calls the object (`trigger touched on public.trips`), null where it cannot be said; left out: its type
+   * and name. */
+  address?(object: CatalogObject): string | null;
   /** The object in the words of psql's \d, one line. */
   describe(object: CatalogObject): string;
   /** Whether the change takes something away from the application. */

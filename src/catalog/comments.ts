@@ -1,0 +1,52 @@
+/**
+ * Comments, on every kind of object alike: an attribute of the object that the commented row makes up.
+ */
+import type { Catalog, CatalogObject } from "./catalog.ts";
+import { COMMENT } from "./common-attributes.ts";
+import { CATALOGS, FIRST_USER_OID } from "./scope-sql.ts";
+
+/** What initdb writes; a schema `public` that was dropped and made anew lacks it. */
+const OF_INITDB = "standard public schema";
+
+export interface CommentRow {
+  readonly catalog: number;
+  readonly oid: number;
+  readonly subid: number;
+  readonly text: string;
+}
+
+export function commentsSql(): string {
+  return `
+    select d.classoid as "catalog", d.objoid as "oid", d.objsubid as "subid", d.description as "text"
+    from pg_catalog.pg_description d
+    where (d.objoid >= ${FIRST_USER_OID} or d.classoid in (${CATALOGS.pg_namespace}, ${CATALOGS.pg_extension}))
+      and d.description <> '${OF_INITDB}'
+    order by 1, 2, 3`;
+}
+
+/** The objects, each with the comments on it and on its parts. */
+export function withComments(objects: Catalog["objects"], rows: readonly CommentRow[]): CatalogObject[] {
+  return withAttributes(
+    objects,
+    new Map(rows.map(({ catalog, oid, subid, text }) => [`${catalog}/${oid}/${subid}`, { [COMMENT]: text }])),
+  );
+}
+
+/** Adds the attributes that are known by identity; those of a part are called `comment of column id`. */
+export function withAttributes(
+  objects: Catalog["objects"],
+  known: ReadonlyMap<string, CatalogObject["attributes"]>,
+): CatalogObject[] {
+  if (known.size === 0) return [...objects];
+  return objects.map((object) => {
+    const parts = Object.entries(object.parts ?? NONE).flatMap(([identity, { label }]) =>
+      Object.entries(known.get(identity) ?? NONE).map(([name, value]) => [`${name} of ${label}`, value] as const),
+    );
+    const own = known.get(object.identity);
+    if (own === undefined && parts.length === 0) return object;
+    const all = [...Object.entries({ ...object.attributes, ...own }), ...parts];
+    return { ...object, attributes: Object.fromEntries(all.sort(([a], [b]) => (a < b ? -1 : 1))) };
+  });
+}
+
+const NONE: Readonly<Record<string, never>> = {};

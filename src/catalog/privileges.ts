@@ -1,0 +1,91 @@
+/**
+ * Owners and privileges, on every kind of object alike; only read when they are asked for. The owner is called `owner`
+ * among those who hold privileges, and default privileges are spelled out, as `\dp` does not.
+ * https://www.postgresql.org/docs/current/ddl-priv.html
+ */
+import type { Catalog, CatalogObject } from "./catalog.ts";
+import { OWNER, PRIVILEGES } from "./common-attributes.ts";
+import { withAttributes } from "./comments.ts";
+import { CATALOGS, FIRST_USER_OID } from "./scope-sql.ts";
+
+export interface PrivilegeRow {
+  readonly catalog: number;
+  readonly oid: number;
+  readonly subid: number;
+  /** Null for columns. */
+  readonly owner: string | null;
+  /** `app: INSERT, SELECT with grant option`; null for objects that have none. */
+  readonly privileges: readonly string[] | null;
+}
+
+interface Owned {
+  readonly catalog: keyof typeof CATALOGS;
+  readonly prefix: string;
+  /** The letter of acldefault(), as SQL; left out for objects without privileges. */
+  readonly letter?: string;
+}
+
+const OWNED: readonly Owned[] = [
+  { catalog: "pg_class", prefix: "rel", letter: "case o.relkind when 'S' then 's' else 'r' end" },
+  { catalog: "pg_collation", prefix: "coll" },
+  { catalog: "pg_conversion", prefix: "con" },
+  { catalog: "pg_event_trigger", prefix: "evt" },
+  { catalog: "pg_extension", prefix: "ext" },
+  { catalog: "pg_foreign_data_wrapper", prefix: "fdw", letter: "'F'" },
+  { catalog: "pg_foreign_server", prefix: "srv", letter: "'S'" },
+  { catalog: "pg_language", prefix: "lan", letter: "'l'" },
+  { catalog: "pg_namespace", prefix: "nsp", letter: "'n'" },
+  { catalog: "pg_opclass", prefix: "opc" },
+  { catalog: "pg_operator", prefix: "opr" },
+  { catalog: "pg_opfamily", prefix: "opf" },
+  { catalog: "pg_proc", prefix: "pro", letter: "'f'" },
+  { catalog: "pg_publication", prefix: "pub" },
+  { catalog: "pg_statistic_ext", prefix: "stx" },
+  { catalog: "pg_subscription", prefix: "sub" },
+  { catalog: "pg_ts_config", prefix: "cfg" },
+  { catalog: "pg_ts_dict", prefix: "dict" },
+  { catalog: "pg_type", prefix: "typ", letter: "'T'" },
+];
+
+export function privilegesSql(): string {
+  const selects = OWNED.map(
+    ({ catalog, prefix, letter }) => `
+    select o.tableoid as "catalog", o.oid as "oid", 0 as "subid", pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(o.${prefix}owner)) as "owner",
+      ${letter === undefined ? "null::text[]" : grants(`o.${prefix}acl`, `(${letter})::"char"`, `o.${prefix}owner`)} as "privileges"
+    from pg_catalog.${catalog} o where ${ownScope(catalog)}`,
+  );
+  const columns = `
+    select ${CATALOGS.pg_class}, a.attrelid, a.attnum, null, ${grants("a.attacl", `'c'::"char"`, "c.relowner")}
+    from pg_catalog.pg_attribute a join pg_catalog.pg_class c on c.oid = a.attrelid
+    where a.attacl is not null and a.attrelid >= ${FIRST_USER_OID} and not a.attisdropped`;
+  return `${[...selects, columns].join("\n    union all")}\n    order by 1, 2, 3`;
+}
+
+/** The schema `public` is initdb's, and often changed. Indexes and composite types have no owner of their own. */
+function ownScope(catalog: string): string {
+  if (catalog === "pg_namespace") return `(o.oid >= ${FIRST_USER_OID} or o.nspname = 'public')`;
+  const kinds = catalog === "pg_class" ? " and o.relkind not in ('i', 'I', 't', 'c')" : "";
+  return `o.oid >= ${FIRST_USER_OID}${kinds}`;
+}
+
+/** SQL: one text for each grantee, sorted; who granted it does not count. */
+export function grants(acl: string, letter: string, owner: string): string {
+  return `array(
+        select case when g.grantee = 0 then 'public' when g.grantee = ${owner} then 'owner'
+            else pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(g.grantee)) end || ': '
+          || pg_catalog.string_agg(distinct g.privilege_type || case when g.is_grantable and g.grantee <> ${owner} then ' with grant option' else '' end, ', ')
+        from pg_catalog.aclexplode(coalesce(${acl}, pg_catalog.acldefault(${letter}, ${owner}))) g
+        group by g.grantee order by 1)`;
+}
+
+export function withPrivileges(objects: Catalog["objects"], rows: readonly PrivilegeRow[]): CatalogObject[] {
+  return withAttributes(
+    objects,
+    new Map(
+      rows.map(({ catalog, oid, subid, owner, privileges }) => [
+        `${catalog}/${oid}/${subid}`,
+        { ...(owner === null ? {} : { [OWNER]: owner }), ...(privileges === null ? {} : { [PRIVILEGES]: privileges }) },
+      ]),
+    ),
+  );
+}
