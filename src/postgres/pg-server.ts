@@ -4,6 +4,7 @@
  */
 import { randomInt } from "node:crypto";
 import type { ClientConfig } from "pg";
+import { openWhenStarted } from "./open-when-started.ts";
 import { openSession } from "./pg-session.ts";
 import type { PgSession } from "./pg-session.ts";
 import type { Database, Server, SessionOptions } from "./server.ts";
@@ -48,7 +49,7 @@ export class PgServer implements Server {
     });
     return {
       name,
-      connect: async (options?: SessionOptions): Promise<Session> => openSession(this.#config(name), options),
+      connect: async (options?: SessionOptions): Promise<Session> => openWhenStarted(this.#config(name), options),
       drop: async () => this.#drop(name),
     };
   }
@@ -120,12 +121,22 @@ export class PgServer implements Server {
   async #attempt<T>(task: (admin: PgSession) => Promise<T>): Promise<T> {
     const known = this.#admin !== null && !this.#admin.lost ? this.#admin : null;
     try {
-      this.#admin = known ?? (await openSession(this.#config(null)));
+      this.#admin = known ?? (await this.#openAdmin());
       return await task(this.#admin);
     } catch (error) {
       if (known?.lost !== true) throw error;
-      this.#admin = await openSession(this.#config(null));
+      this.#admin = await this.#openAdmin();
       return task(this.#admin);
+    }
+  }
+
+  /** A migration may have dropped the database that administration is done from. */
+  async #openAdmin(): Promise<PgSession> {
+    try {
+      return await openWhenStarted(this.#config(null));
+    } catch (error) {
+      if ((error as { code?: unknown }).code !== "3D000" /* invalid_catalog_name */) throw error;
+      return openWhenStarted(this.#config("template1"));
     }
   }
 }

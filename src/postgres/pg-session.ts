@@ -6,7 +6,8 @@ import type { ClientConfig } from "pg";
 import { Client } from "pg";
 import type { MessageOutcome, PostgresError, SendOptions, Session } from "./session.ts";
 import type { SessionOptions } from "./server.ts";
-import { SimpleQuery } from "./simple-query.ts";
+import { isConnectionLost } from "./connection-lost.ts";
+import { isErrorResponse, SimpleQuery, toPostgresError } from "./simple-query.ts";
 
 /** Milliseconds between the server's own timeout, our cancel request, and the end of the backend. */
 const grace = 1_000;
@@ -47,6 +48,8 @@ export class PgSession implements Session {
   readonly #timeout: number;
   readonly #maxRows: number;
   #lost = false;
+  /** What PostgreSQL said when it ended the session. */
+  #lastWord: PostgresError | null = null;
 
   constructor(client: Client, config: ClientConfig, timeout: number, maxRows: number) {
     this.#client = client;
@@ -54,7 +57,8 @@ export class PgSession implements Session {
     this.#timeout = timeout;
     this.#maxRows = maxRows;
     this.pid = (client as unknown as { processID: number }).processID;
-    for (const event of ["error", "end"] as const) client.on(event, () => (this.#lost = true));
+    client.on("end", () => (this.#lost = true));
+    client.on("error", (error: unknown) => this.#end(error));
   }
 
   /** True once the connection is gone. */
@@ -63,7 +67,7 @@ export class PgSession implements Session {
   }
 
   async send(text: string, options: SendOptions = {}): Promise<MessageOutcome> {
-    if (this.#lost) return { completed: [], notices: [], error: null, lost: true };
+    if (this.#lost) return { completed: [], notices: [], error: this.#lastWord, lost: true, inTransaction: false };
     const query = new SimpleQuery(text, this.#maxRows, options);
     const listen = (notice: { severity?: string; code?: string; message?: string }): void =>
       query.addNotice({ severity: notice.severity ?? "", code: notice.code ?? "", message: notice.message ?? "" });
@@ -71,7 +75,7 @@ export class PgSession implements Session {
     this.#client.query(query);
     try {
       const outcome = await this.#guarded(query.outcome, patience(this.#timeout, text));
-      this.#lost ||= outcome.lost;
+      if (outcome.lost) this.#end(outcome.error);
       return outcome;
     } finally {
       this.#client.removeListener("notice", listen as (notice: unknown) => void);
@@ -80,8 +84,18 @@ export class PgSession implements Session {
 
   async query<Row extends object>(sql: string, values: readonly unknown[] = []): Promise<Row[]> {
     const config = { text: sql, values: [...values], queryMode: "extended" };
-    const { rows } = await this.#client.query<Row>(config);
-    return rows;
+    try {
+      const { rows } = await this.#client.query<Row>(config);
+      return rows;
+    } catch (error) {
+      if (isConnectionLost(error)) this.#end(error);
+      throw error;
+    }
+  }
+
+  #end(error: unknown): void {
+    this.#lost = true;
+    if (isErrorResponse(error)) this.#lastWord ??= toPostgresError(error);
   }
 
   async end(): Promise<void> {

@@ -43,6 +43,8 @@ export interface ResultColumn {
 export interface SendOptions {
   /** Keeps every row, however many there are, and tells the columns. For the gate's own questions. */
   readonly wholeResult?: boolean;
+  /** What COPY FROM STDIN is given; left out, it is refused. */
+  readonly copyData?: string;
 }
 
 /** What came of one simple-query message that holds any number of statements. */
@@ -53,11 +55,13 @@ export interface MessageOutcome {
   readonly error: PostgresError | null;
   /** True when the connection is gone. */
   readonly lost: boolean;
+  /** True when the session is within a transaction now, also one that has failed. */
+  readonly inTransaction: boolean;
 }
 
 export interface Session {
-  /** Sends the text as one simple-query message. Never throws for what PostgreSQL answers. COPY FROM STDIN is
-   * answered with CopyFail. */
+  /** Sends the text as one simple-query message. Never throws for what PostgreSQL answers.
+   * A session that is gone answers with the error that ended it, where it gave one. */
   send(text: string, options?: SendOptions): Promise<MessageOutcome>;
   /** Extended protocol, for the gate's own questions; throws on errors. Rows as objects. */
   query<Row extends object>(sql: string, values?: readonly unknown[]): Promise<Row[]>;

@@ -35,16 +35,23 @@ export class SimpleQuery {
   #rows: Row[] = [];
   #columns: readonly ResultColumn[] = [];
   #error: PostgresError | null = null;
+  readonly #copyData: string | null;
+  #inTransaction = false;
 
-  constructor(text: string, maxRows: number, { wholeResult = false }: SendOptions = {}) {
+  constructor(text: string, maxRows: number, { wholeResult = false, copyData }: SendOptions = {}) {
     this.outcome = new Promise((resolve) => (this.#settle = resolve));
     this.#text = text;
     this.#maxRows = wholeResult ? Infinity : maxRows;
     this.#wholeResult = wholeResult;
+    this.#copyData = copyData ?? null;
   }
 
   submit(connection: Connection): null {
-    const ready = (): void => finish(false);
+    const ready = (message?: { status?: string }): void => {
+      // I: idle; T: in a transaction; E: in one that failed (manual, "Message Formats", ReadyForQuery).
+      this.#inTransaction = message?.status === "T" || message?.status === "E";
+      finish(false);
+    };
     const ended = (): void => finish(true);
     const finish = (lost: boolean): void => {
       connection.removeListener("readyForQuery", ready);
@@ -91,14 +98,25 @@ export class SimpleQuery {
   handlePortalSuspended(): void {}
 
   handleCopyInResponse(connection: Connection): void {
-    (connection as unknown as { sendCopyFail(message: string): void }).sendCopyFail(copyRefusal);
+    const copy = connection as unknown as CopyIn;
+    if (this.#copyData === null) return copy.sendCopyFail(copyRefusal);
+    if (this.#copyData !== "") copy.sendCopyFromChunk(Buffer.from(this.#copyData));
+    copy.endCopyFrom();
   }
 
   handleCopyData(): void {}
 
   #finish(lost: boolean): void {
-    this.#settle({ completed: this.#completed, notices: this.#notices, error: this.#error, lost });
+    const inTransaction = !lost && this.#inTransaction;
+    this.#settle({ completed: this.#completed, notices: this.#notices, error: this.#error, lost, inTransaction });
   }
+}
+
+/** Of `pg`'s connection, and not in its types. */
+interface CopyIn {
+  sendCopyFromChunk(chunk: Buffer): void;
+  endCopyFrom(): void;
+  sendCopyFail(message: string): void;
 }
 
 function ignore(): void {}
@@ -108,12 +126,12 @@ type ErrorResponse = { readonly severity: string; readonly code: string; readonl
 >;
 
 /** An ErrorResponse has a five-character SQLSTATE and a severity; an error of the socket has neither. */
-function isErrorResponse(error: unknown): error is ErrorResponse {
-  const { severity, code } = error as { severity?: unknown; code?: unknown };
+export function isErrorResponse(error: unknown): error is ErrorResponse {
+  const { severity, code } = (error ?? {}) as { severity?: unknown; code?: unknown };
   return typeof severity === "string" && typeof code === "string" && code.length === 5;
 }
 
-function toPostgresError(error: ErrorResponse): PostgresError {
+export function toPostgresError(error: ErrorResponse): PostgresError {
   return {
     severity: error.severity,
     code: error.code,
