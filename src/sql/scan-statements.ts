@@ -14,6 +14,16 @@ export interface Span {
   readonly sent: number;
   /** Where the next statement may start: as `sent`, or behind the data of a COPY. */
   readonly next: number;
+  /** True for COPY … FROM STDIN. */
+  readonly readsData: boolean;
+}
+
+/** The lines that psql sends as the data of COPY … FROM STDIN; null for every other statement. */
+export function copyData(text: string, { sent, next, readsData }: Span): string | null {
+  if (!readsData) return null;
+  const lines = text.slice(sent, next);
+  const first = lines.indexOf("\n") + 1;
+  return first === 0 ? "" : lines.slice(first).replace(/(?<before>^|\n)\\\.\r?$/u, "$<before>");
 }
 
 /** Every statement's span, in order. */
@@ -86,13 +96,12 @@ function nextStatement(text: string, from: number): Span | null {
       continue;
     }
     if (token.kind === "psql" || statement.add(text, token)) {
-      const next = statement.readsData ? dataEnd(text, token.end) : token.end;
-      return { start: statement.start, end: statement.end, sent: token.end, next };
+      const { start, end, readsData } = statement;
+      return { start, end, readsData, sent: token.end, next: readsData ? dataEnd(text, token.end) : token.end };
     }
   }
-  return statement.end < 0
-    ? null
-    : { start: statement.start, end: statement.end, sent: text.length, next: text.length };
+  const { start, end, readsData } = statement;
+  return end < 0 ? null : { start, end, readsData, sent: text.length, next: text.length };
 }
 
 /** psql's commands that send what has been read so far: \g, \gexec, \gset … */

@@ -7,7 +7,7 @@ import type { Node, ParserError } from "./parser.ts";
 import { parseScript, parseStatement } from "./parser.ts";
 import type { LineIndex } from "./positions.ts";
 import { lineIndex } from "./positions.ts";
-import { scanStatements } from "./scan-statements.ts";
+import { copyData, scanStatements } from "./scan-statements.ts";
 import { significantEnd } from "./tokens.ts";
 
 export interface Statement {
@@ -23,6 +23,8 @@ export interface Statement {
   readonly kind: string | null;
   /** Parse tree; null where the statement does not parse. Locations are UTF-8 bytes from the statement's start. */
   readonly node: Node | null;
+  /** For COPY … FROM STDIN the lines of data that follow it in the script; null for every other statement. */
+  readonly data: string | null;
 }
 
 /** What PostgreSQL's parser (version 18) rejects first. */
@@ -91,7 +93,10 @@ function splitChunk(text: string, { start, end }: Range, lines: LineIndex): Chun
   }
   const statements = outcome.statements.map((raw) => {
     const length = significantEnd(piece.slice(raw.start, raw.end));
-    return place(text, { start: start + raw.start, end: start + raw.start + length }, lines, kindOf(raw.node));
+    return place(text, { start: start + raw.start, end: start + raw.start + length }, lines, {
+      kind: kindOf(raw.node),
+      data: null,
+    });
   });
   return { statements, error: null };
 }
@@ -100,11 +105,17 @@ function scanned(text: string, { start, end }: Range, lines: LineIndex): Stateme
   const piece = text.slice(start, end);
   return Array.from(scanStatements(piece), (span) => {
     const node = parseStatement(piece.slice(span.start, span.end));
-    return place(text, { start: start + span.start, end: start + span.end }, lines, node && kindOf(node));
+    const range = { start: start + span.start, end: start + span.end };
+    return place(text, range, lines, { kind: node && kindOf(node), data: copyData(piece, span) });
   });
 }
 
-function place(text: string, { start, end }: Range, lines: LineIndex, kind: string | null): Statement {
+function place(
+  text: string,
+  { start, end }: Range,
+  lines: LineIndex,
+  { kind, data }: Pick<Statement, "kind" | "data">,
+): Statement {
   const own = text.slice(start, end);
   let node: Node | null | undefined = kind === null ? null : undefined;
   return {
@@ -118,6 +129,7 @@ function place(text: string, { start, end }: Range, lines: LineIndex, kind: stri
       node = node === undefined ? parseStatement(own) : node;
       return node;
     },
+    data,
   };
 }
 
