@@ -117,3 +117,24 @@ create trigger guard before insert on __diesel_schema_migrations execute functio
   expect(refused.detail).toContain("the tool's own bookkeeping");
   expect(verdicts(await judge(project, { sessionSetup: "set app.runner = 'ours';" }))).toEqual([]);
 });
+
+test("the report has the touched tables with their keys", async () => {
+  const project = createProject("plain", {
+    "1 create trips": TRIPS,
+    "2 create a b": 'create table "a b" (id int unique);',
+  });
+  project.migrate({
+    "3 stops": 'create table stops (id int primary key, trip bigint references trips, x int references "a b" (id));',
+  });
+  expect((await judge(project)).tables).toEqual([
+    {
+      name: "public.stops",
+      columns: [
+        { name: "id", type: "integer", keys: ["PK"], touched: true },
+        { name: "trip", type: "bigint", keys: ["FK"], touched: true },
+        { name: "x", type: "integer", keys: ["FK"], touched: true },
+      ],
+      references: ['public."a b"', "public.trips"],
+    },
+  ]);
+});

@@ -18,6 +18,7 @@ const empty: Report = {
   pending: [],
   findings: [],
   changes: [],
+  tables: [],
   paths: { base: "2b6f0c1d", upgraded: "9c01d7ee", fresh: "9c01d7ee" },
   error: null,
   notes: [],

@@ -13,6 +13,7 @@ import type { Server } from "../postgres/server.ts";
 import type { Tree } from "../source/tree.ts";
 import type { History, Tool } from "../tools/tool.ts";
 import { reportChanges } from "./report-change.ts";
+import { touchedTables } from "./touched-tables.ts";
 import type { Report, ReportChange, ReportMigration } from "./report.ts";
 
 export interface ReportSubject {
@@ -45,6 +46,7 @@ export function buildReport(parts: ReportParts): Report {
     pending: pending(evidence),
     findings,
     changes: changes(parts),
+    tables: touchedTables(evidence.changes, upgraded?.catalog ?? null),
     paths: {
       base: stateDigest(base),
       upgraded: stateDigest(upgraded),
@@ -73,6 +75,7 @@ function subject(project: ReportSubject): Report {
     pending: [],
     findings: [],
     changes: [],
+    tables: [],
     paths: { base: null, upgraded: null, fresh: null },
     error: null,
     notes: [],

@@ -24,6 +24,7 @@ export function errorReport({ project, tool, message, remedy }: ErrorSubject): R
     pending: [],
     findings: [],
     changes: [],
+    tables: [],
     paths: { base: null, upgraded: null, fresh: null },
     error: { message, remedy },
     notes: [],

@@ -38,6 +38,11 @@ function ordered(report: Report): Report {
     pending: report.pending.map(({ version, name, file, statements }) => ({ version, name, file, statements })),
     findings: report.findings.map(orderedFinding),
     changes: report.changes.map(orderedChange),
+    tables: report.tables.map(({ name, columns, references }) => ({
+      name,
+      columns: columns.map(({ name: column, type, keys, touched }) => ({ name: column, type, keys, touched })),
+      references,
+    })),
     paths: { base: report.paths.base, upgraded: report.paths.upgraded, fresh: report.paths.fresh },
     error: report.error && { message: report.error.message, remedy: report.error.remedy },
     notes: report.notes,

@@ -7,6 +7,7 @@ import type { Detail, MarkdownContext, Section } from "./detail.ts";
 import { inlineCode } from "./escape.ts";
 import { changesSection } from "./markdown-changes.ts";
 import { findingsSection, silencedSection } from "./markdown-findings.ts";
+import { tableDiagram } from "./mermaid.ts";
 import { collapsible, ledMarkdown, placeMarkdown, proseMarkdown } from "./markdown-prose.ts";
 import type { LinkBase } from "./permalink.ts";
 import type { Report } from "./report.ts";
@@ -45,6 +46,7 @@ function rendered(report: Report, detail: Detail, options: MarkdownOptions): str
   const sections = [
     findingsSection(report, detail, context),
     changesSection(report, detail, context),
+    diagramSection(report, detail),
     silencedSection(report, detail, context),
     pendingSection(report, detail, context),
     notesSection(report, detail),
@@ -72,6 +74,15 @@ function errorPart(report: Report, detail: Detail): string {
   return [proseMarkdown(shortened(message, limit)), blameOf(report.error), told]
     .filter((part) => part !== "")
     .join("\n\n");
+}
+
+function diagramSection(report: Report, detail: Detail): Section {
+  const diagram = tableDiagram(report.tables);
+  if (diagram === "" || !detail.diagram) return { text: "", omitted: diagram === "" ? [] : ["the diagram"] };
+  return {
+    text: collapsible(`Diagram of ${plural(report.tables.length, "touched table")}`, diagram, false),
+    omitted: [],
+  };
 }
 
 function pendingSection(report: Report, detail: Detail, context: MarkdownContext): Section {

@@ -31,6 +31,21 @@ export interface ReportChange {
   readonly definition: string | null;
 }
 
+/** A table that the change touches, as it is afterwards: what a diagram needs. */
+export interface ReportTable {
+  readonly name: string;
+  readonly columns: readonly {
+    readonly name: string;
+    readonly type: string;
+    /** `PK`, `FK`, `UK` */
+    readonly keys: readonly string[];
+    /** True for a column that the change adds, changes or renames. */
+    readonly touched: boolean;
+  }[];
+  /** Names of the tables that its foreign keys point at. */
+  readonly references: readonly string[];
+}
+
 export interface ReportMigration {
   readonly version: string;
   readonly name: string;
@@ -53,6 +68,8 @@ export interface Report {
   readonly findings: readonly Finding[];
   /** Destructive first within an object; objects sorted by name. */
   readonly changes: readonly ReportChange[];
+  /** Tables that the change touches, sorted by name. */
+  readonly tables: readonly ReportTable[];
   /** Digest of the state that each path ended in; null for a path that was not reached or not needed. */
   readonly paths: { readonly base: string | null; readonly upgraded: string | null; readonly fresh: string | null };
   /** Set when verdict is `error`: the gate itself could not run. */
