@@ -66,6 +66,21 @@ const EMPTY = `
     for found in select nspname as name from pg_namespace where nspname !~ '^pg_' and nspname <> 'information_schema' loop
       execute format('drop schema %I cascade', found.name);
     end loop;
+    for found in
+      select replace(i.type, '-', ' ') as type, i.identity
+      from (select tableoid, oid from pg_cast
+        union all select tableoid, oid from pg_transform
+        union all select tableoid, oid from pg_foreign_data_wrapper
+        union all select tableoid, oid from pg_am
+        union all select tableoid, oid from pg_language where lanname <> 'plpgsql'
+        union all select tableoid, oid from pg_publication
+        union all select tableoid, oid from pg_subscription
+          where subdbid = (select oid from pg_database where datname = current_database())) own,
+        pg_identify_object(own.tableoid, own.oid, 0) i
+      where own.oid >= 16384
+    loop
+      execute format('drop %s if exists %s cascade', found.type, found.identity);
+    end loop;
     create schema public;
   end
   $$;

@@ -20,8 +20,14 @@ type Expressions = Readonly<Record<string, string>>;
 
 /** The columns `attributes` and `stored`, from SQL expressions by the names of the attributes. */
 export function attributeColumns(attributes: Expressions, stored: Expressions = {}): string {
+  const objects = attributeObjects(attributes, stored);
+  return `${objects.attributes} as "attributes", ${objects.stored} as "stored"`;
+}
+
+/** The same as two SQL expressions. */
+export function attributeObjects(attributes: Expressions, stored: Expressions): { attributes: string; stored: string } {
   const texts = Object.entries(stored).map(([name, sql]) => [name, `(${sql})::text`] as const);
-  return `${jsonObject(attributes)} as "attributes", ${jsonObject(Object.fromEntries(texts))} as "stored"`;
+  return { attributes: jsonObject(attributes), stored: jsonObject(Object.fromEntries(texts)) };
 }
 
 function jsonObject(expressions: Expressions): string {

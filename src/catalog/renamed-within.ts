@@ -1,6 +1,7 @@
 /**
  * The statements that give an object its new name, and its new schema.
  */
+import type { CatalogObject } from "./catalog.ts";
 import { changedAttributes, ownNameOf } from "./changes.ts";
 import type { AlteringChange } from "./kinds/kind.ts";
 
@@ -23,6 +24,15 @@ export function renamedWithin(change: AlteringChange, keyword: string): string[]
 /** Null where only the name is plain to alter, and something else differs. */
 export function renamedOnly(change: AlteringChange, keyword: string): string[] | null {
   return changedAttributes(change).length > 0 ? null : renamedWithin(change, keyword);
+}
+
+/** Names end in ` using btree` here, which ALTER says between the name and the action. */
+export function renamedUsing(change: AlteringChange, keyword: string): string[] {
+  const method = / using (?:"(?:[^"]|"")*"|\S+)$/.exec(change.after.name)?.[0] ?? "";
+  const bare = (object: CatalogObject) => ({ ...object, name: object.name.slice(0, -method.length) });
+  return renamedWithin({ ...change, before: bare(change.before), after: bare(change.after) }, keyword).map(
+    (statement) => statement.replace(/ (rename to|set schema) /, `${method} $1 `),
+  );
 }
 
 function schemaOf(name: string, ownName: string): string {

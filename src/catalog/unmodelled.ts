@@ -13,35 +13,11 @@ interface Counted {
 }
 
 const COUNTED: readonly Counted[] = [
-  { kind: "access method", catalog: "pg_am" },
-  { kind: "base type", catalog: "pg_type", namespace: "typnamespace", where: "o.typtype = 'b' and o.typelem = 0" },
-  { kind: "cast", catalog: "pg_cast" },
-  { kind: "collation", catalog: "pg_collation", namespace: "collnamespace" },
-  { kind: "conversion", catalog: "pg_conversion", namespace: "connamespace" },
   { kind: "event trigger", catalog: "pg_event_trigger" },
-  { kind: "foreign data wrapper", catalog: "pg_foreign_data_wrapper" },
-  { kind: "foreign server", catalog: "pg_foreign_server" },
   { kind: "foreign table", catalog: "pg_class", namespace: "relnamespace", where: "o.relkind = 'f'" },
-  { kind: "language", catalog: "pg_language" },
-  { kind: "operator", catalog: "pg_operator", namespace: "oprnamespace" },
-  { kind: "operator class", catalog: "pg_opclass", namespace: "opcnamespace" },
-  { kind: "operator family", catalog: "pg_opfamily", namespace: "opfnamespace" },
   { kind: "policy", catalog: "pg_policy" },
-  { kind: "publication", catalog: "pg_publication" },
-  { kind: "range type", catalog: "pg_type", namespace: "typnamespace", where: "o.typtype = 'r'" },
   { kind: "rule", catalog: "pg_rewrite", where: "o.rulename <> '_RETURN'" },
   { kind: "statistics object", catalog: "pg_statistic_ext", namespace: "stxnamespace" },
-  {
-    kind: "subscription",
-    catalog: "pg_subscription",
-    where: "o.subdbid = (select d.oid from pg_catalog.pg_database d where d.datname = pg_catalog.current_database())",
-  },
-  { kind: "text search configuration", catalog: "pg_ts_config", namespace: "cfgnamespace" },
-  { kind: "text search dictionary", catalog: "pg_ts_dict", namespace: "dictnamespace" },
-  { kind: "text search parser", catalog: "pg_ts_parser", namespace: "prsnamespace" },
-  { kind: "text search template", catalog: "pg_ts_template", namespace: "tmplnamespace" },
-  { kind: "transform", catalog: "pg_transform" },
-  { kind: "user mapping", catalog: "pg_user_mapping" },
 ];
 
 /** One row for each kind that exists: `kind`, `count`. A row's tableoid is what pg_depend calls its class. */

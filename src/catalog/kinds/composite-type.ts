@@ -21,15 +21,21 @@ interface CompositeRow {
 
 const ATTRIBUTES = "pg_catalog.pg_attribute a where a.attrelid = t.typrelid and a.attnum > 0 and not a.attisdropped";
 
+const COLLATION = `coalesce((select pg_catalog.format(' collate %I.%I', cn.nspname, co.collname)
+              from pg_catalog.pg_collation co join pg_catalog.pg_namespace cn on cn.oid = co.collnamespace
+              join pg_catalog.pg_type y on y.oid = a.atttypid
+              where co.oid = a.attcollation and a.attcollation <> y.typcollation), '')`;
+
 export const compositeType: Kind<CompositeRow> = {
   name: "composite-type",
   types: ["composite type"],
   sql: () => `
     select t.oid as "oid", t.typrelid as "relationOid", t.typarray as "arrayOid", n.oid as "schemaOid",
       pg_catalog.format('%I.%I', n.nspname, t.typname) as "name", pg_catalog.quote_ident(t.typname) as "ownName",
-      array(select pg_catalog.format('%I %s', a.attname, pg_catalog.format_type(a.atttypid, a.atttypmod))
+      array(select pg_catalog.format('%I %s', a.attname, pg_catalog.format_type(a.atttypid, a.atttypmod)) || ${COLLATION}
             from ${ATTRIBUTES} order by a.attnum) as "attributes",
-      (select pg_catalog.string_agg(pg_catalog.concat_ws(':', a.attname, a.atttypid, a.atttypmod), ',' order by a.attnum)
+      (select pg_catalog.string_agg(pg_catalog.concat_ws(':', a.attname, a.atttypid, a.atttypmod, a.attcollation), ','
+              order by a.attnum)
        from ${ATTRIBUTES}) as "stored",
       array(select a.attnum from ${ATTRIBUTES} order by a.attnum) as "numbers"
     from pg_catalog.pg_type t

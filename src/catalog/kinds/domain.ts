@@ -49,9 +49,9 @@ export const domain: Kind<DomainRow> = {
               where co.oid = t.typcollation) end as "collation",
       (select pg_catalog.json_agg(pg_catalog.json_build_object('oid', k.oid, 'rawName', k.conname,
                 'name', pg_catalog.quote_ident(k.conname), 'definition', pg_catalog.pg_get_constraintdef(k.oid)) order by k.oid)
-       from pg_catalog.pg_constraint k where k.contypid = t.oid and k.contype = 'c') as "constraints",
+       from pg_catalog.pg_constraint k where k.contypid = t.oid and k.contype in ('c', 'n')) as "constraints",
       (select pg_catalog.string_agg(pg_catalog.concat_ws(':', k.conname, k.convalidated, pg_catalog.md5(k.conbin::text)), ',' order by k.oid)
-       from pg_catalog.pg_constraint k where k.contypid = t.oid and k.contype = 'c') as "constraintsStored"
+       from pg_catalog.pg_constraint k where k.contypid = t.oid and k.contype in ('c', 'n')) as "constraintsStored"
     from pg_catalog.pg_type t
     join pg_catalog.pg_namespace n on n.oid = t.typnamespace
     join pg_catalog.pg_type base on base.oid = t.typbasetype
@@ -77,7 +77,7 @@ export const domain: Kind<DomainRow> = {
           default: row.default,
           "not null": row.notNull,
           collation: row.collation,
-          constraints: (row.constraints ?? []).map((constraint) => constraintText(row.rawName, constraint)).sort(),
+          constraints: (row.constraints ?? []).flatMap((constraint) => constraintText(row.rawName, constraint)).sort(),
         },
         stored: {
           type: row.baseStored,
@@ -89,15 +89,26 @@ export const domain: Kind<DomainRow> = {
   describe: (object) => `${object.name} domain as ${specification(object)}`,
   isDestructive: (change) => isRemovedOrRenamed(change) || narrows(change),
   ddl: {
-    create: (object) => [`create domain ${object.name} as ${specification(object)}`],
+    create: createDomain,
     drop: ({ name }) => [`drop domain ${name}`],
     alter: alterDomain,
   },
 };
 
-function constraintText(domainName: string, { rawName, name, definition }: DomainConstraint): string {
-  const generated = isGeneratedName(rawName, { table: domainName, columns: null, label: "check" });
-  return generated ? definition : `constraint ${name} ${definition}`;
+const NOT_NULL = "NOT NULL";
+
+/** None for a `not null` without a name of its own: PostgreSQL has a row for it since version 17. */
+function constraintText(domainName: string, { rawName, name, definition }: DomainConstraint): string[] {
+  const isNotNull = definition === NOT_NULL;
+  const label = isNotNull ? "not_null" : "check";
+  if (!isGeneratedName(rawName, { table: domainName, columns: null, label }))
+    return [`constraint ${name} ${definition}`];
+  return isNotNull ? [] : [definition];
+}
+
+/** True where the constraints say `not null` with a name. */
+function hasNamedNotNull(object: CatalogObject): boolean {
+  return listOf(object, "constraints").some((text) => /^constraint (?:"(?:[^"]|"")*"|\S+) NOT NULL$/.test(text));
 }
 
 function specification(object: CatalogObject): string {
@@ -105,10 +116,24 @@ function specification(object: CatalogObject): string {
   const collation = textOf(object, "collation");
   const fallback = textOf(object, "default");
   if (collation !== null) parts.push(`collate ${collation}`);
-  if (isTrue(object, "not null")) parts.push("not null");
+  if (isTrue(object, "not null") && !hasNamedNotNull(object)) parts.push("not null");
   if (fallback !== null) parts.push(`default ${fallback}`);
   return [...parts, ...listOf(object, "constraints")].join(" ");
 }
+
+/** A new domain cannot have a constraint that is not valid. */
+function createDomain(object: CatalogObject): string[] {
+  const [constraints, later] = [false, true].map((wanted) =>
+    listOf(object, "constraints").filter((text) => text.endsWith(NOT_VALID) === wanted),
+  );
+  const atOnce = { ...object, attributes: { ...object.attributes, constraints: constraints ?? [] } };
+  return [
+    `create domain ${object.name} as ${specification(atOnce)}`,
+    ...(later ?? []).map((text) => `alter domain ${object.name} add ${text}`),
+  ];
+}
+
+const NOT_VALID = " NOT VALID";
 
 /** Anything but a default can refuse values that were accepted; only what is plainly wider is left out. */
 function narrows(change: CatalogChange): boolean {
@@ -142,13 +167,28 @@ function alterDomain(change: AlteringChange): string[] | null {
 
 /** Plain for added constraints, and for removed ones that have a name. */
 function addedConstraints({ before, after }: AlteringChange): string[] | null {
-  const old = new Set(listOf(before, "constraints"));
-  const now = new Set(listOf(after, "constraints"));
-  const removed = [...old].filter((text) => !now.has(text));
-  const names = removed.map((text) => /^constraint ((?:"(?:[^"]|"")*"|\S)+) /.exec(text)?.[1] ?? null);
+  const [old, now] = [listOf(before, "constraints"), listOf(after, "constraints")];
+  const alter = `alter domain ${after.name}`;
+  const validated = now.filter((text) => nameOf(text) !== null && old.includes(text + NOT_VALID));
+  const removed = old.filter((text) => !now.includes(text) && !validated.includes(text.slice(0, -NOT_VALID.length)));
+  const names = removed.map(nameOf);
   if (names.includes(null)) return null;
   return [
-    ...names.map((name) => `alter domain ${after.name} drop constraint ${name}`),
-    ...[...now].filter((text) => !old.has(text)).map((text) => `alter domain ${after.name} add ${text}`),
+    ...validated.map((text) => `${alter} validate constraint ${nameOf(text)}`),
+    ...names.map((name) => `${alter} drop constraint ${name}`),
+    ...renamedNotNull(before, after),
+    ...now.filter((text) => !old.includes(text) && !validated.includes(text)).map((text) => `${alter} add ${text}`),
   ];
+}
+
+function nameOf(constraint: string): string | null {
+  return /^constraint ("(?:[^"]|"")*"|\S+) /.exec(constraint)?.[1] ?? null;
+}
+
+/** `not null` that stays, and gets or loses a name of its own. */
+function renamedNotNull(before: CatalogObject, after: CatalogObject): string[] {
+  if (!isTrue(before, "not null") || !isTrue(after, "not null")) return [];
+  const [had, has] = [hasNamedNotNull(before), hasNamedNotNull(after)];
+  if (had === has) return [];
+  return [`alter domain ${after.name} ${has ? "drop" : "set"} not null`];
 }

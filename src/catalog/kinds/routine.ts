@@ -3,6 +3,8 @@
  */
 import type { AttributeValue, CatalogChange, CatalogObject } from "../catalog.ts";
 import { changedAttributes, isRemovedOrRenamed, textOf } from "../changes.ts";
+import { aggregateSql, aggregateStoredSql, createAggregate } from "../aggregate.ts";
+import { signature } from "../attribute-row.ts";
 import { identityOf, makeObject } from "../make-object.ts";
 import { renamedWithin } from "../renamed-within.ts";
 import { noExtensionMember, noInternalPart, userSchema } from "../scope-sql.ts";
@@ -30,31 +32,21 @@ interface RoutineRow {
   readonly rows: number;
   readonly settings: readonly string[];
   readonly support: string | null;
+  readonly supportOid: number;
+  readonly transformsStored: string | null;
   readonly body: string;
   readonly sqlBody: string | null;
   readonly sqlBodyStored: string | null;
   readonly library: string | null;
   readonly definition: string | null;
+  readonly transforms: readonly string[];
   readonly aggregate: Readonly<Record<string, string | boolean | number | null>> | null;
+  readonly aggregateStored: Readonly<Record<string, string>> | null;
 }
 
 const TYPES = { f: "function", w: "function", p: "procedure", a: "aggregate" } as const;
 const VOLATILITY = { i: "immutable", s: "stable", v: "volatile" } as const;
 const PARALLEL = { s: "safe", r: "restricted", u: "unsafe" } as const;
-
-const AGGREGATE = `
-  select pg_catalog.json_build_object('kind', g.aggkind, 'direct arguments', g.aggnumdirectargs,
-    'transition function', g.aggtransfn::pg_catalog.regprocedure::text, 'state type', pg_catalog.format_type(g.aggtranstype, null),
-    'final function', nullif(g.aggfinalfn, 0)::pg_catalog.regprocedure::text, 'final function extra', g.aggfinalextra,
-    'final function modifies', g.aggfinalmodify, 'combine function', nullif(g.aggcombinefn, 0)::pg_catalog.regprocedure::text,
-    'serial function', nullif(g.aggserialfn, 0)::pg_catalog.regprocedure::text,
-    'deserial function', nullif(g.aggdeserialfn, 0)::pg_catalog.regprocedure::text, 'initial value', g.agginitval,
-    'moving transition function', nullif(g.aggmtransfn, 0)::pg_catalog.regprocedure::text,
-    'moving inverse function', nullif(g.aggminvtransfn, 0)::pg_catalog.regprocedure::text,
-    'moving final function', nullif(g.aggmfinalfn, 0)::pg_catalog.regprocedure::text, 'moving initial value', g.aggminitval,
-    'moving state type', case when g.aggmtranstype <> 0 then pg_catalog.format_type(g.aggmtranstype, null) end,
-    'sort operator', nullif(g.aggsortop, 0)::pg_catalog.regoperator::text)
-  from pg_catalog.pg_aggregate g where g.aggfnoid = p.oid`;
 
 export const routine: Kind<RoutineRow> = {
   name: "routine",
@@ -70,11 +62,14 @@ export const routine: Kind<RoutineRow> = {
       l.lanname as "language", p.provolatile as "volatility", p.proisstrict as "strict", p.prosecdef as "securityDefiner",
       p.proleakproof as "leakproof", p.proparallel as "parallel", p.procost as "cost", p.prorows as "rows",
       array(select s from pg_catalog.unnest(p.proconfig) s order by s) as "settings",
-      nullif(p.prosupport, 0)::pg_catalog.regprocedure::text as "support", p.prosrc as "body",
+      ${signature("p.prosupport")} as "support",
+      p.prosupport::pg_catalog.oid as "supportOid", p.protrftypes::text as "transformsStored", p.prosrc as "body",
       ${major >= 14 ? "pg_catalog.pg_get_function_sqlbody(p.oid)" : "null"} as "sqlBody",
       ${major >= 14 ? "pg_catalog.md5(p.prosqlbody::text)" : "null"} as "sqlBodyStored", p.probin as "library",
       case when p.prokind <> 'a' then pg_catalog.pg_get_functiondef(p.oid) end as "definition",
-      case when p.prokind = 'a' then (${AGGREGATE}) end as "aggregate"
+      array(select pg_catalog.format_type(y, null) from pg_catalog.unnest(p.protrftypes) y order by 1) as "transforms",
+      case when p.prokind = 'a' then (${aggregateSql("p.oid")}) end as "aggregate",
+      case when p.prokind = 'a' then (${aggregateStoredSql("p.oid")}) end as "aggregateStored"
     from pg_catalog.pg_proc p
     join pg_catalog.pg_namespace n on n.oid = p.pronamespace
     join pg_catalog.pg_language l on l.oid = p.prolang
@@ -82,13 +77,13 @@ export const routine: Kind<RoutineRow> = {
     order by p.oid`,
   objects: (rows) => rows.map(routineObject),
   describe: (object) => {
-    const result = textOf(object, "result");
-    return `${callable(object)}${result === null ? "" : ` returns ${result}`} language ${textOf(object, "language")}`;
+    const [result, language] = ["result", "language"].map((attribute) => textOf(object, attribute));
+    return `${callable(object)}${result === null ? "" : ` returns ${result}`}${language === null ? " aggregate" : ` language ${language}`}`;
   },
   isDestructive: (change) => isRemovedOrRenamed(change) || breaksCallers(change),
   ddl: {
-    create: (object) => (typeof object.ddl === "string" ? [object.ddl.trimEnd()] : null),
-    drop: (object) => [`drop ${object.type} ${object.name}`],
+    create: createRoutine,
+    drop: (object) => [`drop ${object.type} ${signatureOf(object)}`],
     alter: alterRoutine,
   },
 };
@@ -101,36 +96,48 @@ function routineObject(row: RoutineRow): CatalogObject {
     ownName: row.ownName,
     within: identityOf("pg_namespace", row.schemaOid),
     identity: identityOf("pg_proc", row.oid),
-    attributes: {
-      ...attributesOf(row),
-      ...Object.fromEntries(Object.entries(row.aggregate ?? {}).filter(([, value]) => value !== null)),
-      body: row.kind === "a" ? null : isStandardBody ? row.sqlBody : significantBody(row.language, row.body),
-    },
+    attributes: { arguments: row.arguments, ...attributesOf(row) },
     written: isStandardBody || row.kind === "a" ? {} : { body: row.body },
     stored: {
       arguments: row.argumentsStored,
-      result: row.resultStored,
+      ...(row.kind === "p" ? {} : { result: row.resultStored }),
       ...(row.sqlBodyStored === null ? {} : { body: row.sqlBodyStored }),
+      ...(row.supportOid === 0 ? {} : { support: String(row.supportOid) }),
+      ...(row.transformsStored === null ? {} : { transforms: row.transformsStored }),
+      ...row.aggregateStored,
     },
     ddl: row.definition,
   });
 }
 
+/** A procedure has no volatility, an aggregate has that of its functions: only what can differ is told. */
 function attributesOf(row: RoutineRow): Record<string, AttributeValue> {
+  if (row.kind === "a") return { result: row.result, parallel: PARALLEL[row.parallel], ...row.aggregate };
+  return row.kind === "p" ? bodyOf(row) : { ...bodyOf(row), ...promisesOf(row) };
+}
+
+function bodyOf(row: RoutineRow): Record<string, AttributeValue> {
   return {
-    arguments: row.arguments,
-    result: row.result,
     language: row.language,
+    body: row.sqlBody ?? significantBody(row.language, row.body),
+    library: row.library,
+    "security definer": row.securityDefiner,
+    settings: row.settings,
+    transforms: row.transforms,
+  };
+}
+
+/** What the planner believes. */
+function promisesOf(row: RoutineRow): Record<string, AttributeValue> {
+  return {
+    result: row.result,
     volatility: VOLATILITY[row.volatility],
     strict: row.strict,
-    "security definer": row.securityDefiner,
     leakproof: row.leakproof,
     parallel: PARALLEL[row.parallel],
     cost: row.cost,
     rows: row.rows,
-    settings: row.settings,
     support: row.support,
-    library: row.library,
     window: row.kind === "w",
   };
 }
@@ -147,6 +154,11 @@ function callable(object: CatalogObject): string {
   return `${object.name.slice(0, object.name.indexOf("(", nameEnd(object)))}(${textOf(object, "arguments")})`;
 }
 
+/** An aggregate of any input is called with a star. */
+function signatureOf({ type, name }: CatalogObject): string {
+  return type === TYPES.a ? name.replace(/\(\)$/, "(*)") : name;
+}
+
 /** A quoted name may contain a parenthesis. */
 function nameEnd(object: CatalogObject): number {
   const ownName = object.ownName ?? "";
@@ -158,15 +170,21 @@ function breaksCallers(change: CatalogChange): boolean {
   return change.action === "changed" && (changed.includes("result") || changed.includes("arguments"));
 }
 
-/** CREATE OR REPLACE cannot change the result, nor the names and defaults of arguments; a new function lacks the grants. */
+function createRoutine(object: CatalogObject): string[] | null {
+  if (object.type === TYPES.a) return [createAggregate(object, callable(object))];
+  return typeof object.ddl === "string" ? [object.ddl.trimEnd()] : null;
+}
+
+/** CREATE OR REPLACE cannot change the result, nor the names and defaults of arguments, nor the kind; a new one lacks the grants. */
 function alterRoutine(change: AlteringChange): string[] | null {
   const { after } = change;
   const changed = changedAttributes(change);
   if (changed.length === 0) return change.action === "renamed" ? renamedRoutine(change) : [];
-  const isOther = changed.some((name) => name === "result" || name === "arguments" || name === "window");
-  if (isOther || change.action === "renamed" || typeof after.ddl !== "string") return null;
-  return [after.ddl.trimEnd()];
+  const isOther = changed.some((name) => FIXED.has(name));
+  return isOther || change.action === "renamed" ? null : createRoutine(after);
 }
+
+const FIXED = new Set(["result", "arguments", "window", "kind"]);
 
 /** Names carry the argument types here, which are no part of what is renamed. */
 function renamedRoutine(change: AlteringChange): string[] | null {

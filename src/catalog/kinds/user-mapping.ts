@@ -1,0 +1,48 @@
+/**
+ * User mappings: who is mapped, on which server, by which options. Their values are never read.
+ */
+import type { AttributeRow } from "../attribute-row.ts";
+import { attributeColumns, objectOf } from "../attribute-row.ts";
+import { identityOf } from "../make-object.ts";
+import { isRemovedOrRenamed, listOf } from "../changes.ts";
+import { FIRST_USER_OID } from "../scope-sql.ts";
+import type { Kind } from "./kind.ts";
+
+interface MappingRow extends AttributeRow {
+  readonly serverOid: number;
+}
+
+/** Null for those whose options the role that reads may not see. */
+const ATTRIBUTES = {
+  options: `case when m.umoptions is not null or pg_catalog.pg_has_role(w.srvowner, 'usage') then
+    array(select o.option_name from pg_catalog.pg_options_to_table(m.umoptions) o order by o.option_name collate pg_catalog."C") end`,
+};
+
+/** pg_user_mapping itself is closed to all but superusers. */
+export const userMapping: Kind<MappingRow> = {
+  name: "user-mapping",
+  types: ["user mapping"],
+  sql: () => `
+    select m.umid as "oid", m.srvid as "serverOid", null as "schemaOid",
+      case when m.umuser = 0 then 'public' else pg_catalog.quote_ident(m.usename) end as "ownName",
+      pg_catalog.format('for %s server %I', case when m.umuser = 0 then 'public' else pg_catalog.quote_ident(m.usename) end, m.srvname) as "name",
+      ${attributeColumns(ATTRIBUTES)}
+    from pg_catalog.pg_user_mappings m
+    join pg_catalog.pg_foreign_server w on w.oid = m.srvid
+    where m.umid >= ${FIRST_USER_OID}
+    order by m.umid`,
+  objects: (rows) =>
+    rows.map((row) =>
+      objectOf(row, "user mapping", "pg_user_mapping", { within: identityOf("pg_foreign_server", row.serverOid) }),
+    ),
+  describe: (object) => {
+    const options = listOf(object, "options");
+    return `user mapping ${object.name}${options.length === 0 ? "" : ` with ${options.join(", ")}`}`;
+  },
+  isDestructive: isRemovedOrRenamed,
+  ddl: {
+    create: (object) => (listOf(object, "options").length === 0 ? [`create user mapping ${object.name}`] : null),
+    drop: ({ name }) => [`drop user mapping ${name}`],
+    alter: () => null,
+  },
+};
