@@ -25,12 +25,14 @@ describe.each([18, 14] as const)("a session on PostgreSQL %i", (major) => {
       notices: [],
       error: null,
       lost: false,
+      inTransaction: false,
     });
   });
 
   test("completes nothing for comments and empty statements", async () => {
     for (const text of ["", "-- nothing", "/* a */ ; ;; -- b"]) {
-      expect(await session.send(text)).toEqual({ completed: [], notices: [], error: null, lost: false });
+      const nothing = { completed: [], notices: [], error: null, lost: false, inTransaction: false };
+      expect(await session.send(text)).toEqual(nothing);
     }
     const { completed } = await session.send("; /* a */; select 1;; -- b\n select 2; ");
     expect(completed.map(({ rows }) => rows)).toEqual([[["1"]], [["2"]]]);
@@ -82,6 +84,21 @@ describe.each([18, 14] as const)("a session on PostgreSQL %i", (major) => {
     expect((await session.send("select 1")).error).toBeNull();
   });
 
+  test("COPY FROM STDIN reads the data that it is given, also none", async () => {
+    await session.send("create temporary table copied (id int, name text)");
+    const { completed, error } = await session.send("copy copied from stdin", { copyData: "1\tä\n2\t\\N\n" });
+    expect({ completed, error }).toEqual({ completed: [{ tag: "COPY 2", rows: [] }], error: null });
+    expect((await session.send("copy copied from stdin", { copyData: "" })).completed[0]?.tag).toBe("COPY 0");
+    const wrong = await session.send("copy copied from stdin", { copyData: "1\n" });
+    expect(wrong.error?.code).toBe("22P04");
+  });
+
+  test("tells whether a transaction is open", async () => {
+    expect(await session.send("begin; select 1")).toMatchObject({ error: null, inTransaction: true });
+    expect(await session.send("select nothing")).toMatchObject({ error: { code: "42703" }, inTransaction: true });
+    expect(await session.send("rollback")).toMatchObject({ error: null, inTransaction: false });
+  });
+
   test("keeps no more rows than asked for", async () => {
     const small = await openSession({ connectionString: serverUrl(major) }, { maxRows: 2 });
     const { completed } = await small.send("select generate_series(1, 5); select generate_series(6, 7)");
@@ -96,7 +113,7 @@ describe.each([18, 14] as const)("a session on PostgreSQL %i", (major) => {
     const doomed = await openSession({ connectionString: serverUrl(major) });
     const outcome = await doomed.send("select 1; select pg_terminate_backend(pg_backend_pid())");
     expect(outcome).toMatchObject({ lost: true, error: { code: "57P01", severity: "FATAL" } });
-    expect(await doomed.send("select 1")).toEqual({ completed: [], notices: [], error: null, lost: true });
+    expect(await doomed.send("select 1")).toMatchObject({ completed: [], lost: true, error: { code: "57P01" } });
     await expect(doomed.query("select 1")).rejects.toThrow();
     await doomed.end();
   });

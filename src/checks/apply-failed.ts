@@ -1,6 +1,7 @@
 /**
  * A statement fails on some path, or a file cannot even be read.
  */
+import { isOurs } from "../replay/our-error.ts";
 import type { Failure } from "../replay/replay.ts";
 import type { FileProblem } from "../tools/tool.ts";
 import type { Check, Evidence } from "./check.ts";
@@ -69,7 +70,7 @@ function failureFinding(evidence: Evidence, group: readonly Failure[]): Finding 
     object: objectOf(failure),
     excerpt: failure.excerpt === "" ? null : failure.excerpt,
     evidence: {
-      sqlstate: error.code,
+      sqlstate: isOurs(error) ? null : error.code,
       message: error.message,
       detail: error.detail,
       hint: error.hint,
@@ -95,12 +96,14 @@ function where(evidence: Evidence, paths: readonly string[]): string {
 
 function details(evidence: Evidence, failure: Failure, paths: readonly string[]): string {
   const { error } = failure;
-  const facts = [
-    `PostgreSQL says: SQLSTATE ${code(error.code)}, ${code(error.message)}.`,
-    error.detail === null ? "" : `DETAIL: ${code(error.detail)}`,
-    error.hint === null ? "" : `HINT: ${code(error.hint)}`,
-    error.where === null ? "" : `CONTEXT:\n\n${codeBlock("", error.where)}`,
-  ];
+  const facts = isOurs(error)
+    ? []
+    : [
+        `PostgreSQL says: SQLSTATE ${code(error.code)}, ${code(error.message)}.`,
+        error.detail === null ? "" : `DETAIL: ${code(error.detail)}`,
+        error.hint === null ? "" : `HINT: ${code(error.hint)}`,
+        error.where === null ? "" : `CONTEXT:\n\n${codeBlock("", error.where)}`,
+      ];
   return [...facts, failure.explanation ?? "", failure.reached, story(evidence, paths)]
     .filter((part) => part !== "")
     .join("\n\n");

@@ -75,7 +75,8 @@ export class PgSession implements Session {
     this.#client.query(query);
     try {
       const outcome = await this.#guarded(query.outcome, patience(this.#timeout, text));
-      if (outcome.lost) this.#end(outcome.error);
+      this.#lost ||= outcome.lost;
+      if (outcome.lost) this.#lastWord ??= outcome.error;
       return outcome;
     } finally {
       this.#client.removeListener("notice", listen as (notice: unknown) => void);

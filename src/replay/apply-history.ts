@@ -1,13 +1,15 @@
 /**
  * Runs migrations on a database as their tool would: its preparation, its messages and transactions, its bookkeeping.
  */
+import { isConnectionLost } from "../postgres/connection-lost.ts";
 import type { Database, Server } from "../postgres/server.ts";
 import type { Session } from "../postgres/session.ts";
 import type { Migration, RecordedMigration, Step, Tool } from "../tools/tool.ts";
 import type { Delivery, FailureContext } from "./describe-failure.ts";
-import { describeOwnFailure, describeScriptFailure } from "./describe-failure.ts";
+import { describeOpenTransaction, describeOwnFailure, describeScriptFailure } from "./describe-failure.ts";
 import { sendSetup } from "./send-setup.ts";
 import { refusedOnSharedServer } from "./shared-server-guard.ts";
+import { connectionLost } from "./our-error.ts";
 import { postgresErrorOf } from "./postgres-error.ts";
 import type { Failure, PathName, Replay, Touch } from "./replay.ts";
 import { runScript } from "./run-script.ts";
@@ -51,6 +53,8 @@ class HistoryRun {
   readonly touches: Touch[] = [];
   readonly statementsOf = new Map<string, number>();
   failure: Failure | null = null;
+  /** The migration whose script began a transaction that is still open, apart from the tool's own. */
+  private openSince: Migration | null = null;
   private session: Session | null = null;
   private readonly options: ApplyOptions;
 
@@ -67,6 +71,7 @@ class HistoryRun {
         await this.applyMigration(migration);
         if (this.options.tool.sessionPerMigration) await this.renewSession(migration);
       }
+      this.requireNoTransaction();
     } finally {
       await this.endSession();
     }
@@ -101,9 +106,9 @@ class HistoryRun {
   private async renewSession(migration: Migration): Promise<void> {
     const { session } = this;
     if (session === null) return;
+    this.requireNoTransaction();
     const givesSettings = /\balter\s+(?:database|role|user)\b/iu.test(migration.up.text);
-    if (this.options.sessionSetup !== null || givesSettings || (await session.send("discard all")).error !== null)
-      await this.endSession();
+    if (this.options.sessionSetup !== null || givesSettings || !(await isRenewed(session))) await this.endSession();
   }
 
   private async endSession(): Promise<void> {
@@ -120,24 +125,30 @@ class HistoryRun {
 
   private async applyMigration(migration: Migration): Promise<void> {
     let inTransaction = false;
+    let hasRun = false;
     for (const step of this.options.tool.plan(migration)) {
       if (step.kind === "script") await this.runScript(step, migration, inTransaction);
-      else await this.runOwn(step, migration);
+      else await this.runOwn(step, migration, hasRun && !inTransaction);
       if (this.failure !== null) return;
+      hasRun ||= step.kind === "script";
       if (step.kind === "own" && /^begin\b/iu.test(step.sql)) inTransaction = true;
-      if (step.kind === "own" && /^commit\b/iu.test(step.sql)) inTransaction = false;
+      if (step.kind === "own" && /^commit\b/iu.test(step.sql)) {
+        inTransaction = false;
+        this.openSince = null;
+      }
     }
     this.applied.push(migration);
   }
 
-  private async runOwn(step: Step & { kind: "own" }, migration: Migration | null): Promise<void> {
+  private async runOwn(step: Step & { kind: "own" }, migration: Migration | null, scriptStays = false): Promise<void> {
     const session = await this.open();
     try {
       await session.query(step.sql, step.values);
     } catch (error) {
-      const reason = postgresErrorOf(error);
+      const lost = isConnectionLost(error);
+      const reason = postgresErrorOf(error) ?? (lost ? connectionLost() : null);
       if (reason === null) throw error;
-      this.failure = describeOwnFailure(this.context(), migration, reason);
+      this.failure = describeOwnFailure(this.context(), migration, { error: reason, lost, scriptStays });
     }
   }
 
@@ -146,28 +157,43 @@ class HistoryRun {
     migration: Migration,
     inTransaction: boolean,
   ): Promise<void> {
+    const { script, send } = step;
     const delivery: Delivery = inTransaction
       ? "in a transaction"
-      : step.send === "message"
+      : send === "message"
         ? "as one message"
         : "by statement";
-    const refusal = this.options.server.source === "url" ? refusedOnSharedServer(step.script) : null;
-    if (refusal !== null) {
-      this.failure = await describeScriptFailure(this.context(), migration, step.script, refusal, delivery);
-      return;
-    }
-    const observe = this.options.observe(migration);
-    const run = await runScript(await this.open(), step.script, { send: step.send, observe });
+    const { server, database } = this.options;
+    const refusal = server.source === "url" ? await refusedOnSharedServer(script, database) : null;
+    const run =
+      refusal === null
+        ? await runScript(await this.open(), script, { send, observe: this.options.observe(migration) })
+        : { statements: 0, touches: [], inTransaction: false, failure: refusal };
     this.statementsOf.set(migration.version, run.statements);
     this.touches.push(...run.touches);
+    this.openSince = run.inTransaction ? (this.openSince ?? migration) : null;
     if (run.failure === null) return;
-    this.failure = await describeScriptFailure(this.context(), migration, step.script, run.failure, delivery);
+    this.failure = await describeScriptFailure(this.context(), migration, script, run.failure, delivery);
+  }
+
+  /** Before the session ends: whatever is not committed now is undone. */
+  private requireNoTransaction(): void {
+    const migration = this.openSince;
+    if (this.failure !== null || migration === null) return;
+    const from = this.applied.indexOf(migration);
+    if (from >= 0) this.applied.splice(from);
+    this.failure = describeOpenTransaction(this.context(), migration);
   }
 
   private context(): FailureContext {
     const previous = this.applied.at(-1)?.up.file ?? this.options.recorded.at(-1)?.version ?? null;
     return { path: this.options.path, server: this.options.server, previous };
   }
+}
+
+async function isRenewed(session: Session): Promise<boolean> {
+  const { error, lost } = await session.send("discard all");
+  return error === null && !lost;
 }
 
 /** What stands for a row where the tool keeps none. */

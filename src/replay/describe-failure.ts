@@ -2,13 +2,15 @@
  * Turns PostgreSQL's error into what a reviewer needs: the place, three lines with a caret, what is missing, and which
  * state the database was left in.
  */
-import { explainError } from "../postgres/explain-error.ts";
+import { code } from "../postgres/explanation.ts";
 import type { Server } from "../postgres/server.ts";
 import type { PostgresError } from "../postgres/session.ts";
-import { nameDialect } from "../sql/dialect.ts";
 import { excerpt, lineIndex } from "../sql/positions.ts";
-import { findPsqlCommands } from "../sql/psql-commands.ts";
+import { splitStatements } from "../sql/split-statements.ts";
+import type { Statement } from "../sql/split-statements.ts";
 import type { Migration, Script } from "../tools/tool.ts";
+import { explainFailure, SYNTAX_ERROR } from "./explain-failure.ts";
+import { ourError } from "./our-error.ts";
 import type { Failure, PathName } from "./replay.ts";
 import type { ScriptFailure } from "./run-script.ts";
 
@@ -30,27 +32,44 @@ export async function describeScriptFailure(
   delivery: Delivery,
 ): Promise<Failure> {
   const offset = failure.offset ?? failure.statement?.start ?? null;
-  const at = offset === null ? null : lineIndex(script.text).place(offset);
-  const reason = await explain(context, script, failure);
+  const reason = await explainFailure(context.server, script, failure);
   return {
     path: context.path,
     migration,
-    place: at === null ? null : { file: script.file, line: at.line, column: at.column, ...endLine(failure, at.line) },
-    excerpt: offset === null ? "" : excerpt(script.text, offset),
+    ...placed(script, offset, failure.statement),
     error: failure.error,
     explanation: reason?.explanation ?? null,
     remedy: reason?.remedy ?? null,
-    reached: reachedState(context.previous, migration, script, failure, delivery),
+    reached: reachedState(context.previous, script, failure, delivery),
+    lost: failure.lost,
   };
+}
+
+function placed(
+  { file, text }: Script,
+  offset: number | null,
+  statement: Statement | null,
+): Pick<Failure, "place" | "excerpt"> {
+  if (offset === null) return { place: null, excerpt: "" };
+  const { line, column } = lineIndex(text).place(offset);
+  const endLine = Math.max(line, statement?.endLine ?? line);
+  return { place: { file, line, column, endLine }, excerpt: excerpt(text, offset) };
+}
+
+export interface OwnFailure {
+  readonly error: PostgresError;
+  readonly lost: boolean;
+  /** True when the script has run and nothing will undo it. */
+  readonly scriptStays: boolean;
 }
 
 /** For the tool's own SQL (its bookkeeping): no file is to blame, though a migration may have made it fail. */
 export function describeOwnFailure(
   context: FailureContext,
   migration: Migration | null,
-  error: PostgresError,
+  { error, lost, scriptStays }: OwnFailure,
 ): Failure {
-  const name = migration === null ? "the tool's preparation" : `\`${migration.up.file}\``;
+  const name = migration === null ? "the tool's preparation" : code(migration.up.file);
   return {
     path: context.path,
     migration,
@@ -61,64 +80,46 @@ export function describeOwnFailure(
     remedy:
       migration === null
         ? null
-        : "Look for a `set search_path`, `set role` or a change of the bookkeeping table in it.",
-    reached: `The database is at ${stateName(context.previous)}.`,
+        : "Look in it for a `set search_path`, a `set role`, a `drop schema`, or a change of the bookkeeping table.",
+    reached: scriptStays
+      ? `What ${name} did stays applied, and the tool has not recorded that it finished.`
+      : `The database is at ${stateName(context.previous)}.`,
+    lost,
   };
 }
 
-function endLine(failure: ScriptFailure, line: number): { endLine: number } {
-  return { endLine: Math.max(line, failure.statement?.endLine ?? line) };
-}
-
-interface Reason {
-  readonly explanation: string;
-  readonly remedy: string | null;
-}
-
-/** SQLSTATE syntax_error: here the file may be of another dialect, or for psql. */
-const SYNTAX_ERROR = "42601";
-
-async function explain(context: FailureContext, script: Script, failure: ScriptFailure): Promise<Reason | null> {
-  if (failure.error.code === SYNTAX_ERROR) {
-    const reason = await explainSyntax(script, failure);
-    if (reason !== null) return reason;
-  }
-  const statement = failure.statement?.text ?? script.text;
-  return explainError(failure.error, { major: context.server.major, source: context.server.source, statement });
-}
-
-async function explainSyntax(script: Script, failure: ScriptFailure): Promise<Reason | null> {
-  const command = findPsqlCommands(script.text)[0];
-  if (command !== undefined) {
-    return {
-      explanation: `Line ${command.line} is \`${command.command}\`, a command of psql. PostgreSQL itself does not know it, and migration tools send files to PostgreSQL as they are.`,
-      remedy: "Write SQL instead, or move what psql does into the script that deploys.",
-    };
-  }
-  const dialect = await nameDialect(script.text, failure.offset ?? undefined);
-  if (dialect === null) return null;
+/** The session ends within a transaction that a file has begun: PostgreSQL rolls back everything since. */
+export function describeOpenTransaction(context: FailureContext, migration: Migration): Failure {
+  const { statements } = splitStatements(migration.up.text);
+  const begin = statements.findLast(beginsTransaction) ?? statements.at(-1) ?? null;
   return {
-    explanation: `This is ${dialect.dialect}: \`${dialect.evidence}\` at line ${dialect.line}.`,
-    remedy: "Write it in PostgreSQL's SQL, or move the file to a folder of its own.",
+    path: context.path,
+    migration,
+    ...placed(migration.up, begin?.start ?? 0, begin),
+    error: ourError("25001" /* active_sql_transaction */, "the file begins a transaction and does not end it"),
+    explanation:
+      "When the tool's session ends, PostgreSQL rolls back everything since: what the file did, what came after it, and what the tool recorded.",
+    remedy: "End the transaction in the same file (`commit;`), or take its `begin` out.",
+    reached: `The database is at ${stateName(context.previous)}.`,
+    lost: false,
   };
+}
+
+function beginsTransaction({ text }: Statement): boolean {
+  return /^(?:begin|start\s+transaction)\b/iu.test(text);
 }
 
 function stateName(previous: string | null): string {
-  return previous === null ? "the state before the first migration" : `\`${previous}\``;
+  return previous === null ? "the state before the first migration" : code(previous);
 }
 
 /** A script that says begin or commit itself decides what stays. */
 const CONTROLS_TRANSACTION = /^\s*(begin|commit|start\s+transaction|end|rollback|abort)\b/imu;
 
-function reachedState(
-  previous: string | null,
-  migration: Migration,
-  script: Script,
-  failure: ScriptFailure,
-  delivery: Delivery,
-): string {
+function reachedState(previous: string | null, script: Script, failure: ScriptFailure, delivery: Delivery): string {
   const before = `the database is at ${stateName(previous)}`;
-  if (failure.index === null) return `The run stopped in \`${migration.up.file}\`; ${before}.`;
+  if (failure.refused === true) return `The file was not run; ${before}.`;
+  if (failure.index === null) return `The run stopped in ${code(script.file)}; ${before}.`;
   const which = `statement ${failure.index + 1}`;
   if (CONTROLS_TRANSACTION.test(script.text) && failure.error.code !== SYNTAX_ERROR) {
     return `It stopped at ${which}. The file controls its transaction itself: what it committed before stays applied.`;

@@ -1,4 +1,4 @@
-/** Errors as `PostgresError` values, whether PostgreSQL sent them or we stand in for it. */
+/** Errors of PostgreSQL as `PostgresError` values. */
 import { DatabaseError } from "pg";
 import type { PostgresError } from "../postgres/session.ts";
 
@@ -17,22 +17,5 @@ export function postgresErrorOf(error: unknown): PostgresError | null {
     table: error.table ?? null,
     column: error.column ?? null,
     constraint: error.constraint ?? null,
-  };
-}
-
-/** An error of our own making, in PostgreSQL's form. */
-export function ourError(code: string, message: string, hint: string | null): PostgresError {
-  return {
-    severity: "ERROR",
-    code,
-    message,
-    detail: null,
-    hint,
-    position: null,
-    where: null,
-    schema: null,
-    table: null,
-    column: null,
-    constraint: null,
   };
 }

@@ -28,6 +28,8 @@ export interface Failure {
   readonly remedy: string | null;
   /** Which state the database was left in: "rolled back to …", "statements 1 to 3 stay applied". */
   readonly reached: string;
+  /** True when the session was gone, whoever had ended it. */
+  readonly lost: boolean;
 }
 
 /** Catalog rows that one statement touched: `classid/oid/subid`. */

@@ -6,7 +6,7 @@ import type { MessageOutcome, PostgresError, Session } from "../postgres/session
 import type { Split, Statement } from "../sql/split-statements.ts";
 import { splitStatements } from "../sql/split-statements.ts";
 import type { Script } from "../tools/tool.ts";
-import { ourError } from "./postgres-error.ts";
+import { connectionLost } from "./our-error.ts";
 import { observationQuery, TouchTracker } from "./observation.ts";
 import type { StatementPlace, Touch } from "./replay.ts";
 import { composeMessage } from "./script-message.ts";
@@ -20,10 +20,14 @@ export interface ScriptFailure {
   readonly offset: number | null;
   /** True when the session is gone. */
   readonly lost: boolean;
+  /** True when nothing of the script was sent. */
+  readonly refused?: boolean;
 }
 
 export interface ScriptRun {
   readonly statements: number;
+  /** True when the session is within a transaction afterwards. */
+  readonly inTransaction: boolean;
   readonly failure: ScriptFailure | null;
   readonly touches: readonly Touch[];
 }
@@ -114,31 +118,30 @@ function placeOf(file: string, group: StatementGroup): StatementPlace {
   return { file, line: first?.line ?? 1, endLine: last?.endLine ?? 1 };
 }
 
-/** A connection can be gone without a word (the server crashed). */
 function errorOf(outcome: MessageOutcome): PostgresError | null {
-  if (outcome.error !== null || !outcome.lost) return outcome.error;
-  return ourError("08006" /* connection_failure */, "the connection to PostgreSQL was lost", null);
+  return outcome.error ?? (outcome.lost ? connectionLost() : null);
 }
 
 async function runWhole(session: Session, script: Script): Promise<ScriptRun> {
   const outcome = await session.send(script.text);
   const error = errorOf(outcome);
-  if (error === null) return { statements: outcome.completed.length, failure: null, touches: [] };
+  const { lost, inTransaction, completed } = outcome;
+  const run = { statements: completed.length, inTransaction, touches: [] };
+  if (error === null) return { ...run, failure: null };
   const message = composeMessage([{ fileStart: 0, text: script.text }]);
-  const { lost } = outcome;
   const offset = error.position === null ? null : message.fileOffset(error.position);
-  const failing = failingStatement(splitStatements(script.text), outcome.completed.length, offset);
-  return { statements: outcome.completed.length, failure: { error, lost, offset, ...failing }, touches: [] };
+  const failing = failingStatement(splitStatements(script.text), completed.length, offset);
+  return { ...run, failure: { error, lost, offset, ...failing } };
 }
 
-/** A syntax error keeps PostgreSQL from running anything of the message, so there the offset decides. */
+/** A syntax error keeps PostgreSQL from running anything of the message, so there the offset decides: what it points at
+ * (a command of psql) may stand before the statement. */
 function failingStatement(
   split: Split,
   completed: number,
   offset: number | null,
 ): Pick<ScriptFailure, "statement" | "index"> {
-  const byOffset =
-    offset === null ? -1 : split.statements.findIndex((each) => each.start <= offset && offset <= each.end);
+  const byOffset = offset === null ? -1 : split.statements.findIndex((each) => offset <= each.end);
   const index = byOffset >= 0 ? byOffset : completed;
   const statement = split.statements[index] ?? null;
   return { statement, index: statement === null ? null : index };
@@ -167,29 +170,34 @@ async function runInterleaved(session: Session, script: Script, plan: Plan): Pro
     if (results > outcome.completed.length) break;
   }
   const error = errorOf(outcome);
-  if (error === null) return { statements, failure: null };
+  const { lost, inTransaction } = outcome;
+  if (error === null) return { statements, inTransaction, failure: null };
   const offset = error.position === null ? null : message.fileOffset(error.position);
   const failing = failingStatement(plan.split, statements, offset);
-  return { statements, failure: { error, lost: outcome.lost, offset, ...failing } };
+  return { statements, inTransaction, failure: { error, lost, offset, ...failing } };
 }
 
 async function runSeparately(session: Session, script: Script, plan: Plan): Promise<Omit<ScriptRun, "touches">> {
   let statements = 0;
+  let inTransaction = false;
   for (const group of plan.groups) {
     for (const statement of group.statements) {
       plan.options.onStatement?.(statement);
-      const outcome = await session.send(statement.text);
+      const { data } = statement;
+      const outcome = await session.send(statement.text, data === null ? {} : { copyData: data });
       const error = errorOf(outcome);
+      inTransaction = outcome.inTransaction;
       if (error !== null) {
         const message = composeMessage([{ fileStart: statement.start, text: statement.text }]);
         const offset = error.position === null ? null : message.fileOffset(error.position);
-        return { statements, failure: { error, lost: outcome.lost, offset, statement, index: statements } };
+        const failure = { error, lost: outcome.lost, offset, statement, index: statements };
+        return { statements, inTransaction, failure };
       }
       statements += 1;
     }
     await observeGroup(session, script.file, group, plan.tracker);
   }
-  return { statements, failure: null };
+  return { statements, inTransaction, failure: null };
 }
 
 async function observeGroup(
