@@ -4,6 +4,7 @@
 const TYPES: Readonly<Record<string, string>> = {
   r: "table" /* ordinary */,
   p: "table" /* partitioned */,
+  f: "foreign table",
   v: "view",
   m: "materialized view",
 };

@@ -14,7 +14,6 @@ interface Counted {
 
 const COUNTED: readonly Counted[] = [
   { kind: "event trigger", catalog: "pg_event_trigger" },
-  { kind: "foreign table", catalog: "pg_class", namespace: "relnamespace", where: "o.relkind = 'f'" },
   { kind: "policy", catalog: "pg_policy" },
   { kind: "rule", catalog: "pg_rewrite", where: "o.rulename <> '_RETURN'" },
   { kind: "statistics object", catalog: "pg_statistic_ext", namespace: "stxnamespace" },

@@ -1,15 +1,19 @@
 /**
- * Columns of tables. Their position is cosmetic; the default of a serial column does not name the sequence.
+ * Columns of tables. Their position is cosmetic; the default of a serial column does not name the sequence. What is as it is
+ * for most columns (no collation of its own, no statistics target) is left out.
  */
-import type { CatalogChange, CatalogObject } from "../catalog.ts";
+import type { AttributeValue, CatalogChange, CatalogObject } from "../catalog.ts";
 import { changedAttributes, isRemovedOrRenamed, isTrue, literal, ownNameOf, textOf } from "../changes.ts";
+import { addedColumn, alteredColumn, columnSpecification, OWNED_SEQUENCE } from "../column-ddl.ts";
+import { optionsSql } from "../foreign-options.ts";
 import { isGeneratedName } from "../generated-name.ts";
 import { identityOf, makeObject, rowsOf } from "../make-object.ts";
 import { relationKey } from "../relation-type.ts";
-import { relationsInScope } from "../scope-sql.ts";
+import { FIRST_USER_OID, relationsInScope } from "../scope-sql.ts";
 import { isWiderType } from "../wider-type.ts";
-import type { AlteringChange, Kind } from "./kind.ts";
+import type { Kind } from "./kind.ts";
 
+/** Null stands for what most columns have, so that little is sent. */
 interface ColumnRow {
   readonly tableOid: number;
   readonly number: number;
@@ -17,29 +21,47 @@ interface ColumnRow {
   readonly rawTable: string;
   readonly table: string;
   readonly rawName: string;
-  readonly ownName: string;
+  /** Only where it is not the raw name. */
+  readonly quotedName: string | null;
   readonly type: string;
-  readonly typeStored: string;
+  readonly typeStored: string | null;
   readonly notNull: boolean;
   readonly notNullOid: number | null;
-  readonly notNullValid: boolean | null;
+  readonly notNullName: string | null;
+  readonly notNullInvalid: true | null;
+  readonly notNullNoInherit: true | null;
+  readonly notNullLocal: boolean | null;
   readonly defaultOid: number | null;
   readonly expression: string | null;
   readonly expressionStored: string | null;
-  readonly identity: "" | "a" | "d";
-  readonly generated: "" | "s" | "v";
+  readonly identity: "a" | "d" | null;
+  readonly generated: "s" | "v" | null;
   readonly collation: string | null;
-  readonly storage: string | null;
-  readonly compression: string | null;
-  readonly sequences: readonly { readonly raw: string; readonly name: string }[] | null;
+  readonly statistics: number | null;
+  readonly storage: "p" | "e" | "m" | "x" | null;
+  readonly compression: "p" | "l" | null;
+  readonly options: readonly string[] | null;
+  readonly foreignOptions: readonly string[] | null;
+  /** Of a column that is inherited, and would stay without the parent. */
+  readonly local: true | null;
+  readonly sequences: readonly string[] | null;
+  readonly rawSequences: readonly string[] | null;
   readonly follows: number | null;
   readonly parentOid: number | null;
 }
 
-/** Stands for the name of the sequence that belongs to the column. */
-const OWNED_SEQUENCE = "nextval(owned sequence)";
-const IDENTITY = { "": null, a: "always", d: "by default" } as const;
-const GENERATED = { "": null, s: "stored", v: "virtual" } as const;
+const IDENTITY = { a: "always", d: "by default" } as const;
+const GENERATED = { s: "stored", v: "virtual" } as const;
+const STORAGE = { p: "plain", e: "external", m: "main", x: "extended" } as const;
+const COMPRESSION = { p: "pglz", l: "lz4" } as const;
+
+/** Rows for `not null` came with PostgreSQL 18. */
+const NOT_NULL = `nn.oid as "notNullOid",
+      case when nn.conislocal then nn.conname end as "notNullName",
+      case when not nn.convalidated then true end as "notNullInvalid", case when nn.connoinherit then true end as "notNullNoInherit",
+      case when nn.coninhcount > 0 and not c.relispartition then nn.conislocal end as "notNullLocal"`;
+const NO_NOT_NULL = `null::oid as "notNullOid", null as "notNullName", null::boolean as "notNullInvalid",
+      null::boolean as "notNullNoInherit", null::boolean as "notNullLocal"`;
 
 export const column: Kind<ColumnRow> = {
   name: "column",
@@ -47,20 +69,26 @@ export const column: Kind<ColumnRow> = {
   holdsRows: true,
   sql: ({ major }) => `
     select c.oid as "tableOid", a.attnum as "number", c.relkind as "relkind", c.relname as "rawTable",
-      pg_catalog.format('%I.%I', n.nspname, c.relname) as "table", a.attname as "rawName",
-      pg_catalog.quote_ident(a.attname) as "ownName", pg_catalog.format_type(a.atttypid, a.atttypmod) as "type",
-      a.atttypid || ':' || a.atttypmod as "typeStored", a.attnotnull as "notNull",
-      ${major >= 18 ? 'nn.oid as "notNullOid", nn.convalidated' : 'null as "notNullOid", null'} as "notNullValid",
-      d.oid as "defaultOid", pg_catalog.pg_get_expr(d.adbin, d.adrelid) as "expression", pg_catalog.md5(d.adbin::text) as "expressionStored",
-      a.attidentity as "identity", a.attgenerated as "generated",
+      pg_catalog.quote_ident(n.nspname) || '.' || pg_catalog.quote_ident(c.relname) as "table", a.attname as "rawName",
+      nullif(pg_catalog.quote_ident(a.attname), a.attname) as "quotedName",
+      pg_catalog.format_type(a.atttypid, a.atttypmod) as "type",
+      case when a.atttypid >= ${FIRST_USER_OID} then a.atttypid || ':' || a.atttypmod end as "typeStored",
+      a.attnotnull as "notNull", ${major >= 18 ? NOT_NULL : NO_NOT_NULL},
+      d.oid as "defaultOid",
+      pg_catalog.pg_get_expr(d.adbin, case when a.attgenerated = '' then 0 else d.adrelid end) as "expression",
+      pg_catalog.hashtextextended(d.adbin::text, 0)::text as "expressionStored",
+      nullif(a.attidentity, '') as "identity", nullif(a.attgenerated, '') as "generated",
       case when a.attcollation <> t.typcollation
         then (select pg_catalog.format('%I.%I', cn.nspname, co.collname)
               from pg_catalog.pg_collation co join pg_catalog.pg_namespace cn on cn.oid = co.collnamespace
               where co.oid = a.attcollation) end as "collation",
-      case when a.attstorage <> t.typstorage then a.attstorage end as "storage",
-      ${major >= 14 ? "nullif(a.attcompression, '')" : "null"} as "compression", owned.sequences as "sequences",
-      (select pa.attnum from pg_catalog.pg_attribute pa where pa.attrelid = parent.inhparent and pa.attname = a.attname) as "follows",
-      parent.inhparent as "parentOid"
+      nullif(a.attstattarget, -1) as "statistics", case when a.attstorage <> t.typstorage then a.attstorage end as "storage",
+      nullif(a.attcompression, '') as "compression",
+      case when a.attoptions is not null then array(select o from pg_catalog.unnest(a.attoptions) o order by o) end as "options",
+      case when a.attfdwoptions is not null then ${optionsSql("a.attfdwoptions")} end as "foreignOptions",
+      case when a.attinhcount > 0 and a.attislocal and not c.relispartition then true end as "local",
+      owned.names as "sequences", owned.raws as "rawSequences",
+      parent.attnum as "follows", parent.attrelid as "parentOid"
     from pg_catalog.pg_class c
     join pg_catalog.pg_namespace n on n.oid = c.relnamespace
     join pg_catalog.pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
@@ -68,94 +96,117 @@ export const column: Kind<ColumnRow> = {
     left join pg_catalog.pg_attrdef d on d.adrelid = c.oid and d.adnum = a.attnum
     ${major >= 18 ? "left join pg_catalog.pg_constraint nn on nn.conrelid = c.oid and nn.contype = 'n' and nn.conkey[1] = a.attnum" : ""}
     left join (
-      select o.refobjid, o.refobjsubid,
-        pg_catalog.json_agg(pg_catalog.json_build_object('raw', s.relname, 'name', pg_catalog.format('%I.%I', sn.nspname, s.relname))) as sequences
+      select o.refobjid, o.refobjsubid, pg_catalog.array_agg(s.relname) as raws,
+        pg_catalog.array_agg(pg_catalog.format('%I.%I', sn.nspname, s.relname)) as names
       from pg_catalog.pg_class s
       join pg_catalog.pg_namespace sn on sn.oid = s.relnamespace
-      join pg_catalog.pg_depend o on o.classid = 1259 and o.objid = s.oid and o.objsubid = 0 and o.refclassid = 1259 and o.deptype in ('a', 'i')
+      join pg_catalog.pg_depend o on o.classid = 1259 and o.objid = s.oid and o.objsubid = 0 and o.refclassid = 1259 and o.deptype = 'a'
       where s.relkind = 'S'
       group by o.refobjid, o.refobjsubid
     ) owned on owned.refobjid = c.oid and owned.refobjsubid = a.attnum
-    left join pg_catalog.pg_inherits parent on a.attinhcount > 0 and not a.attislocal and parent.inhrelid = c.oid and parent.inhseqno = 1
-    where ${relationsInScope("'r', 'p'")}
+    left join lateral (
+      select pa.attrelid, pa.attnum
+      from pg_catalog.pg_inherits h
+      join pg_catalog.pg_attribute pa on pa.attrelid = h.inhparent and pa.attname = a.attname
+      where a.attinhcount > 0 and not a.attislocal and h.inhrelid = c.oid
+      order by h.inhseqno
+      limit 1
+    ) parent on true
+    where ${relationsInScope("'r', 'p', 'f'")}
     order by c.oid, a.attnum`,
   objects: (rows) => {
-    const firsts = new Map<number, number>();
-    return rows.map((row, index) => {
-      if (!firsts.has(row.tableOid)) firsts.set(row.tableOid, index);
-      return columnObject(row, index - (firsts.get(row.tableOid) ?? index) + 1);
+    let [table, position] = [0, 0];
+    return rows.map((row) => {
+      position = row.tableOid === table ? position + 1 : 1;
+      table = row.tableOid;
+      return columnObject(row, position);
     });
   },
+  address: (object) => `column ${object.name}`,
   describe: columnSpecification,
   isDestructive,
   ddl: {
-    create: (object) => [`alter table ${tableOf(object)} add column ${columnSpecification(object)}`],
-    drop: (object) => [`alter table ${tableOf(object)} drop column ${ownNameOf(object)}`],
-    alter: alterColumn,
+    create: addedColumn,
+    drop: (object) => [
+      `alter table ${object.name.slice(0, -ownNameOf(object).length - 1)} drop column ${ownNameOf(object)}`,
+    ],
+    alter: alteredColumn,
     madeWithParent: () => true,
   },
 };
 
 /** `position` counts without the columns that were dropped. */
 function columnObject(row: ColumnRow, position: number): CatalogObject {
-  const isGenerated = row.generated !== "";
+  const ownName = row.quotedName ?? row.rawName;
   return makeObject({
     type: "column",
-    name: `${row.table}.${row.ownName}`,
-    ownName: row.ownName,
+    name: `${row.table}.${ownName}`,
+    ownName,
     within: identityOf("pg_class", row.tableOid),
     identity: identityOf("pg_class", row.tableOid, row.number),
     parent: relationKey(row.relkind, row.table),
-    related: [...rowsOf("pg_attrdef", [row.defaultOid]), ...rowsOf("pg_constraint", [row.notNullOid])],
+    ...(row.defaultOid === null && row.notNullOid === null
+      ? {}
+      : { related: [...rowsOf("pg_attrdef", [row.defaultOid]), ...rowsOf("pg_constraint", [row.notNullOid])] }),
     follows: row.parentOid === null || row.follows === null ? null : identityOf("pg_class", row.parentOid, row.follows),
-    attributes: {
-      type: row.type,
-      "not null": row.notNull,
-      "not null validated": row.notNullValid ?? true,
-      default: isGenerated ? null : defaultOf(row),
-      identity: IDENTITY[row.identity],
-      "generated as": isGenerated ? row.expression : null,
-      generated: GENERATED[row.generated],
-      collation: row.collation,
-      storage: row.storage,
-      compression: row.compression,
-    },
+    attributes: attributesOf(row),
     cosmetic: { position },
-    stored: {
-      type: row.typeStored,
-      position: String(row.number),
-      ...(row.expressionStored === null ? {} : { [isGenerated ? "generated as" : "default"]: row.expressionStored }),
-    },
+    stored: storedOf(row),
   });
 }
 
+function attributesOf(row: ColumnRow): Record<string, AttributeValue> {
+  const isGenerated = row.generated !== null;
+  const attributes = {
+    collation: row.collation,
+    compression: row.compression && COMPRESSION[row.compression],
+    default: isGenerated ? null : defaultOf(row),
+    "foreign options": row.foreignOptions,
+    generated: row.generated && GENERATED[row.generated],
+    "generated as": isGenerated ? row.expression : null,
+    identity: row.identity && IDENTITY[row.identity],
+    local: row.local,
+    "not null": row.notNull,
+    "not null local": row.notNullLocal,
+    "not null name": notNullName(row),
+    "not null no inherit": row.notNullNoInherit,
+    "not null validated": row.notNullInvalid === null,
+    options: row.options,
+    statistics: row.statistics,
+    storage: row.storage && STORAGE[row.storage],
+    type: row.type,
+  };
+  return withoutNulls(attributes);
+}
+
+function withoutNulls(attributes: Readonly<Record<string, AttributeValue>>): Record<string, AttributeValue> {
+  const given: Record<string, AttributeValue> = {};
+  for (const name in attributes) {
+    const value = attributes[name] ?? null;
+    if (value !== null) given[name] = value;
+  }
+  return given;
+}
+
+function storedOf(row: ColumnRow): Record<string, string> {
+  const stored: Record<string, string> = { position: String(row.number) };
+  if (row.notNullName !== null) stored["not null name"] = row.notNullName;
+  if (row.typeStored !== null) stored["type"] = row.typeStored;
+  if (row.expressionStored !== null) stored[row.generated === null ? "default" : "generated as"] = row.expressionStored;
+  return stored;
+}
+
+function notNullName({ notNullName: name, rawTable: table, rawName }: ColumnRow): string | null {
+  if (name === null || name === `${table}_${rawName}_not_null`) return null;
+  return isGeneratedName(name, { table, columns: [rawName], label: "not_null" }) ? null : name;
+}
+
 /** The sequence of a serial column has whatever name was free (`trips_id_seq1`). */
-function defaultOf({ expression, sequences, rawTable, rawName }: ColumnRow): string | null {
-  const owned = (sequences ?? []).find(({ name }) => expression === `nextval(${literal(name)}::regclass)`);
-  const generated = owned && isGeneratedName(owned.raw, { table: rawTable, columns: [rawName], label: "seq" });
-  return generated ? OWNED_SEQUENCE : expression;
-}
-
-const SERIALS: Readonly<Record<string, string>> = { smallint: "smallserial", integer: "serial", bigint: "bigserial" };
-
-function isSerial(object: CatalogObject): boolean {
-  return textOf(object, "default") === OWNED_SEQUENCE;
-}
-
-/** `status text not null default 'draft'::text` */
-export function columnSpecification(object: CatalogObject): string {
-  const type = textOf(object, "type") ?? "";
-  const parts = [ownNameOf(object), isSerial(object) ? (SERIALS[type] ?? type) : type];
-  const collation = textOf(object, "collation");
-  const value = textOf(object, "default");
-  const identity = textOf(object, "identity");
-  const expression = textOf(object, "generated as");
-  if (collation !== null) parts.push(`collate ${collation}`);
-  if (isTrue(object, "not null")) parts.push("not null");
-  if (value !== null && !isSerial(object)) parts.push(`default ${value}`);
-  if (identity !== null) parts.push(`generated ${identity} as identity`);
-  if (expression !== null) parts.push(`generated always as (${expression}) ${textOf(object, "generated")}`);
-  return parts.join(" ");
+function defaultOf({ expression, sequences, rawSequences, rawTable, rawName }: ColumnRow): string | null {
+  const index = (sequences ?? []).findIndex((name) => expression === `nextval(${literal(name)}::regclass)`);
+  const owned = rawSequences?.[index];
+  if (owned === undefined) return expression;
+  return isGeneratedName(owned, { table: rawTable, columns: [rawName], label: "seq" }) ? OWNED_SEQUENCE : expression;
 }
 
 function isDestructive(change: CatalogChange): boolean {
@@ -172,56 +223,4 @@ function isDestructive(change: CatalogChange): boolean {
 
 function isWidened({ before, after }: CatalogChange): boolean {
   return before !== null && after !== null && isWiderType(textOf(before, "type") ?? "", textOf(after, "type") ?? "");
-}
-
-function tableOf(object: CatalogObject): string {
-  return object.name.slice(0, -ownNameOf(object).length - 1);
-}
-
-const PLAIN = new Set(["type", "collation", "default", "not null", "not null validated", "identity"]);
-
-function alterColumn(change: AlteringChange): string[] | null {
-  const { before, after } = change;
-  const changed = new Set(changedAttributes(change));
-  if ([...changed].some((name) => !PLAIN.has(name))) return null;
-  if (changed.has("not null validated") && !changed.has("not null")) return null;
-  if (changed.has("default") && (isSerial(before) || isSerial(after))) return null;
-  const name = ownNameOf(after);
-  const steps: string[] = [];
-  if (changed.has("type") || changed.has("collation")) steps.push(...typeSteps(change, changed));
-  if (changed.has("identity") && textOf(before, "identity") !== null && textOf(after, "identity") === null)
-    steps.push("drop identity");
-  if (changed.has("default")) steps.push(defaultStep(after));
-  if (changed.has("not null")) steps.push(`${isTrue(after, "not null") ? "set" : "drop"} not null`);
-  if (changed.has("identity")) steps.push(...identitySteps(change));
-  const alter = `alter table ${tableOf(after)}`;
-  const renamed = change.action === "renamed" ? [`${alter} rename column ${ownNameOf(before)} to ${name}`] : [];
-  return [...renamed, ...steps.map((step) => `${alter} alter column ${name} ${step}`)];
-}
-
-/** A default is not cast with the column's type, so that it steps aside. */
-function typeSteps({ before, after }: AlteringChange, changed: Set<string>): string[] {
-  const type = textOf(after, "type") ?? "";
-  const collation = textOf(after, "collation");
-  const collate = collation === null ? "" : ` collate ${collation}`;
-  const hasDefault = textOf(before, "default") !== null && !isSerial(before) && changed.has("type");
-  const using = changed.has("type") ? ` using ${ownNameOf(after)}::${type}` : "";
-  const restored = hasDefault && !changed.has("default") && textOf(after, "default") !== null;
-  return [
-    ...(hasDefault ? ["drop default"] : []),
-    `type ${type}${collate}${using}`,
-    ...(restored ? [defaultStep(after)] : []),
-  ];
-}
-
-function defaultStep(object: CatalogObject): string {
-  const value = textOf(object, "default");
-  return value === null ? "drop default" : `set default ${value}`;
-}
-
-function identitySteps({ before, after }: AlteringChange): string[] {
-  const identity = textOf(after, "identity");
-  if (identity === null) return [];
-  const had = textOf(before, "identity") !== null;
-  return [had ? `set generated ${identity}` : `add generated ${identity} as identity`];
 }
