@@ -9,6 +9,7 @@ import { applyHistory } from "../replay/apply-history.ts";
 import { sendSetup } from "../replay/send-setup.ts";
 import { createsRoles, dropRoles, listRoles, newRoles, setRolesAside } from "../replay/cluster-roles.ts";
 import type { Progress } from "../progress.ts";
+import { endsSessions, unlessEndedFromOutside, unlessSessionLost } from "./ended-sessions.ts";
 import type { PathName, Replay } from "../replay/replay.ts";
 import type { Decision, History, Migration, RecordedMigration, Tool } from "../tools/tool.ts";
 
@@ -44,7 +45,12 @@ type ExistingPaths = Omit<WalkedPaths, "fresh">;
 export async function walkPaths(walk: Walk): Promise<WalkedPaths> {
   const started = new Date();
   const texts = [walk.setup ?? "", ...[...walk.base.migrations, ...walk.head.migrations].map((each) => each.up.text)];
-  if (createsRoles(texts)) return walkInTurn(walk, started, texts);
+  const apart = createsRoles(texts) || endsSessions(texts);
+  const walked = apart ? null : await unlessSessionLost(() => walkAtOnce(walk, started));
+  return walked ?? unlessEndedFromOutside(texts, () => walkInTurn(walk, started, texts));
+}
+
+async function walkAtOnce(walk: Walk, started: Date): Promise<WalkedPaths> {
   if (!walk.needsFresh) return { ...(await walkExisting(walk, started)), fresh: null };
   const [existing, fresh] = await settle(walkExisting(walk, started), walkFresh(walk, started));
   return { ...existing, fresh };
@@ -66,10 +72,11 @@ async function walkInTurn(walk: Walk, started: Date, texts: readonly string[]): 
     const fresh = walk.needsFresh ? await walkFresh(walk, started, setAside) : null;
     return { ...existing, fresh };
   } finally {
-    await withDatabase(walk.server, null, (database) => dropRoles(database, roles));
+    if (roles.length > 0) await withDatabase(walk.server, null, (database) => dropRoles(database, roles));
   }
 }
 
+/** Given where paths run one after the other. */
 type AfterPath = (database: Database, rolesBefore: ReadonlySet<string>) => Promise<void>;
 
 async function walkExisting(walk: Walk, started: Date, after?: AfterPath): Promise<ExistingPaths> {
@@ -81,7 +88,8 @@ async function walkExisting(walk: Walk, started: Date, after?: AfterPath): Promi
       const readBase = async (): Promise<PathState> => ({ replay, catalog: await readEnd(walk, started, database) });
       if (replay.failure !== null) return { base: await readBase(), upgraded: null, decision: decideAsIfApplied(walk) };
       const decision = walk.tool.decide(replay.recorded, walk.head);
-      return { decision, ...(await walkUpgraded(walk, started, { database, replay, readBase, decision })) };
+      const end = { database, replay, readBase, decision, inTurn: after !== undefined };
+      return { decision, ...(await walkUpgraded(walk, started, end)) };
     } finally {
       if (roles !== null) await after?.(database, roles);
     }
@@ -99,6 +107,7 @@ interface BaseEnd {
   readonly replay: Replay;
   readonly readBase: () => Promise<PathState>;
   readonly decision: Decision;
+  readonly inTurn: boolean;
 }
 
 /** A copy needs base to itself; once it is made, base is read while the pending migrations run. */
@@ -114,6 +123,7 @@ async function walkUpgraded(
   }
   return withDatabase(walk.server, end.database, async (copy) => {
     const leg: Leg = { path: "upgraded", database: copy, migrations: pending, recorded: end.replay.recorded };
+    if (end.inTurn) return { base: await end.readBase(), upgraded: await walkPath(walk, started, leg) };
     const [base, upgraded] = await settle(end.readBase(), walkPath(walk, started, leg));
     return { base, upgraded };
   });
@@ -187,6 +197,10 @@ async function readEnd(walk: FreshWalk, since: Date, database: Database): Promis
       exclude: walk.tool.bookkeeping?.objects ?? [],
       since,
     });
+  } catch (error) {
+    // Throws in its own words when the session is gone, which is no fault of the catalog's reader.
+    await session.query("select");
+    throw error;
   } finally {
     await session.end();
   }

@@ -1,0 +1,52 @@
+/**
+ * Migrations may end sessions, their own and those of others, and bring the server down. Which one did it is only plain
+ * when one path runs after the other.
+ */
+import { UserError, messageOf } from "../errors.ts";
+import { isConnectionLost } from "../postgres/connection-lost.ts";
+import type { Failure } from "../replay/replay.ts";
+import type { WalkedPaths } from "./walk-paths.ts";
+
+const ENDS_SESSIONS = /\bpg_(?:terminate|cancel)_backend\b/iu;
+
+export function endsSessions(texts: readonly string[]): boolean {
+  return texts.some((text) => ENDS_SESSIONS.test(text));
+}
+
+/** What `walk` gives; null when a session was lost on the way. */
+export async function unlessSessionLost(walk: () => Promise<WalkedPaths>): Promise<WalkedPaths | null> {
+  try {
+    const walked = await walk();
+    return failures(walked).some(({ lost }) => lost) ? null : walked;
+  } catch (error) {
+    if (isConnectionLost(error)) return null;
+    throw error;
+  }
+}
+
+/** For paths that ran one after the other: what ended a session then was a migration, unless none of them can. */
+export async function unlessEndedFromOutside(
+  texts: readonly string[],
+  walk: () => Promise<WalkedPaths>,
+): Promise<WalkedPaths> {
+  try {
+    const walked = await walk();
+    const ended = failures(walked).find(({ lost, error }) => lost && error.code === "57P01" /* admin_shutdown */);
+    if (ended !== undefined && !endsSessions(texts)) throw endedFromOutside(ended.error.message);
+    return walked;
+  } catch (error) {
+    if (isConnectionLost(error)) throw endedFromOutside(messageOf(error), error);
+    throw error;
+  }
+}
+
+function failures({ base, upgraded, fresh }: WalkedPaths): Failure[] {
+  return [base, upgraded, fresh].flatMap((state) => state?.replay.failure ?? []);
+}
+
+function endedFromOutside(message: string, cause?: unknown): UserError {
+  return new UserError(`The connection to PostgreSQL was lost while the migrations ran: ${message}.`, {
+    remedy: "See in the server's log who ended it, and run the gate again.",
+    cause,
+  });
+}
