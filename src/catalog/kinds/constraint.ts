@@ -2,14 +2,15 @@
  * Constraints of tables: primary keys, unique constraints, foreign keys, checks and exclusion constraints.
  * PostgreSQL 18's rows for `not null` belong to the columns.
  */
-import type { CatalogChange, CatalogObject } from "../catalog.ts";
-import { changedAttributes, isTrue, ownNameOf, textOf } from "../changes.ts";
+import type { AttributeValue, CatalogChange, CatalogObject } from "../catalog.ts";
+import { changedAttributes, isTrue, listOf, ownNameOf, textOf } from "../changes.ts";
+import { alteredConstraint, createdConstraint, droppedConstraint } from "../constraint-ddl.ts";
 import type { NameParts } from "../generated-name.ts";
 import { isGeneratedName } from "../generated-name.ts";
 import { identityOf, makeObject, rowsOf } from "../make-object.ts";
 import { relationKey } from "../relation-type.ts";
 import { relationsInScope } from "../scope-sql.ts";
-import type { AlteringChange, Kind } from "./kind.ts";
+import type { Kind } from "./kind.ts";
 
 type ConstraintType = "p" | "u" | "f" | "c" | "x";
 
@@ -29,8 +30,18 @@ interface ConstraintRow {
   readonly validated: boolean;
   readonly enforced: boolean;
   readonly columns: readonly string[];
-  readonly indexColumns: readonly string[];
+  readonly indexColumns: readonly string[] | null;
   readonly indexOid: number;
+  /** Qualified. */
+  readonly indexName: string | null;
+  readonly indexValid: boolean | null;
+  readonly clustered: true | null;
+  readonly replicaIdentity: true | null;
+  readonly options: readonly string[] | null;
+  /** Of one that is inherited, and would stay without the parent. */
+  readonly local: true | null;
+  /** Of internal triggers that are not enabled as usual. */
+  readonly triggers: readonly string[] | null;
   readonly follows: number | null;
 }
 
@@ -43,26 +54,33 @@ const TYPES = {
   f: "foreign key",
 } as const satisfies Record<ConstraintType, string>;
 
+/** Triggers that enforce it and do not fire as they should. */
+const TRIGGERS: Readonly<Record<string, string>> = { D: "disabled", R: "replica", A: "always" };
+
 export const constraint: Kind<ConstraintRow> = {
   name: "constraint",
   types: Object.values(TYPES),
   sql: ({ major }) => `
     select k.oid as "oid", c.oid as "tableOid", c.relkind as "relkind", c.relname as "rawTable",
-      pg_catalog.format('%I.%I', n.nspname, c.relname) as "table", k.conname as "rawName",
+      pg_catalog.quote_ident(n.nspname) || '.' || pg_catalog.quote_ident(c.relname) as "table", k.conname as "rawName",
       pg_catalog.quote_ident(k.conname) as "ownName", k.contype as "type",
       pg_catalog.pg_get_constraintdef(k.oid) as "definition",
       pg_catalog.concat_ws('|', k.conrelid, k.conkey, k.confrelid, k.confkey, k.confupdtype, k.confdeltype, k.confmatchtype,
-        k.connoinherit, k.conexclop, pg_catalog.md5(k.conbin::text)${major >= 15 ? ", k.confdelsetcols" : ""},
+        k.connoinherit, k.conexclop, pg_catalog.md5(k.conbin::text)${major >= 15 ? ", k.confdelsetcols" : ""}${major >= 18 ? ", k.conperiod" : ""},
         i.indkey, i.indclass, i.indcollation, i.indoption, i.indnkeyatts, pg_catalog.md5(i.indexprs::text),
-        pg_catalog.md5(i.indpred::text)${major >= 15 ? ", i.indnullsnotdistinct" : ""},
-        (select x.reloptions from pg_catalog.pg_class x where x.oid = i.indexrelid)) as "stored",
+        pg_catalog.md5(i.indpred::text)${major >= 15 ? ", i.indnullsnotdistinct" : ""}) as "stored",
       k.condeferrable as "deferrable", k.condeferred as "deferred", k.convalidated as "validated",
       ${major >= 18 ? "k.conenforced" : "true"} as "enforced",
       array(select a.attname from pg_catalog.unnest(k.conkey) with ordinality u(attnum, place)
             join pg_catalog.pg_attribute a on a.attrelid = c.oid and a.attnum = u.attnum order by u.place) as "columns",
-      array(select a.attname from pg_catalog.pg_attribute a
-            where k.contype in ('u', 'x') and a.attrelid = k.conindid and a.attnum > 0 order by a.attnum) as "indexColumns",
+      case when k.contype in ('u', 'x') then array(select a.attname from pg_catalog.pg_attribute a
+            where a.attrelid = k.conindid and a.attnum > 0 order by a.attnum) end as "indexColumns",
       case when k.contype = 'f' then 0 else k.conindid end as "indexOid",
+      pg_catalog.quote_ident(n.nspname) || '.' || pg_catalog.quote_ident(x.relname) as "indexName", i.indisvalid as "indexValid",
+      case when i.indisclustered then true end as "clustered", case when i.indisreplident then true end as "replicaIdentity",
+      case when x.reloptions is not null then array(select o from pg_catalog.unnest(x.reloptions) o order by o) end as "options",
+      case when k.coninhcount > 0 and k.conislocal and not c.relispartition then true end as "local",
+      states.names as "triggers",
       case when k.conparentid <> 0 then k.conparentid
         when k.coninhcount > 0 and not k.conislocal then (
           select pk.oid from pg_catalog.pg_inherits h join pg_catalog.pg_constraint pk on pk.conrelid = h.inhparent and pk.conname = k.conname
@@ -72,15 +90,23 @@ export const constraint: Kind<ConstraintRow> = {
     join pg_catalog.pg_class c on c.oid = k.conrelid
     join pg_catalog.pg_namespace n on n.oid = c.relnamespace
     left join pg_catalog.pg_index i on i.indexrelid = k.conindid and k.contype in ('p', 'u', 'x')
-    where k.contype in ('p', 'u', 'f', 'c', 'x') and ${relationsInScope("'r', 'p'")}
+    left join pg_catalog.pg_class x on x.oid = i.indexrelid
+    left join (
+      select g.tgconstraint, pg_catalog.array_agg(distinct g.tgenabled) as names
+      from pg_catalog.pg_trigger g
+      where g.tgisinternal and g.tgenabled <> 'O'
+      group by g.tgconstraint
+    ) states on states.tgconstraint = k.oid
+    where k.contype in ('p', 'u', 'f', 'c', 'x') and ${relationsInScope("'r', 'p', 'f'")}
     order by k.oid`,
   objects: (rows) => rows.map(constraintObject),
+  address: (object) => `constraint ${ownNameOf(object)} on ${tableOf(object)}`,
   describe: wording,
   isDestructive,
   ddl: {
-    create: (object) => [createStatement(object)],
-    drop: (object) => [dropStatement(object)],
-    alter: alterConstraint,
+    create: createdConstraint,
+    drop: (object) => [droppedConstraint(object)],
+    alter: alteredConstraint,
     madeWithParent: isCopy,
   },
 };
@@ -100,14 +126,30 @@ function constraintObject(row: ConstraintRow): CatalogObject {
     attributes: {
       definition,
       deferrable: row.deferrable,
-      "initially deferred": row.deferred,
-      validated: row.validated,
       enforced: row.enforced,
+      ...indexAttributes(row),
+      "initially deferred": row.deferred,
+      ...(row.local === null ? {} : { local: true }),
+      ...(row.triggers === null ? {} : { triggers: row.triggers.map((state) => TRIGGERS[state] ?? state) }),
+      validated: row.validated,
     },
+    ...(row.indexName === null
+      ? {}
+      : { parts: { [identityOf("pg_class", row.indexOid)]: { label: "index", address: `index ${row.indexName}` } } }),
     stored: { definition: row.stored },
     ddl: row.definition,
     nameless: { generated: isGeneratedName(row.rawName, nameParts(row)), place: row.table, content: definition },
   });
+}
+
+/** What differs from how most are. */
+function indexAttributes(row: ConstraintRow): Record<string, AttributeValue> {
+  return {
+    ...(row.clustered === null ? {} : { clustered: true }),
+    ...(row.indexValid === false ? { "index valid": false } : {}),
+    ...(row.options === null ? {} : { options: row.options }),
+    ...(row.replicaIdentity === null ? {} : { "replica identity": true }),
+  };
 }
 
 /** As transformIndexConstraint(), ChooseForeignKeyConstraintNameAddition() and AddRelationNewConstraints() choose. */
@@ -115,10 +157,10 @@ function nameParts({ type, rawTable: table, columns, indexColumns }: ConstraintR
   const one = columns.length === 1 ? columns : null;
   const parts = {
     p: { table, columns: null, label: "pkey" },
-    u: { table, columns: indexColumns, label: "key" },
+    u: { table, columns: indexColumns ?? [], label: "key" },
     f: { table, columns, label: "fkey" },
     c: { table, columns: one, label: "check" },
-    x: { table, columns: indexColumns, label: "excl" },
+    x: { table, columns: indexColumns ?? [], label: "excl" },
   } as const satisfies Record<ConstraintType, NameParts>;
   return parts[type];
 }
@@ -143,6 +185,7 @@ function flags(object: CatalogObject): string[] {
     ...(isTrue(object, "initially deferred") ? ["initially deferred"] : []),
     ...(isTrue(object, "validated") ? [] : ["not valid"]),
     ...(isTrue(object, "enforced") ? [] : ["not enforced"]),
+    ...listOf(object, "triggers").map((state) => `triggers ${state}`),
   ];
 }
 
@@ -154,30 +197,12 @@ function quoted(name: string): string {
 function isDestructive(change: CatalogChange): boolean {
   const relied = change.type === TYPES.p || change.type === TYPES.u || change.type === TYPES.x;
   if (change.action === "removed" || change.action === "renamed") return relied;
-  return change.action === "changed" && changedAttributes(change).includes("definition");
+  const changed = changedAttributes(change);
+  const isDisabled =
+    changed.includes("triggers") && change.after !== null && listOf(change.after, "triggers").length > 0;
+  return change.action === "changed" && (isDisabled || changed.includes("definition"));
 }
 
 function tableOf(object: CatalogObject): string {
   return object.name.slice(0, -ownNameOf(object).length - 1);
-}
-
-function createStatement(object: CatalogObject): string {
-  return `alter table ${tableOf(object)} add constraint ${ownNameOf(object)} ${object.ddl}`;
-}
-
-function dropStatement(object: CatalogObject): string {
-  return `alter table ${tableOf(object)} drop constraint ${ownNameOf(object)}`;
-}
-
-function alterConstraint(change: AlteringChange): string[] | null {
-  const { before, after } = change;
-  const changed = changedAttributes(change);
-  const alter = `alter table ${tableOf(before)}`;
-  const renames = change.action === "renamed" && ownNameOf(before) !== ownNameOf(after);
-  const renamed = renames ? [`${alter} rename constraint ${ownNameOf(before)} to ${ownNameOf(after)}`] : [];
-  if (changed.length === 0) return renamed;
-  if (changed.join() === "validated" && isTrue(after, "validated")) {
-    return [...renamed, `${alter} validate constraint ${ownNameOf(after)}`];
-  }
-  return [dropStatement(before), createStatement(after)];
 }
