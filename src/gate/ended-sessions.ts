@@ -24,15 +24,12 @@ export async function unlessSessionLost(walk: () => Promise<WalkedPaths>): Promi
   }
 }
 
-/** For paths that ran one after the other: what ended a session then was a migration, unless none of them can. */
-export async function unlessEndedFromOutside(
-  texts: readonly string[],
-  walk: () => Promise<WalkedPaths>,
-): Promise<WalkedPaths> {
+/** For paths that ran one after the other: a migration ended the session then, unless others use the server, too. */
+export async function unlessEndedFromOutside(shared: boolean, walk: () => Promise<WalkedPaths>): Promise<WalkedPaths> {
   try {
     const walked = await walk();
     const ended = failures(walked).find(({ lost, error }) => lost && error.code === "57P01" /* admin_shutdown */);
-    if (ended !== undefined && !endsSessions(texts)) throw endedFromOutside(ended.error.message);
+    if (ended !== undefined && shared) throw endedFromOutside(ended.error.message);
     return walked;
   } catch (error) {
     if (isConnectionLost(error)) throw endedFromOutside(messageOf(error), error);

@@ -47,7 +47,8 @@ export async function walkPaths(walk: Walk): Promise<WalkedPaths> {
   const texts = [walk.setup ?? "", ...[...walk.base.migrations, ...walk.head.migrations].map((each) => each.up.text)];
   const apart = createsRoles(texts) || endsSessions(texts);
   const walked = apart ? null : await unlessSessionLost(() => walkAtOnce(walk, started));
-  return walked ?? unlessEndedFromOutside(texts, () => walkInTurn(walk, started, texts));
+  const shared = walk.server.source === "url" && !endsSessions(texts);
+  return walked ?? unlessEndedFromOutside(shared, () => walkInTurn(walk, started, texts));
 }
 
 async function walkAtOnce(walk: Walk, started: Date): Promise<WalkedPaths> {

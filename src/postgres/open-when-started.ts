@@ -17,9 +17,15 @@ export async function openWhenStarted(config: ClientConfig, options?: SessionOpt
     try {
       return await openSession(config, options);
     } catch (error) {
-      const starting = (error as { code?: unknown }).code === "57P03"; /* cannot_connect_now */
-      if (!starting || Date.now() > deadline) throw error;
+      if (!isStarting(error) || Date.now() > deadline) throw error;
       await new Promise((resolve) => setTimeout(resolve, pause));
     }
   }
+}
+
+/** A server that takes its processes down after a crash may still accept a connection, and end it at once. */
+function isStarting(error: unknown): boolean {
+  const { code, message } = error as { code?: unknown; message?: string };
+  const starting = code === "57P03" /* cannot_connect_now */ || code === "57P02"; /* crash_shutdown */
+  return starting || code === "ECONNRESET" || message === "Connection terminated unexpectedly";
 }

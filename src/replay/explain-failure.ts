@@ -45,7 +45,7 @@ const reachesBeyond: Reason = {
 
 const endedWithoutWord: Reason = {
   explanation: "The server process that ran the statement ended without a word: it crashed, or something killed it.",
-  remedy: null,
+  remedy: "Run the file on a server of your own and look into its log.",
 };
 
 function byteOrderMark({ text }: Script): Reason | null {

@@ -130,9 +130,13 @@ async function runWhole(session: Session, script: Script): Promise<ScriptRun> {
   if (error === null) return { ...run, failure: null };
   const message = composeMessage([{ fileStart: 0, text: script.text }]);
   const offset = error.position === null ? null : message.fileOffset(error.position);
-  const failing = failingStatement(splitStatements(script.text), completed.length, offset);
+  const failing =
+    outcome.error === null ? UNKNOWN : failingStatement(splitStatements(script.text), completed.length, offset);
   return { ...run, failure: { error, lost, offset, ...failing } };
 }
+
+/** A server process that ends without a word takes its answers to the statements before along. */
+const UNKNOWN = { statement: null, index: null };
 
 /** A syntax error keeps PostgreSQL from running anything of the message, so there the offset decides: what it points at
  * (a command of psql) may stand before the statement. */
@@ -173,7 +177,7 @@ async function runInterleaved(session: Session, script: Script, plan: Plan): Pro
   const { lost, inTransaction } = outcome;
   if (error === null) return { statements, inTransaction, failure: null };
   const offset = error.position === null ? null : message.fileOffset(error.position);
-  const failing = failingStatement(plan.split, statements, offset);
+  const failing = outcome.error === null ? UNKNOWN : failingStatement(plan.split, statements, offset);
   return { statements, inTransaction, failure: { error, lost, offset, ...failing } };
 }
 
