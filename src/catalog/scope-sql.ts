@@ -13,6 +13,7 @@ export const CATALOGS = {
   pg_collation: 3456,
   pg_constraint: 2606,
   pg_conversion: 2607,
+  pg_default_acl: 826,
   pg_enum: 3501,
   pg_event_trigger: 3466,
   pg_extension: 3079,

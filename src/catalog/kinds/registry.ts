@@ -10,8 +10,10 @@ import { column } from "./column.ts";
 import { compositeType } from "./composite-type.ts";
 import { constraint } from "./constraint.ts";
 import { conversion } from "./conversion.ts";
+import { defaultPrivileges } from "./default-privileges.ts";
 import { domain } from "./domain.ts";
 import { enumType } from "./enum-type.ts";
+import { eventTrigger } from "./event-trigger.ts";
 import { extension } from "./extension.ts";
 import { foreignDataWrapper } from "./foreign-data-wrapper.ts";
 import { foreignServer } from "./foreign-server.ts";
@@ -19,11 +21,14 @@ import { language } from "./language.ts";
 import { operator } from "./operator.ts";
 import { operatorClass } from "./operator-class.ts";
 import { operatorFamily } from "./operator-family.ts";
+import { policy } from "./policy.ts";
 import { publication } from "./publication.ts";
 import { rangeType } from "./range-type.ts";
 import { routine } from "./routine.ts";
+import { rule } from "./rule.ts";
 import { schema } from "./schema.ts";
 import { sequence } from "./sequence.ts";
+import { statisticsObject } from "./statistics-object.ts";
 import { subscription } from "./subscription.ts";
 import { table } from "./table.ts";
 import { tableIndex } from "./table-index.ts";
@@ -58,6 +63,10 @@ export const KINDS: readonly Kind<never>[] = [
   view,
   routine,
   trigger,
+  rule,
+  policy,
+  statisticsObject,
+  eventTrigger,
   transform,
   cast,
   operator,
@@ -70,6 +79,7 @@ export const KINDS: readonly Kind<never>[] = [
   textSearchConfiguration,
   publication,
   subscription,
+  defaultPrivileges,
 ];
 
 const BY_TYPE: ReadonlyMap<string, Kind<never>> = new Map(

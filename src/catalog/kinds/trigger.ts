@@ -2,6 +2,7 @@
  * Triggers that somebody made; those that implement foreign keys are left out.
  */
 import { changedAttributes, ownNameOf, textOf } from "../changes.ts";
+import { FIRING, firingSteps } from "../firing.ts";
 import { identityOf, makeObject } from "../make-object.ts";
 import { relationKey } from "../relation-type.ts";
 import { relationsInScope } from "../scope-sql.ts";
@@ -20,8 +21,6 @@ interface TriggerRow {
   readonly constraintOid: number;
 }
 
-const ENABLED = { O: "enabled", D: "disabled", R: "replica", A: "always" } as const;
-
 export const trigger: Kind<TriggerRow> = {
   name: "trigger",
   types: ["trigger"],
@@ -35,7 +34,7 @@ export const trigger: Kind<TriggerRow> = {
     from pg_catalog.pg_trigger g
     join pg_catalog.pg_class c on c.oid = g.tgrelid
     join pg_catalog.pg_namespace n on n.oid = c.relnamespace
-    where not g.tgisinternal and ${relationsInScope("'r', 'p', 'v'")}
+    where not g.tgisinternal and ${relationsInScope("'r', 'p', 'v', 'f'")}
     order by g.oid`,
   objects: (rows) =>
     rows.map((row) =>
@@ -48,12 +47,13 @@ export const trigger: Kind<TriggerRow> = {
         related: row.constraintOid === 0 ? [] : [identityOf("pg_constraint", row.constraintOid)],
         parent: relationKey(row.relkind, row.table),
         follows: row.parentOid === 0 ? null : identityOf("pg_trigger", row.parentOid),
-        attributes: { definition: withoutName(row), enabled: ENABLED[row.enabled] },
+        attributes: { definition: withoutName(row), enabled: FIRING[row.enabled] },
         stored: { definition: row.stored },
         ddl: row.definition,
         nameless: { generated: false, place: row.table, content: withoutName(row) },
       }),
     ),
+  address: (object) => `trigger ${ownNameOf(object)} on ${tableOf(object)}`,
   describe: (object) => `${ownNameOf(object)} trigger ${textOf(object, "definition")}${stateOf(object)}`,
   isDestructive: () => false,
   ddl: {
@@ -82,20 +82,8 @@ function stateOf(object: Trigger): string {
   return enabled === "enabled" ? "" : ` (${enabled})`;
 }
 
-const ENABLING: Readonly<Record<string, string>> = {
-  enabled: "enable",
-  disabled: "disable",
-  replica: "enable replica",
-  always: "enable always",
-};
-
-function enabling(object: Trigger): string {
-  const how = ENABLING[textOf(object, "enabled") ?? "enabled"];
-  return `alter table ${tableOf(object)} ${how} trigger ${ownNameOf(object)}`;
-}
-
 function createTrigger(object: Trigger): string[] {
-  return [object.ddl ?? "", ...(textOf(object, "enabled") === "enabled" ? [] : [enabling(object)])];
+  return [object.ddl ?? "", ...firingSteps(object, tableOf(object))];
 }
 
 function alterTrigger(change: AlteringChange): string[] | null {
@@ -108,5 +96,5 @@ function alterTrigger(change: AlteringChange): string[] | null {
   if (changed.includes("definition")) {
     return [...statements, `drop trigger ${ownNameOf(after)} on ${tableOf(after)}`, ...createTrigger(after)];
   }
-  return changed.includes("enabled") ? [...statements, enabling(after)] : statements;
+  return changed.includes("enabled") ? [...statements, ...firingSteps(after, tableOf(after), true)] : statements;
 }
