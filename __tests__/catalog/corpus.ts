@@ -13,6 +13,7 @@ import { isDestructive } from "../../src/catalog/destructive.ts";
 import { digest } from "../../src/catalog/digest.ts";
 import { remedySql } from "../../src/catalog/remedy-sql.ts";
 import type { Major } from "./scratch-database.ts";
+import { AttributeCoverage } from "./attribute-coverage.ts";
 import { ScratchDatabase } from "./scratch-database.ts";
 
 const folder = join(dirname(fileURLToPath(import.meta.url)), "corpus");
@@ -35,12 +36,21 @@ export function testCorpus(major: Major): void {
     afterAll(async () => {
       for (const database of databases) await database.drop();
     });
-    for (const name of readdirSync(folder).sort()) {
+    const coverage = new AttributeCoverage();
+    const names = readdirSync(folder).sort();
+    let done = 0;
+    for (const name of names) {
       const [a, b] = ["a.sql", "b.sql"].map((file) => readFileSync(join(folder, name, file), "utf8"));
       if (a === undefined || b === undefined || since(b) > major) continue;
       test(name, async () => {
         const [one, other] = databases;
-        if (one && other) await expectCase(join(folder, name, "expected.json"), [one, a], [other, b]);
+        if (one && other) await expectCase(join(folder, name, "expected.json"), [one, a], [other, b], coverage);
+        done += 1;
+      });
+    }
+    if (major === 18) {
+      test("each attribute of each type", () => {
+        if (done === names.length) expect(coverage.untold()).toEqual([]);
       });
     }
   });
@@ -52,12 +62,14 @@ function since(sql: string): number {
 
 type Side = readonly [ScratchDatabase, string];
 
-async function expectCase(file: string, [one, a]: Side, [other, b]: Side): Promise<void> {
+async function expectCase(file: string, [one, a]: Side, [other, b]: Side, coverage: AttributeCoverage): Promise<void> {
   const start = new Date();
-  const read = async (database: ScratchDatabase): Promise<Catalog> => database.read({ since: start });
+  const privileges = b.includes("-- with privileges\n");
+  const read = async (database: ScratchDatabase): Promise<Catalog> => database.read({ since: start, privileges });
   await Promise.all([one.empty().then(async () => one.run(a)), other.empty().then(async () => other.run(b))]);
   const [before, after] = await Promise.all([read(one), read(other)]);
   for (const catalog of [before, after]) expect(compareCatalogs(catalog, catalog, { identity: false })).toEqual([]);
+  coverage.add([before, after], compareCatalogs(before, after, { identity: false }));
   const found = { forward: direction(before, after), backward: direction(after, before) };
   expectFile(file, found, one.major);
   const differs = [...found.forward.changes].some((line) => !line.startsWith("(cosmetic)"));

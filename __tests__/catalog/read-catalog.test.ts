@@ -53,7 +53,7 @@ describe.each([14, 18] as const)("On PostgreSQL %i", (major) => {
     expect(names(await database.read())).toEqual(["extension plpgsql", "schema public"]);
   });
 
-  test("kinds that are not compared are counted, those of extensions are not", async () => {
+  test("objects of every kind are read, those of extensions are left out", async () => {
     await database.run(`create extension postgres_fdw; create extension hstore; create extension intarray;
       create table trips (id integer, name text); create policy mine on trips using (true);
       create rule quiet as on delete to trips do instead nothing;
@@ -62,17 +62,42 @@ describe.each([14, 18] as const)("On PostgreSQL %i", (major) => {
       create publication p for table trips; create cast (text as span) with inout;
       create function e() returns event_trigger language plpgsql as $$begin end$$;
       create event trigger et on ddl_command_end execute function e()`);
-    expect((await database.read()).unmodelled).toEqual({
-      cast: 1,
-      "event trigger": 1,
-      "foreign server": 1,
-      "foreign table": 1,
-      policy: 1,
-      publication: 1,
-      "range type": 1,
-      rule: 1,
-      "statistics object": 1,
-    });
+    const { objects, unmodelled } = await database.read();
+    expect(unmodelled).toEqual({});
+    const types = objects.filter(({ parent }) => parent === null).map(({ type }) => type);
+    expect(types).toEqual([
+      "cast",
+      "event trigger",
+      "extension",
+      "extension",
+      "extension",
+      "extension",
+      "foreign server",
+      "foreign table",
+      "function",
+      "publication",
+      "range type",
+      "schema",
+      "table",
+    ]);
+  });
+
+  test("a role without privileges reads the same, but for the options of others' user mappings", async () => {
+    await database.run(`create schema app; create table app.trips (id serial primary key); create sequence app.s;
+      create view app.v as select id from app.trips; create materialized view app.m as select 1 as one;
+      create foreign data wrapper w; create server far foreign data wrapper w; create publication p for table app.trips;
+      create subscription inbox connection 'password=secret' publication p with (connect = false, slot_name = none, enabled = false);
+      create policy mine on app.trips using (true)`);
+    const all = await database.read();
+    await database.run("create user mapping for public server far options (password 'secret')");
+    const name = `reader_of_${database.name}`;
+    await database.run(`create role ${name}; set role ${name}`);
+    const seen = await database.read();
+    await database.run(`reset role; drop role ${name}`);
+    expect(compareCatalogs(all, seen, { identity: true }).map(({ name }) => name)).toEqual(["for public server far"]);
+    expect(seen.objects.find(({ type }) => type === "user mapping")?.attributes).toEqual({ options: null });
+    expect(JSON.stringify(await database.read())).not.toContain("secret");
+    await database.empty();
   });
 
   test("settings of the database do not change what is read", async () => {
@@ -152,7 +177,7 @@ const DESCRIPTIONS = [
   "email text not null",
   "id serial not null",
   "public.status enum (draft, published)",
-  "extension plpgsql in pg_catalog",
+  "extension plpgsql with schema pg_catalog version '1.0'",
   '"trips_user_id_fkey" foreign key (user_id) REFERENCES public.users(id)',
   "public.f(a integer DEFAULT 1) returns text language sql",
   "by_email unique, btree (lower(email)) WHERE (id > 3)",

@@ -4,6 +4,7 @@
 import type { PgSession } from "../../src/postgres/pg-session.ts";
 import { openSession } from "../../src/postgres/pg-session.ts";
 import type { Catalog } from "../../src/catalog/catalog.ts";
+import type { ReadOptions } from "../../src/catalog/read-catalog.ts";
 import { readCatalog } from "../../src/catalog/read-catalog.ts";
 import { serverUrl } from "../support/servers.ts";
 
@@ -32,7 +33,7 @@ export class ScratchDatabase {
     if (error !== null) throw new Error(`${error.message}\n${sql}`);
   }
 
-  async read(options: { exclude?: readonly string[]; since?: Date | null } = {}): Promise<Catalog> {
+  async read(options: Partial<ReadOptions> = {}): Promise<Catalog> {
     return readCatalog(this.session, { major: this.major, exclude: [], since: null, ...options });
   }
 
@@ -67,15 +68,21 @@ const EMPTY = `
       execute format('drop schema %I cascade', found.name);
     end loop;
     for found in
-      select replace(i.type, '-', ' ') as type, i.identity
+      select subname as name from pg_subscription
+      where subdbid = (select oid from pg_database where datname = current_database())
+    loop
+      execute format('alter subscription %I disable', found.name);
+      execute format('alter subscription %I set (slot_name = none)', found.name);
+      execute format('drop subscription %I', found.name);
+    end loop;
+    for found in
+      select replace(i.type, '-', ' ') as type, replace(i.identity, ' on language ', ' language ') as identity
       from (select tableoid, oid from pg_cast
         union all select tableoid, oid from pg_transform
         union all select tableoid, oid from pg_foreign_data_wrapper
         union all select tableoid, oid from pg_am
         union all select tableoid, oid from pg_language where lanname <> 'plpgsql'
-        union all select tableoid, oid from pg_publication
-        union all select tableoid, oid from pg_subscription
-          where subdbid = (select oid from pg_database where datname = current_database())) own,
+        union all select tableoid, oid from pg_publication) own,
         pg_identify_object(own.tableoid, own.oid, 0) i
       where own.oid >= 16384
     loop

@@ -72,10 +72,12 @@ export function createAggregate(object: CatalogObject, callable: string): string
       const value = textOf(object, attribute);
       return value === null ? [] : [`${parameter} = ${text(value)}`];
     });
+  const modifies = textOf(object, "kind") === "normal" ? "read_only" : "read_write";
+  const defaults = new Set(["parallel = unsafe", `finalfunc_modify = ${modifies}`, `mfinalfunc_modify = ${modifies}`]);
   const functions = Object.fromEntries(Object.entries(FUNCTIONS).map(([name, [parameter]]) => [name, parameter]));
   const parameters = [
     ...texts(functions, routineName),
-    ...texts(WORDS, (value) => value),
+    ...texts(WORDS, (value) => value).filter((parameter) => !defaults.has(parameter)),
     ...texts(LITERALS, literal),
     ...Object.entries(SIZES).flatMap(([name, parameter]) =>
       object.attributes[name] === 0 ? [] : [`${parameter} = ${String(object.attributes[name])}`],

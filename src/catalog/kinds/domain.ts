@@ -139,12 +139,19 @@ const NOT_VALID = " NOT VALID";
 function narrows(change: CatalogChange): boolean {
   const { before, after } = change;
   if (before === null || after === null) return false;
-  const old = new Set(listOf(before, "constraints"));
+  const met = new Set([...listOf(before, "constraints").map(demandOf), NOT_NULL]);
   return changedAttributes(change).some((attribute) => {
     if (attribute === "not null") return isTrue(after, "not null");
-    if (attribute === "constraints") return listOf(after, "constraints").some((text) => !old.has(text));
+    if (attribute === "constraints") return listOf(after, "constraints").some((text) => !met.has(demandOf(text)));
     return attribute !== "default";
   });
+}
+
+/** What is demanded of new values: neither the name of a constraint nor whether it is validated makes a difference. */
+function demandOf(constraint: string): string {
+  const name = nameOf(constraint);
+  const definition = name === null ? constraint : constraint.slice(`constraint ${name} `.length);
+  return definition.endsWith(NOT_VALID) ? definition.slice(0, -NOT_VALID.length) : definition;
 }
 
 function alterDomain(change: AlteringChange): string[] | null {

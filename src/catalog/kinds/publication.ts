@@ -75,7 +75,7 @@ export const publication: Kind<AttributeRow> = {
 function targets(object: CatalogObject): string[] {
   if (isTrue(object, "all tables")) return ["for all tables"];
   const members = membersOf(object);
-  return members.length === 0 ? [] : [`for ${members.join(", ")}`];
+  return members.length === 0 ? [] : [`for ${memberList(object)}`];
 }
 
 function membersOf(object: CatalogObject): string[] {
@@ -83,6 +83,13 @@ function membersOf(object: CatalogObject): string[] {
     ...listOf(object, "tables").map((table) => `table ${table}`),
     ...listOf(object, "schemas").map((schema) => `tables in schema ${schema}`),
   ];
+}
+
+/** The word TABLE once: PostgreSQL 14 knows no other list. */
+function memberList(object: CatalogObject): string {
+  const tables = listOf(object, "tables");
+  const schemas = listOf(object, "schemas").map((schema) => `tables in schema ${schema}`);
+  return [...(tables.length === 0 ? [] : [`table ${tables.join(", ")}`]), ...schemas].join(", ");
 }
 
 function settings(object: CatalogObject): string {
@@ -127,11 +134,8 @@ function aspect(object: CatalogObject, name: string): string {
 function alteredMembers(before: CatalogObject, after: CatalogObject): string[] {
   const alter = `alter publication ${after.name}`;
   const members = membersOf(after);
-  if (members.length > 0) return [`${alter} set ${members.join(", ")}`];
+  if (members.length > 0) return [`${alter} set ${memberList(after)}`];
   const name = (table: string): string => /^(?:"(?:[^"]|"")*"|[^\s"])+/.exec(table)?.[0] ?? table;
-  const gone = [
-    ...listOf(before, "tables").map((table) => `table ${name(table)}`),
-    ...listOf(before, "schemas").map((schema) => `tables in schema ${schema}`),
-  ];
-  return [`${alter} drop ${gone.join(", ")}`];
+  const bare = { ...before, attributes: { ...before.attributes, tables: listOf(before, "tables").map(name) } };
+  return [`${alter} drop ${memberList(bare)}`];
 }

@@ -1,0 +1,1 @@
+create access method heaps type table handler heap_tableam_handler;

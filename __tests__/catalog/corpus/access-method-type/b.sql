@@ -1,0 +1,1 @@
+create access method heaps type index handler bthandler;

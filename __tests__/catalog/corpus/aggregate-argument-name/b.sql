@@ -1,0 +1,1 @@
+create aggregate total(amount integer) (sfunc = int4pl, stype = integer);

@@ -1,0 +1,4 @@
+create function ff(integer) returns integer language internal immutable as 'int4up';
+create function ff2(integer) returns integer language internal immutable as 'int4um';
+create function ff(integer, integer) returns integer language internal immutable as 'int4pl';
+create aggregate total(integer) (sfunc = int4pl, stype = integer, mfinalfunc = ff, mfinalfunc_extra, msfunc = int4pl, minvfunc = int4mi, mstype = integer);

@@ -1,0 +1,3 @@
+create type amount;
+create function amount_in(cstring) returns amount language internal immutable strict as 'textin';
+create function amount_out(amount) returns cstring language internal immutable strict as 'textout';

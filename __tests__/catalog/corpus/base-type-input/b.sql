@@ -1,0 +1,5 @@
+create type amount;
+create function amount_in(cstring) returns amount language internal immutable strict as 'textin';
+create function amount_out(amount) returns cstring language internal immutable strict as 'textout';
+create function amount_in2(cstring) returns amount language internal immutable strict as 'textin';
+create type amount (input = amount_in2, output = amount_out);

@@ -1,0 +1,2 @@
+create type span as (a integer);
+create cast (text as span) with inout;

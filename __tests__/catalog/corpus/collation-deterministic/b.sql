@@ -1,0 +1,1 @@
+create collation german (provider = icu, locale = 'de', deterministic = false);

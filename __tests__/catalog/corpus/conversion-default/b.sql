@@ -1,0 +1,1 @@
+create default conversion narrow for 'UTF8' to 'LATIN1' from utf8_to_iso8859_1;

@@ -1,0 +1,1 @@
+create domain email as text constraint filled check (value <> '');

@@ -1,0 +1,1 @@
+create domain email as text not null;

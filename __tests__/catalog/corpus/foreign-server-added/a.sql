@@ -1,0 +1,2 @@
+create foreign data wrapper files;
+create foreign data wrapper others;

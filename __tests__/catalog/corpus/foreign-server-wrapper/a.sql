@@ -1,0 +1,3 @@
+create foreign data wrapper files;
+create foreign data wrapper others;
+create server far foreign data wrapper files;

@@ -1,0 +1,1 @@
+create function f() returns setof integer language sql as $$select 1$$;

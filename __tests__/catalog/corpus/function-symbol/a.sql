@@ -1,0 +1,1 @@
+create function f(internal) returns void language c as '$libdir/plpgsql', 'plpgsql_inline_handler';

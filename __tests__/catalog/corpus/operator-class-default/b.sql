@@ -1,0 +1,2 @@
+create type n as enum ('a');
+create operator class reversed default for type n using btree  as function 1 enum_cmp(anyenum, anyenum);

@@ -1,0 +1,2 @@
+create function cmp(integer, integer) returns integer language internal immutable strict as 'btint4cmp';
+create operator class reversed  for type integer using btree  as function 1 btint4cmp(integer, integer);

@@ -1,0 +1,2 @@
+create function up(integer) returns integer language sql immutable as $$select 1$$;
+create operator @@@ (rightarg = integer, function = up);

@@ -1,0 +1,1 @@
+create procedure p(b integer) language sql as $$select 1$$;

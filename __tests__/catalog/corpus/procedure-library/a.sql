@@ -1,0 +1,1 @@
+create procedure p() language c as '$libdir/plpgsql', 'plpgsql_call_handler';

@@ -1,0 +1,1 @@
+create procedure p() language c as 'plpgsql', 'plpgsql_call_handler';

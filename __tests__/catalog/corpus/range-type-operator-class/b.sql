@@ -1,0 +1,1 @@
+create type span as range (subtype = text, subtype_opclass = text_pattern_ops);

@@ -1,0 +1,3 @@
+create subscription inbox connection 'host=nowhere password=secret' publication feed with (connect = false, slot_name = none, enabled = false);
+alter subscription inbox set (slot_name = inbox_slot);
+alter subscription inbox enable;

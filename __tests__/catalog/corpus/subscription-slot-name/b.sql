@@ -1,0 +1,2 @@
+create subscription inbox connection 'host=nowhere password=secret' publication feed with (connect = false, slot_name = none, enabled = false);
+alter subscription inbox set (slot_name = inbox_slot);

@@ -1,0 +1,2 @@
+-- since PostgreSQL 18
+create subscription inbox connection 'host=nowhere password=secret' publication feed with (connect = false, slot_name = none, enabled = false, two_phase = true);

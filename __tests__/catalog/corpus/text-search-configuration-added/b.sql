@@ -1,0 +1,1 @@
+create text search configuration english_words (copy = english);

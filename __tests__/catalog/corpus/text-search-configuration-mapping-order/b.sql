@@ -1,0 +1,2 @@
+create text search configuration words (parser = "default");
+alter text search configuration words add mapping for word with simple, english_stem;

@@ -1,0 +1,2 @@
+create text search parser words (start = prsd_start, gettoken = prsd_nexttoken, end = prsd_end, lextypes = prsd_lextype);
+create text search configuration words (parser = "default");

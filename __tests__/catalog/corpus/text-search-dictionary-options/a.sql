@@ -1,0 +1,1 @@
+create text search dictionary terms (template = simple);

@@ -1,0 +1,2 @@
+create function my_end(internal) returns void language internal as 'prsd_end';
+create text search parser words (start = prsd_start, gettoken = prsd_nexttoken, end = my_end, lextypes = prsd_lextype);

@@ -1,0 +1,1 @@
+create text search template plain (init = dsimple_init, lexize = dsimple_lexize);

@@ -1,0 +1,4 @@
+create foreign data wrapper files;
+create foreign data wrapper others;
+create server far foreign data wrapper files;
+create user mapping for public server far;
