@@ -8,7 +8,8 @@ import { openRepository } from "../source/repository.ts";
 import { mergedTree } from "../source/merged-tree.ts";
 import type { Tree } from "../source/tree.ts";
 import { pathsBelow } from "../source/tree.ts";
-import { detectProject } from "../tools/detect-tool.ts";
+import { detectAll, detectProject } from "../tools/detect-tool.ts";
+import { findTool } from "../tools/registry.ts";
 import type { History, Tool } from "../tools/tool.ts";
 
 export interface Project {
@@ -27,7 +28,11 @@ export async function readProject(options: GateOptions): Promise<Project> {
   const base = await repository.tree(options.base ?? (await repository.defaultBase(options.head ?? "HEAD")).sha);
   const merged = await mergeInto(repository, base, head);
   const { tool, dir } = await detect(base, merged, options);
-  const [baseHistory, headHistory] = await Promise.all([readHistory(base, tool, dir), readHistory(merged, tool, dir)]);
+  const baseDir = await formerFolder(base, merged, { tool, dir });
+  const [baseHistory, headHistory] = await Promise.all([
+    readHistory(base, tool, baseDir),
+    readHistory(merged, tool, dir),
+  ]);
   const name = options.project ?? (await repository.name());
   return { name, tool, dir, base, head, baseHistory, headHistory };
 }
@@ -37,8 +42,21 @@ async function mergeInto(repository: Repository, base: Tree, head: Tree): Promis
   const headCommit = head.sha ?? (await repository.resolve("HEAD"));
   if (base.sha === null || base.sha === headCommit) return head;
   const common = await repository.mergeBase(base.sha, headCommit);
-  if (common === null || common === base.sha) return head;
+  if (common === base.sha) return head;
+  if (common === null) return withoutCommonAncestor(repository, base, head);
   return mergedTree(base, await repository.tree(common), head);
+}
+
+/** In a shallow clone the ancestor may only be out of sight. When head's parent is base, as in the merge commit of a pull
+ * request, or when head has all of base's files, nothing is lost; otherwise what base got meanwhile would look deleted. */
+async function withoutCommonAncestor(repository: Repository, base: Tree, head: Tree): Promise<Tree> {
+  const parents = await repository.parents(head.sha ?? "HEAD");
+  if (!(await repository.isShallow()) || parents.some((parent) => parent === base.sha)) return head;
+  const paths = new Set(head.paths);
+  if (base.paths.every((path) => !path.endsWith(".sql") || paths.has(path))) return head;
+  throw new UserError(`the clone is too shallow to tell where ${head.ref} left ${base.ref}`, {
+    remedy: "Give `fetch-depth: 0` to actions/checkout, or run `git fetch --unshallow`.",
+  });
 }
 
 /** A change that deletes every migration leaves them on base only. */
@@ -50,6 +68,24 @@ async function detect(base: Tree, head: Tree, options: GateOptions): Promise<{ t
     if (!(error instanceof UserError)) throw error;
     return detectProject(base, wanted).catch(() => Promise.reject(error));
   }
+}
+
+/** Where base has the migrations: elsewhere, when the change moves the folder. Taking base for empty would judge nothing. */
+async function formerFolder(base: Tree, head: Tree, now: { tool: Tool; dir: string }): Promise<string> {
+  if (pathsBelow(base, now.dir).length > 0) return now.dir;
+  const gone = (await detectAll(base)).filter(({ dir }) => pathsBelow(head, dir).length === 0);
+  const [former] = gone.filter(({ tool }) => tool === now.tool.name);
+  if (former !== undefined) return former.dir;
+  const [other] = gone;
+  if (other === undefined) return now.dir;
+  const before = `${other.dir} (${findTool(other.tool).title})`;
+  throw new UserError(
+    `base has its migrations in ${before}, and they are gone: head has ${now.dir} (${now.tool.title})`,
+    {
+      remedy:
+        "A history cannot be carried from one tool to another: judge such a change by hand, and merge it without the gate.",
+    },
+  );
 }
 
 /** The migrations of one tree, as it is. */

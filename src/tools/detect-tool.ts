@@ -43,6 +43,12 @@ export async function detectProject(tree: Tree, wanted: Wanted): Promise<Detecte
   return project(tree, first);
 }
 
+/** Every folder of migrations that is there, not in tests or examples unless there is no other. */
+export async function detectAll(tree: Tree): Promise<readonly Detection[]> {
+  const found = await candidates(tree, null);
+  return likeliest(found.filter(({ unfit }) => unfit === undefined));
+}
+
 async function project(tree: Tree, { tool: name, dir, reason }: Detection): Promise<DetectedProject> {
   const tool = findTool(name);
   return { tool: (await tool.configured?.(tree, dir)) ?? tool, dir, reason };

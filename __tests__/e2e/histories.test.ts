@@ -1,0 +1,66 @@
+/** Where base's and head's histories come from: folders that move, branches that are behind, clones that are shallow. */
+import { expect, test } from "@jest/globals";
+import { findingOf, judge, verdicts } from "../support/judge.ts";
+import { createProject, toolNames } from "../support/projects.ts";
+
+const TRIPS = "create table trips (id bigint primary key, title text);";
+const STOPS = "create table stops (id int);";
+
+test.each(["diesel", "plain", "sqlx"] as const)(
+  "%s: a moved folder is the same history: an edit is still found",
+  async (tool) => {
+    const project = createProject(tool, { "1 create trips": TRIPS, "2 create stops": STOPS });
+    const from = project.file("1 create trips").startsWith("db/") ? "db/migrations" : "migrations";
+    project.git("mv", from, "schema_migrations");
+    project.commit("move the folder");
+    const options = tool === "plain" ? {} : { tool, migrations: ["schema_migrations"] };
+    expect(verdicts(await judge(project, options))).toEqual([]);
+    const file = project.file("1 create trips").replace(from, "schema_migrations");
+    project.write({ [file]: TRIPS.replace("title", "headline") });
+    project.commit("edit a merged migration");
+    const report = await judge(project, options);
+    expect(verdicts(report)).toEqual(["altered-migration error"]);
+    expect(findingOf(report, "altered-migration").file).toBe(file);
+    expect(report.base?.migrations).toBe(2);
+  },
+);
+
+test("a change from one tool to another cannot be judged, and is not passed", async () => {
+  const project = createProject("sqlx", { "1 create trips": TRIPS });
+  project.write({
+    [project.file("1 create trips")]: null,
+    "prisma/migrations/20240101000000_all/migration.sql": STOPS,
+    "prisma/migrations/migration_lock.toml": 'provider = "postgresql"\n',
+  });
+  project.commit("move to Prisma");
+  await expect(judge(project)).rejects.toThrow("base has its migrations in migrations (sqlx)");
+});
+
+test("a second service's first migrations are new, though base has another folder", async () => {
+  const project = createProject("plain", { "1 create trips": TRIPS });
+  project.write({ "billing/migrations/0001_invoices.sql": "create table invoices (id int);" });
+  project.commit("a second service");
+  const report = await judge(project, { migrations: ["billing/migrations"] });
+  expect(verdicts(report)).toEqual([]);
+  expect(report.pending).toHaveLength(1);
+});
+
+test.each(toolNames)("%s: a shallow clone that has the two commits is enough", async (tool) => {
+  const project = createProject(tool, { "1 create trips": TRIPS });
+  project.migrate({ "2 create stops": STOPS });
+  const clone = project.clone({ depth: 1 });
+  clone.git("fetch", "--quiet", "--depth=1", "origin", "main:main", "change:refs/heads/theirs");
+  const report = await judge(clone, { head: "theirs" });
+  expect(verdicts(report)).toEqual([]);
+  expect(report.pending).toHaveLength(1);
+});
+
+test("a shallow clone in which base's newer migration would look deleted is refused, not judged wrongly", async () => {
+  const project = createProject("plain", { "1 create trips": TRIPS });
+  project.migrate({ "2 create stops": STOPS });
+  project.checkout("main");
+  project.migrate({ "3 create photos": "create table photos (id int);" });
+  const clone = project.clone({ depth: 1 });
+  clone.git("fetch", "--quiet", "--depth=1", "origin", "change:refs/heads/theirs");
+  await expect(judge(clone, { head: "theirs" })).rejects.toThrow("too shallow");
+});
