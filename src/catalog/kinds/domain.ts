@@ -29,6 +29,7 @@ interface DomainRow {
   readonly defaultStored: string | null;
   readonly notNull: boolean;
   readonly collation: string | null;
+  readonly collationStored: string;
   readonly constraints: readonly DomainConstraint[] | null;
   readonly constraintsStored: string | null;
 }
@@ -43,6 +44,7 @@ export const domain: Kind<DomainRow> = {
       pg_catalog.concat_ws(':', t.typbasetype, t.typtypmod) as "baseStored",
       pg_catalog.pg_get_expr(t.typdefaultbin, 0) as "default", pg_catalog.md5(t.typdefaultbin::text) as "defaultStored",
       t.typnotnull as "notNull",
+      t.typcollation::text as "collationStored",
       case when t.typcollation <> base.typcollation
         then (select pg_catalog.format('%I.%I', cn.nspname, co.collname)
               from pg_catalog.pg_collation co join pg_catalog.pg_namespace cn on cn.oid = co.collnamespace
@@ -81,6 +83,7 @@ export const domain: Kind<DomainRow> = {
         },
         stored: {
           type: row.baseStored,
+          collation: row.collationStored,
           constraints: row.constraintsStored ?? "",
           ...(row.defaultStored === null ? {} : { default: row.defaultStored }),
         },

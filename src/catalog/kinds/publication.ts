@@ -101,7 +101,7 @@ function settings(object: CatalogObject): string {
   return `with (${parameters.join(", ")})`;
 }
 
-const ASPECTS = ["operations", "via partition root", "generated columns"];
+const ASPECTS = new Set(["operations", "via partition root", "generated columns"]);
 
 /** Subscribers miss what is no longer published. */
 function isDestructive({ action, before, after }: CatalogChange): boolean {
@@ -118,8 +118,8 @@ function alterPublication(change: AlteringChange): string[] | null {
   const changed = changedAttributes(change);
   const moved = renamedWithin(change, "publication");
   if (changed.includes("all tables")) return null;
-  const members = changed.some((name) => !ASPECTS.includes(name)) ? alteredMembers(before, after) : [];
-  const aspects = changed.filter((name) => ASPECTS.includes(name)).map((name) => aspect(after, name));
+  const members = changed.some((name) => !ASPECTS.has(name)) ? alteredMembers(before, after) : [];
+  const aspects = changed.filter((name) => ASPECTS.has(name)).map((name) => aspect(after, name));
   const alter = `alter publication ${after.name}`;
   return [...moved, ...members, ...(aspects.length === 0 ? [] : [`${alter} set (${aspects.join(", ")})`])];
 }
@@ -130,12 +130,15 @@ function aspect(object: CatalogObject, name: string): string {
   return `publish_via_partition_root = ${isTrue(object, name)}`;
 }
 
+function nameOfTable(table: string): string {
+  return /^(?:"(?:[^"]|"")*"|[^\s"])+/.exec(table)?.[0] ?? table;
+}
+
 /** SET needs something to set; what is dropped is named without its columns and condition. */
 function alteredMembers(before: CatalogObject, after: CatalogObject): string[] {
   const alter = `alter publication ${after.name}`;
   const members = membersOf(after);
   if (members.length > 0) return [`${alter} set ${memberList(after)}`];
-  const name = (table: string): string => /^(?:"(?:[^"]|"")*"|[^\s"])+/.exec(table)?.[0] ?? table;
-  const bare = { ...before, attributes: { ...before.attributes, tables: listOf(before, "tables").map(name) } };
+  const bare = { ...before, attributes: { ...before.attributes, tables: listOf(before, "tables").map(nameOfTable) } };
   return [`${alter} drop ${memberList(bare)}`];
 }
