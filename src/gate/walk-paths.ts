@@ -5,6 +5,7 @@ import { readCatalog } from "../catalog/read-catalog.ts";
 import type { PathState } from "../checks/check.ts";
 import type { Database, Server } from "../postgres/server.ts";
 import { withDatabase } from "../postgres/with-database.ts";
+import { withSession } from "../postgres/with-session.ts";
 import { applyHistory } from "../replay/apply-history.ts";
 import { sendSetup } from "../replay/send-setup.ts";
 import { createsRoles, dropRoles, listRoles, newRoles, setRolesAside } from "../replay/cluster-roles.ts";
@@ -190,19 +191,15 @@ async function runSetup(setup: string, database: Database): Promise<void> {
   }
 }
 
-async function readEnd(walk: FreshWalk, since: Date, database: Database): Promise<PathState["catalog"]> {
-  const session = await database.connect();
-  try {
-    return await readCatalog(session, {
-      major: walk.server.major,
-      exclude: walk.tool.bookkeeping?.objects ?? [],
-      since,
-    });
-  } catch (error) {
-    // Throws in its own words when the session is gone, which is no fault of the catalog's reader.
-    await session.query("select");
-    throw error;
-  } finally {
-    await session.end();
-  }
+function readEnd(walk: FreshWalk, since: Date, database: Database): Promise<PathState["catalog"]> {
+  const options = { major: walk.server.major, exclude: walk.tool.bookkeeping?.objects ?? [], since };
+  return withSession(database, async (session) => {
+    try {
+      return await readCatalog(session, options);
+    } catch (error) {
+      // Throws in its own words when the session is gone, which is no fault of the catalog's reader.
+      await session.query("select");
+      throw error;
+    }
+  });
 }

@@ -19,6 +19,9 @@ export interface PgServerOptions {
   readonly config: (database: string | null) => ClientConfig;
 }
 
+/** A crash ends the administrative session, and perhaps the one after it. */
+const attempts = 3;
+
 export class PgServer implements Server {
   readonly version: string;
   readonly major: number;
@@ -117,16 +120,15 @@ export class PgServer implements Server {
     return result;
   }
 
-  /** Once more on a new session, if a migration has ended the administrative one (which we may learn only now). */
+  /** Again on a new session, if a migration has ended the administrative one (which we may learn only now). */
   async #attempt<T>(task: (admin: PgSession) => Promise<T>): Promise<T> {
-    const known = this.#admin !== null && !this.#admin.lost ? this.#admin : null;
-    try {
-      this.#admin = known ?? (await this.#openAdmin());
-      return await task(this.#admin);
-    } catch (error) {
-      if (known?.lost !== true) throw error;
-      this.#admin = await this.#openAdmin();
-      return task(this.#admin);
+    for (let attempt = 1; ; attempt++) {
+      try {
+        if (this.#admin === null || this.#admin.lost) this.#admin = await this.#openAdmin();
+        return await task(this.#admin);
+      } catch (error) {
+        if (attempt === attempts || this.#admin?.lost !== true) throw error;
+      }
     }
   }
 

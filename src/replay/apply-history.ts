@@ -4,6 +4,7 @@
 import { isConnectionLost } from "../postgres/connection-lost.ts";
 import type { Database, Server } from "../postgres/server.ts";
 import type { Session } from "../postgres/session.ts";
+import { withSession } from "../postgres/with-session.ts";
 import type { Migration, RecordedMigration, Step, Tool } from "../tools/tool.ts";
 import type { Delivery, FailureContext } from "./describe-failure.ts";
 import { describeOpenTransaction, describeOwnFailure, describeScriptFailure } from "./describe-failure.ts";
@@ -81,14 +82,13 @@ class HistoryRun {
   async readRecorded(): Promise<RecordedMigration[]> {
     const { bookkeeping } = this.options.tool;
     if (bookkeeping === null) return [...this.options.recorded, ...this.applied.map(recordedRow)];
-    const session = await this.options.database.connect();
     try {
-      return await session.query<RecordedMigration>(bookkeeping.select);
+      return await withSession(this.options.database, (session) =>
+        session.query<RecordedMigration>(bookkeeping.select),
+      );
     } catch (error) {
-      if (postgresErrorOf(error) === null) throw error;
+      if (postgresErrorOf(error) === null || isConnectionLost(error)) throw error;
       return [];
-    } finally {
-      await session.end();
     }
   }
 

@@ -3,6 +3,7 @@
  * Roles that a path created are set aside under another name before the next path starts, and dropped in the end.
  */
 import type { Database } from "../postgres/server.ts";
+import { withSession } from "../postgres/with-session.ts";
 import { escapeIdentifier } from "pg";
 
 const CREATES_ROLE = /\bcreate\s+(?:role|user|group)\b/iu;
@@ -12,13 +13,10 @@ export function createsRoles(texts: readonly string[]): boolean {
 }
 
 export async function listRoles(database: Database): Promise<ReadonlySet<string>> {
-  const session = await database.connect();
-  try {
-    const rows = await session.query<{ name: string }>("select rolname as name from pg_catalog.pg_roles order by 1");
-    return new Set(rows.map((row) => row.name));
-  } finally {
-    await session.end();
-  }
+  const rows = await withSession(database, (session) =>
+    session.query<{ name: string }>("select rolname as name from pg_catalog.pg_roles order by 1"),
+  );
+  return new Set(rows.map((row) => row.name));
 }
 
 /** Roles that are new since `before` and that the migrations name: on a shared server others may come and go. */

@@ -2,6 +2,7 @@
  * On a server that the user lent by URL, statements that reach beyond the gate's own databases are not run at all.
  */
 import type { Database } from "../postgres/server.ts";
+import { withSession } from "../postgres/with-session.ts";
 import type { Node } from "../sql/parser.ts";
 import type { Statement } from "../sql/split-statements.ts";
 import { splitStatements } from "../sql/split-statements.ts";
@@ -44,17 +45,14 @@ export async function refusedOnSharedServer(script: Script, database: Database):
 /** Databases of the server that are not this one: who names one that does not exist is told so by PostgreSQL. */
 async function otherDatabases(database: Database, names: readonly string[]): Promise<ReadonlySet<string>> {
   if (names.length === 0) return new Set();
-  const session = await database.connect();
-  try {
-    const rows = await session.query<{ name: string }>(
+  const rows = await withSession(database, (session) =>
+    session.query<{ name: string }>(
       `select datname as name from pg_catalog.pg_database
         where datname = any($1) and datname <> pg_catalog.current_database() order by datname`,
       [names],
-    );
-    return new Set(rows.map((row) => row.name));
-  } finally {
-    await session.end();
-  }
+    ),
+  );
+  return new Set(rows.map((row) => row.name));
 }
 
 interface DatabaseStatement {
