@@ -6,6 +6,7 @@ import { UserError, messageOf } from "../errors.ts";
 import type { ProgressDisplay } from "../progress.ts";
 import { stageLines, terminalLine } from "../progress.ts";
 import type { TextOptions } from "../report/text.ts";
+import { withoutCommands } from "../report/without-commands.ts";
 
 const SILENT: ProgressDisplay = { progress: () => undefined, stop: () => undefined };
 
@@ -25,10 +26,10 @@ export function terminalOptions(output: string | null): TextOptions {
   };
 }
 
-/** To a file, or to standard output when there is none. */
+/** To a file, or to standard output when there is none: what is printed in a CI job is read for commands. */
 export async function writeOutput(output: string | null, text: string): Promise<void> {
   if (output === null) {
-    await new Promise<void>((resolve) => process.stdout.write(text, () => resolve()));
+    await new Promise<void>((resolve) => process.stdout.write(withoutCommands(text), () => resolve()));
     return;
   }
   try {

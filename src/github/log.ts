@@ -1,17 +1,13 @@
 /**
- * The one way for untrusted text into the log. The runner reads commands from standard output: a line that starts with
- * `::name::`, and, from older days, `##[name]` anywhere in a line. Neither can come out of here.
- * https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
+ * The one way for untrusted text into the log. No command for the runner can come out of here.
  */
 import { endGroup, info, startGroup } from "@actions/core";
 import { visible } from "../report/visible.ts";
+import { withoutCommands } from "../report/without-commands.ts";
 
-/** The text with every line harmless: a space is put into what would begin a command. */
+/** The text with everything visible and every line harmless. */
 export function neutralised(text: string): string {
-  return visible(text)
-    .split("\n")
-    .map((line) => line.replace(/^(?<space>\s*)::/u, "$<space>: :").replaceAll("##[", "## ["))
-    .join("\n");
+  return withoutCommands(visible(text));
 }
 
 /** Writes the text to the log. */

@@ -4,6 +4,7 @@
 import { UserError } from "../errors.ts";
 import type { DiffReport } from "./diff-report.ts";
 import { fenced, inlineCode } from "./escape.ts";
+import { jsonText } from "./json-text.ts";
 import { changeCounts, objectDiffs } from "./object-diff.ts";
 import type { ReportChange } from "./report.ts";
 import { placeOf } from "./story.ts";
@@ -16,7 +17,7 @@ import { visibleLine } from "./visible.ts";
 export function formatDiff(report: DiffReport, format: string, options: TextOptions): string {
   if (format === "text") return textDiff(report, options);
   if (format === "markdown") return markdownDiff(report);
-  if (format === "json") return `${JSON.stringify(report, null, 2)}\n`;
+  if (format === "json") return jsonText(report);
   throw new UserError(`\`diff\` cannot be written as ${format}`, {
     remedy: "Choose text, markdown or json with `--format`.",
   });

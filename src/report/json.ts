@@ -1,27 +1,17 @@
 /**
  * The report as JSON, as schema/report.schema.json describes it: two spaces, keys in a fixed order.
  */
+import { jsonText } from "./json-text.ts";
 import type { Finding, Report, ReportChange } from "./report.ts";
 
-/** Characters that an editor or a terminal would not show; JSON may write any of them as an escape (RFC 8259, 7). */
-const INVISIBLE = /[\p{Cf}\p{Co}\p{Zl}\p{Zp}\u007F-\u009F]/gu;
-
 export function jsonReport(report: Report): string {
-  return written(ordered(report));
+  return jsonText(ordered(report));
 }
 
 /** One report as it is; several as an array. */
 export function jsonReports(reports: readonly Report[]): string {
   const [only] = reports;
-  return reports.length === 1 && only !== undefined ? jsonReport(only) : written(reports.map(ordered));
-}
-
-function written(value: Report | readonly Report[]): string {
-  const text = JSON.stringify(value, null, 2).replace(INVISIBLE, (character) => {
-    const units = Array.from({ length: character.length }, (_, index) => character.charCodeAt(index));
-    return units.map((unit) => `\\u${unit.toString(16).padStart(4, "0")}`).join("");
-  });
-  return `${text}\n`;
+  return reports.length === 1 && only !== undefined ? jsonReport(only) : jsonText(reports.map(ordered));
 }
 
 /** Named one by one, so that the order does not hang on the order in which the report was put together. */

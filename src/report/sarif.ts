@@ -3,6 +3,7 @@
  * not move with the lines, and silenced findings as suppressions.
  */
 import { createHash } from "node:crypto";
+import { jsonText } from "./json-text.ts";
 import { proseMarkdown } from "./markdown-prose.ts";
 import { lineText, proseText } from "./prose-text.ts";
 import type { Finding, Report } from "./report.ts";
@@ -17,7 +18,7 @@ export function sarifReport(report: Report): string {
 /** One run for each report, told apart by its project. */
 export function sarifReports(reports: readonly Report[]): string {
   const log = { $schema: "https://json.schemastore.org/sarif-2.1.0.json", version: "2.1.0", runs: reports.map(run) };
-  return `${JSON.stringify(log, null, 2)}\n`;
+  return jsonText(log);
 }
 
 function run(report: Report): object {
