@@ -4,7 +4,7 @@
 
 /** Inline code whatever the text holds (CommonMark: a code span ends at a run of as many back-quotes). */
 export function code(text: string): string {
-  const line = text.replaceAll(/\s+/gu, " ").trim();
+  const line = text.replaceAll(/[ \t\r\n]+/gu, " ").replaceAll(/^ | $/gu, "");
   const fence = "`".repeat(longestRun(line) + 1);
   const padding = line.startsWith("`") || line.endsWith("`") || line === "" ? " " : "";
   return `${fence}${padding}${line}${padding}${fence}`;

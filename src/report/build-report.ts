@@ -52,7 +52,7 @@ export function buildReport(parts: ReportParts): Report {
       upgraded: stateDigest(upgraded),
       fresh: stateDigest(fresh) ?? stateDigest(upgraded),
     },
-    notes: [...unmodelledNotes(evidence), ...ignoredNotes(project)],
+    notes: [...unmodelledNotes(evidence), ...knownProblemNotes(project), ...ignoredNotes(project)],
     timings: parts.timings,
   };
 }
@@ -117,6 +117,16 @@ function unmodelledNotes({ paths }: Evidence): string[] {
 }
 
 /** Files that lie among the migrations and are none to the tool: not run, so not judged. */
+/** Problems with files that are not this change's doing are no findings, and still the files were not run as they are. */
+function knownProblemNotes({ baseHistory, headHistory }: ReportSubject): string[] {
+  const known = new Set(baseHistory.problems.map((problem) => problem.message));
+  const messages = headHistory.problems.map((problem) => problem.message).filter((message) => known.has(message));
+  const more = messages.length > SHOWN_PROBLEMS ? [`${messages.length - SHOWN_PROBLEMS} more files like that.`] : [];
+  return [...messages.slice(0, SHOWN_PROBLEMS).map((message) => `Already so on base: ${message}`), ...more];
+}
+
+const SHOWN_PROBLEMS = 5;
+
 function ignoredNotes({ headHistory }: ReportSubject): string[] {
   const reasons = new Map<string, string[]>();
   for (const { file, reason } of headHistory.ignored ?? []) reasons.set(reason, [...(reasons.get(reason) ?? []), file]);
