@@ -88,6 +88,7 @@ const EMPTY = `
     loop
       execute format('drop %s if exists %s cascade', found.type, found.identity);
     end loop;
+    delete from pg_default_acl;
     create schema public;
   end
   $$;

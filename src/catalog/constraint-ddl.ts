@@ -15,15 +15,12 @@ export function createdConstraint(object: CatalogObject): string[] | null {
   return [`alter table ${table} add constraint ${name} ${definition(object)}`, ...indexExtras(object, table, name)];
 }
 
-/** Storage parameters stand before what tells when it is checked. */
+/** Storage parameters stand before what tells when it is checked; of an exclusion constraint PostgreSQL writes them itself. */
 function definition(object: CatalogObject): string {
   const ddl = object.ddl ?? "";
-  const parameters = withParameters(listOf(object, "options"));
-  if (parameters === "") return ddl;
   const own = textOf(object, "definition") ?? "";
-  const predicate = /^EXCLUDE /.test(own) ? own.search(/ WHERE \(/) : -1;
-  const place = predicate < 0 ? own.length : predicate;
-  return `${ddl.slice(0, place)}${parameters}${ddl.slice(place)}`;
+  if (own.startsWith("EXCLUDE ")) return ddl;
+  return own + withParameters(listOf(object, "options")) + ddl.slice(own.length);
 }
 
 export function droppedConstraint(object: CatalogObject): string {

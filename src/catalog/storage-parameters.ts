@@ -19,6 +19,13 @@ export function withParameters(parameters: readonly string[]): string {
   return parameters.length === 0 ? "" : ` with (${parameters.map(quotedValue).join(", ")})`;
 }
 
+/** A definition as ruleutils.c writes it, without its WITH clause; `parameters` in their order there. */
+export function withoutParameters(definition: string, parameters: readonly string[] | null): string {
+  if (parameters === null) return definition;
+  const each = parameters.map((parameter) => `${nameOf(parameter)}=(?:'(?:[^']|'')*'|[^',)]*)`);
+  return definition.replace(new RegExp(String.raw` WITH \(${each.join(", ")}\)`), "");
+}
+
 function nameOf(parameter: string): string {
   return parameter.slice(0, parameter.indexOf("="));
 }

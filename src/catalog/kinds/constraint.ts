@@ -10,6 +10,7 @@ import { isGeneratedName } from "../generated-name.ts";
 import { identityOf, makeObject, rowsOf } from "../make-object.ts";
 import { relationKey } from "../relation-type.ts";
 import { relationsInScope } from "../scope-sql.ts";
+import { withoutParameters } from "../storage-parameters.ts";
 import type { Kind } from "./kind.ts";
 
 type ConstraintType = "p" | "u" | "f" | "c" | "x";
@@ -78,7 +79,7 @@ export const constraint: Kind<ConstraintRow> = {
       case when k.contype = 'f' then 0 else k.conindid end as "indexOid",
       pg_catalog.quote_ident(n.nspname) || '.' || pg_catalog.quote_ident(x.relname) as "indexName", i.indisvalid as "indexValid",
       case when i.indisclustered then true end as "clustered", case when i.indisreplident then true end as "replicaIdentity",
-      case when x.reloptions is not null then array(select o from pg_catalog.unnest(x.reloptions) o order by o) end as "options",
+      x.reloptions as "options",
       case when k.coninhcount > 0 and k.conislocal and not c.relispartition then true end as "local",
       states.names as "triggers",
       case when k.conparentid <> 0 then k.conparentid
@@ -113,7 +114,10 @@ export const constraint: Kind<ConstraintRow> = {
 
 function constraintObject(row: ConstraintRow): CatalogObject {
   const type = TYPES[row.type];
-  const definition = row.definition.replace(/( DEFERRABLE)?( INITIALLY DEFERRED)?( NOT VALID)?( NOT ENFORCED)?$/, "");
+  const definition = withoutParameters(row.definition, row.options).replace(
+    /( DEFERRABLE)?( INITIALLY DEFERRED)?( NOT VALID)?( NOT ENFORCED)?$/,
+    "",
+  );
   return makeObject({
     type,
     name: `${row.table}.${row.ownName}`,
@@ -147,7 +151,7 @@ function indexAttributes(row: ConstraintRow): Record<string, AttributeValue> {
   return {
     ...(row.clustered === null ? {} : { clustered: true }),
     ...(row.indexValid === false ? { "index valid": false } : {}),
-    ...(row.options === null ? {} : { options: row.options }),
+    ...(row.options === null ? {} : { options: [...row.options].sort() }),
     ...(row.replicaIdentity === null ? {} : { "replica identity": true }),
   };
 }

@@ -1,6 +1,7 @@
 /**
  * Row security policies.
  */
+import type { CatalogChange } from "../catalog.ts";
 import { changedAttributes, isTrue, listOf, ownNameOf, textOf } from "../changes.ts";
 import { identityOf, makeObject } from "../make-object.ts";
 import { relationKey } from "../relation-type.ts";
@@ -59,18 +60,28 @@ export const policy: Kind<PolicyRow> = {
           ...(row.usingStored === null ? {} : { using: row.usingStored }),
           ...(row.checkStored === null ? {} : { "with check": row.checkStored }),
         },
+        nameless: {
+          generated: false,
+          place: row.table,
+          content: JSON.stringify([row.command, row.permissive, row.roles, row.using, row.check]),
+        },
       }),
     ),
   address: (object) => `policy ${ownNameOf(object)} on ${tableOf(object)}`,
   describe: (object) => `${ownNameOf(object)} policy ${specification(object)}`,
-  // Which rows somebody sees is the application's business, whichever way it changes.
-  isDestructive: ({ action }) => action !== "renamed",
+  isDestructive,
   ddl: {
     create: (object) => [`create policy ${ownNameOf(object)} on ${tableOf(object)} ${specification(object)}`],
     drop: (object) => [`drop policy ${ownNameOf(object)} on ${tableOf(object)}`],
     alter: alteredPolicy,
   },
 };
+
+/** Which rows somebody sees is the application's business, whichever way it changes; one more permissive policy takes none away. */
+function isDestructive(change: CatalogChange): boolean {
+  if (change.action === "added") return change.after !== null && !isTrue(change.after, "permissive");
+  return change.action === "removed" || changedAttributes(change).length > 0;
+}
 
 type Policy = AlteringChange["after"];
 

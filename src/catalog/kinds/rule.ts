@@ -43,6 +43,7 @@ export const rule: Kind<RuleRow> = {
         parent: relationKey(row.relkind, row.table),
         attributes: { definition: withoutName(row), enabled: FIRING[row.enabled] },
         stored: { definition: row.stored },
+        nameless: { generated: false, place: row.table, content: withoutName(row) },
         ddl: row.definition.trim().replace(/;$/, ""),
       }),
     ),

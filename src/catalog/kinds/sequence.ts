@@ -63,7 +63,8 @@ export const sequence: Kind<SequenceRow> = {
   isDestructive: (change) => isRemovedOrRenamed(change),
   ddl: {
     create: createSequence,
-    drop: (object) => (isTrue(object, "identity") ? null : [`drop sequence ${object.name}`]),
+    // A column's default may need it.
+    drop: (object) => (textOf(object, "owned by") === null ? [`drop sequence ${object.name}`] : null),
     alter: alterSequence,
     madeWithParent: (object) => object.generatedName === true && isPlain(object),
   },

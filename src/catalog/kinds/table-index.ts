@@ -8,6 +8,7 @@ import { indexExtras, indexSteps } from "../index-ddl.ts";
 import { identityOf, makeObject } from "../make-object.ts";
 import { relationKey } from "../relation-type.ts";
 import { relationsInScope } from "../scope-sql.ts";
+import { withoutParameters } from "../storage-parameters.ts";
 import type { AlteringChange, Kind } from "./kind.ts";
 
 interface IndexRow {
@@ -107,19 +108,14 @@ function indexObject(row: IndexRow): CatalogObject {
 function afterUsing({ definition, ownName, table, options }: IndexRow): string {
   const names = definition.indexOf(`INDEX ${ownName} ON `) + `INDEX ${ownName} ON `.length;
   const using = definition.indexOf(" USING ", names + table.length);
-  const text = definition.slice(using + " USING ".length);
-  return options === null ? text : text.replace(parametersOf(options), "");
-}
-
-/** As flatten_reloptions() in PostgreSQL's ruleutils.c writes them. */
-function parametersOf(options: readonly string[]): RegExp {
-  const each = options.map((option) => `${option.slice(0, option.indexOf("="))}=(?:'(?:[^']|'')*'|[^',)]*)`);
-  return new RegExp(String.raw` WITH \(${each.join(", ")}\)`);
+  return withoutParameters(definition.slice(using + " USING ".length), options);
 }
 
 function validity(object: CatalogObject): string {
   return isTrue(object, "valid") ? "" : " (invalid)";
 }
+
+const RELIED_ON = new Set(["definition", "unique", "valid"]);
 
 /** ON CONFLICT needs its unique index; a new one can refuse rows. */
 function isDestructive(change: CatalogChange): boolean {
@@ -127,7 +123,8 @@ function isDestructive(change: CatalogChange): boolean {
   const wasUnique = before !== null && isTrue(before, "unique");
   if (change.action === "removed") return wasUnique;
   const isUnique = after !== null && isTrue(after, "unique");
-  return change.action === "changed" && (wasUnique || isUnique) && changedAttributes(change).length > 0;
+  const changed = changedAttributes(change).filter((name) => RELIED_ON.has(name));
+  return change.action === "changed" && (wasUnique || isUnique) && changed.length > 0;
 }
 
 /** `ON ONLY` would make an index on a partitioned table that is not valid until each partition's index is attached. */

@@ -105,7 +105,7 @@ function tableObject(row: TableRow): CatalogObject {
       options: row.options ?? [],
       "partition by": row.partitionKey,
       "partition of": isPartition ? (parents[0] ?? null) : null,
-      "replica identity": REPLICA_IDENTITY[row.replicaIdentity],
+      ...(row.server === null ? { "replica identity": REPLICA_IDENTITY[row.replicaIdentity] } : {}),
       "row security": row.rowSecurity,
       ...(row.server === null ? {} : { server: row.server }),
       unlogged: row.unlogged,

@@ -21,20 +21,24 @@ interface TriggerRow {
   readonly constraintOid: number;
 }
 
+/** Before PostgreSQL 15 the copies that partitions have were internal, too. */
+const COPY_FOR_PARTITION = `(g.tgparentid <> 0 and not exists (
+      select from pg_catalog.pg_constraint k where k.oid = g.tgconstraint and k.contype <> 't'))`;
+
 export const trigger: Kind<TriggerRow> = {
   name: "trigger",
   types: ["trigger"],
-  sql: ({ major }) => `
+  sql: () => `
     select g.oid as "oid", c.oid as "tableOid", c.relkind as "relkind",
       pg_catalog.format('%I.%I', n.nspname, c.relname) as "table", pg_catalog.quote_ident(g.tgname) as "ownName",
       pg_catalog.pg_get_triggerdef(g.oid) as "definition",
       pg_catalog.concat_ws('|', g.tgrelid, g.tgfoid, g.tgtype, g.tgattr, g.tgargs, g.tgconstrrelid, g.tgdeferrable,
         g.tginitdeferred, g.tgoldtable, g.tgnewtable, pg_catalog.md5(g.tgqual::text)) as "stored",
-      g.tgenabled as "enabled", ${major >= 13 ? "g.tgparentid" : "0"} as "parentOid", g.tgconstraint as "constraintOid"
+      g.tgenabled as "enabled", g.tgparentid as "parentOid", g.tgconstraint as "constraintOid"
     from pg_catalog.pg_trigger g
     join pg_catalog.pg_class c on c.oid = g.tgrelid
     join pg_catalog.pg_namespace n on n.oid = c.relnamespace
-    where not g.tgisinternal and ${relationsInScope("'r', 'p', 'v', 'f'")}
+    where (not g.tgisinternal or ${COPY_FOR_PARTITION}) and ${relationsInScope("'r', 'p', 'v', 'f'")}
     order by g.oid`,
   objects: (rows) =>
     rows.map((row) =>

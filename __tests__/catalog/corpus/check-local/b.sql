@@ -1,0 +1,2 @@
+create table trips (id integer constraint positive check (id > 0));
+create table long (constraint positive check (id > 0)) inherits (trips);

@@ -1,0 +1,1 @@
+create table trips (id integer, name text, n numeric);

@@ -1,0 +1,2 @@
+create table trips (id integer);
+alter table trips add constraint present not null id;

@@ -1,0 +1,2 @@
+create table trips (id integer, name text, n numeric);
+alter table trips alter name set statistics 100;

@@ -1,0 +1,1 @@
+create table trips (tags text[]);

@@ -1,0 +1,2 @@
+create domain title as text;
+create table trips (name title);

@@ -1,0 +1,1 @@
+create table trips (took interval hour to minute);

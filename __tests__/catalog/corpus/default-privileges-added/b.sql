@@ -1,0 +1,2 @@
+-- with privileges
+alter default privileges grant select on tables to pg_monitor;

@@ -1,0 +1,2 @@
+-- with privileges
+alter default privileges grant select, insert on tables to pg_monitor;

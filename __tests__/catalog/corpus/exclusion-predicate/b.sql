@@ -1,0 +1,1 @@
+create table trips (x box, a integer, constraint e exclude using gist (x with &&) where (a > 0));

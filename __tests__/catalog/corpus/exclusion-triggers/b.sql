@@ -1,0 +1,2 @@
+create table trips (x box, a integer, constraint e exclude using gist (x with &&) deferrable);
+alter table trips disable trigger all;

@@ -1,0 +1,2 @@
+create table trips (id int4range, at tsrange, constraint k primary key (id, at without overlaps));
+create table legs (trip int4range, at tsrange);

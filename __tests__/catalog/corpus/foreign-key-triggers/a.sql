@@ -1,0 +1,2 @@
+create table trips (id integer primary key);
+create table legs (trip integer constraint r references trips);

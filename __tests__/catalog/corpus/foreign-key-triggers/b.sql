@@ -1,0 +1,3 @@
+create table trips (id integer primary key);
+create table legs (trip integer constraint r references trips);
+alter table legs disable trigger all;

@@ -1,0 +1,4 @@
+create foreign data wrapper w;
+create server s foreign data wrapper w;
+create table trips (id integer);
+create foreign table away () inherits (trips) server s options (table_name 'a');

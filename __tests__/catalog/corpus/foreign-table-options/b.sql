@@ -1,0 +1,3 @@
+create foreign data wrapper w;
+create server s foreign data wrapper w;
+create foreign table away (id integer) server s options (table_name 'b', other 'c');

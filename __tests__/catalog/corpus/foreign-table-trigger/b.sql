@@ -1,0 +1,5 @@
+create foreign data wrapper w;
+create server s foreign data wrapper w;
+create function f() returns trigger language plpgsql as $$begin return new; end$$;
+create foreign table away (id integer) server s options (table_name 'a');
+create trigger t before insert on away for each row execute function f();

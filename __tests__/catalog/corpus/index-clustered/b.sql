@@ -1,0 +1,3 @@
+create table trips (id integer, name text, place point);
+create index i on trips (id, lower(name));
+alter table trips cluster on i;

@@ -1,0 +1,3 @@
+create table trips (id integer, name text, place point);
+create index i on trips (id, lower(name));
+create index n on trips (name collate "C");

@@ -1,0 +1,2 @@
+create table trips (id integer);
+create unique index i on trips (id);

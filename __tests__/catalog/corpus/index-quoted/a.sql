@@ -1,0 +1,1 @@
+create table "My Trips" ("Id" integer);

@@ -1,0 +1,2 @@
+create table trips (id integer, name text, place point);
+create index i on trips (id, lower(name));

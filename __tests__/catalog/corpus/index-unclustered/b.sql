@@ -1,0 +1,4 @@
+create table trips (id integer, name text, place point);
+create index i on trips (id, lower(name));
+create index j on trips (id);
+alter table trips cluster on j;

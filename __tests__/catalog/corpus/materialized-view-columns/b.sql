@@ -1,0 +1,2 @@
+create table trips (id integer, name text, n numeric);
+create materialized view v as select id, name, n from trips;

@@ -1,0 +1,4 @@
+create table trips (id integer, name text, n numeric);
+create materialized view v as select id, name from trips;
+create unique index i on v (id);
+alter materialized view v cluster on i;

@@ -1,0 +1,2 @@
+create table trips (id integer, owner text);
+create policy p on trips for delete using (true);

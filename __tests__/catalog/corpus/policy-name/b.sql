@@ -1,0 +1,2 @@
+create table trips (id integer, owner text);
+create policy q on trips using (true);

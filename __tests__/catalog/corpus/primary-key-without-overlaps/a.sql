@@ -1,0 +1,1 @@
+create table trips (id int4range, at tsrange, constraint k primary key (id, at));

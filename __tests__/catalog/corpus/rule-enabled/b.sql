@@ -1,0 +1,3 @@
+create table trips (id integer, name text, n numeric);
+create rule r as on delete to trips do also notify gone;
+alter table trips disable rule r;

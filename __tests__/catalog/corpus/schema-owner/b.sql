@@ -1,0 +1,3 @@
+-- with privileges
+create schema app;
+alter schema app owner to pg_monitor;

@@ -1,0 +1,3 @@
+-- with privileges
+create schema app;
+grant usage on schema app to pg_monitor;

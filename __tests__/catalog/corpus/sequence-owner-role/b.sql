@@ -1,0 +1,4 @@
+-- with privileges
+create sequence s;
+alter sequence s owner to pg_monitor;
+grant usage on sequence s to public;

@@ -1,0 +1,2 @@
+-- since PostgreSQL 15
+create unlogged sequence s;

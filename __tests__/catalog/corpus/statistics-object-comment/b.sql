@@ -1,0 +1,3 @@
+create table trips (id integer, name text, n numeric);
+create statistics st on id, name from trips;
+comment on statistics st is 'Why';

@@ -1,0 +1,3 @@
+create table trips (id integer, name text, n numeric);
+comment on table trips is 'Published';
+comment on column trips.name is 'As shown';

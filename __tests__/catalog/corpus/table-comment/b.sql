@@ -1,0 +1,2 @@
+create table trips (id integer, name text, n numeric);
+comment on table trips is 'Published and not';

@@ -1,0 +1,1 @@
+create type trip as (id integer, name text);

@@ -1,0 +1,2 @@
+create type trip as (id integer, name text);
+create table trips (id integer, name text);

@@ -1,0 +1,3 @@
+create table trips (id integer, name text, n numeric);
+alter table trips owner to pg_monitor;
+grant select on trips to public;

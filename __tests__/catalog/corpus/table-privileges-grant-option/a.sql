@@ -1,0 +1,2 @@
+create table trips (id integer, name text, n numeric);
+grant select on trips to pg_monitor;

@@ -1,0 +1,3 @@
+create table trips (id integer not null);
+create unique index i on trips (id);
+alter table trips replica identity using index i;

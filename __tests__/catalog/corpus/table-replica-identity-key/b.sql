@@ -1,0 +1,2 @@
+create table trips (id integer constraint k primary key);
+alter table trips replica identity using index k;

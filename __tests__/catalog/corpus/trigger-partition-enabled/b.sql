@@ -1,0 +1,5 @@
+create table trips (id integer, day date not null) partition by range (day);
+create table one partition of trips for values from ('2026-01-01') to ('2026-02-01');
+create function f() returns trigger language plpgsql as $$begin return new; end$$;
+create trigger t after insert on trips for each row execute function f();
+alter table one disable trigger t;

@@ -1,0 +1,3 @@
+create table trips (id integer, name text, n numeric);
+create function f() returns trigger language plpgsql as $$begin return new; end$$;
+create trigger t after insert on trips referencing new table as fresh for each statement execute function f();

@@ -1,0 +1,1 @@
+create table trips (code text not null constraint u unique);

@@ -1,0 +1,2 @@
+create table trips (code text not null constraint u unique);
+alter table trips replica identity using index u;

@@ -1,0 +1,2 @@
+-- since PostgreSQL 18
+create table trips (id int4range, at tsrange, constraint k unique (id, at without overlaps));

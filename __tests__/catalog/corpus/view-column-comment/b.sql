@@ -1,0 +1,3 @@
+create table trips (id integer, name text, n numeric);
+create view v as select id, name from trips;
+comment on column v.name is 'As shown';

@@ -1,0 +1,3 @@
+create table trips (id integer, name text, n numeric);
+create view v as select id, name from trips;
+alter view v alter name set default 'x', alter id set default 1;

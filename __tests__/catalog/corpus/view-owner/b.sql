@@ -1,0 +1,4 @@
+-- with privileges
+create table trips (id integer, name text, n numeric);
+create view v as select id, name from trips;
+alter view v owner to pg_monitor;

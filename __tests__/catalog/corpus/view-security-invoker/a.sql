@@ -1,0 +1,2 @@
+create table trips (id integer, name text, n numeric);
+create view v as select id, name from trips;
