@@ -150,10 +150,15 @@ export function significantTokens(text: string): string[] {
   for (const { kind, start, end } of tokens(text)) {
     if (kind !== "comment") {
       const piece = text.slice(start, end);
-      found.push(kind === "word" ? piece.toLowerCase() : piece);
+      found.push(kind === "word" ? downcased(piece) : piece);
     }
   }
   return found;
+}
+
+/** As PostgreSQL folds a name in a UTF-8 database: ASCII letters only (scansup.c: `downcase_identifier`). */
+function downcased(word: string): string {
+  return word.replaceAll(/[A-Z]+/gu, (letters) => letters.toLowerCase());
 }
 
 /** Where the last token that is no comment ends; 0 when there is none. */

@@ -23,6 +23,9 @@ interface Sign {
   readonly wrong: string | null;
 }
 
+/** source/parse.go: `Regex`. */
+export const GOLANG_MIGRATE_NAME = /^\d+_.*\.(?:up|down)\.sql$/u;
+
 const RUNS_DOWN = "would run its down part, too";
 
 const SIGNS: readonly Sign[] = [
@@ -45,7 +48,7 @@ const SIGNS: readonly Sign[] = [
     wrong: "would run each file outside of the transaction that Drizzle opens",
   },
   { title: "Atlas", beside: "atlas.sum", wrong: "would run each file outside of the transaction that Atlas opens" },
-  { title: "golang-migrate", name: /^\d+_.*\.(?:up|down)\.sql$/u, wrong: null },
+  { title: "golang-migrate", name: GOLANG_MIGRATE_NAME, wrong: null },
 ];
 
 /** How many of a folder's files are read to tell whose they are. */

@@ -31,7 +31,10 @@ function withoutDirection(dir: string): string {
 async function detection(tree: Tree, dir: string, names: readonly string[]): Promise<Detection> {
   const part = otherDatabaseIn(dir);
   const whose = await foreignTool(tree, dir, names);
-  const reason = whose === null ? "numbered .sql files" : `numbered .sql files, in the style of ${whose.title}`;
+  const reason =
+    whose === null
+      ? "numbered .sql files"
+      : `numbered .sql files, in the style of ${whose.title}${whose.wrong === null ? ": each is sent as one message" : ""}`;
   const unfit =
     part !== null
       ? `its path names ${part}`

@@ -1,9 +1,14 @@
 /**
  * A folder of numbered `.sql` files, run as `psql -v ON_ERROR_STOP=1 -f FILE` would run each: a session of its own,
- * statement by statement, in autocommit. What has run is decided by version; nothing is recorded in the database.
+ * statement by statement, in autocommit. Where all of them are named for golang-migrate, as that one does: one session,
+ * one message for each file (database/postgres/postgres.go: `Run`). What has run is decided by version; nothing is recorded.
  */
+import type { Tree } from "../source/tree.ts";
+import { folderOf } from "../source/tree.ts";
+import { fileName } from "./paths.ts";
 import { findPsqlCommands } from "../sql/psql-commands.ts";
 import { duplicateVersions } from "./duplicate-versions.ts";
+import { GOLANG_MIGRATE_NAME } from "./foreign-tools.ts";
 import { detectPlain } from "./plain-detection.ts";
 import type { PlainFile } from "./plain-name.ts";
 import { comparePlainFiles, parsePlainName } from "./plain-name.ts";
@@ -19,19 +24,34 @@ import type {
   Tool,
 } from "./tool.ts";
 
-export const plain: Tool = {
-  name: "plain",
-  title: "plain SQL files",
-  refusesEdits: false,
-  sessionPerMigration: true,
-  bookkeeping: null,
-  detect: detectPlain,
-  load,
-  plan: ({ up }) => [{ kind: "script", script: up, send: "statements" }],
-  decide,
-};
+type Runner = "psql" | "golang-migrate";
 
-function load(files: ReadonlyMap<string, Buffer>, dir: string): History {
+export const plain: Tool = plainFor("psql");
+
+function plainFor(runner: Runner): Tool {
+  return {
+    name: "plain",
+    title: "plain SQL files",
+    refusesEdits: false,
+    sessionPerMigration: runner === "psql",
+    bookkeeping: null,
+    detect: detectPlain,
+    configured: (tree, dir) => Promise.resolve(plainFor(runnerOf(tree, dir))),
+    load: (files, dir) => load(files, dir, runner),
+    plan: ({ up }) => [{ kind: "script", script: up, send: runner === "psql" ? "statements" : "message" }],
+    decide,
+  };
+}
+
+/** One file that golang-migrate would pass over, and the folder is somebody else's. */
+function runnerOf(tree: Pick<Tree, "paths">, dir: string): Runner {
+  const scripts = tree.paths.filter((path) => folderOf(path) === dir && /\.sql$/iu.test(path));
+  return scripts.length > 0 && scripts.every((path) => GOLANG_MIGRATE_NAME.test(fileName(path)))
+    ? "golang-migrate"
+    : "psql";
+}
+
+function load(files: ReadonlyMap<string, Buffer>, dir: string, runner: Runner): History {
   const problems: FileProblem[] = [];
   const ignored: IgnoredFile[] = [];
   const ups: PlainFile[] = [];
@@ -47,7 +67,9 @@ function load(files: ReadonlyMap<string, Buffer>, dir: string): History {
     }
   }
   ups.sort(comparePlainFiles);
-  const migrations = withUniqueVersions(ups).flatMap((up) => toMigration(up, downs.get(up.stem), files, problems));
+  const migrations = withUniqueVersions(ups).flatMap((up) =>
+    toMigration(up, downs.get(up.stem), { files, problems, runner }),
+  );
   const stems = new Set(ups.map(({ stem }) => stem));
   for (const { file, stem } of downs.values()) {
     ignored.push(...(stems.has(stem) ? [] : [{ file, reason: "a down script without its up script" }]));
@@ -61,23 +83,25 @@ function load(files: ReadonlyMap<string, Buffer>, dir: string): History {
   return { dir, migrations, problems, ignored: ignored.sort((a, b) => (a.file < b.file ? -1 : 1)) };
 }
 
-function toMigration(
-  up: PlainFile,
-  down: PlainFile | undefined,
-  files: ReadonlyMap<string, Buffer>,
-  problems: FileProblem[],
-): Migration[] {
-  const script = readScript(up.file, files, problems);
+interface Loading {
+  readonly files: ReadonlyMap<string, Buffer>;
+  readonly problems: FileProblem[];
+  readonly runner: Runner;
+}
+
+function toMigration(up: PlainFile, down: PlainFile | undefined, loading: Loading): Migration[] {
+  const script = readScript(up.file, loading);
   if (script === null) {
     return [];
   }
-  problems.push(...unsupportedCommands(script));
+  // golang-migrate sends them, and PostgreSQL says what it thinks of them.
+  loading.problems.push(...(loading.runner === "psql" ? unsupportedCommands(script) : []));
   return [
     {
       version: up.version,
       name: up.name,
       up: script,
-      down: down === undefined ? null : readScript(down.file, files, problems),
+      down: down === undefined ? null : readScript(down.file, loading),
       checksum: null,
       transactional: false,
     },
@@ -85,10 +109,10 @@ function toMigration(
 }
 
 /** psql leaves out a byte order mark at a file's start (src/bin/psql/mainloop.c). */
-function readScript(file: string, files: ReadonlyMap<string, Buffer>, problems: FileProblem[]): Script | null {
+function readScript(file: string, { files, problems, runner }: Loading): Script | null {
   const { text, problem } = scriptText(file, files.get(file) ?? Buffer.alloc(0));
   problems.push(...(problem === null ? [] : [problem]));
-  return text === null ? null : { file, text: text.replace(/^\uFEFF/u, "") };
+  return text === null ? null : { file, text: runner === "psql" ? text.replace(/^\uFEFF/u, "") : text };
 }
 
 /** Commands of psql that change nothing about what the statements do. */

@@ -7,17 +7,36 @@ export type ScriptText =
   | { readonly text: string; readonly problem: null }
   | { readonly text: null; readonly problem: FileProblem };
 
-/** Text of a file that is UTF-8; otherwise the problem, with the line of the first byte that is not. */
+/** Text of a file that is UTF-8 without a NUL; otherwise the problem, with the line of the byte that is wrong. */
 export function scriptText(file: string, bytes: Buffer): ScriptText {
   if (decodes(bytes, false)) {
-    return { text: bytes.toString("utf8"), problem: null };
+    const nul = bytes.indexOf(0);
+    return nul < 0
+      ? { text: bytes.toString("utf8"), problem: null }
+      : { text: null, problem: holdsNul(file, bytes, nul) };
   }
   const offset = firstInvalidByte(bytes);
-  const line = bytes.subarray(0, offset).filter((byte) => byte === 0x0a).length + 1;
+  const line = lineAt(bytes, offset);
   const value = bytes[offset]?.toString(16).padStart(2, "0");
   const message = `\`${file}\` is not UTF-8: byte 0x${value} at offset ${offset} (line ${line}).`;
   const remedy = `Save the file as UTF-8, for example: \`iconv -f ${guessEncoding(bytes)} -t UTF-8\`.`;
   return { text: null, problem: { kind: "unreadable", file, line, message, remedy } };
+}
+
+/** The protocol ends a message's text at its first NUL, and PostgreSQL's own text cannot hold one. */
+function holdsNul(file: string, bytes: Buffer, offset: number): FileProblem {
+  const line = lineAt(bytes, offset);
+  const message = `\`${file}\` holds a NUL byte at line ${line}, which PostgreSQL's text cannot.`;
+  const utf16 = bytes.subarray(0, 64).filter((byte) => byte === 0).length > 1;
+  const remedy = utf16
+    ? "Save the file as UTF-8, for example: `iconv -f UTF-16 -t UTF-8`."
+    : "Take the byte out, for example: `tr -d '\\0'`.";
+  return { kind: "unreadable", file, line, message, remedy };
+}
+
+/** 1-based. */
+function lineAt(bytes: Buffer, offset: number): number {
+  return bytes.subarray(0, offset).filter((byte) => byte === 0x0a).length + 1;
 }
 
 /** `stream`: a character that is cut off at the end is no error. */
