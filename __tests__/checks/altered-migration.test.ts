@@ -146,3 +146,20 @@ test("a new file that relies on the edit fails on existing databases only, and b
   expect(failed.title).toContain("on every existing database");
   expect(failed.detail).toContain(project.file("1 create trips"));
 });
+
+test("whether paths end alike is not claimed when one of them did not reach its end", async () => {
+  const project = createProject("diesel", { "1 create trips": TRIPS, "2 add": "alter table trips add column a int;" });
+  project.migrate({ "2 add": "alter table trips add column a int;\nalter table nope add column b int;" });
+  const finding = findingOf(await judge(project), "altered-migration");
+  expect(finding.severity).toBe("error");
+  expect(finding.detail).toContain("could not be told");
+  expect(finding.detail).not.toContain("still ends in the same schema");
+});
+
+test("an edit that makes a broken base run again can pass, with a warning", async () => {
+  const project = createProject("plain", { "1 broken": "create table trips (id nothing);" });
+  project.migrate({ "1 broken": "create table trips (id int);" });
+  const report = await judge(project);
+  expect(report.verdict).toBe("pass");
+  expect(verdicts(report)).toEqual(["altered-migration warning", "apply-failed warning"]);
+});

@@ -3,8 +3,9 @@
  * edited file and by whether existing and fresh databases still end in the same schema.
  */
 import type { Edit } from "../tools/compare-histories.ts";
+import { isMeant } from "../tools/compare-histories.ts";
 import type { Check, Divergence, Evidence } from "./check.ts";
-import { finding, shortName } from "./check.ts";
+import { finding, mendsBase, reachedEnd, shortName } from "./check.ts";
 import { divergenceEvidence, divergenceList, divergenceOf, restoreCommand, wayOut } from "./divergence.ts";
 import type { Finding } from "./finding.ts";
 import { code, count, list } from "./markdown.ts";
@@ -15,8 +16,8 @@ export const alteredMigration: Check = {
   summary: "A merged migration's up script is not the same any more.",
   check(evidence) {
     const { edits } = evidence.comparison;
-    const layout = edits.filter(isLayout);
-    const meant = edits.filter((edit) => !isLayout(edit));
+    const layout = edits.filter((edit) => !isMeant(edit));
+    const meant = edits.filter(isMeant);
     const harmless = meant.filter((edit) => divergenceOfEdit(evidence, edit).length === 0);
     const together = harmless.length > ONE_BY_ONE && bothRead(evidence) ? harmless : [];
     return [
@@ -35,7 +36,7 @@ function divergenceOfEdit(evidence: Evidence, { before, after }: Edit): Divergen
 }
 
 function bothRead({ paths }: Evidence): boolean {
-  return paths.upgraded?.catalog != null && paths.fresh?.catalog != null;
+  return reachedEnd(paths.upgraded) && reachedEnd(paths.fresh);
 }
 
 /** For instance `begin` and `commit` taken out of every file. */
@@ -56,10 +57,6 @@ function sameEnd(evidence: Evidence, edits: readonly Edit[]): Finding {
     evidence: { edit: "semantic", files, differences: [] },
     remedy: `Restore the files (${restoreCommand(evidence, [evidence.head.dir])} brings back all of them).`,
   });
-}
-
-function isLayout({ comparison }: Edit): boolean {
-  return comparison.kind === "formatting" || comparison.kind === "function-body-formatting";
 }
 
 /** A formatter run over many files is one thing to say. */
@@ -95,7 +92,7 @@ function semantic(evidence: Evidence, edit: Edit): Finding {
   const { file } = edit.after.up;
   const divergence = divergenceOfEdit(evidence, edit);
   const line = firstDifferingLine(edit);
-  const blocks = divergence.length > 0 || evidence.tool.refusesEdits || evidence.paths.upgraded === null;
+  const blocks = divergence.length > 0 || evidence.tool.refusesEdits || !(bothRead(evidence) || mendsBase(evidence));
   return finding({
     rule: alteredMigration.id,
     severity: blocks ? "error" : "warning",

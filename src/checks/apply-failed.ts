@@ -5,7 +5,7 @@ import { isOurs } from "../replay/our-error.ts";
 import type { Failure } from "../replay/replay.ts";
 import type { FileProblem } from "../tools/tool.ts";
 import type { Check, Evidence } from "./check.ts";
-import { finding, newProblems, shortName } from "./check.ts";
+import { finding, mendsBase, newProblems, shortName } from "./check.ts";
 import type { Finding } from "./finding.ts";
 import { code, codeBlock, list } from "./markdown.ts";
 
@@ -61,7 +61,7 @@ function failureFinding(evidence: Evidence, group: readonly Failure[]): Finding 
   const paths = group.map((each) => each.path);
   return finding({
     rule: applyFailed.id,
-    severity: applyFailed.severity,
+    severity: paths.includes("base") && mendsBase(evidence) ? "warning" : applyFailed.severity,
     title: `${migration === null ? "The tool's own statements fail" : `${code(shortName(evidence, migration.up.file))} fails`} ${where(evidence, paths)}: ${code(error.message)}`,
     detail: details(evidence, failure, paths),
     file: migration?.up.file ?? null,
@@ -113,6 +113,9 @@ function details(evidence: Evidence, failure: Failure, paths: readonly string[])
 function story(evidence: Evidence, paths: readonly string[]): string {
   const culprits = semanticChanges(evidence);
   const [only] = paths;
+  if (only === "base" && mendsBase(evidence)) {
+    return "With this change the migrations run from an empty database. Existing databases got past this some other way, and whether they agree with the mended file cannot be told here.";
+  }
   if (paths.length > 1 || evidence.paths.fresh === null || culprits.length === 0) return "";
   const names = list(culprits.map(code));
   if (only === "upgraded") {
@@ -124,6 +127,8 @@ function story(evidence: Evidence, paths: readonly string[]): string {
 function remedy(evidence: Evidence, failure: Failure, paths: readonly string[]): string | null {
   if (failure.remedy !== null) return failure.remedy;
   const [only] = paths;
+  if (only === "base" && mendsBase(evidence))
+    return "Make sure by hand that production has what the mended file makes.";
   if (only === "base")
     return "Mend base first: its own migrations do not run from an empty database, so nothing built on them can be judged.";
   if (paths.length === 1 && only === "upgraded" && semanticChanges(evidence).length > 0) {

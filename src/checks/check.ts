@@ -31,6 +31,8 @@ export interface Evidence {
   readonly comparison: HistoryComparison;
   /** What the tool would do with head's files on a database that has base's record. */
   readonly decision: Decision;
+  /** What it would do on the deploy after that; null when this one did not come to its end. */
+  readonly afterwards: Decision | null;
   readonly paths: {
     readonly base: PathState;
     /** Null when base itself did not replay. */
@@ -52,6 +54,18 @@ export interface Check {
   /** One line for the README and SARIF: "a merged migration's up script is not the same any more". */
   readonly summary: string;
   check(evidence: Evidence): Finding[];
+}
+
+/** True when every migration of the path ran and its schema was read. */
+export function reachedEnd(state: PathState | null): boolean {
+  return state !== null && state.catalog !== null && state.replay.failure === null;
+}
+
+/** True when base does not run from an empty database, and an edit of the very file that fails makes head run. */
+export function mendsBase({ paths, comparison }: Evidence): boolean {
+  const broken = paths.base.replay.failure?.migration ?? null;
+  if (broken === null || !reachedEnd(paths.fresh)) return false;
+  return comparison.edits.some((edit) => edit.before.version === broken.version);
 }
 
 /** Problems with files that base does not have in the same words: old ones are not this change's doing. */

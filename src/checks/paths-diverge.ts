@@ -1,11 +1,13 @@
 /**
  * Existing databases and fresh ones end differently, and no edited, removed or renamed file has said so already.
  */
+import { isMeant } from "../tools/compare-histories.ts";
 import type { Check, Divergence, Evidence } from "./check.ts";
-import { finding } from "./check.ts";
+import { finding, reachedEnd } from "./check.ts";
 import { divergenceEvidence, divergenceList, remedySql } from "./divergence.ts";
 import type { Finding } from "./finding.ts";
 import { code, count, list } from "./markdown.ts";
+import { recordIsBroken, recordsDiffer } from "./recorded-state.ts";
 
 export const pathsDiverge: Check = {
   id: "paths-diverge",
@@ -15,21 +17,25 @@ export const pathsDiverge: Check = {
     const told = toldElsewhere(evidence);
     const rest = evidence.divergence.filter(({ culprit }) => culprit === null || !told.has(culprit));
     const counting = rest.filter(({ change }) => !change.cosmetic);
-    const cosmetic = rest.filter(({ change }) => change.cosmetic);
+    const edited = new Set(evidence.comparison.edits.map((edit) => edit.after.up.file));
+    const cosmetic = rest.filter(({ change, culprit }) => change.cosmetic && !edited.has(culprit ?? ""));
     return [
       ...(counting.length > 0 ? [schemasDiffer(evidence, counting)] : []),
       ...(cosmetic.length > 0 ? [layoutDiffers(cosmetic)] : []),
-      ...recordsDiffer(evidence, told),
+      ...unmodelledDiffer(evidence),
+      ...recordsDiffer(evidence),
+      ...recordIsBroken(evidence),
     ];
   },
 };
 
 /** Files whose own finding lists what they cause. */
 function toldElsewhere({ comparison }: Evidence): Set<string> {
+  const meant = comparison.edits.filter(isMeant);
+  const moved = comparison.renamed.filter((each) => each.newVersion);
   return new Set([
-    ...comparison.edits.flatMap((edit) => [edit.before.up.file, edit.after.up.file]),
     ...comparison.removed.map((each) => each.up.file),
-    ...comparison.renamed.flatMap((each) => [each.before.up.file, each.after.up.file]),
+    ...[...meant, ...moved].flatMap(({ before, after }) => [before.up.file, after.up.file]),
   ]);
 }
 
@@ -58,30 +64,29 @@ function layoutDiffers(divergence: readonly Divergence[]): Finding {
     severity: "note",
     title: `Existing and fresh databases differ in layout only: ${count(divergence.length, "object")}`,
     detail: `${names}: the order of columns or the white space of a body. It matters to an \`insert\` without a column list, to \`select *\` and to \`copy\`.`,
+    file: divergence.find(({ culprit }) => culprit !== null)?.culprit ?? null,
     evidence: { differences: divergenceEvidence(divergence), files: [] },
   });
 }
 
-/** The second half of a state: what the tool has recorded. */
-function recordsDiffer({ paths, tool }: Evidence, told: ReadonlySet<string>): Finding[] {
-  const { upgraded, fresh } = paths;
-  if (upgraded === null || fresh === null || told.size > 0) return [];
-  if (upgraded.replay.failure !== null || fresh.replay.failure !== null) return [];
-  const [existing, empty] = [upgraded, fresh].map((state) => state.replay.recorded.map((row) => row.version));
-  const only = (existing ?? []).filter((version) => !empty?.includes(version));
-  const lacking = (empty ?? []).filter((version) => !existing?.includes(version));
-  if (only.length + lacking.length === 0) return [];
-  const parts = [
-    only.length > 0 ? `${list(only.map(code))} only on existing databases` : "",
-    lacking.length > 0 ? `${list(lacking.map(code))} only on fresh ones` : "",
-  ];
+/** What is not compared is at least counted. */
+function unmodelledDiffer({ paths }: Evidence): Finding[] {
+  const [existing, empty] = [paths.upgraded?.catalog?.unmodelled, paths.fresh?.catalog?.unmodelled];
+  if (!existing || !empty || !reachedEnd(paths.upgraded) || !reachedEnd(paths.fresh)) return [];
+  const kinds = [...new Set([...Object.keys(existing), ...Object.keys(empty)])].sort();
+  const differing = kinds.filter((kind) => (existing[kind] ?? 0) !== (empty[kind] ?? 0));
+  if (differing.length === 0) return [];
+  const counts = differing.map(
+    (kind) => `${kind}: ${existing[kind] ?? 0} on existing databases, ${empty[kind] ?? 0} on fresh ones`,
+  );
   return [
     finding({
       rule: pathsDiverge.id,
       severity: pathsDiverge.severity,
-      title: `${tool.title} has different migrations recorded on existing and on fresh databases`,
-      detail: `Recorded: ${parts.filter((part) => part !== "").join("; ")}. The next deploy decides by this record.`,
-      evidence: { recordedOnlyOnExisting: only, recordedOnlyOnFresh: lacking, differences: [], files: [] },
+      title: `Existing and fresh databases have different numbers of ${list(differing)} objects`,
+      detail: `Objects of these kinds are counted and not compared:\n\n${counts.map((each) => `- ${each}`).join("\n")}`,
+      evidence: { unmodelled: differing, differences: [], files: [] },
+      remedy: "Put what existing databases lack into a new migration.",
     }),
   ];
 }

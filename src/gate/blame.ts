@@ -5,6 +5,7 @@ import type { CatalogChange, CatalogObject } from "../catalog/catalog.ts";
 import type { Divergence } from "../checks/check.ts";
 import type { StatementPlace, Touch } from "../replay/replay.ts";
 import type { HistoryComparison } from "../tools/compare-histories.ts";
+import { isMeant } from "../tools/compare-histories.ts";
 
 /** The statement that created what was added, and the last one that touched everything else. */
 export function placeOfChange(change: CatalogChange, touches: readonly Touch[]): StatementPlace | null {
@@ -26,32 +27,36 @@ export interface PathTouches {
   readonly fresh: readonly Touch[];
 }
 
-/** Lays each difference between `upgraded` and `fresh` at the door of a file. */
+/** Lays each difference between `upgraded` and `fresh` at the door of a file: the suspect that touched the object, else
+ * whoever did; where nobody was seen to (a merged file built on what changed), the one suspect there is. */
 export function blame(
   changes: readonly CatalogChange[],
   touches: PathTouches,
   comparison: HistoryComparison,
 ): Divergence[] {
   const suspects = suspectFiles(comparison);
-  const only = suspects.size === 1 || comparisonSize(comparison) === 1 ? ([...suspects].at(-1) ?? null) : null;
+  const [only, ...others] = new Set(suspects.map((each) => each.after));
+  const names = new Set(suspects.flatMap(({ before, after }) => [before, after]));
   return changes.map((change) => {
-    const files = [...touching(change.after, touches.fresh), ...touching(change.before, touches.existing)].map(
+    const files = [...touching(change.before, touches.existing), ...touching(change.after, touches.fresh)].map(
       (touch) => touch.place.file,
     );
-    return { change, culprit: files.find((file) => suspects.has(file)) ?? only ?? files.at(-1) ?? null };
+    const unseen = others.length === 0 ? (only ?? null) : null;
+    return { change, culprit: files.findLast((file) => names.has(file)) ?? files.at(-1) ?? unseen };
   });
 }
 
-/** Merged files that existing databases ran otherwise, or under another version, than head has them. */
-function suspectFiles(comparison: HistoryComparison): Set<string> {
-  return new Set([
-    ...comparison.removed.map((each) => each.up.file),
-    ...comparison.renamed.flatMap((each) => [each.before.up.file, each.after.up.file]),
-    ...comparison.edits.filter((edit) => edit.comparison.kind !== "formatting").map((edit) => edit.after.up.file),
-  ]);
+interface Suspect {
+  readonly before: string;
+  readonly after: string;
 }
 
-function comparisonSize(comparison: HistoryComparison): number {
-  const semantic = comparison.edits.filter((edit) => edit.comparison.kind !== "formatting");
-  return comparison.removed.length + comparison.renamed.length + semantic.length;
+/** Merged files that existing databases ran otherwise, or under another version, than head has them. */
+function suspectFiles(comparison: HistoryComparison): Suspect[] {
+  const meant = comparison.edits.filter((edit) => isMeant(edit));
+  const moved = comparison.renamed.filter((rename) => rename.newVersion);
+  return [
+    ...comparison.removed.map((each) => ({ before: each.up.file, after: each.up.file })),
+    ...[...moved, ...meant].map(({ before, after }) => ({ before: before.up.file, after: after.up.file })),
+  ];
 }

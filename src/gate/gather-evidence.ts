@@ -6,6 +6,8 @@ import { compareCatalogs } from "../catalog/compare-catalogs.ts";
 import { pairRenames } from "../catalog/pair-renames.ts";
 import { plainRemedy } from "../catalog/remedy-sql.ts";
 import type { Divergence, Evidence, PathState } from "../checks/check.ts";
+import { reachedEnd } from "../checks/check.ts";
+import type { Decision } from "../tools/tool.ts";
 import type { HistoryComparison } from "../tools/compare-histories.ts";
 import { blame } from "./blame.ts";
 import type { Project } from "./read-project.ts";
@@ -20,11 +22,17 @@ export function gatherEvidence(project: Project, comparison: HistoryComparison, 
     head: project.headHistory,
     comparison,
     decision,
+    afterwards: reachedEnd(upgraded) && upgraded !== null ? decideAgain(project, upgraded) : null,
     paths: { base, upgraded, fresh },
     changes: changesBetween(base, upgraded, true),
     divergence: divergence(walked, comparison),
     plainRemedy,
   };
+}
+
+/** Nothing should be left to do: a migration may have written to the tool's own record. */
+function decideAgain({ tool, headHistory }: Project, upgraded: PathState): Decision {
+  return tool.decide(upgraded.replay.recorded, headHistory);
 }
 
 function changesBetween(from: PathState, to: PathState | null, identity: boolean): CatalogChange[] {

@@ -74,7 +74,7 @@ async function detect(base: Tree, head: Tree, options: GateOptions): Promise<{ t
 async function formerFolder(base: Tree, head: Tree, now: { tool: Tool; dir: string }): Promise<string> {
   if (pathsBelow(base, now.dir).length > 0) return now.dir;
   const gone = (await detectAll(base)).filter(({ dir }) => pathsBelow(head, dir).length === 0);
-  const [former] = gone.filter(({ tool }) => tool === now.tool.name);
+  const former = gone.find(({ tool }) => tool === now.tool.name);
   if (former !== undefined) return former.dir;
   const [other] = gone;
   if (other === undefined) return now.dir;

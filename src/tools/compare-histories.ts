@@ -47,6 +47,11 @@ export function compareHistories(base: History, head: History): HistoryCompariso
   };
 }
 
+/** True for an edit that is more than layout. */
+export function isMeant({ comparison }: Edit): boolean {
+  return comparison.kind !== "formatting" && comparison.kind !== "function-body-formatting";
+}
+
 /** True when a fresh database runs exactly what an existing one has run, and then the new ones. */
 export function isUnchangedPrefix(base: History, head: History, comparison: HistoryComparison): boolean {
   const semantic = comparison.edits.some((edit) => edit.comparison.kind !== "formatting");

@@ -1,0 +1,88 @@
+/**
+ * The second half of a state, what the tool has recorded: the same on existing and fresh databases, and such that the
+ * next deploy has nothing to do.
+ */
+import type { Refusal } from "../tools/tool.ts";
+import type { Evidence, PathState } from "./check.ts";
+import { finding, reachedEnd } from "./check.ts";
+import type { Finding } from "./finding.ts";
+import { code, list } from "./markdown.ts";
+
+const RULE = { rule: "paths-diverge", severity: "error" } as const;
+
+/** A moved or removed file's own finding tells its part. */
+export function recordsDiffer({ paths, tool, comparison }: Evidence): Finding[] {
+  const { upgraded, fresh } = paths;
+  if (upgraded === null || fresh === null || !reachedEnd(upgraded) || !reachedEnd(fresh)) return [];
+  const told = new Set([
+    ...comparison.removed.map((each) => each.version),
+    ...comparison.renamed.flatMap(({ before, after }) => [before.version, after.version]),
+  ]);
+  const [existing, empty] = [recordedVersions(upgraded, told), recordedVersions(fresh, told)];
+  const only = existing.filter((version) => !empty.includes(version));
+  const lacking = empty.filter((version) => !existing.includes(version));
+  if (only.length + lacking.length === 0) return [];
+  const parts = [
+    only.length > 0 ? `${list(only.map(code))} only on existing databases` : "",
+    lacking.length > 0 ? `${list(lacking.map(code))} only on fresh ones` : "",
+  ];
+  return [
+    finding({
+      ...RULE,
+      title: `${tool.title} has different migrations recorded on existing and on fresh databases`,
+      detail: `Recorded: ${parts.filter((part) => part !== "").join("; ")}. The next deploy decides by this record.`,
+      evidence: { recordedOnlyOnExisting: only, recordedOnlyOnFresh: lacking, differences: [], files: [] },
+    }),
+  ];
+}
+
+function recordedVersions({ replay }: PathState, told: ReadonlySet<string>): string[] {
+  const rows = replay.recorded.filter((row) => !told.has(row.version));
+  return rows.map((row) => (row.finished ? row.version : `${row.version} (unfinished)`));
+}
+
+/** After a deploy nothing is left to do. Otherwise a migration has written to the tool's own record. */
+export function recordIsBroken(evidence: Evidence): Finding[] {
+  const { tool, decision, afterwards } = evidence;
+  const known = new Set(decision.refusals.map((refusal) => refusal.message));
+  const refusals = [
+    ...decision.refusals.filter((refusal) => !isClaimed(evidence, refusal)),
+    ...(afterwards?.refusals ?? []).filter((refusal) => !known.has(refusal.message)),
+  ];
+  const again = afterwards?.pending ?? [];
+  if (refusals.length + again.length === 0) return [];
+  const effects = [
+    ...refusals.map((refusal) => `${tool.title} stops with: ${code(refusal.message)}`),
+    ...(again.length > 0 ? [`${tool.title} runs ${list(again.map((each) => code(each.version)))} once more`] : []),
+  ];
+  return [
+    finding({
+      ...RULE,
+      title: `${tool.title}'s own record does not agree with what ran`,
+      detail: `A migration has written to what ${tool.title} has recorded, or left it unfinished. On the deploy after this one ${effects.join("; ")}.`,
+      file: again[0]?.up.file ?? null,
+      evidence: { refusals, runsAgain: again.map((each) => each.version), differences: [], files: [] },
+      remedy: `Do not write to ${tool.title}'s bookkeeping table in a migration.`,
+    }),
+  ];
+}
+
+/** A refusal for an edited, missing, late or duplicate file is told by that rule. */
+function isClaimed({ comparison, head }: Evidence, { kind, version }: Refusal): boolean {
+  switch (kind) {
+    case "edited":
+      return comparison.edits.some((edit) => edit.before.version === version);
+    case "missing": {
+      const gone = [...comparison.removed, ...comparison.renamed.map((each) => each.before)];
+      return gone.some((each) => each.version === version);
+    }
+    case "out-of-order":
+      return comparison.added.some((each) => each.version === version);
+    case "duplicate":
+      return head.problems.some((problem) => problem.kind === "duplicate-version");
+    case "failed":
+      return false;
+    default:
+      return kind satisfies never;
+  }
+}
