@@ -51,9 +51,11 @@ test("golang-migrate has one session for all files: a setting lasts to the next 
   expect(report.changes.map((each) => each.name)).toContain("app.stops");
 });
 
+function body(name: string): string {
+  return `create function area() returns int language plpgsql as $$ begin return (select ${name} from (values (1, 2)) as t (É, é)); end $$;`;
+}
+
 test("É and é are different letters to PostgreSQL, within function bodies as well", async () => {
-  const body = (name: string): string =>
-    `create function area() returns int language plpgsql as $$ begin return (select ${name} from (values (1, 2)) as t (É, é)); end $$;`;
   const project = createProject("diesel", { "1 area": body("É") });
   project.migrate({ "1 area": body("é") });
   const report = await judge(project);

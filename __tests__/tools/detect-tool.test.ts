@@ -105,7 +105,10 @@ test("numbered files that are nobody else's are plain", async () => {
 test("golang-migrate's style is plain and named in the reason", async () => {
   const tree = memoryTree({ "migrations/1_a.up.sql": "", "migrations/1_a.down.sql": "" });
   const { tool, reason } = await detectProject(tree, { tool: null, migrations: [] });
-  expect([tool.name, reason]).toEqual(["plain", "numbered .sql files, in the style of golang-migrate"]);
+  expect([tool.name, reason]).toEqual([
+    "plain",
+    "numbered .sql files, in the style of golang-migrate: each is sent as one message",
+  ]);
 });
 
 test.each([
