@@ -7,7 +7,7 @@ import { isConnectionLost } from "../postgres/connection-lost.ts";
 import type { Failure } from "../replay/replay.ts";
 import type { WalkedPaths } from "./walk-paths.ts";
 
-const ENDS_SESSIONS = /\bpg_(?:terminate|cancel)_backend\b/iu;
+const ENDS_SESSIONS = /\bpg_(?:terminate|cancel)_backend\b/i;
 
 export function endsSessions(texts: readonly string[]): boolean {
   return texts.some((text) => ENDS_SESSIONS.test(text));

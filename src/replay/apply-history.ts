@@ -107,7 +107,7 @@ class HistoryRun {
     const { session } = this;
     if (session === null) return;
     this.requireNoTransaction();
-    const givesSettings = /\balter\s+(?:database|role|user)\b/iu.test(migration.up.text);
+    const givesSettings = /\balter\s+(?:database|role|user)\b/i.test(migration.up.text);
     if (this.options.sessionSetup !== null || givesSettings || !(await isRenewed(session))) await this.endSession();
   }
 

@@ -6,7 +6,7 @@ import type { Database } from "../postgres/server.ts";
 import { withSession } from "../postgres/with-session.ts";
 import { escapeIdentifier } from "pg";
 
-const CREATES_ROLE = /\bcreate\s+(?:role|user|group)\b/iu;
+const CREATES_ROLE = /\bcreate\s+(?:role|user|group)\b/i;
 
 export function createsRoles(texts: readonly string[]): boolean {
   return texts.some((text) => CREATES_ROLE.test(text));

@@ -19,7 +19,7 @@ const REACHES_BEYOND = new Set([
 ]);
 
 /** Cheap: most files need no parsing. */
-const WORTH_A_LOOK = /\b(?:database|tablespace)\b|\balter\s+system\b/iu;
+const WORTH_A_LOOK = /\b(?:database|tablespace)\b|\balter\s+system\b/i;
 
 /** The failure that stands for the statement that is not run; null when all of them may. */
 export async function refusedOnSharedServer(script: Script, database: Database): Promise<ScriptFailure | null> {

@@ -2,6 +2,7 @@
  * Whether two scripts are the same to PostgreSQL, decided on its parse trees without positions (constants count), and
  * if not, which statements differ. Statements that do not parse are compared by their tokens.
  */
+import { createHash } from "node:crypto";
 import { changedPairs, difference } from "./difference.ts";
 import type { Split, Statement } from "./split-statements.ts";
 import { splitStatements } from "./split-statements.ts";
@@ -78,7 +79,7 @@ function sameForms(left: Split, right: Split, form: (statement: Statement) => st
 }
 
 function differing(left: Split, right: Split): ScriptComparison {
-  const gaps = difference(left.statements, right.statements, looseForm);
+  const gaps = difference(...withoutSameEnds(left.statements, right.statements), looseDigest);
   const gap = gaps[0];
   const unread = gaps.some(({ before, after }) => [...before, ...after].some(({ kind }) => kind === null));
   const missing = gaps.reduce((sum, { before }) => sum + before.length, 0);
@@ -93,17 +94,34 @@ function differing(left: Split, right: Split): ScriptComparison {
   };
 }
 
+/** Without the statements at both ends that are written alike, so that a long script need not be parsed again. */
+function withoutSameEnds(left: readonly Statement[], right: readonly Statement[]): [Statement[], Statement[]] {
+  const shorter = Math.min(left.length, right.length);
+  let head = 0;
+  while (head < shorter && left[head]?.text === right[head]?.text) head += 1;
+  let tail = 0;
+  while (tail < shorter - head && left.at(-1 - tail)?.text === right.at(-1 - tail)?.text) tail += 1;
+  return [left.slice(head, left.length - tail), right.slice(head, right.length - tail)];
+}
+
 /** Two statements with equal forms are the same statement to PostgreSQL. */
 function canonicalForm(statement: Statement): string {
-  return statement.node === null ? tokenForm(statement.text) : JSON.stringify(statement.node, withoutPositions);
+  const { node, text } = statement;
+  return node === null ? tokenForm(text) : JSON.stringify(node, withoutPositions);
 }
 
 /** As canonicalForm, and the layout of function bodies does not count either. */
 function looseForm(statement: Statement): string {
-  if (statement.node === null) {
-    return tokenForm(statement.text);
+  const { node, text } = statement;
+  if (node === null) {
+    return tokenForm(text);
   }
-  return JSON.stringify(statement.node, (key, value: unknown) => withoutBodyLayout(key, withoutPositions(key, value)));
+  return JSON.stringify(node, (key, value: unknown) => withoutBodyLayout(key, withoutPositions(key, value)));
+}
+
+/** A script can have many statements, and forms are long. */
+function looseDigest(statement: Statement): string {
+  return createHash("sha256").update(looseForm(statement)).digest("base64");
 }
 
 function tokenForm(text: string): string {

@@ -21,7 +21,7 @@ export interface Statement {
   readonly endLine: number;
   /** Name of the parse tree's root (`CreateStmt`); null where the statement does not parse. */
   readonly kind: string | null;
-  /** Parse tree; null where the statement does not parse. Locations are UTF-8 bytes from the statement's start. */
+  /** Parse tree, made anew each time; null where the statement does not parse. Locations are UTF-8 bytes from the statement's start. */
   readonly node: Node | null;
   /** For COPY … FROM STDIN the lines of data that follow it in the script; null for every other statement. */
   readonly data: string | null;
@@ -117,7 +117,6 @@ function place(
   { kind, data }: Pick<Statement, "kind" | "data">,
 ): Statement {
   const own = text.slice(start, end);
-  let node: Node | null | undefined = kind === null ? null : undefined;
   return {
     text: own,
     start,
@@ -126,8 +125,7 @@ function place(
     endLine: lines.lineOf(Math.max(start, end - 1)),
     kind,
     get node() {
-      node = node === undefined ? parseStatement(own) : node;
-      return node;
+      return kind === null ? null : parseStatement(own);
     },
     data,
   };
