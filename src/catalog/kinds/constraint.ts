@@ -127,16 +127,7 @@ function constraintObject(row: ConstraintRow): CatalogObject {
     parent: relationKey(row.relkind, row.table),
     related: rowsOf("pg_class", [row.indexOid]),
     follows: row.follows === null ? null : identityOf("pg_constraint", row.follows),
-    attributes: {
-      definition,
-      deferrable: row.deferrable,
-      enforced: row.enforced,
-      ...indexAttributes(row),
-      "initially deferred": row.deferred,
-      ...(row.local === null ? {} : { local: true }),
-      ...(row.triggers === null ? {} : { triggers: row.triggers.map((state) => TRIGGERS[state] ?? state) }),
-      validated: row.validated,
-    },
+    attributes: attributesOf(row, definition),
     ...(row.indexName === null
       ? {}
       : { parts: { [identityOf("pg_class", row.indexOid)]: { label: "index", address: `index ${row.indexName}` } } }),
@@ -144,6 +135,19 @@ function constraintObject(row: ConstraintRow): CatalogObject {
     ddl: row.definition,
     nameless: { generated: isGeneratedName(row.rawName, nameParts(row)), place: row.table, content: definition },
   });
+}
+
+/** A check is not put off, and only what refers to other rows or is a condition can be added without looking at the rows. */
+function attributesOf(row: ConstraintRow, definition: string): Record<string, AttributeValue> {
+  const isCheck = row.type === "c";
+  return {
+    definition,
+    ...(isCheck ? {} : { deferrable: row.deferrable, "initially deferred": row.deferred }),
+    ...(isCheck || row.type === "f" ? { enforced: row.enforced, validated: row.validated } : {}),
+    ...indexAttributes(row),
+    ...(row.local === null ? {} : { local: true }),
+    ...(row.triggers === null ? {} : { triggers: row.triggers.map((state) => TRIGGERS[state] ?? state) }),
+  };
 }
 
 /** What differs from how most are. */
@@ -187,8 +191,8 @@ function flags(object: CatalogObject): string[] {
   return [
     ...(isTrue(object, "deferrable") ? ["deferrable"] : []),
     ...(isTrue(object, "initially deferred") ? ["initially deferred"] : []),
-    ...(isTrue(object, "validated") ? [] : ["not valid"]),
-    ...(isTrue(object, "enforced") ? [] : ["not enforced"]),
+    ...(object.attributes["validated"] === false ? ["not valid"] : []),
+    ...(object.attributes["enforced"] === false ? ["not enforced"] : []),
     ...listOf(object, "triggers").map((state) => `triggers ${state}`),
   ];
 }

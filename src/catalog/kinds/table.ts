@@ -2,7 +2,7 @@
  * Tables: ordinary, partitioned, partitions, inheriting, typed and foreign tables. Their columns, keys and indexes are objects
  * of their own. Which index is the replica identity is told at the index.
  */
-import type { CatalogObject } from "../catalog.ts";
+import type { AttributeValue, CatalogObject } from "../catalog.ts";
 import { isRemovedOrRenamed, isTrue, listOf, textOf } from "../changes.ts";
 import { optionsSql } from "../foreign-options.ts";
 import { identityOf, makeObject, rowsOf } from "../make-object.ts";
@@ -95,20 +95,11 @@ function tableObject(row: TableRow): CatalogObject {
     identity: identityOf("pg_class", row.oid),
     related: [...rowsOf("pg_type", [row.typeOid, row.arrayOid]), ...rowsOf("pg_class", [row.toastOid])],
     attributes: {
-      "access method": row.accessMethod,
       bound: row.bound,
       ...(row.detaching === true ? { detaching: true } : {}),
-      "force row security": row.forceRowSecurity,
-      ...(row.server === null ? {} : { "foreign options": row.foreignOptions ?? [] }),
       inherits: isPartition ? [] : parents,
-      "of type": row.ofType,
-      options: row.options ?? [],
-      "partition by": row.partitionKey,
       "partition of": isPartition ? (parents[0] ?? null) : null,
-      ...(row.server === null ? { "replica identity": REPLICA_IDENTITY[row.replicaIdentity] } : {}),
-      "row security": row.rowSecurity,
-      ...(row.server === null ? {} : { server: row.server }),
-      unlogged: row.unlogged,
+      ...(row.server === null ? ownStorage(row) : { "foreign options": row.foreignOptions ?? [], server: row.server }),
     },
     stored: {
       ...(row.partitionKeyStored === null ? {} : { "partition by": row.partitionKeyStored }),
@@ -116,6 +107,20 @@ function tableObject(row: TableRow): CatalogObject {
       inherits: isPartition ? "" : (row.parentOids ?? []).join(),
     },
   });
+}
+
+/** What a foreign table cannot have. */
+function ownStorage(row: TableRow): Record<string, AttributeValue> {
+  return {
+    "access method": row.accessMethod,
+    "force row security": row.forceRowSecurity,
+    "of type": row.ofType,
+    options: row.options ?? [],
+    "partition by": row.partitionKey,
+    "replica identity": REPLICA_IDENTITY[row.replicaIdentity],
+    "row security": row.rowSecurity,
+    unlogged: row.unlogged,
+  };
 }
 
 function wording(object: CatalogObject): string {

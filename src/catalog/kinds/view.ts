@@ -103,11 +103,10 @@ export const view: Kind<ViewRow> = {
 function attributesOf(row: ViewRow): Record<string, AttributeValue> {
   const common = {
     columns: row.columns ?? [],
-    "column defaults": row.defaults ?? [],
     definition: row.definition.trim().replace(/;$/, ""),
     options: row.options ?? [],
   };
-  if (row.relkind === "v") return common;
+  if (row.relkind === "v") return { ...common, "column defaults": row.defaults ?? [] };
   const { accessMethod, populated, columnSettings } = row;
   return { ...common, "access method": accessMethod, "column settings": columnSettings ?? [], populated };
 }
