@@ -1,7 +1,7 @@
 /**
  * The story, told from top to bottom: read both histories, replay the paths, compare what they end in, judge, report.
  */
-import { newProblems } from "./checks/check.ts";
+import { newIgnoredFiles, newProblems } from "./checks/check.ts";
 import { checks } from "./checks/registry.ts";
 import { applyPolicy } from "./checks/policy.ts";
 import type { GateOptions } from "./config/options.ts";
@@ -32,7 +32,7 @@ export async function runGate(options: GateOptions, environment: GateEnvironment
   const stopwatch = new Stopwatch();
   await loadParser();
   const project = await readProject(options);
-  const comparison = compareHistories(project.baseHistory, project.headHistory);
+  const comparison = compareHistories(project.baseHistory, project.headHistory, project.tool);
   stopwatch.lap("read");
   if (isUnchanged(project, comparison)) return reportUnchanged(project, stopwatch.timings());
 
@@ -59,7 +59,7 @@ async function judge(options: GateOptions, environment: GateEnvironment, facts: 
   const findings = applyPolicy(
     checks.flatMap((check) => check.check(evidence)),
     options.rules,
-    project.headHistory.migrations,
+    { base: project.baseHistory, head: project.headHistory },
   );
   stopwatch.lap("compare");
   const timings = stopwatch.timings();
@@ -95,5 +95,6 @@ function worthObserving(comparison: HistoryComparison): Set<Migration> {
 function isUnchanged({ baseHistory, headHistory }: Project, comparison: HistoryComparison): boolean {
   const { edits, removed, renamed, added } = comparison;
   if (edits.length + removed.length + renamed.length + added.length > 0) return false;
-  return newProblems({ base: baseHistory, head: headHistory }).length === 0;
+  const histories = { base: baseHistory, head: headHistory };
+  return newProblems(histories).length + newIgnoredFiles(histories).length === 0;
 }

@@ -147,6 +147,19 @@ test("a new file that relies on the edit fails on existing databases only, and b
   expect(failed.detail).toContain(project.file("1 create trips"));
 });
 
+test("the remedy does not take what the failing new file would have done for what the edit did", async () => {
+  const project = createProject("diesel", { "1 create trips": TRIPS });
+  project.migrate({
+    "1 create trips": TRIPS.replace("not null\n", "not null,\n  stars int\n"),
+    "2 rename": "alter table trips rename column stars to points;",
+  });
+  const report = await judge(project);
+  expect(verdicts(report)).toEqual(["altered-migration error", "apply-failed error"]);
+  const { remedy } = findingOf(report, "altered-migration");
+  expect(remedy).toContain("alter table public.trips add column stars integer;");
+  expect(remedy).not.toContain("points");
+});
+
 test("whether paths end alike is not claimed when one of them did not reach its end", async () => {
   const project = createProject("diesel", { "1 create trips": TRIPS, "2 add": "alter table trips add column a int;" });
   project.migrate({ "2 add": "alter table trips add column a int;\nalter table nope add column b int;" });

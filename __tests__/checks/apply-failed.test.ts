@@ -50,6 +50,24 @@ test.each(toolNames)("%s: a migration that applies is no finding, and its change
   ]);
 });
 
+test("a table or column that is dropped and made again alike has lost its rows, and the diff says so", async () => {
+  const project = createProject("plain", {
+    "1 create trips": TRIPS,
+    "2 create stops": "create table stops (id int, a int);",
+  });
+  project.migrate({
+    "3 again": `drop table trips;\n${TRIPS}\nalter table stops drop column a;\nalter table stops add column a int;`,
+  });
+  const report = await judge(project);
+  const told = report.changes.filter(({ name }) => name === "public.trips" || name === "public.stops.a");
+  expect(told.map(({ action, name, line }) => `${action} ${name}:${line}`).sort()).toEqual([
+    "added public.stops.a:7",
+    "added public.trips:2",
+    "removed public.stops.a:6",
+    "removed public.trips:1",
+  ]);
+});
+
 test("a renamed column is a rename, found by identity", async () => {
   const project = createProject("plain", { "1 create trips": `${TRIPS}\ncreate index on trips (title);` });
   project.migrate({ "2 rename": "alter table trips rename column title to name;" });

@@ -62,3 +62,15 @@ test("an allowance without a reason does not count", async () => {
   project.migrate({ "3 create photos": "-- migration-gate: allow out-of-order\ncreate table photos (id int);" });
   expect((await judge(project, { failOn: "warning" })).verdict).toBe("block");
 });
+
+test("an allowance that base has was given for another change, and one within a string is none", async () => {
+  const allowed = "-- migration-gate: allow altered-migration because it never ran\n";
+  const project = createProject("diesel", { "1 create trips": `${allowed}${TRIPS}`, "2 create stops": STOPS });
+  project.migrate({
+    "1 create trips": `${allowed}${TRIPS.replace("bigint", "int")}`,
+    "2 create stops": `${STOPS.replace("int", "bigint")}\nselect '\n${allowed}';`,
+  });
+  const report = await judge(project);
+  expect(report.verdict).toBe("block");
+  expect(report.findings.map((finding) => finding.silenced)).toEqual([null, null]);
+});

@@ -62,11 +62,14 @@ describe.each(["sqlx", "diesel", "plain"] as const)("%s: a late migration that d
   });
 });
 
+/** A table, and a function whose body is indented so. */
+function body(indent: string): string {
+  return `${TRIPS}\ncreate function f() returns int language plpgsql as $$\nbegin\n${indent}return 1;\nend $$;`;
+}
+
 test.each(["diesel", "plain"] as const)(
   "%s: also beside a function whose body was only laid out anew",
   async (tool) => {
-    const body = (indent: string): string =>
-      `${TRIPS}\ncreate function f() returns int language plpgsql as $$\nbegin\n${indent}return 1;\nend $$;`;
     const project = createProject(tool, { ...LEGACY, "1 create trips": body("  ") });
     project.migrate({ ...LATE, "1 create trips": body("      ") });
     const report = await judge(project);

@@ -7,6 +7,9 @@ import { foldChanges } from "./fold-changes.ts";
 export interface CompareOptions {
   /** True when `after` comes from a copy of the database of `before`: objects are the same where their identity is. */
   readonly identity: boolean;
+  /** Objects that lose something when they are dropped and made again: with `identity`, such a one is removed and added,
+   * however much the two are alike. */
+  readonly holdsRows?: (object: CatalogObject) => boolean;
 }
 
 interface Pair {
@@ -32,7 +35,7 @@ interface Pairing {
   readonly added: readonly CatalogObject[];
 }
 
-function pairObjects(before: Catalog, after: Catalog, { identity }: CompareOptions): Pairing {
+function pairObjects(before: Catalog, after: Catalog, { identity, holdsRows }: CompareOptions): Pairing {
   const pairs: Pair[] = [];
   const left = new Set(before.objects);
   const right = new Set(after.objects);
@@ -43,7 +46,8 @@ function pairObjects(before: Catalog, after: Catalog, { identity }: CompareOptio
       const partner = keysOf(object)
         .map((key) => candidates.get(key))
         .find((found) => found !== undefined && left.has(found));
-      if (partner === undefined || (identity && !sameIdentity && !keepsName(partner, object))) continue;
+      if (partner === undefined) continue;
+      if (identity && !sameIdentity && (holdsRows?.(object) === true || !keepsName(partner, object))) continue;
       left.delete(partner);
       right.delete(object);
       pairs.push({ before: partner, after: object, sameIdentity });

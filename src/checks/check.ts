@@ -5,7 +5,7 @@ import type { Catalog, CatalogChange } from "../catalog/catalog.ts";
 import type { Remedy } from "../catalog/remedy-sql.ts";
 import type { Replay } from "../replay/replay.ts";
 import type { HistoryComparison } from "../tools/compare-histories.ts";
-import type { Decision, FileProblem, History, Tool } from "../tools/tool.ts";
+import type { Decision, FileProblem, History, IgnoredFile, Tool } from "../tools/tool.ts";
 import type { Finding, Severity } from "./finding.ts";
 
 /** What a path ended in. The catalog is null when the path could not be read to its end. */
@@ -23,7 +23,7 @@ export interface Divergence {
 }
 
 export interface Evidence {
-  readonly tool: Pick<Tool, "name" | "title" | "refusesEdits">;
+  readonly tool: Pick<Tool, "name" | "title" | "refusesEdits" | "bookkeeping">;
   /** How the user names base, for `git checkout <base> -- file`. */
   readonly baseRef: string;
   readonly base: History;
@@ -72,6 +72,12 @@ export function mendsBase({ paths, comparison }: Evidence): boolean {
 export function newProblems({ base, head }: Pick<Evidence, "base" | "head">): FileProblem[] {
   const known = new Set(base.problems.map((problem) => problem.message));
   return head.problems.filter((problem) => !known.has(problem.message));
+}
+
+/** SQL files that only head has and that the tool does not take for migrations. */
+export function newIgnoredFiles({ base, head }: Pick<Evidence, "base" | "head">): IgnoredFile[] {
+  const known = new Set((base.ignored ?? []).map(({ file }) => file));
+  return (head.ignored ?? []).filter(({ file }) => /\.sql$/iu.test(file) && !known.has(file));
 }
 
 type Required = Pick<Finding, "rule" | "severity" | "title" | "detail">;

@@ -2,25 +2,34 @@
  * What blocks. Rules say what is so; the config file and comments in the files themselves say what the team makes of it.
  */
 import type { GateOptions, RuleSetting } from "../config/options.ts";
-import type { Migration } from "../tools/tool.ts";
+import { tokens } from "../sql/tokens.ts";
+import type { History } from "../tools/tool.ts";
 import type { Finding, Severity } from "./finding.ts";
 import { code } from "./markdown.ts";
 
 const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, note: 2 };
 
 /** `-- migration-gate: allow out-of-order because the table is new` */
-const ALLOWANCE = /--\s*migration-gate:\s*allow\s+(?<rule>[a-z-]+)(?:\s+because\s+(?<reason>[^\n]+))?/gu;
+const ALLOWANCE = /^--\s*migration-gate:\s*allow\s+(?<rule>[a-z-]+)\s+because\s+(?<reason>\S.*)$/u;
 
 /** Findings as the team wants them, worst first, then by file and line. */
 export function applyPolicy(
   findings: readonly Finding[],
   rules: GateOptions["rules"],
-  migrations: readonly Migration[],
+  histories: { readonly base: History; readonly head: History },
 ): Finding[] {
-  const texts = new Map(migrations.map((each) => [each.up.file, each.up.text]));
+  const before = textsOf(histories.base);
+  const now = textsOf(histories.head);
   return findings
-    .map((finding) => allowInFile(configured(finding, rules[finding.rule]), texts.get(finding.file ?? "") ?? ""))
+    .map((finding) => {
+      const file = finding.file ?? "";
+      return allowInFile(configured(finding, rules[finding.rule]), now.get(file) ?? "", before.get(file) ?? "");
+    })
     .sort(worstFirst);
+}
+
+function textsOf({ migrations }: History): Map<string, string> {
+  return new Map(migrations.map((each) => [each.up.file, each.up.text]));
 }
 
 export function verdictOf(findings: readonly Finding[], failOn: GateOptions["failOn"]): "pass" | "block" {
@@ -41,15 +50,23 @@ function configured(finding: Finding, setting: RuleSetting | undefined): Finding
   return { ...finding, severity: setting.severity, detail: `${finding.detail}\n\n${lowered}` };
 }
 
-/** An allowance without a reason does not count. */
-function allowInFile(finding: Finding, text: string): Finding {
+/** An allowance without a reason does not count, nor one that base has: it was given for another change. */
+function allowInFile(finding: Finding, text: string, textOnBase: string): Finding {
   if (finding.silenced !== null) return finding;
-  for (const match of text.matchAll(ALLOWANCE)) {
-    const reason = match.groups?.["reason"]?.trim();
-    if (match.groups?.["rule"] === finding.rule && reason)
-      return { ...finding, silenced: `allowed in the file: ${reason}` };
+  const old = new Set(commentsOf(textOnBase));
+  for (const comment of commentsOf(text)) {
+    const { rule, reason } = ALLOWANCE.exec(comment)?.groups ?? {};
+    if (rule === finding.rule && reason !== undefined && !old.has(comment)) {
+      return { ...finding, silenced: `allowed in the file: ${reason.trim()}` };
+    }
   }
   return finding;
+}
+
+/** Strings and function bodies may hold the same words. */
+function commentsOf(text: string): string[] {
+  if (!text.includes("migration-gate:")) return [];
+  return [...tokens(text)].flatMap(({ kind, start, end }) => (kind === "comment" ? [text.slice(start, end)] : []));
 }
 
 function worstFirst(a: Finding, b: Finding): number {

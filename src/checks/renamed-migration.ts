@@ -2,6 +2,7 @@
  * A merged migration has another version or name. The schema may be the same today; what the tool has recorded is not.
  */
 import type { Rename } from "../tools/compare-histories.ts";
+import type { Migration } from "../tools/tool.ts";
 import type { Check, Evidence } from "./check.ts";
 import { finding, shortName } from "./check.ts";
 import { divergenceEvidence, divergenceList, divergenceOf } from "./divergence.ts";
@@ -60,13 +61,19 @@ function relabelled(evidence: Evidence, { before, after }: Rename): Finding {
     rule: renamedMigration.id,
     severity: "warning",
     title: `${code(shortName(evidence, before.up.file))} has another name now: ${code(shortName(evidence, after.up.file))}`,
-    detail: `The version ${code(after.version)} is the same, so ${evidence.tool.title} neither runs it again nor refuses it; but what existing databases have recorded and what the repository says are no longer the same.`,
+    detail: sameVersion(evidence, after),
     file: after.up.file,
     line: 1,
     endLine: 1,
     evidence: { from: before.version, to: after.version, fromFile: before.up.file, differences: [] },
     remedy: `Give the file its name back: ${renameCommand(after.up.file, before.up.file)}`,
   });
+}
+
+function sameVersion({ tool }: Evidence, { version }: Migration): string {
+  if (tool.bookkeeping === null)
+    return "The number is the same, so it counts as the same migration here. A runner that goes by whole file names runs it a second time on every existing database.";
+  return `The version ${code(version)} is the same, so ${tool.title} neither runs it again nor refuses it; but what existing databases have recorded and what the repository says are no longer the same.`;
 }
 
 /** A tool with a folder for each migration keeps the version in the folder's name. */

@@ -1,8 +1,9 @@
 /**
  * From the walked paths to what the checks look at: the changes, the differences between paths and who causes them.
  */
-import type { CatalogChange } from "../catalog/catalog.ts";
+import type { CatalogChange, CatalogObject } from "../catalog/catalog.ts";
 import { compareCatalogs } from "../catalog/compare-catalogs.ts";
+import { kindOf } from "../catalog/kinds/registry.ts";
 import { pairRenames } from "../catalog/pair-renames.ts";
 import { plainRemedy } from "../catalog/remedy-sql.ts";
 import type { Divergence, Evidence, PathState } from "../checks/check.ts";
@@ -35,22 +36,25 @@ function decideAgain({ tool, headHistory }: Project, upgraded: PathState): Decis
   return tool.decide(upgraded.replay.recorded, headHistory);
 }
 
-function changesBetween(from: PathState, to: PathState | null, identity: boolean): CatalogChange[] {
-  if (from.catalog === null || to === null || to.catalog === null) return [];
-  return compareCatalogs(from.catalog, to.catalog, { identity });
+function holdsRows({ type }: CatalogObject): boolean {
+  return kindOf(type)?.holdsRows === true;
 }
 
-/** When the pending migrations failed on existing databases, only what an edited or removed file caused is told: the
- * rest is missing there because of the failure. */
-function divergence({ base, upgraded, fresh }: WalkedPaths, comparison: HistoryComparison): Divergence[] {
-  if (upgraded === null || fresh === null || fresh.replay.failure !== null) return [];
-  const changes = pairRenames(changesBetween(upgraded, fresh, false));
+function changesBetween(from: PathState, to: PathState | null, identity: boolean): CatalogChange[] {
+  if (from.catalog === null || to === null || to.catalog === null) return [];
+  return compareCatalogs(from.catalog, to.catalog, { identity, holdsRows });
+}
+
+/** When the pending migrations failed on existing databases, base is compared with what head's merged files alone make:
+ * everything else is missing there because of the failure. */
+function divergence({ base, upgraded, fresh, merged }: WalkedPaths, comparison: HistoryComparison): Divergence[] {
+  if (upgraded === null || fresh === null) return [];
+  const [existing, empty] = upgraded.replay.failure === null ? [upgraded, fresh] : [base, merged];
+  if (empty === null || empty.replay.failure !== null) return [];
+  const changes = pairRenames(changesBetween(existing, empty, false));
   const touches = {
     existing: [...base.replay.touches, ...upgraded.replay.touches],
-    fresh: fresh.replay.touches,
+    fresh: empty.replay.touches,
   };
-  const blamed = blame(changes, touches, comparison);
-  if (upgraded.replay.failure === null) return blamed;
-  const added = new Set(comparison.added.map((each) => each.up.file));
-  return blamed.filter(({ culprit }) => culprit !== null && !added.has(culprit));
+  return blame(changes, touches, comparison);
 }

@@ -38,10 +38,14 @@ export interface WalkedPaths {
   readonly base: PathState;
   readonly upgraded: PathState | null;
   readonly fresh: PathState | null;
+  /** Head's merged migrations alone on an empty database: only where the pending ones failed on existing databases and
+   * `fresh` cannot tell which differences are older than they. */
+  readonly merged: PathState | null;
   readonly decision: Decision;
 }
 
-type ExistingPaths = Omit<WalkedPaths, "fresh">;
+type MainPaths = Omit<WalkedPaths, "merged">;
+type ExistingPaths = Omit<MainPaths, "fresh">;
 
 export async function walkPaths(walk: Walk): Promise<WalkedPaths> {
   const started = new Date();
@@ -53,9 +57,20 @@ export async function walkPaths(walk: Walk): Promise<WalkedPaths> {
 }
 
 async function walkAtOnce(walk: Walk, started: Date): Promise<WalkedPaths> {
-  if (!walk.needsFresh) return { ...(await walkExisting(walk, started)), fresh: null };
+  if (!walk.needsFresh) return { ...(await walkExisting(walk, started)), fresh: null, merged: null };
   const [existing, fresh] = await settle(walkExisting(walk, started), walkFresh(walk, started));
-  return { ...existing, fresh };
+  return withMerged(walk, { ...existing, fresh }, (merged) => walkFresh(merged, started));
+}
+
+async function withMerged(
+  walk: Walk,
+  paths: MainPaths,
+  walkMerged: (merged: FreshWalk) => Promise<PathState>,
+): Promise<WalkedPaths> {
+  if (paths.fresh === null || !paths.upgraded?.replay.failure) return { ...paths, merged: null };
+  const versions = new Set(walk.base.migrations.map((each) => each.version));
+  const migrations = walk.head.migrations.filter((each) => versions.has(each.version));
+  return { ...paths, merged: await walkMerged({ ...walk, head: { ...walk.head, migrations } }) };
 }
 
 /** Lets both end before an error of one is thrown: nothing may still run when the server goes away. */
@@ -72,7 +87,7 @@ async function walkInTurn(walk: Walk, started: Date, texts: readonly string[]): 
   try {
     const existing = await walkExisting(walk, started, setAside);
     const fresh = walk.needsFresh ? await walkFresh(walk, started, setAside) : null;
-    return { ...existing, fresh };
+    return await withMerged(walk, { ...existing, fresh }, (merged) => walkFresh(merged, started, setAside));
   } finally {
     if (roles.length > 0) await withDatabase(walk.server, null, (database) => dropRoles(database, roles));
   }
