@@ -39,7 +39,7 @@ const layouts: Readonly<Record<ToolName, Layout>> = {
   plain: {
     marks: {},
     path: (number, name) => `db/migrations/00${two(number)}_${name}.sql`,
-    version: (number) => `00${two(number)}`,
+    version: (number) => String(number),
   },
 };
 

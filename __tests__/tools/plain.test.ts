@@ -20,11 +20,11 @@ test("files order by number and then by name, whatever the style", () => {
   ]);
 });
 
-test("the version is the number as it is written, and the whole name for a date", () => {
+test("the version is the number however it is written, and the whole name for a date", () => {
   const { migrations, problems } = load(["db/001_add_trips.up.sql", "db/2024-01-02-a.sql", "db/2024-01-02-b.sql"]);
   expect(problems).toEqual([]);
   expect(migrations.map(({ version, name }) => [version, name])).toEqual([
-    ["001", "add trips"],
+    ["1", "add trips"],
     ["2024-01-02-a", "a"],
     ["2024-01-02-b", "b"],
   ]);
@@ -58,9 +58,14 @@ test("what looks like a migration and is not run is told", () => {
   ]);
 });
 
-test("two files of one number are a problem, and keep versions of their own", () => {
+test("two files of one number are a problem, and the one whose name has not run is pending", () => {
   const { migrations, problems } = load(["db/1_a.sql", "db/001_b.sql"]);
-  expect(migrations.map(({ version }) => version)).toEqual(["001", "1_a"]);
+  expect(migrations.map(({ version, name }) => [version, name])).toEqual([
+    ["1", "b"],
+    ["1", "a"],
+  ]);
+  const recorded = [{ version: "1", name: "a", checksum: null, finished: true }];
+  expect(plain.decide(recorded, load(["db/1_a.sql", "db/001_b.sql"])).pending).toMatchObject([{ name: "b" }]);
   expect(problems).toMatchObject([{ kind: "duplicate-version", file: "db/1_a.sql", others: ["db/001_b.sql"] }]);
 });
 

@@ -3,7 +3,8 @@
  */
 import type { ScriptComparison } from "../sql/fingerprint.ts";
 import { compareScripts } from "../sql/fingerprint.ts";
-import type { History, Migration } from "./tool.ts";
+import { fileName } from "./paths.ts";
+import type { History, Migration, Tool } from "./tool.ts";
 
 export interface Edit {
   readonly before: Migration;
@@ -26,25 +27,42 @@ export interface HistoryComparison {
   readonly added: readonly Migration[];
 }
 
-export function compareHistories(base: History, head: History): HistoryComparison {
-  const before = byVersion(base.migrations);
+export function compareHistories(
+  base: History,
+  head: History,
+  tool: Pick<Tool, "bookkeeping"> | null = null,
+): HistoryComparison {
   const after = byVersion(head.migrations);
   const unreadable = new Set(head.problems.flatMap((problem) => [problem.file, ...(problem.others ?? [])]));
   const gone = base.migrations.filter((each) => !after.has(each.version) && !unreadable.has(each.up.file));
-  const fresh = head.migrations.filter((each) => !before.has(each.version));
-  const moves = matchMoves(gone, fresh);
   const kept = base.migrations.flatMap((each) => {
-    const candidates = after.get(each.version) ?? [];
-    const now = candidates.find((candidate) => candidate.up.file === each.up.file) ?? candidates[0];
+    const now = counterpart(each, after.get(each.version) ?? []);
     return now === undefined ? [] : [{ before: each, after: now }];
   });
+  const known = new Set(kept.map((pair) => pair.after));
+  const fresh = head.migrations.filter((each) => !known.has(each));
+  const moves = matchMoves(gone, fresh);
   const moved = new Set(moves.flatMap((move) => [move.before, move.after]));
   return {
     edits: kept.flatMap((pair) => (pair.before.up.text === pair.after.up.text ? [] : [editOf(pair)])),
     removed: gone.filter((each) => !moved.has(each)),
-    renamed: [...moves, ...kept.filter(({ before: old, after: now }) => old.name !== now.name).map(inPlace)],
+    renamed: [...moves, ...kept.filter((pair) => hasOtherName(pair, tool)).map(inPlace)],
     added: fresh.filter((each) => !moved.has(each)),
   };
+}
+
+function counterpart(before: Migration, candidates: readonly Migration[]): Migration | undefined {
+  const sameFile = candidates.find((each) => each.up.file === before.up.file);
+  return sameFile ?? candidates.find((each) => each.name === before.name) ?? candidates[0];
+}
+
+/** Where the gate does not know what the runner records, it may be the file's whole name. */
+function hasOtherName(
+  { before, after }: { before: Migration; after: Migration },
+  tool: Pick<Tool, "bookkeeping"> | null,
+): boolean {
+  if (before.name !== after.name) return true;
+  return tool?.bookkeeping === null && fileName(before.up.file) !== fileName(after.up.file);
 }
 
 /** True for an edit that is more than layout. */

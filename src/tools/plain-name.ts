@@ -6,10 +6,8 @@ import { fileName } from "./paths.ts";
 
 export interface PlainFile {
   readonly file: string;
-  /** The number as it is written; the whole name for dates, which are no version of their own. */
+  /** The number as tools compare it: `001` and `1` are the same. The whole name for dates, which are no version. */
   readonly version: string;
-  /** The version as tools compare it: `001` and `1` are the same. */
-  readonly key: string;
   readonly name: string;
   readonly direction: "up" | "down";
   /** What an up script and its down script have in common. */
@@ -50,11 +48,9 @@ function parseNumbered(file: string, name: string, folder: string): PlainFile | 
   const stem = name.replace(DOWN.test(name) ? DOWN : UP, "").replace(/^[VUvu](?=\d)/u, "");
   const prefix = /^\d+(?:[.-]\d+)*/u.exec(stem)?.[0] ?? "";
   const rest = stem.slice(prefix.length).replace(/^[\s._-]+/u, "");
-  const version = isDate(prefix) ? stem : prefix;
   return {
     file,
-    version,
-    key: isDate(prefix) ? stem : prefix.replace(/\d+/gu, (digits) => String(BigInt(digits))),
+    version: isDate(prefix) ? stem : prefix.replace(/\d+/gu, (digits) => String(BigInt(digits))),
     name: rest === "" ? stem : rest.replaceAll("_", " "),
     direction: down ? "down" : "up",
     stem,

@@ -67,19 +67,12 @@ function load(files: ReadonlyMap<string, Buffer>, dir: string, runner: Runner): 
     }
   }
   ups.sort(comparePlainFiles);
-  const migrations = withUniqueVersions(ups).flatMap((up) =>
-    toMigration(up, downs.get(up.stem), { files, problems, runner }),
-  );
+  const migrations = ups.flatMap((up) => toMigration(up, downs.get(up.stem), { files, problems, runner }));
   const stems = new Set(ups.map(({ stem }) => stem));
   for (const { file, stem } of downs.values()) {
     ignored.push(...(stems.has(stem) ? [] : [{ file, reason: "a down script without its up script" }]));
   }
-  problems.push(
-    ...duplicateVersions(
-      ups.map(({ key, file }) => ({ version: key, file })),
-      DUPLICATE,
-    ),
-  );
+  problems.push(...duplicateVersions(ups, DUPLICATE));
   return { dir, migrations, problems, ignored: ignored.sort((a, b) => (a.file < b.file ? -1 : 1)) };
 }
 
@@ -132,17 +125,12 @@ function unsupportedCommands({ file, text }: Script): FileProblem[] {
 
 const DUPLICATE = "Tools that go by the number run only one of them, or refuse to start.";
 
-/** The second file of a number is known by its whole name, so that versions stay unique. */
-function withUniqueVersions(ups: readonly PlainFile[]): PlainFile[] {
-  const taken = new Set<string>();
-  return ups.map((up) => {
-    const version = taken.has(up.key) ? up.stem : up.version;
-    taken.add(up.key);
-    return { ...up, version };
-  });
-}
-
+/** A number is one migration, whatever its file is called now; where several files have it, the name tells them apart. */
 function decide(recorded: readonly RecordedMigration[], head: History): Decision {
-  const applied = new Set(recorded.map(({ version }) => version));
-  return { pending: head.migrations.filter(({ version }) => !applied.has(version)), skipped: [], refusals: [] };
+  const pending = head.migrations.filter(({ version, name }) => {
+    const ran = recorded.filter((row) => row.version === version);
+    const shared = head.migrations.filter((each) => each.version === version).length > 1;
+    return shared ? ran.every((row) => row.name !== name) : ran.length === 0;
+  });
+  return { pending, skipped: [], refusals: [] };
 }
