@@ -18,6 +18,7 @@ const nothing = {
   setup: null,
   setupFile: null,
   sessionSetup: null,
+  schemas: null,
   statementTimeout: null,
   failOn: null,
   rules: {},
@@ -34,6 +35,7 @@ migrations: [db/migrations/, ./other]
 tool: sqlx
 postgres: 16
 session-setup: set role app;
+schemas: { include: app, exclude: [audit, "part_*"] }
 setup: |
   create role app;
   create extension citext;
@@ -55,6 +57,7 @@ rules:
     setup: "create role app;\ncreate extension citext;",
     setupFile: null,
     sessionSetup: "set role app;",
+    schemas: { include: ["app"], exclude: ["audit", "part_*"] },
     statementTimeout: 30_000,
     failOn: "warning",
     rules: {
@@ -93,6 +96,9 @@ test.each([
     "unknown key `reasn` (gate.yml, line 4); did you mean `reason`?",
   ],
   ["rules:\n  out-of-order:\n    reason: x", "`out-of-order` (gate.yml, line 2) needs a `severity`"],
+  ["schemas: [app]", "`schemas` (gate.yml, line 1) must be a map"],
+  ["schemas: { exclud: app }", "unknown key `exclud` (gate.yml, line 1); did you mean `exclude`?"],
+  ["schemas: { exclude: [3] }", "`schemas.exclude` (gate.yml, line 1) must be text; got `3`"],
   ["rules: off", "`rules` (gate.yml, line 1) must be a map"],
   ["rules:\n  out-of-order: 3", "`out-of-order` (gate.yml, line 2) must be error, warning, note or off; got `3`"],
   [

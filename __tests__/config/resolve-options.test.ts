@@ -30,6 +30,7 @@ test("where nothing is said the defaults hold", () => {
     postgres: null,
     setup: null,
     sessionSetup: null,
+    schemas: { include: [], exclude: [] },
     statementTimeout: 300_000,
     rules: {},
     failOn: "error",

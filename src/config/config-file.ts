@@ -5,12 +5,13 @@
 import { readFile } from "node:fs/promises";
 import { UserError, messageOf } from "../errors.ts";
 import { nearestName } from "../nearest-name.ts";
+import type { SchemaFilter } from "../catalog/schema-filter.ts";
 import type { Tree } from "../source/tree.ts";
 import { configKeys, ruleSeverities } from "./config-table.ts";
 import type { ConfigKey } from "./config-table.ts";
 import { configPaths } from "./defaults.ts";
 import type { RuleSetting } from "./options.ts";
-import { failOn, file, folders, majorVersion, milliseconds, oneOf, text } from "./values.ts";
+import { failOn, file, folders, majorVersion, milliseconds, oneOf, text, texts } from "./values.ts";
 import type { FailOn, ValueParser } from "./values.ts";
 import { parseYamlMap } from "./yaml-map.ts";
 import type { YamlEntry } from "./yaml-map.ts";
@@ -26,6 +27,7 @@ export interface ConfigFile {
   /** A file in the tree whose text is to be `setup`. */
   readonly setupFile: string | null;
   readonly sessionSetup: string | null;
+  readonly schemas: SchemaFilter | null;
   /** Milliseconds. */
   readonly statementTimeout: number | null;
   readonly failOn: FailOn | null;
@@ -56,7 +58,7 @@ export function parseConfigFile(contents: string, path: string, knownRules: read
   };
   const both = entries.has("setup") ? entries.get("setup-file") : undefined;
   if (both !== undefined) throw new UserError(`\`setup\` and \`setup-file\` (${both.place}) exclude each other`);
-  const rules = entries.get("rules");
+  const [rules, schemas] = [entries.get("rules"), entries.get("schemas")];
   return {
     path,
     project: one("project", text),
@@ -66,10 +68,21 @@ export function parseConfigFile(contents: string, path: string, knownRules: read
     setup: one("setup", text),
     setupFile: one("setup-file", file),
     sessionSetup: one("session-setup", text),
+    schemas: schemas === undefined ? null : schemasFrom(schemas),
     statementTimeout: one("statement-timeout", milliseconds),
     failOn: one("fail-on", failOn),
     rules: rules === undefined ? {} : rulesFrom(rules, knownRules),
   };
+}
+
+/** One name or pattern, or a list of them, for each of the two. */
+function schemasFrom(entry: YamlEntry): SchemaFilter {
+  const fields = entry.entries({ kind: "key", names: ["include", "exclude"] });
+  const list = (name: string): string[] => {
+    const field = fields.get(name);
+    return field === undefined ? [] : texts(field.value, nameOf(`schemas.${name}`, field));
+  };
+  return { include: list("include"), exclude: list("exclude") };
 }
 
 function rulesFrom(entry: YamlEntry, knownRules: readonly string[]): Record<string, RuleSetting> {

@@ -19,6 +19,8 @@ export const ruleSeverities = ["error", "warning", "note", "off"] as const;
 
 const words = { type: "string", pattern: "\\S" };
 
+const patterns = { oneOf: [words, { type: "array", items: words }] };
+
 const ruleSetting = {
   oneOf: [
     { enum: [...ruleSeverities] },
@@ -83,6 +85,14 @@ export const configKeys = [
     default: null,
     example: "set role migrator;",
     schema: words,
+  },
+  {
+    key: "schemas",
+    description:
+      "Which schemas are compared: names, or patterns with `*` and `?`. What is excluded counts more; objects in no schema always are.",
+    default: "all",
+    example: "{ exclude: [audit, partman_*] }",
+    schema: { type: "object", properties: { include: patterns, exclude: patterns }, additionalProperties: false },
   },
   {
     key: "statement-timeout",

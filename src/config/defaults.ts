@@ -13,6 +13,7 @@ export const defaultOptions: GateOptions = {
   postgres: null,
   setup: null,
   sessionSetup: null,
+  schemas: { include: [], exclude: [] },
   statementTimeout: 5 * 60 * 1000,
   rules: {},
   failOn: "error",

@@ -2,6 +2,7 @@
  * Everything that can be chosen, parsed once from arguments or inputs and the config file: the one validated object
  * that the rest of the program sees.
  */
+import type { SchemaFilter } from "../catalog/schema-filter.ts";
 import type { Severity } from "../checks/finding.ts";
 
 /** What the user says about one rule in the config file. */
@@ -28,6 +29,7 @@ export interface GateOptions {
   readonly setup: string | null;
   /** SQL that runs at the start of each of the tool's sessions (`set role`, a lock that a runner of the team's own holds). */
   readonly sessionSetup: string | null;
+  readonly schemas: SchemaFilter;
   /** Milliseconds. */
   readonly statementTimeout: number;
   readonly rules: Readonly<Record<string, RuleSetting>>;

@@ -72,6 +72,12 @@ export function folders(value: unknown, name: string): string[] {
   return [...new Set(value.map((each) => folder(each, name)))];
 }
 
+/** One text or a list of them. */
+export function texts(value: unknown, name: string): string[] {
+  if (!Array.isArray(value)) return [text(value, name)];
+  return [...new Set(value.map((each) => text(each, name)))];
+}
+
 /** Where a server listens. The value is never repeated in the message: it may hold a password. */
 export function databaseUrl(value: unknown, name: string): string {
   const url = typeof value === "string" ? value.trim() : "";
