@@ -6,7 +6,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { parse } from "yaml";
 import { checks } from "../src/checks/registry.ts";
 import { configSchema } from "../src/config/config-table.ts";
-import { checkOptions } from "../src/config/options-table.ts";
+import { commandOptions } from "../src/config/options-table.ts";
 
 interface ActionFile {
   readonly inputs: Readonly<Record<string, { description: string; default?: string }>>;
@@ -26,7 +26,7 @@ const action = parse(readFileSync("action.yml", "utf8")) as ActionFile;
 const sections: Readonly<Record<string, string>> = {
   options: table(
     ["option", "default", "what it does"],
-    checkOptions.map((option) => [
+    commandOptions.map((option) => [
       `\`--${option.name}${option.placeholder === null ? "" : ` ${option.placeholder}`}\``,
       option.default ?? "",
       option.description,

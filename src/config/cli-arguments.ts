@@ -7,8 +7,8 @@ import { nearestName } from "../nearest-name.ts";
 import { printable } from "../printable.ts";
 import type { Choices } from "./choices.ts";
 import { defaultFormat, defaultOptions } from "./defaults.ts";
-import { checkOptions } from "./options-table.ts";
-import type { OptionName, OptionRow } from "./options-table.ts";
+import { commandNames, commandOptions } from "./options-table.ts";
+import type { CommandName, OptionName, OptionRow } from "./options-table.ts";
 import { databaseUrl, failOn, folders, format, majorVersion, text } from "./values.ts";
 import type { Format, ValueParser } from "./values.ts";
 
@@ -22,13 +22,27 @@ export interface CheckCommand {
   readonly debug: boolean;
 }
 
-export type Command = CheckCommand | { readonly kind: "help" } | { readonly kind: "version" };
+export interface DiffCommand {
+  readonly kind: "diff";
+  readonly from: string;
+  /** Null: `from` is only saved. */
+  readonly to: string | null;
+  /** A file for the catalog of the last side; null when it is not wanted. */
+  readonly save: string | null;
+  readonly choices: Choices;
+  readonly format: Format;
+  readonly output: string | null;
+  readonly quiet: boolean;
+  readonly debug: boolean;
+}
+
+export type Command = CheckCommand | DiffCommand | { readonly kind: "help" } | { readonly kind: "version" };
 
 type Given = ReadonlyMap<OptionName, readonly string[]>;
 
 /** `$DATABASE_URL` is not used: it often names a database that matters. */
 const databaseUrlVariable = "MIGRATION_GATE_DATABASE_URL";
-const commands = ["check", "help"];
+const commands: readonly string[] = [...commandNames, "help"];
 
 /** `argv`: without the program's own name. */
 export function parseArguments(argv: readonly string[], environment: Readonly<NodeJS.ProcessEnv>): Command {
@@ -38,7 +52,21 @@ export function parseArguments(argv: readonly string[], environment: Readonly<No
   if (asksFor("version")) return { kind: "version" };
   const words = tokens.flatMap((token) => (token.kind === "positional" ? [token.value] : []));
   const given = givenOptions(tokens);
-  return commandOf(words) === "help" ? { kind: "help" } : checkCommand(given, environment);
+  const command = commandOf(words);
+  if (command === "help") return { kind: "help" };
+  refuseForeign(given, command);
+  return command === "check" ? checkCommand(given, environment) : diffCommand(words.slice(1), given, environment);
+}
+
+/** An option of another command would be ignored in silence. */
+function refuseForeign(given: Given, command: CommandName): void {
+  const rows: readonly (OptionRow & { readonly name: OptionName })[] = commandOptions;
+  for (const { name, commands: takers = [command] } of rows) {
+    if (takers.includes(command) || !given.has(name)) continue;
+    throw new UserError(`\`--${name}\` is an option of \`${takers.join("`, `")}\`, not of \`${command}\``, {
+      remedy: seeHelp,
+    });
+  }
 }
 
 type Token = NonNullable<ReturnType<typeof parseTokens>>[number];
@@ -50,7 +78,7 @@ function tokensOf(argv: readonly string[]): readonly Token[] {
 
 /** Not `strict`: its messages are long and suggest nothing. */
 function parseTokens(argv: readonly string[]) {
-  const rows: readonly OptionRow[] = checkOptions;
+  const rows: readonly OptionRow[] = commandOptions;
   const options = Object.fromEntries(
     rows.map(({ name, placeholder, short }) => [
       name,
@@ -60,10 +88,11 @@ function parseTokens(argv: readonly string[]) {
   return parseArgs({ args: [...argv], options, strict: false, allowPositionals: true, tokens: true }).tokens;
 }
 
-function commandOf(words: readonly string[]): string {
+function commandOf(words: readonly string[]): CommandName | "help" {
   const [command, extra] = words;
   if (command === undefined) throw new UserError("no command given", { remedy: "Run `migration-gate check`." });
-  if (!commands.includes(command)) throw unknown("command", command, commands, "");
+  if (command === "diff") return command;
+  if (command !== "check" && command !== "help") throw unknown("command", command, commands, "");
   if (extra !== undefined) throw new UserError(`unexpected argument \`${printable(extra)}\``, { remedy: seeHelp });
   return command;
 }
@@ -80,10 +109,10 @@ function givenOptions(tokens: readonly Token[]): Given {
   return given;
 }
 
-function rowOf(token: OptionToken): (typeof checkOptions)[number] {
-  const row = checkOptions.find(({ name }) => name === token.name);
+function rowOf(token: OptionToken): (typeof commandOptions)[number] {
+  const row = commandOptions.find(({ name }) => name === token.name);
   if (row !== undefined) return row;
-  const known = checkOptions.map(({ name }) => name);
+  const known = commandOptions.map(({ name }) => name);
   throw unknown("option", token.rawName.replace(/^--/u, ""), known, token.rawName.startsWith("--") ? "--" : "");
 }
 
@@ -113,10 +142,25 @@ function unknown(kind: string, given: string, known: readonly string[], dashes: 
 }
 
 function checkCommand(given: Given, environment: Readonly<NodeJS.ProcessEnv>): CheckCommand {
+  return { kind: "check", ...sharedBy(given, environment) };
+}
+
+function diffCommand(sides: readonly string[], given: Given, environment: Readonly<NodeJS.ProcessEnv>): DiffCommand {
+  const [from, to = null, extra] = sides;
+  const save = one(given, "save", text);
+  if (extra !== undefined) throw new UserError(`unexpected argument \`${printable(extra)}\``, { remedy: seeHelp });
+  if (from === undefined || (to === null && save === null)) {
+    throw new UserError("`diff` needs two sides: git refs, URLs of databases or saved catalogs", {
+      remedy: "Run `migration-gate diff A B`, or `migration-gate diff A --save FILE` to save one for later.",
+    });
+  }
+  return { kind: "diff", from, to, save, ...sharedBy(given, environment) };
+}
+
+function sharedBy(given: Given, environment: Readonly<NodeJS.ProcessEnv>): Omit<CheckCommand, "kind"> {
   const choices = choicesFrom(given);
   refuseTwoServers(choices);
   return {
-    kind: "check",
     choices: { ...choices, databaseUrl: choices.databaseUrl ?? inheritedUrl(choices, environment) },
     format: one(given, "format", format) ?? defaultFormat,
     output: one(given, "output", text),

@@ -1,21 +1,25 @@
 /**
  * What `migration-gate --help` prints, from the table of options.
  */
-import { checkOptions } from "./options-table.ts";
+import { commandOptions } from "./options-table.ts";
 import type { OptionRow } from "./options-table.ts";
 
 export function helpText(): string {
-  const rows = checkOptions.map((row) => [usageOf(row), explanationOf(row)] as const);
+  const table: readonly OptionRow[] = commandOptions;
+  const rows = table.map((row) => [usageOf(row), explanationOf(row)] as const);
   const width = Math.max(...rows.map(([usage]) => usage.length).filter((length) => length < 28));
   return [
     "Replays the migrations of a change on a real, throwaway PostgreSQL and says what is inconsistent.",
     "",
-    "Usage: migration-gate check [options]",
+    "Usage: migration-gate check [options]             judge a change's migrations",
+    "       migration-gate diff SIDE [SIDE] [options]   compare two schemas",
+    "",
+    "A SIDE is a git ref (its migrations are replayed), a database's URL, or a file made with --save.",
     "",
     "Options:",
     ...rows.flatMap(([usage, explanation]) => lines(usage, explanation, width)),
     "",
-    "Exit status: 0 pass, 1 blocked, 2 could not run.",
+    "Exit status: 0 pass (diff: equal), 1 blocked (diff: different), 2 could not run.",
     "",
   ].join("\n");
 }
@@ -26,7 +30,9 @@ function usageOf(row: OptionRow): string {
 }
 
 function explanationOf(row: OptionRow): string {
-  return row.default === null ? row.description : `${row.description} [${row.default}]`;
+  const { commands, description } = row;
+  const text = commands === undefined ? description : `${commands.join(", ")}: ${description}`;
+  return row.default === null ? text : `${text} [${row.default}]`;
 }
 
 function lines(usage: string, explanation: string, width: number): string[] {

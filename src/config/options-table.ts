@@ -13,14 +13,19 @@ export interface OptionRow {
   /** What holds without the option, in words; null when there is nothing to say. */
   readonly default: string | null;
   readonly description: string;
+  /** The commands that take it; left out: all of them. */
+  readonly commands?: readonly CommandName[];
   /** One letter, without the dash. */
   readonly short?: string;
 }
 
-export const checkOptions = [
+export const commandNames = ["check", "diff"] as const;
+export type CommandName = (typeof commandNames)[number];
+
+export const commandOptions = [
   value("repo", "DIR", "the current folder", "The repository: a checkout, a folder in it, or a bare clone."),
-  value("base", "REF", "where head left the default branch", "The state that production is in."),
-  value("head", "REF", "the working tree", "The state to check: a branch, tag or commit."),
+  only("check", value("base", "REF", "where head left the default branch", "The state that production is in.")),
+  only("check", value("head", "REF", "the working tree", "The state to check: a branch, tag or commit.")),
   {
     name: "migrations",
     placeholder: "DIR",
@@ -32,17 +37,18 @@ export const checkOptions = [
   value("database-url", "URL", "$MIGRATION_GATE_DATABASE_URL", "A PostgreSQL server to make throwaway databases on."),
   value("postgres", "MAJOR", null, `Start a PostgreSQL of this major version, ${oldestMajor} to ${newestMajor}.`),
   value("config", "FILE", `${configPaths[0]} of head`, "The config file, read from disk."),
-  value("fail-on", failOnValues.join("|"), defaultOptions.failOn, "The least severity that blocks."),
-  value("project", "NAME", "the repository's name", "Name shown in the report."),
+  only("check", value("fail-on", failOnValues.join("|"), defaultOptions.failOn, "The least severity that blocks.")),
+  only("check", value("project", "NAME", "the repository's name", "Name shown in the report.")),
   value("format", formatValues.join("|"), defaultFormat, "How the report is written."),
   value("output", "FILE", "standard output", "Where the report is written."),
+  only("diff", value("save", "FILE", null, "Save the last side's catalog, to be compared with later.")),
   flag("quiet", "Do not show progress."),
   flag("debug", "Show stack traces."),
   flag("version", "Print the version."),
   { ...flag("help", "Print this text."), short: "h" },
 ] as const satisfies readonly OptionRow[];
 
-export type OptionName = (typeof checkOptions)[number]["name"];
+export type OptionName = (typeof commandOptions)[number]["name"];
 
 function value<const Name extends string>(
   name: Name,
@@ -51,6 +57,10 @@ function value<const Name extends string>(
   description: string,
 ) {
   return { name, placeholder, repeatable: false, default: byDefault, description };
+}
+
+function only<const Row extends OptionRow>(command: CommandName, row: Row) {
+  return { ...row, commands: [command] };
 }
 
 function flag<const Name extends string>(name: Name, description: string) {

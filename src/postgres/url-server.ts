@@ -27,9 +27,9 @@ const startTimeout = 30_000;
  * @throws UserError when it cannot, or when it is not of the wanted major.
  */
 export async function inspectUrl(url: DatabaseUrl, major: number | null): Promise<{ version: string }> {
-  const session = await connect(url, Date.now() + startTimeout);
+  const session = await connectByUrl(url);
   try {
-    const facts = await ask(session);
+    const facts = await askServer(session);
     check(facts, url, major);
     return { version: /^\d+(?:\.\d+)?/.exec(facts.version)?.[0] ?? facts.version };
   } finally {
@@ -38,7 +38,7 @@ export async function inspectUrl(url: DatabaseUrl, major: number | null): Promis
 }
 
 /** A server that is still starting says so (57P03); it is given time. */
-async function connect(url: DatabaseUrl, deadline: number): Promise<PgSession> {
+export async function connectByUrl(url: DatabaseUrl, deadline = Date.now() + startTimeout): Promise<PgSession> {
   for (;;) {
     try {
       const connectionString = url.connectionString();
@@ -51,7 +51,7 @@ async function connect(url: DatabaseUrl, deadline: number): Promise<PgSession> {
   }
 }
 
-async function ask(session: PgSession): Promise<Facts> {
+export async function askServer(session: PgSession): Promise<Facts> {
   const [facts] = await session.query<Facts>(
     `select pg_catalog.current_setting('server_version_num')::int as number,
             pg_catalog.current_setting('server_version') as version,
