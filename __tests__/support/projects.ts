@@ -18,7 +18,7 @@ interface Layout {
 
 const two = (number: number): string => String(number).padStart(2, "0");
 
-const layouts: Readonly<Record<ToolName, Layout>> = {
+export const layouts: Readonly<Record<ToolName, Layout>> = {
   sqlx: {
     marks: {
       "Cargo.toml": '[package]\nname = "app"\n\n[dependencies]\nsqlx = { version = "0.8", features = ["postgres"] }\n',
