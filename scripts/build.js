@@ -37,10 +37,10 @@ function contents(folder) {
 }
 
 const dist = join(root, "dist");
-if (process.argv.includes("--check")) {
-  const folder = mkdtempSync(join(tmpdir(), "migration-gate-build-"));
-  try {
-    await build(folder);
+const folder = mkdtempSync(join(tmpdir(), "migration-gate-build-"));
+try {
+  await build(folder);
+  if (process.argv.includes("--check")) {
     const [committed, built] = [contents(dist), contents(folder)];
     const names = new Set([...committed.keys(), ...built.keys()]);
     const differing = [...names].filter((name) => !committed.get(name)?.equals(built.get(name) ?? Buffer.alloc(0)));
@@ -48,10 +48,11 @@ if (process.argv.includes("--check")) {
       console.error(`dist/ does not match src (${differing.join(", ")}). Run: npm run build`);
       process.exitCode = 1;
     }
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
+  } else {
+    // Only what was built whole takes the place of what was there.
+    rmSync(dist, { recursive: true, force: true });
+    cpSync(folder, dist, { recursive: true });
   }
-} else {
-  rmSync(dist, { recursive: true, force: true });
-  await build(dist);
+} finally {
+  rmSync(folder, { recursive: true, force: true });
 }
