@@ -6,6 +6,7 @@ import { checks } from "./checks/registry.ts";
 import { applyPolicy } from "./checks/policy.ts";
 import type { GateOptions } from "./config/options.ts";
 import { placeOfChange } from "./gate/blame.ts";
+import { findComebacks } from "./gate/find-comebacks.ts";
 import { gatherEvidence } from "./gate/gather-evidence.ts";
 import type { Project } from "./gate/read-project.ts";
 import { readProject } from "./gate/read-project.ts";
@@ -52,10 +53,13 @@ interface Case {
 
 async function judge(options: GateOptions, environment: GateEnvironment, facts: Case): Promise<Report> {
   const { project, comparison, server, stopwatch } = facts;
-  const walked = await walk(options, environment, facts);
+  const [walked, comebacks] = await Promise.all([
+    walk(options, environment, facts),
+    findComebacks(project, comparison),
+  ]);
   stopwatch.lap("replay");
   environment.progress("comparing the schemas");
-  const evidence = gatherEvidence(project, comparison, walked);
+  const evidence = gatherEvidence(project, comparison, walked, comebacks);
   const findings = applyPolicy(
     checks.flatMap((check) => check.check(evidence)),
     options.rules,

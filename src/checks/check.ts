@@ -5,7 +5,7 @@ import type { Catalog, CatalogChange } from "../catalog/catalog.ts";
 import type { Remedy } from "../catalog/remedy-sql.ts";
 import type { Replay } from "../replay/replay.ts";
 import type { HistoryComparison } from "../tools/compare-histories.ts";
-import type { Decision, FileProblem, History, IgnoredFile, Tool } from "../tools/tool.ts";
+import type { Decision, FileProblem, History, IgnoredFile, Migration, Tool } from "../tools/tool.ts";
 import type { Finding, Severity } from "./finding.ts";
 
 /** What a path ended in. The catalog is null when the path could not be read to its end. */
@@ -22,6 +22,19 @@ export interface Divergence {
   readonly culprit: string | null;
 }
 
+/** A new migration that base once had and deleted. */
+export interface Comeback {
+  readonly migration: Migration;
+  /** As it was when it was deleted. */
+  readonly former: Migration;
+  /** The commit that deleted it. */
+  readonly sha: string;
+  /** `layout`: the same to PostgreSQL, not byte by byte. */
+  readonly text: "same" | "layout" | "edited";
+  /** False: the same text under another version. */
+  readonly sameVersion: boolean;
+}
+
 export interface Evidence {
   readonly tool: Pick<Tool, "name" | "title" | "refusesEdits" | "bookkeeping">;
   /** How the user names base, for `git checkout <base> -- file`. */
@@ -29,6 +42,9 @@ export interface Evidence {
   readonly base: History;
   readonly head: History;
   readonly comparison: HistoryComparison;
+  readonly comebacks: readonly Comeback[];
+  /** False when the clone does not reach far enough back to tell all comebacks. */
+  readonly comebacksComplete: boolean;
   /** What the tool would do with head's files on a database that has base's record. */
   readonly decision: Decision;
   /** What it would do on the deploy after that; null when this one did not come to its end. */

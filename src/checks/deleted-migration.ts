@@ -1,18 +1,22 @@
 /**
- * A merged migration is gone from the files. What it made stays in every database that ran it.
+ * A merged migration is gone from the files, or one that was gone comes back. What it made stays in every database that
+ * ran it, and so does its record.
  */
 import type { Migration } from "../tools/tool.ts";
-import type { Check, Evidence } from "./check.ts";
+import type { Check, Comeback, Evidence } from "./check.ts";
 import { finding, shortName } from "./check.ts";
 import { divergenceEvidence, divergenceList, divergenceOf, restoreCommand, wayOut } from "./divergence.ts";
-import type { Finding } from "./finding.ts";
+import type { Finding, Severity } from "./finding.ts";
 import { code, count } from "./markdown.ts";
 
 export const deletedMigration: Check = {
   id: "deleted-migration",
   severity: "error",
-  summary: "A merged migration is gone.",
-  check: (evidence) => evidence.comparison.removed.map((migration) => deleted(evidence, migration)),
+  summary: "A merged migration is gone, or one that was deleted comes back.",
+  check: (evidence) => [
+    ...evidence.comparison.removed.map((migration) => deleted(evidence, migration)),
+    ...evidence.comebacks.map((comeback) => broughtBack(evidence, comeback)),
+  ],
 };
 
 function deleted(evidence: Evidence, migration: Migration): Finding {
@@ -38,4 +42,60 @@ function toolWords({ tool, decision }: Evidence, migration: Migration): string {
   const refusal = decision.refusals.find((each) => each.kind === "missing" && each.version === migration.version);
   if (refusal !== undefined) return `On the next deploy ${tool.title} stops with: ${code(refusal.message)}.`;
   return `${tool.title} does not notice. When the migration is added again, under this version it is skipped wherever it ran before, under another one it fails there, because its objects exist already.`;
+}
+
+function broughtBack(evidence: Evidence, comeback: Comeback): Finding {
+  const { migration, former, sha, text, sameVersion } = comeback;
+  const { file } = migration.up;
+  const restored = former.up.file === file ? "" : `, as ${code(shortName(evidence, former.up.file))}`;
+  const severity = severityOf(evidence, comeback);
+  return finding({
+    rule: deletedMigration.id,
+    severity,
+    title: `${code(shortName(evidence, file))} was merged before and deleted in ${code(sha.slice(0, 7))}`,
+    detail: [
+      `It was merged${restored}, and its file was deleted in ${code(sha.slice(0, 12))}. Databases that ran it in between have its objects, and its version recorded, unless somebody took both away there.`,
+      consequence(evidence, comeback),
+    ].join("\n\n"),
+    file,
+    line: 1,
+    endLine: 1,
+    evidence: { version: migration.version, deletedIn: sha, formerVersion: former.version, text, sameVersion },
+    remedy: severity === "note" ? null : comebackRemedy(comeback),
+  });
+}
+
+/** What is restored as it was is right for databases that ran it (skipped) and for those that did not, as long as the
+ * tool goes by what it has recorded; of a runner of plain files that is not known. */
+function severityOf(evidence: Evidence, comeback: Comeback): Severity {
+  if (!comeback.sameVersion || comeback.text === "edited" || refusedByChecksum(evidence, comeback)) return "error";
+  return evidence.tool.bookkeeping === null ? "warning" : "note";
+}
+
+function refusedByChecksum({ tool }: Evidence, { migration, former }: Comeback): boolean {
+  return tool.refusesEdits && migration.checksum !== former.checksum;
+}
+
+function consequence(evidence: Evidence, comeback: Comeback): string {
+  const { title, bookkeeping } = evidence.tool;
+  const { migration, former, sameVersion, text } = comeback;
+  const version = code(migration.version);
+  if (!sameVersion)
+    return `It comes back as ${version} with the text it had as ${code(former.version)}, and ${title} runs it there a second time: it fails where what it makes exists already, and every later migration waits behind it.`;
+  if (refusedByChecksum(evidence, comeback))
+    return `Its text is not the same any more: where ${version} is recorded, ${title} refuses to run, because the checksum differs.`;
+  const skipped =
+    bookkeeping === null
+      ? `A runner that remembers ${version} skips it there; one that forgot it fails, because its objects exist already.`
+      : `Where ${version} is recorded, ${title} skips it and does not tell.`;
+  return text === "edited"
+    ? `${skipped} Its text is not the same any more: what is new in it never arrives there, and fresh databases have it.`
+    : `${skipped} Its text is what it was, so databases that ran it and databases that did not end alike.`;
+}
+
+function comebackRemedy({ former, sha, text, sameVersion, migration }: Comeback): string {
+  const restore = `restore the text exactly (${code(`git checkout ${sha.slice(0, 12)}^ -- ${former.up.file}`)})`;
+  const cope = "a new version whose statements cope with both (`if not exists`, `or replace`)";
+  if (!sameVersion) return `Write it as ${cope}, or ${restore} under its old version.`;
+  return text === "same" ? `Write it as ${cope}.` : `Give it ${cope}, or ${restore} as ${code(migration.version)}.`;
 }

@@ -11,10 +11,16 @@ import { reachedEnd } from "../checks/check.ts";
 import type { Decision } from "../tools/tool.ts";
 import type { HistoryComparison } from "../tools/compare-histories.ts";
 import { blame } from "./blame.ts";
+import type { Comebacks } from "./find-comebacks.ts";
 import type { Project } from "./read-project.ts";
 import type { WalkedPaths } from "./walk-paths.ts";
 
-export function gatherEvidence(project: Project, comparison: HistoryComparison, walked: WalkedPaths): Evidence {
+export function gatherEvidence(
+  project: Project,
+  comparison: HistoryComparison,
+  walked: WalkedPaths,
+  { comebacks, complete }: Comebacks,
+): Evidence {
   const { base, upgraded, fresh, decision } = walked;
   return {
     tool: project.tool,
@@ -22,6 +28,8 @@ export function gatherEvidence(project: Project, comparison: HistoryComparison, 
     base: project.baseHistory,
     head: project.headHistory,
     comparison,
+    comebacks,
+    comebacksComplete: complete,
     decision,
     afterwards: reachedEnd(upgraded) && upgraded !== null ? decideAgain(project, upgraded) : null,
     paths: { base, upgraded, fresh },

@@ -14,6 +14,7 @@ import type { History, Tool } from "../tools/tool.ts";
 
 export interface Project {
   readonly name: string;
+  readonly repository: Repository;
   readonly tool: Tool;
   readonly dir: string;
   readonly base: Tree;
@@ -34,7 +35,7 @@ export async function readProject(options: GateOptions): Promise<Project> {
     readHistory(merged, tool, dir),
   ]);
   const name = options.project ?? (await repository.name());
-  return { name, tool, dir, base, head, baseHistory, headHistory };
+  return { name, repository, tool, dir, base, head, baseHistory, headHistory };
 }
 
 /** What was merged to base after the branch was cut is not deleted by the branch. */
@@ -98,7 +99,7 @@ export async function readRef(
 }
 
 /** Only these are read; of other files in the folder the names are enough. */
-const READ = /\.(?:sql|toml)$/iu;
+export const READ = /\.(?:sql|toml)$/iu;
 
 async function readHistory(tree: Tree, tool: Tool, dir: string): Promise<History> {
   const paths = pathsBelow(tree, dir);

@@ -52,7 +52,12 @@ export function buildReport(parts: ReportParts): Report {
       upgraded: stateDigest(upgraded),
       fresh: stateDigest(fresh) ?? stateDigest(upgraded),
     },
-    notes: [...unmodelledNotes(evidence), ...knownProblemNotes(project), ...ignoredNotes(project)],
+    notes: [
+      ...unmodelledNotes(evidence),
+      ...knownProblemNotes(project),
+      ...cutHistoryNotes(evidence),
+      ...ignoredNotes(project),
+    ],
     timings: parts.timings,
   };
 }
@@ -114,6 +119,14 @@ function unmodelledNotes({ paths }: Evidence): string[] {
   const unmodelled = Object.entries((paths.upgraded ?? paths.base).catalog?.unmodelled ?? {});
   const counted = unmodelled.filter(([, number]) => number > 0).map(([kind, number]) => `${kind} (${number})`);
   return counted.length === 0 ? [] : [`Not compared, because these kinds are not modelled yet: ${counted.join(", ")}.`];
+}
+
+function cutHistoryNotes({ comebacksComplete }: Evidence): string[] {
+  const told =
+    "The clone does not hold base's whole history, so it could not be told whether a new migration was merged";
+  return comebacksComplete
+    ? []
+    : [`${told} before and deleted again (give ${code("fetch-depth: 0")} to actions/checkout to have it looked up).`];
 }
 
 /** Files that lie among the migrations and are none to the tool: not run, so not judged. */

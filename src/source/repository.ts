@@ -3,6 +3,8 @@
  */
 import { commitParents } from "./commit-parents.ts";
 import { commitTree } from "./commit-tree.ts";
+import { deletedFiles } from "./deleted-files.ts";
+import type { DeletedFiles } from "./deleted-files.ts";
 import { runGit } from "./git.ts";
 import type { GitLocation } from "./git.ts";
 import { locateRepository } from "./locate-repository.ts";
@@ -26,6 +28,9 @@ export interface Repository {
   /** Gets one commit from `origin` if the clone lacks it; false when that was not possible. */
   fetchCommit(sha: string): Promise<boolean>;
   isShallow(): Promise<boolean>;
+  /** Files below a folder that a commit's own history has deleted, as far as `wanted`. Throws a UserError when the clone
+   * lacks their contents. */
+  deletedBefore(ref: string, dir: string, wanted: (path: string) => boolean): Promise<DeletedFiles>;
   /** `owner/name` from the URL of `origin`, without credentials; else the folder's name. */
   name(): Promise<string>;
   /** The files of a commit, from git's objects. */
@@ -49,6 +54,7 @@ export async function openRepository(dir: string): Promise<Repository> {
     defaultBase: (head = "HEAD") => defaultBase(location, head),
     fetchCommit: (sha) => fetchCommit(location, sha),
     isShallow: () => isShallow(location),
+    deletedBefore: async (ref, dir, wanted) => deletedFiles(location, await resolveRef(location, ref), dir, wanted),
     name: () => repositoryName(location),
     tree: async (ref) => commitTree(location, ref, await resolveRef(location, ref)),
     workingTree: () => workingTree(located),
