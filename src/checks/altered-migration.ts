@@ -3,7 +3,7 @@
  * edited file and by whether existing and fresh databases still end in the same schema.
  */
 import type { Edit } from "../tools/compare-histories.ts";
-import { isMeant } from "../tools/compare-histories.ts";
+import { changesText, isMeant } from "../tools/compare-histories.ts";
 import type { Check, Divergence, Evidence } from "./check.ts";
 import { finding, mendsBase, reachedEnd, shortName } from "./check.ts";
 import { divergenceEvidence, divergenceList, divergenceOf, restoreCommand, wayOut } from "./divergence.ts";
@@ -17,12 +17,14 @@ export const alteredMigration: Check = {
   check(evidence) {
     const { edits } = evidence.comparison;
     const layout = edits.filter((edit) => !isMeant(edit));
-    const meant = edits.filter(isMeant);
+    const meant = edits.filter(changesText);
+    const rewrapped = edits.filter((edit) => edit.transaction && !changesText(edit));
     const harmless = meant.filter((edit) => divergenceOfEdit(evidence, edit).length === 0);
     const together = harmless.length > ONE_BY_ONE && bothRead(evidence) ? harmless : [];
     return [
       ...meant.filter((edit) => !together.includes(edit)).map((edit) => semantic(evidence, edit)),
       ...(together.length > 0 ? [sameEnd(evidence, together)] : []),
+      ...rewrapped.map((edit) => otherTransaction(evidence, edit)),
       ...(layout.length > 0 ? [reformatted(evidence, layout)] : []),
     ];
   },
@@ -88,6 +90,44 @@ function reformatted(evidence: Evidence, edits: readonly Edit[]): Finding {
   });
 }
 
+/** Diesel's `metadata.toml`, sqlx's `-- no-transaction`. */
+function otherTransaction(evidence: Evidence, edit: Edit): Finding {
+  const { before, after } = edit;
+  const { file } = after.up;
+  const divergence = divergenceOfEdit(evidence, edit);
+  const fails = evidence.paths.fresh?.replay.failure?.migration?.version === after.version;
+  const blocks = divergence.length > 0 || fails || evidence.tool.refusesEdits;
+  const parts = [
+    transactionWords(evidence, edit),
+    ...(fails ? ["There it fails, and no fresh database gets past it."] : []),
+    ...(divergence.length > 0
+      ? [`Existing and fresh databases end differently:\n\n${divergenceList(divergence)}`]
+      : []),
+    toolWords(evidence, [edit]).trim(),
+  ];
+  return finding({
+    rule: alteredMigration.id,
+    severity: blocks ? "error" : "warning",
+    title: `${code(shortName(evidence, file))} was merged to run ${before.transactional ? "in" : "without"} a transaction; now it is the other way round`,
+    detail: parts.filter((part) => part !== "").join("\n\n"),
+    file,
+    line: 1,
+    endLine: 1,
+    evidence: { edit: "transaction", version: after.version, differences: divergenceEvidence(divergence) },
+    remedy: `Restore what said so (${restoreCommand(evidence, [ownFolder(before.up.file)])}).`,
+  });
+}
+
+function transactionWords({ tool }: Evidence, { before, after }: Edit): string {
+  const [then, now] = before.transactional ? ["in", "without"] : ["without", "in"];
+  return `Databases that ran ${code(after.version)} before ran it ${then} a transaction of ${tool.title}'s own, fresh ones run it ${now} one.`;
+}
+
+/** Of a tool with a folder for each migration, whose settings lie beside the script. */
+function ownFolder(file: string): string {
+  return file.endsWith("/up.sql") ? file.slice(0, -"/up.sql".length) : file;
+}
+
 function semantic(evidence: Evidence, edit: Edit): Finding {
   const { file } = edit.after.up;
   const divergence = divergenceOfEdit(evidence, edit);
@@ -97,7 +137,11 @@ function semantic(evidence: Evidence, edit: Edit): Finding {
     rule: alteredMigration.id,
     severity: blocks ? "error" : "warning",
     title: title(evidence, file, divergence),
-    detail: [meaning(evidence, edit, divergence), toolWords(evidence, [edit]).trim()]
+    detail: [
+      meaning(evidence, edit, divergence),
+      edit.transaction ? transactionWords(evidence, edit) : "",
+      toolWords(evidence, [edit]).trim(),
+    ]
       .filter((part) => part !== "")
       .join("\n\n"),
     file,

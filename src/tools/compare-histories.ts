@@ -10,6 +10,8 @@ export interface Edit {
   readonly before: Migration;
   readonly after: Migration;
   readonly comparison: ScriptComparison;
+  /** True when the tool wraps a transaction around one of them only, whatever their texts are. */
+  readonly transaction: boolean;
 }
 
 export interface Rename {
@@ -44,7 +46,7 @@ export function compareHistories(
   const moves = matchMoves(gone, fresh);
   const moved = new Set(moves.flatMap((move) => [move.before, move.after]));
   return {
-    edits: kept.flatMap((pair) => (pair.before.up.text === pair.after.up.text ? [] : [editOf(pair)])),
+    edits: kept.flatMap((pair) => (isSame(pair) ? [] : [editOf(pair)])),
     removed: gone.filter((each) => !moved.has(each)),
     renamed: [...moves, ...kept.filter((pair) => hasOtherName(pair, tool)).map(inPlace)],
     added: fresh.filter((each) => !moved.has(each)),
@@ -65,14 +67,27 @@ function hasOtherName(
   return tool?.bookkeeping === null && fileName(before.up.file) !== fileName(after.up.file);
 }
 
+function isSame({ before, after }: Pick<Edit, "before" | "after">): boolean {
+  return before.up.text === after.up.text && before.transactional === after.transactional;
+}
+
 /** True for an edit that is more than layout. */
-export function isMeant({ comparison }: Edit): boolean {
-  return comparison.kind !== "formatting" && comparison.kind !== "function-body-formatting";
+export function isMeant({ comparison, transaction }: Edit): boolean {
+  return transaction || changesText({ comparison });
+}
+
+/** True when the script says something else. */
+export function changesText({ comparison }: Pick<Edit, "comparison">): boolean {
+  return (
+    comparison.kind !== "identical" &&
+    comparison.kind !== "formatting" &&
+    comparison.kind !== "function-body-formatting"
+  );
 }
 
 /** True when a fresh database runs exactly what an existing one has run, and then the new ones. */
 export function isUnchangedPrefix(base: History, head: History, comparison: HistoryComparison): boolean {
-  const semantic = comparison.edits.some((edit) => edit.comparison.kind !== "formatting");
+  const semantic = comparison.edits.some((edit) => edit.transaction || edit.comparison.kind !== "formatting");
   if (semantic || comparison.removed.length > 0 || base.migrations.length > head.migrations.length) return false;
   return base.migrations.every((each, index) => head.migrations[index]?.version === each.version);
 }
@@ -85,7 +100,12 @@ function byVersion(migrations: readonly Migration[]): Map<string, Migration[]> {
 }
 
 function editOf(pair: { before: Migration; after: Migration }): Edit {
-  return { ...pair, comparison: compareScripts(pair.before.up.text, pair.after.up.text) };
+  const { before, after } = pair;
+  return {
+    ...pair,
+    comparison: compareScripts(before.up.text, after.up.text),
+    transaction: before.transactional !== after.transactional,
+  };
 }
 
 function inPlace(pair: { before: Migration; after: Migration }): Rename {
