@@ -11,7 +11,6 @@ import { gatherEvidence } from "./gate/gather-evidence.ts";
 import type { Project } from "./gate/read-project.ts";
 import { readProject } from "./gate/read-project.ts";
 import { Stopwatch } from "./gate/stopwatch.ts";
-import type { WalkedPaths } from "./gate/walk-paths.ts";
 import { walkPaths } from "./gate/walk-paths.ts";
 import type { Server } from "./postgres/server.ts";
 import { withServer } from "./postgres/with-server.ts";
@@ -67,10 +66,11 @@ async function judge(options: GateOptions, environment: GateEnvironment, facts: 
   );
   stopwatch.lap("compare");
   const timings = stopwatch.timings();
-  return buildReport({ project, evidence, findings, server, failOn: options.failOn, placeOfChange, timings });
+  const { failOn } = options;
+  return buildReport({ project, evidence, findings, server, failOn, placeOfChange, notes: walked.notes, timings });
 }
 
-function walk(options: GateOptions, environment: GateEnvironment, facts: Case): Promise<WalkedPaths> {
+function walk(options: GateOptions, environment: GateEnvironment, facts: Case): ReturnType<typeof walkPaths> {
   const { project, comparison, server } = facts;
   return walkPaths({
     server,

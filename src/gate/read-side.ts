@@ -15,7 +15,7 @@ import { openRepository } from "../source/repository.ts";
 import { tools } from "../tools/registry.ts";
 import type { Migration } from "../tools/tool.ts";
 import { readRef } from "./read-project.ts";
-import { walkFresh } from "./walk-paths.ts";
+import { walkOne } from "./walk-paths.ts";
 
 export type SideKind = "url" | "file" | "ref";
 
@@ -62,7 +62,9 @@ export async function readRefSide(ref: string, { options, server, progress, know
   const repository = await openRepository(options.repository);
   const { tool, history } = await readRef(await repository.tree(ref), options);
   const texts = new Set(known.map((each) => each.up.text));
-  const { replay, catalog } = await walkFresh({
+  const {
+    result: { replay, catalog },
+  } = await walkOne({
     server,
     tool,
     head: history,

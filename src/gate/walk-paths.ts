@@ -8,7 +8,10 @@ import { withDatabase } from "../postgres/with-database.ts";
 import { withSession } from "../postgres/with-session.ts";
 import { applyHistory } from "../replay/apply-history.ts";
 import { sendSetup } from "../replay/send-setup.ts";
-import { createsRoles, dropRoles, listRoles, newRoles, setRolesAside } from "../replay/cluster-roles.ts";
+import { refuseSetup } from "../replay/shared-server-guard.ts";
+import { writesSharedCatalogs } from "../replay/shared-commands.ts";
+import type { Cluster, ClusterOutcome } from "../replay/with-cluster.ts";
+import { withCluster } from "../replay/with-cluster.ts";
 import type { Progress } from "../progress.ts";
 import { endsSessions, unlessEndedFromOutside, unlessSessionLost } from "./ended-sessions.ts";
 import type { PathName, Replay } from "../replay/replay.ts";
@@ -47,25 +50,49 @@ export interface WalkedPaths {
 type MainPaths = Omit<WalkedPaths, "merged">;
 type ExistingPaths = Omit<MainPaths, "fresh">;
 
-export async function walkPaths(walk: Walk): Promise<WalkedPaths> {
+export async function walkPaths(walk: Walk): Promise<WalkedPaths & { readonly notes: readonly string[] }> {
   const started = new Date();
-  const texts = [walk.setup ?? "", ...[...walk.base.migrations, ...walk.head.migrations].map((each) => each.up.text)];
-  const apart = createsRoles(texts) || endsSessions(texts);
-  const walked = apart ? null : await unlessSessionLost(() => walkAtOnce(walk, started));
-  const shared = walk.server.source === "url" && !endsSessions(texts);
-  return walked ?? unlessEndedFromOutside(shared, () => walkInTurn(walk, started, texts));
+  const texts = [...textsOf(walk), ...walk.base.migrations.map((each) => each.up.text)];
+  const { server, progress } = walk;
+  const apart = texts.some(writesSharedCatalogs) || endsSessions(texts);
+  const shared = server.source === "url" && !endsSessions(texts);
+  const { result, notes } = await withCluster({ server, texts, progress }, async (cluster) => {
+    const guarded = { ...walk, cluster };
+    const walked = apart ? null : await unlessSessionLost(() => walkAtOnce(guarded, started));
+    // A name that is put together at run time is in no text: it shows afterwards.
+    const foundOut = server.source !== "url" && (await cluster.restore());
+    if (walked !== null && !foundOut) return walked;
+    return unlessEndedFromOutside(shared, () => walkInTurn(guarded, started));
+  });
+  return { ...result, notes };
 }
 
-async function walkAtOnce(walk: Walk, started: Date): Promise<WalkedPaths> {
-  if (!walk.needsFresh) return { ...(await walkExisting(walk, started)), fresh: null, merged: null };
-  const [existing, fresh] = await settle(walkExisting(walk, started), walkFresh(walk, started));
+function textsOf({ setup, sessionSetup, head }: FreshWalk): string[] {
+  return [setup ?? "", sessionSetup ?? "", ...head.migrations.map((each) => each.up.text)];
+}
+
+/** For one path alone. */
+export async function walkOne(walk: FreshWalk): Promise<ClusterOutcome<PathState>> {
+  const { server, progress } = walk;
+  return withCluster({ server, texts: textsOf(walk), progress }, (cluster) =>
+    walkFresh({ ...walk, cluster }, new Date()),
+  );
+}
+
+interface Guarded {
+  readonly cluster: Cluster;
+}
+
+async function walkAtOnce(walk: Walk & Guarded, started: Date): Promise<WalkedPaths> {
+  if (!walk.needsFresh) return { ...(await walkExisting(walk, started, false)), fresh: null, merged: null };
+  const [existing, fresh] = await settle(walkExisting(walk, started, false), walkFresh(walk, started));
   return withMerged(walk, { ...existing, fresh }, (merged) => walkFresh(merged, started));
 }
 
 async function withMerged(
-  walk: Walk,
+  walk: Walk & Guarded,
   paths: MainPaths,
-  walkMerged: (merged: FreshWalk) => Promise<PathState>,
+  walkMerged: (merged: FreshWalk & Guarded) => Promise<PathState>,
 ): Promise<WalkedPaths> {
   if (paths.fresh === null || !paths.upgraded?.replay.failure) return { ...paths, merged: null };
   const versions = new Set(walk.base.migrations.map((each) => each.version));
@@ -79,37 +106,25 @@ async function settle<A, B>(first: Promise<A>, second: Promise<B>): Promise<[A, 
   return Promise.all([first, second]);
 }
 
-async function walkInTurn(walk: Walk, started: Date, texts: readonly string[]): Promise<WalkedPaths> {
-  const roles: string[] = [];
-  const setAside = async (database: Database, before: ReadonlySet<string>): Promise<void> => {
-    roles.push(...(await setRolesAside(database, await newRoles(database, before, texts))));
+async function walkInTurn(walk: Walk & Guarded, started: Date): Promise<WalkedPaths> {
+  const inTurn = async (path: FreshWalk & Guarded): Promise<PathState> => {
+    await walk.cluster.restore();
+    return walkFresh(path, started);
   };
-  try {
-    const existing = await walkExisting(walk, started, setAside);
-    const fresh = walk.needsFresh ? await walkFresh(walk, started, setAside) : null;
-    return await withMerged(walk, { ...existing, fresh }, (merged) => walkFresh(merged, started, setAside));
-  } finally {
-    if (roles.length > 0) await withDatabase(walk.server, null, (database) => dropRoles(database, roles));
-  }
+  const existing = await walkExisting(walk, started, true);
+  const fresh = walk.needsFresh ? await inTurn(walk) : null;
+  return withMerged(walk, { ...existing, fresh }, inTurn);
 }
 
-/** Given where paths run one after the other. */
-type AfterPath = (database: Database, rolesBefore: ReadonlySet<string>) => Promise<void>;
-
-async function walkExisting(walk: Walk, started: Date, after?: AfterPath): Promise<ExistingPaths> {
+async function walkExisting(walk: Walk & Guarded, started: Date, inTurn: boolean): Promise<ExistingPaths> {
   return withDatabase(walk.server, null, async (database) => {
-    const roles = after === undefined ? null : await listRoles(database);
-    try {
-      const leg: Leg = { path: "base", database, migrations: walk.base.migrations };
-      const replay = await replayLeg(walk, leg);
-      const readBase = async (): Promise<PathState> => ({ replay, catalog: await readEnd(walk, started, database) });
-      if (replay.failure !== null) return { base: await readBase(), upgraded: null, decision: decideAsIfApplied(walk) };
-      const decision = walk.tool.decide(replay.recorded, walk.head);
-      const end = { database, replay, readBase, decision, inTurn: after !== undefined };
-      return { decision, ...(await walkUpgraded(walk, started, end)) };
-    } finally {
-      if (roles !== null) await after?.(database, roles);
-    }
+    const leg: Leg = { path: "base", database, migrations: walk.base.migrations };
+    const replay = await replayLeg(walk, leg);
+    const readBase = async (): Promise<PathState> => ({ replay, catalog: await readEnd(walk, started, database) });
+    if (replay.failure !== null) return { base: await readBase(), upgraded: null, decision: decideAsIfApplied(walk) };
+    const decision = walk.tool.decide(replay.recorded, walk.head);
+    const end = { database, replay, readBase, decision, inTurn };
+    return { decision, ...(await walkUpgraded(walk, started, end)) };
   });
 }
 
@@ -129,7 +144,7 @@ interface BaseEnd {
 
 /** A copy needs base to itself; once it is made, base is read while the pending migrations run. */
 async function walkUpgraded(
-  walk: Walk,
+  walk: Walk & Guarded,
   started: Date,
   end: BaseEnd,
 ): Promise<{ base: PathState; upgraded: PathState }> {
@@ -158,15 +173,10 @@ function nothingToRun(base: Replay): Replay {
   };
 }
 
-export async function walkFresh(walk: FreshWalk, started = new Date(), after?: AfterPath): Promise<PathState> {
-  return withDatabase(walk.server, null, async (database) => {
-    const roles = after === undefined ? null : await listRoles(database);
-    try {
-      return await walkPath(walk, started, { path: "fresh", database, migrations: walk.head.migrations });
-    } finally {
-      if (roles !== null) await after?.(database, roles);
-    }
-  });
+async function walkFresh(walk: FreshWalk & Guarded, started: Date): Promise<PathState> {
+  return withDatabase(walk.server, null, (database) =>
+    walkPath(walk, started, { path: "fresh", database, migrations: walk.head.migrations }),
+  );
 }
 
 interface Leg {
@@ -177,17 +187,20 @@ interface Leg {
   readonly recorded?: readonly RecordedMigration[];
 }
 
-async function walkPath(walk: FreshWalk, started: Date, leg: Leg): Promise<PathState> {
+async function walkPath(walk: FreshWalk & Guarded, started: Date, leg: Leg): Promise<PathState> {
   const replay = await replayLeg(walk, leg);
   return { replay, catalog: await readEnd(walk, started, leg.database) };
 }
 
-async function replayLeg(walk: FreshWalk, leg: Leg): Promise<Replay> {
+async function replayLeg(walk: FreshWalk & Guarded, leg: Leg): Promise<Replay> {
+  const lent = walk.server.source === "url" ? walk.cluster.before : null;
+  if (lent !== null) await refuseSetup(walk, lent, leg.database);
   if (leg.recorded === undefined && walk.setup !== null) await runSetup(walk.setup, leg.database);
   return applyHistory({
     ...leg,
     recorded: leg.recorded ?? [],
     server: walk.server,
+    lent,
     tool: walk.tool,
     sessionSetup: walk.sessionSetup,
     observe: (migration) => walk.observe.has(migration),
@@ -207,7 +220,11 @@ async function runSetup(setup: string, database: Database): Promise<void> {
 }
 
 function readEnd(walk: FreshWalk, since: Date, database: Database): Promise<PathState["catalog"]> {
-  const options = { major: walk.server.major, exclude: walk.tool.bookkeeping?.objects ?? [], since };
+  const options = {
+    major: walk.server.major,
+    exclude: walk.tool.bookkeeping?.objects ?? [],
+    since,
+  };
   return withSession(database, async (session) => {
     try {
       return await readCatalog(session, options);

@@ -28,6 +28,7 @@ export class PgServer implements Server {
   readonly source: Server["source"];
   readonly #config: PgServerOptions["config"];
   readonly #databases = new Set<string>();
+  readonly #tasks = new Set<() => Promise<void>>();
   #admin: PgSession | null = null;
   #closed = false;
   #emptyClause: string | null = null;
@@ -57,10 +58,24 @@ export class PgServer implements Server {
     };
   }
 
+  async connect(): Promise<Session> {
+    try {
+      return await openWhenStarted(this.#config("postgres"));
+    } catch {
+      return this.#openAdmin();
+    }
+  }
+
+  beforeClose(task: () => Promise<void>): () => void {
+    this.#tasks.add(task);
+    return () => this.#tasks.delete(task);
+  }
+
   /** Drops what is left, whoever is connected to it, and closes the connection. */
   async close(): Promise<void> {
     this.#closed = true;
     for (const name of this.#databases) await this.#drop(name);
+    for (const task of this.#tasks) await task();
     await this.disconnect();
   }
 

@@ -12,6 +12,10 @@ export interface Server {
   readonly source: "url" | "installed" | "embedded";
   /** A new empty database, or a copy of another one (nobody may be connected to that), with its settings. */
   createDatabase(from?: Database): Promise<Database>;
+  /** A new session where all who use the server can meet: on the database `postgres`, else on the URL's own. */
+  connect(): Promise<Session>;
+  /** Runs on a lent server when the gate's databases are gone, also after a signal. Returns what takes it back. */
+  beforeClose(task: () => Promise<void>): () => void;
 }
 
 export interface Database {

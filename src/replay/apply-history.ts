@@ -2,6 +2,7 @@
  * Runs migrations on a database as their tool would: its preparation, its messages and transactions, its bookkeeping.
  */
 import { isConnectionLost } from "../postgres/connection-lost.ts";
+import type { ClusterState } from "../postgres/cluster-state.ts";
 import type { Database, Server } from "../postgres/server.ts";
 import type { Session } from "../postgres/session.ts";
 import { withSession } from "../postgres/with-session.ts";
@@ -10,6 +11,7 @@ import type { Delivery, FailureContext } from "./describe-failure.ts";
 import { describeOpenTransaction, describeOwnFailure, describeScriptFailure } from "./describe-failure.ts";
 import { sendSetup } from "./send-setup.ts";
 import { refusedOnSharedServer } from "./shared-server-guard.ts";
+import { writesSharedCatalogs } from "./shared-commands.ts";
 import { connectionLost } from "./our-error.ts";
 import { postgresErrorOf } from "./postgres-error.ts";
 import type { Failure, PathName, Replay, Touch } from "./replay.ts";
@@ -19,6 +21,8 @@ export interface ApplyOptions {
   readonly path: PathName;
   readonly server: Pick<Server, "major" | "version" | "source">;
   readonly database: Database;
+  /** What the server had before the gate came, where the user has lent it; null on a throwaway server. */
+  readonly lent: ClusterState | null;
   readonly tool: Tool;
   readonly migrations: readonly Migration[];
   /** What is recorded already: needed where the tool keeps its record outside the database. */
@@ -107,7 +111,7 @@ class HistoryRun {
     const { session } = this;
     if (session === null) return;
     this.requireNoTransaction();
-    const givesSettings = /\balter\s+(?:database|role|user)\b/i.test(migration.up.text);
+    const givesSettings = writesSharedCatalogs(migration.up.text);
     if (this.options.sessionSetup !== null || givesSettings || !(await isRenewed(session))) await this.endSession();
   }
 
@@ -163,8 +167,8 @@ class HistoryRun {
       : send === "message"
         ? "as one message"
         : "by statement";
-    const { server, database } = this.options;
-    const refusal = server.source === "url" ? await refusedOnSharedServer(script, database) : null;
+    const { lent, database } = this.options;
+    const refusal = lent === null ? null : await refusedOnSharedServer(script, lent, database);
     const run =
       refusal === null
         ? await runScript(await this.open(), script, { send, observe: this.options.observe(migration) })

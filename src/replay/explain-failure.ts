@@ -40,7 +40,8 @@ export async function explainFailure(
 const reachesBeyond: Reason = {
   explanation:
     "The statement reaches beyond the gate's own databases, and the server is yours: the gate changes nothing else on it.",
-  remedy: "Leave `database-url` out: on a throwaway server the statement is run.",
+  remedy:
+    "Leave `database-url` out: on a throwaway server the statement is run. Roles that the migrations alter are theirs to alter when `setup` in the config file creates them, instead of somebody before.",
 };
 
 const endedWithoutWord: Reason = {

@@ -1,94 +1,93 @@
 /**
- * On a server that the user lent by URL, statements that reach beyond the gate's own databases are not run at all.
+ * On a server that the user lent by URL, statements that reach beyond the gate's own databases are not run at all: what
+ * would change other databases, roles that were there before, the server's configuration, files or programs.
  */
+import type { ClusterState } from "../postgres/cluster-state.ts";
 import type { Database } from "../postgres/server.ts";
-import { withSession } from "../postgres/with-session.ts";
-import type { Node } from "../sql/parser.ts";
+import { UserError } from "../errors.ts";
 import type { Statement } from "../sql/split-statements.ts";
 import { splitStatements } from "../sql/split-statements.ts";
 import type { Script } from "../tools/tool.ts";
 import { ourError } from "./our-error.ts";
 import type { ScriptFailure } from "./run-script.ts";
-
-const REACHES_BEYOND = new Set([
-  "DropdbStmt",
-  "CreatedbStmt",
-  "AlterSystemStmt",
-  "CreateTableSpaceStmt",
-  "DropTableSpaceStmt",
-]);
-
-/** Cheap: most files need no parsing. */
-const WORTH_A_LOOK = /\b(?:database|tablespace)\b|\balter\s+system\b/i;
+import { mayReachBeyondDatabase, namesIt, sharedCommandsIn } from "./shared-commands.ts";
+import { sharedUse } from "./shared-use.ts";
 
 /** The failure that stands for the statement that is not run; null when all of them may. */
-export async function refusedOnSharedServer(script: Script, database: Database): Promise<ScriptFailure | null> {
-  if (!WORTH_A_LOOK.test(script.text)) return null;
+export async function refusedOnSharedServer(
+  script: Script,
+  lent: ClusterState,
+  database: Pick<Database, "name">,
+): Promise<ScriptFailure | null> {
+  if (!mayReachBeyondDatabase(script.text)) return null;
   const { statements } = splitStatements(script.text);
-  const others = await otherDatabases(database, statements.flatMap(namedDatabases));
-  const index = statements.findIndex(
-    (statement) =>
-      REACHES_BEYOND.has(statement.kind ?? "") || namedDatabases(statement).some((name) => others.has(name)),
-  );
-  const statement = statements[index];
-  if (statement === undefined) return null;
-  return {
-    statement,
-    index,
-    offset: statement.start,
-    lost: false,
-    refused: true,
-    error: ourError("0A000" /* feature_not_supported */, "not run on a server that was given by URL"),
-  };
+  for (const [index, statement] of statements.entries()) {
+    const reason = reachesBeyond(statement, lent, database.name);
+    if (reason === null) continue;
+    const error = ourError("0A000" /* feature_not_supported */, `not run on a server that was given by URL: ${reason}`);
+    return { statement, index, offset: statement.start, lost: false, refused: true, error };
+  }
+  return null;
 }
 
-/** Databases of the server that are not this one: who names one that does not exist is told so by PostgreSQL. */
-async function otherDatabases(database: Database, names: readonly string[]): Promise<ReadonlySet<string>> {
-  if (names.length === 0) return new Set();
-  const rows = await withSession(database, (session) =>
-    session.query<{ name: string }>(
-      `select datname as name from pg_catalog.pg_database
-        where datname = any($1) and datname <> pg_catalog.current_database() order by datname`,
-      [names],
-    ),
-  );
-  return new Set(rows.map((row) => row.name));
+/** The same for the SQL of the config file, which a pull request can change as well. */
+export async function refuseSetup(
+  { setup, sessionSetup }: { readonly setup: string | null; readonly sessionSetup: string | null },
+  lent: ClusterState,
+  database: Pick<Database, "name">,
+): Promise<void> {
+  for (const [key, text] of [["setup", setup] as const, ["session-setup", sessionSetup] as const]) {
+    const refusal = text === null ? null : await refusedOnSharedServer({ file: key, text }, lent, database);
+    if (refusal === null) continue;
+    throw new UserError(`\`${key}\` in the config file is ${refusal.error.message}`, {
+      remedy: "Leave the statement out, or leave `database-url` out: on a throwaway server it is run.",
+    });
+  }
 }
 
-interface DatabaseStatement {
-  readonly dbname?: string;
-  /** `alter database … rename to` */
-  readonly subname?: string;
-  readonly renameType?: string;
-  /** `comment on database`, `grant … on database` */
-  readonly objtype?: string;
-  /** `alter database … owner to` */
-  readonly objectType?: string;
-  readonly object?: StringNode;
-  readonly objects?: readonly StringNode[];
+/** Why a statement is not run, as the end of a sentence; null when it may. */
+function reachesBeyond(statement: Statement, lent: ClusterState, own: string): string | null {
+  const { kind, node } = statement;
+  if (kind === null || node === null) return inBody(statement.text, lent, own);
+  if (kind === "DoStmt" || kind === "CreateFunctionStmt") return inBody(statement.text, lent, own);
+  const use = sharedUse(kind, node);
+  if (use === null) return null;
+  if (use.always !== null) return use.always;
+  const role = use.roles.map((name) => name ?? lent.user).find((name) => isRole(lent, name));
+  const granted = use.granted?.some((name) => isRole(lent, name ?? lent.user)) ?? true;
+  if (role !== undefined && granted) return aboutRole(role);
+  const other = use.databases.find((name) => name !== own && lent.databases.some((each) => each.name === name));
+  return other === undefined ? null : aboutDatabase(other);
 }
 
-interface StringNode {
-  readonly String?: { readonly sval?: string };
+function isRole({ roles }: ClusterState, name: string): boolean {
+  return roles.some((role) => role.name === name);
 }
 
-/** Databases that a statement about databases names. */
-function namedDatabases({ kind, node }: Statement): string[] {
-  if (kind === null || node === null || !ABOUT_DATABASES.has(kind)) return [];
-  const statement = node[kind as keyof Node] as DatabaseStatement;
-  const { dbname, subname, renameType, objtype, objectType, object, objects = [] } = statement;
-  if (dbname !== undefined) return [dbname];
-  if (![renameType, objtype, objectType].includes("OBJECT_DATABASE")) return [];
-  return [subname, object?.String?.sval, ...objects.map((each) => each.String?.sval)].flatMap((name) => name ?? []);
+function aboutRole(name: string): string {
+  return `the role \`${name}\` was there before`;
 }
 
-const ABOUT_DATABASES = new Set([
-  "AlterDatabaseStmt",
-  "AlterDatabaseSetStmt",
-  "AlterDatabaseRefreshCollStmt",
-  "RenameStmt",
-  "AlterOwnerStmt",
-  "CommentStmt",
-  "GrantStmt",
-  "SecLabelStmt",
-]);
+function aboutDatabase(name: string): string {
+  return `the database \`${name}\` is not the gate's`;
+}
+
+const OWN_ROLE = /\b(?:current_user|current_role|session_user)\b/iu;
+/** Undone afterwards. */
+const OWN_SETTINGS = /^alter\s+(?:role|user)\s+(?:current_user|current_role|session_user)\s+(?:set|reset)\b/iu;
+
+/** What a body runs is only known when it runs; its text tells what it may. */
+function inBody(text: string, lent: ClusterState, own: string): string | null {
+  for (const command of sharedCommandsIn(text)) {
+    if (command.always) return "its body has a command for the whole server";
+    const names = command.about === "roles" ? lent.roles : lent.databases;
+    const named = names.find(({ name }) => name !== own && namesIt(command.text, name));
+    if (named !== undefined) {
+      return command.about === "roles" ? aboutRole(named.name) : aboutDatabase(named.name);
+    }
+    const isOwn =
+      command.about === "roles" && OWN_ROLE.test(command.text) && !/^(?:grant|revoke)\b/iu.test(command.text);
+    if (isOwn && !OWN_SETTINGS.test(command.text)) return aboutRole(lent.user);
+  }
+  return null;
+}

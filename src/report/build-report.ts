@@ -33,6 +33,8 @@ export interface ReportParts {
   readonly server: Pick<Server, "version" | "source">;
   readonly failOn: "error" | "warning" | "never";
   readonly placeOfChange: (change: CatalogChange, touches: readonly Touch[]) => StatementPlace | null;
+  /** What happened around the replay. */
+  readonly notes: readonly string[];
   readonly timings: Readonly<Record<string, number>>;
 }
 
@@ -53,6 +55,7 @@ export function buildReport(parts: ReportParts): Report {
       fresh: stateDigest(fresh) ?? stateDigest(upgraded),
     },
     notes: [
+      ...parts.notes,
       ...unmodelledNotes(evidence),
       ...knownProblemNotes(project),
       ...cutHistoryNotes(evidence),
