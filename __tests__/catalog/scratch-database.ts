@@ -27,6 +27,10 @@ export class ScratchDatabase {
     return new ScratchDatabase(major, name, await openSession({ connectionString: urlOf(major, name) }));
   }
 
+  get url(): string {
+    return urlOf(this.major, this.name);
+  }
+
   /** Throws when a statement fails. */
   async run(sql: string): Promise<void> {
     const { error } = await this.session.send(sql);
