@@ -64,3 +64,17 @@ test("a shallow clone in which base's newer migration would look deleted is refu
   clone.git("fetch", "--quiet", "--depth=1", "origin", "change:refs/heads/theirs");
   await expect(judge(clone, { head: "theirs" })).rejects.toThrow("too shallow");
 });
+
+test("of several folders that move at once, base's is the one with the same files", async () => {
+  const project = createProject("plain", { "1 create trips": TRIPS });
+  project.checkout("main");
+  project.write({ "audit/migrations/0007_log.sql": STOPS });
+  project.commit("another database's migrations");
+  project.git("branch", "--force", "change", "main");
+  project.checkout("change");
+  project.git("mv", "audit/migrations", "audit_migrations");
+  project.git("mv", "db/migrations", "trips_migrations");
+  project.commit("move both");
+  expect(verdicts(await judge(project, { migrations: ["trips_migrations"] }))).toEqual([]);
+  expect(verdicts(await judge(project, { migrations: ["audit_migrations"] }))).toEqual([]);
+});

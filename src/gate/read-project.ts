@@ -5,11 +5,11 @@ import type { GateOptions } from "../config/options.ts";
 import { UserError } from "../errors.ts";
 import type { Repository } from "../source/repository.ts";
 import { openRepository } from "../source/repository.ts";
+import { formerFolder } from "./former-folder.ts";
 import { mergedTree } from "../source/merged-tree.ts";
 import type { Tree } from "../source/tree.ts";
 import { pathsBelow } from "../source/tree.ts";
-import { detectAll, detectProject } from "../tools/detect-tool.ts";
-import { findTool } from "../tools/registry.ts";
+import { detectProject } from "../tools/detect-tool.ts";
 import type { History, Tool } from "../tools/tool.ts";
 
 export interface Project {
@@ -69,24 +69,6 @@ async function detect(base: Tree, head: Tree, options: GateOptions): Promise<{ t
     if (!(error instanceof UserError)) throw error;
     return detectProject(base, wanted).catch(() => Promise.reject(error));
   }
-}
-
-/** Where base has the migrations: elsewhere, when the change moves the folder. Taking base for empty would judge nothing. */
-async function formerFolder(base: Tree, head: Tree, now: { tool: Tool; dir: string }): Promise<string> {
-  if (pathsBelow(base, now.dir).length > 0) return now.dir;
-  const gone = (await detectAll(base)).filter(({ dir }) => pathsBelow(head, dir).length === 0);
-  const former = gone.find(({ tool }) => tool === now.tool.name);
-  if (former !== undefined) return former.dir;
-  const [other] = gone;
-  if (other === undefined) return now.dir;
-  const before = `${other.dir} (${findTool(other.tool).title})`;
-  throw new UserError(
-    `base has its migrations in ${before}, and they are gone: head has ${now.dir} (${now.tool.title})`,
-    {
-      remedy:
-        "A history cannot be carried from one tool to another: judge such a change by hand, and merge it without the gate.",
-    },
-  );
 }
 
 /** The migrations of one tree, as it is. */
