@@ -36,9 +36,7 @@ interface Pairing {
 }
 
 function pairObjects(before: Catalog, after: Catalog, { identity, holdsRows }: CompareOptions): Pairing {
-  const pairs: Pair[] = [];
-  const left = new Set(before.objects);
-  const right = new Set(after.objects);
+  const { pairs, left, right } = pairOfSameKey(before, after, identity);
   const join = (keysOf: (object: CatalogObject) => readonly string[], sameIdentity: boolean): void => {
     const candidates = new Map<string, CatalogObject>();
     for (const object of left) for (const key of keysOf(object)) if (!candidates.has(key)) candidates.set(key, object);
@@ -59,6 +57,38 @@ function pairObjects(before: Catalog, after: Catalog, { identity, holdsRows }: C
   return { pairs, removed: [...left], added: [...right] };
 }
 
+/** Most objects are on both sides under one key: found in one walk, as both are sorted. In copies they also have to be stored
+ * in one place. */
+function pairOfSameKey(
+  before: Catalog,
+  after: Catalog,
+  identity: boolean,
+): { pairs: Pair[]; left: Set<CatalogObject>; right: Set<CatalogObject> } {
+  const pairs: Pair[] = [];
+  const [left, right] = [new Set<CatalogObject>(), new Set<CatalogObject>()];
+  let place = 0;
+  for (const object of after.objects) {
+    let partner = before.objects[place];
+    for (; partner !== undefined && partner.key < object.key; partner = before.objects[place]) {
+      left.add(partner);
+      place += 1;
+    }
+    const isPair = partner?.key === object.key && (!identity || isSamePlace(partner, object));
+    if (partner?.key === object.key) place += 1;
+    if (isPair && partner !== undefined) pairs.push({ before: partner, after: object, sameIdentity: identity });
+    else {
+      right.add(object);
+      if (partner?.key === object.key) left.add(partner);
+    }
+  }
+  for (const object of before.objects.slice(place)) left.add(object);
+  return { pairs, left, right };
+}
+
+function isSamePlace(a: CatalogObject, b: CatalogObject): boolean {
+  return a.type === b.type && a.identity === b.identity;
+}
+
 /** In copies of one database a rename is seen by identity; alike objects with other names are other objects. */
 function keepsName(before: CatalogObject, after: CatalogObject): boolean {
   return before.key === after.key || before.name === after.name || bothGenerated(before, after);
@@ -76,6 +106,7 @@ function oneSided(action: "added" | "removed", object: CatalogObject): CatalogCh
 
 function pairChange(pair: Pair): CatalogChange | null {
   const { before, after } = pair;
+  if (isUnchanged(pair)) return null;
   const significant = significantChanges(pair);
   const attributes = [...significant, ...cosmeticChanges(pair, significant)];
   const renamed = isRenamed(pair);
@@ -91,6 +122,27 @@ function pairChange(pair: Pair): CatalogChange | null {
     before,
     after,
   };
+}
+
+/** Said of most pairs, and cheap to say. */
+function isUnchanged({ before, after, sameIdentity }: Pair): boolean {
+  if (before.name !== after.name) return false;
+  if (sameIdentity && (before.within ?? null) !== (after.within ?? null)) return false;
+  return (
+    hasSameValues(before.attributes, after.attributes) &&
+    hasSameValues(before.cosmetic, after.cosmetic) &&
+    hasSameValues(before.written ?? NONE, after.written ?? NONE)
+  );
+}
+
+const NONE: Readonly<Record<string, never>> = {};
+
+type Values = Readonly<Record<string, AttributeValue>>;
+
+function hasSameValues(a: Values, b: Values): boolean {
+  for (const name in a) if (!isSame(a[name] ?? null, b[name] ?? null)) return false;
+  for (const name in b) if (!(name in a) && !isSame(b[name] ?? null, null)) return false;
+  return true;
 }
 
 function isRenamed({ before, after, sameIdentity }: Pair): boolean {
@@ -133,5 +185,6 @@ function isStoredAlike(before: CatalogObject, after: CatalogObject, attribute: s
 }
 
 function isSame(a: AttributeValue, b: AttributeValue): boolean {
-  return a === b || JSON.stringify(a) === JSON.stringify(b);
+  if (a === b || a === null || b === null || typeof a !== "object" || typeof b !== "object") return a === b;
+  return a.length === b.length && a.every((entry, index) => entry === b[index]);
 }

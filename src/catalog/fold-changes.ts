@@ -6,14 +6,18 @@ import type { Catalog, CatalogChange, CatalogObject } from "./catalog.ts";
 
 /** The changes that stand for themselves, the others as their children; sorted. */
 export function foldChanges(changes: readonly CatalogChange[], before: Catalog, after: Catalog): CatalogChange[] {
+  if (changes.length === 0) return [];
   const sides = { before: sideOf(before, changes), after: sideOf(after, changes) };
   const children = new Map<CatalogChange, CatalogObject[]>();
   const roots: CatalogChange[] = [];
-  for (const change of changes.filter((each) => !isShifted(each, changes))) {
+  const moving = new Set(changes.filter(({ action }) => action === "added" || action === "removed").map(siblings));
+  for (const change of changes.filter(
+    (each) => !(each.cosmetic && each.parent !== null && moving.has(siblings(each))),
+  )) {
     const root = rootOf(change, sides[change.action === "removed" ? "before" : "after"]);
     const object = change.after ?? change.before;
     if (root === change || object === null) roots.push(change);
-    else children.set(root, [...(children.get(root) ?? []), object]);
+    else if (!children.get(root)?.push(object)) children.set(root, [object]);
   }
   return roots
     .map((change) => ({ change, key: sortKey(change, sides) }))
@@ -21,13 +25,9 @@ export function foldChanges(changes: readonly CatalogChange[], before: Catalog, 
     .map(({ change }) => withChildren(change, children.get(change) ?? []));
 }
 
-/** What does not count and changed along with a sibling that came or went (the position of the columns behind it). */
-function isShifted(change: CatalogChange, changes: readonly CatalogChange[]): boolean {
-  if (!change.cosmetic || change.parent === null) return false;
-  return changes.some(
-    ({ action, type, parent }) =>
-      (action === "added" || action === "removed") && type === change.type && parent === change.parent,
-  );
+/** What does not count and changed along with a sibling that came or went is left out (the position of the columns behind it). */
+function siblings({ type, parent }: CatalogChange): string {
+  return JSON.stringify([type, parent]);
 }
 
 function withChildren(change: CatalogChange, children: readonly CatalogObject[]): CatalogChange {
@@ -46,11 +46,27 @@ function sideOf(catalog: Catalog, changes: readonly CatalogChange[]): Side {
     if (change.before !== null) changeOf.set(change.before, change);
     if (change.after !== null) changeOf.set(change.after, change);
   }
-  return {
-    byKey: new Map(catalog.objects.map((object) => [object.key, object])),
-    byIdentity: new Map(catalog.objects.map((object) => [object.identity, object])),
-    changeOf,
-  };
+  return { ...ownersOf([...changeOf.keys()], catalog), changeOf };
+}
+
+/** What the objects belong to, directly or not: few of many, so that there is no map of all. */
+function ownersOf(objects: readonly CatalogObject[], catalog: Catalog): Pick<Side, "byKey" | "byIdentity"> {
+  const byKey = new Map<string, CatalogObject>();
+  const byIdentity = new Map<string, CatalogObject>();
+  const asked = new Set<string>();
+  for (let some = objects; some.length > 0;) {
+    const wanted = new Set(
+      some.flatMap(({ parent, follows }) => [parent ?? "", follows ?? ""]).filter((each) => !asked.has(each)),
+    );
+    for (const each of wanted) asked.add(each);
+    some =
+      wanted.size === 0 ? [] : catalog.objects.filter(({ key, identity }) => wanted.has(key) || wanted.has(identity));
+    for (const object of some) {
+      byKey.set(object.key, object);
+      byIdentity.set(object.identity, object);
+    }
+  }
+  return { byKey, byIdentity };
 }
 
 function rootOf(change: CatalogChange, side: Side): CatalogChange {

@@ -21,33 +21,47 @@ const PROLOGUE = [
   "set local work_mem = '64MB'",
 ];
 
-export class Questions {
-  readonly #queries: string[] = [];
-  #answers: (CompletedStatement | null)[] = [];
-  #mask: ((text: string) => string) | null = null;
+interface Question {
+  readonly sql: string;
+  readonly tell: (rows: object[]) => void;
+}
 
-  /** Returns what gives the rows, once, when the questions have been answered; they are made on demand to save memory. */
-  ask<Row extends object>(sql: string | null): () => Row[] {
-    if (sql === null) return () => [];
-    const index = this.#queries.push(sql) - 1;
-    return () => {
-      const answer = this.#answers[index] ?? null;
-      this.#answers[index] = null;
-      return answer === null ? [] : (typedRows(answer, this.#mask) as Row[]);
-    };
+/** Answers are worked on while PostgreSQL makes the next ones, and their rows are not kept. */
+export class Questions {
+  readonly #questions: Question[] = [];
+  #answered = 0;
+  #mask: ((text: string) => string) | null = null;
+  #failure: Error | null = null;
+
+  /** `tell` is called once, in the order of the questions, while `answer` runs; never where `sql` is null. */
+  ask<Row extends object>(sql: string | null, tell: (rows: Row[]) => void): void {
+    if (sql !== null) this.#questions.push({ sql, tell: tell as (rows: object[]) => void });
   }
 
   /** `since`: timestamps from then on are hidden. Throws when the session is in a transaction that failed, or is gone. */
   async answer(session: Session, since: Date | null): Promise<void> {
-    const outcome = await session.send([...PROLOGUE, ...this.#queries, "commit"].join(";\n"), { wholeResult: true });
-    if (outcome.error !== null) {
-      throw new Error(`reading the catalog failed: ${outcome.error.message} (SQLSTATE ${outcome.error.code})`);
+    const statements = [...PROLOGUE, ...this.#questions.map(({ sql }) => sql), "commit"];
+    const onResult = (result: CompletedStatement): void => this.#hear(result, since);
+    const { error, lost } = await session.send(statements.join(";\n"), { onResult });
+    if (error !== null) throw new Error(`reading the catalog failed: ${error.message} (SQLSTATE ${error.code})`);
+    if (lost) throw new Error("reading the catalog failed: the connection is gone");
+    if (this.#failure !== null) throw this.#failure;
+  }
+
+  /** The first result with columns is the clock's. */
+  #hear(result: CompletedStatement, since: Date | null): void {
+    if (this.#failure !== null || (result.columns ?? []).length === 0) return;
+    this.#answered += 1;
+    if (this.#answered === 1) {
+      const time = since === null ? null : replayTime(result.rows[0], since);
+      this.#mask = time === null ? null : (text) => maskClocks(text, time);
+      return;
     }
-    if (outcome.lost) throw new Error("reading the catalog failed: the connection is gone");
-    const [clock, ...answers] = outcome.completed.filter(({ columns = [] }) => columns.length > 0);
-    this.#answers = answers;
-    const time = since === null ? null : replayTime(clock?.rows[0], since);
-    this.#mask = time === null ? null : (text) => maskClocks(text, time);
+    try {
+      this.#questions[this.#answered - 2]?.tell(typedRows(result, this.#mask));
+    } catch (cause) {
+      this.#failure = new Error("reading the catalog failed", { cause });
+    }
   }
 }
 

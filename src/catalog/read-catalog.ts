@@ -33,17 +33,22 @@ export async function readCatalog(session: Session, options: ReadOptions): Promi
   const { privileges = false, schemas = EVERY_SCHEMA } = options;
   const scope = { major: options.major, privileges };
   const questions = new Questions();
-  const comments = questions.ask<CommentRow>(commentsSql());
-  const grants = questions.ask<PrivilegeRow>(privileges ? privilegesSql() : null);
-  const counts = questions.ask<UnmodelledRow>(unmodelledSql());
-  const kinds = KINDS.map((kind) => ({ kind, rows: questions.ask<never>(kind.sql(scope)) }));
+  const objects: CatalogObject[] = [];
+  for (const kind of KINDS) {
+    questions.ask<never>(kind.sql(scope), (rows) => {
+      for (const object of kind.objects(rows, scope)) objects.push(object);
+    });
+  }
+  let [comments, grants, counts]: [CommentRow[], PrivilegeRow[], UnmodelledRow[]] = [[], [], []];
+  questions.ask<CommentRow>(commentsSql(), (rows) => (comments = rows));
+  questions.ask<PrivilegeRow>(privileges ? privilegesSql() : null, (rows) => (grants = rows));
+  questions.ask<UnmodelledRow>(unmodelledSql(), (rows) => (counts = rows));
   await questions.answer(session, options.since);
-  const read = kinds.flatMap(({ kind, rows }) => kind.objects(rows(), scope));
-  const told = withPrivileges(withComments(read, comments()), grants());
+  const told = withPrivileges(withComments(objects, comments), grants);
   const kept = withoutExcluded(inSchemas(told, schemas), options.exclude);
   return {
     objects: withUniqueKeys(kept).sort(byKey),
-    unmodelled: Object.fromEntries(counts().map(({ kind, count }) => [kind, count])),
+    unmodelled: Object.fromEntries(counts.map(({ kind, count }) => [kind, count])),
   };
 }
 
@@ -53,13 +58,14 @@ interface UnmodelledRow {
 }
 
 function withoutExcluded(objects: readonly CatalogObject[], exclude: readonly string[]): CatalogObject[] {
+  if (exclude.length === 0) return [...objects];
   const names = new Set(exclude.map(unquoted));
   const byKeys = new Map(objects.map((object) => [object.key, object]));
   const isExcluded = (object: CatalogObject): boolean => {
     const parent = object.parent === null ? undefined : byKeys.get(object.parent);
     return names.has(unquoted(object.name)) || (parent !== undefined && isExcluded(parent));
   };
-  return names.size === 0 ? [...objects] : objects.filter((object) => !isExcluded(object));
+  return objects.filter((object) => !isExcluded(object));
 }
 
 function unquoted(name: string): string {

@@ -25,23 +25,53 @@ const DECODERS: Readonly<Record<number, Decoder>> = {
   3802 /* jsonb */: JSON.parse,
 };
 
-/** `mask` sees each text before it is decoded. */
+/** `mask` sees each text before it is decoded. The rows have their columns as getters: spreading one copies nothing. */
 export function typedRows(
   { rows, columns = [] }: CompletedStatement,
   mask: ((text: string) => string) | null,
 ): object[] {
-  const names = columns.map(({ name }) => name);
+  const Row = rowClass(columns.map(({ name }) => name));
   const decoders = columns.map(({ type }) => DECODERS[type] ?? null);
+  const previous: (string | null)[] = [];
   return rows.map((fields) => {
-    const row: Record<string, unknown> = {};
+    // Rows of one table repeat its name: the same string takes its memory once.
     for (let index = 0; index < fields.length; index += 1) {
-      const text = fields[index] ?? null;
-      const decode = decoders[index] ?? null;
-      const masked = text === null || mask === null ? text : mask(text);
-      row[names[index] ?? ""] = masked === null || decode === null ? masked : decode(masked);
+      if (fields[index] !== previous[index]) previous[index] = fields[index] ?? null;
     }
-    return row;
+    return new Row(decodedFields(previous, decoders, mask));
   });
+}
+
+function decodedFields(
+  fields: readonly (string | null)[],
+  decoders: readonly (Decoder | null)[],
+  mask: ((text: string) => string) | null,
+): unknown[] {
+  return fields.map((text, index) => {
+    const decode = decoders[index] ?? null;
+    const masked = text === null || mask === null ? text : mask(text);
+    return masked === null || decode === null ? masked : decode(masked);
+  });
+}
+
+const VALUES = Symbol("values");
+
+/** An array and shared getters: an object that gets dozens of properties one by one would turn into a slow dictionary. */
+function rowClass(names: readonly string[]): new (values: readonly unknown[]) => object {
+  class Row {
+    readonly [VALUES]: readonly unknown[];
+    constructor(values: readonly unknown[]) {
+      this[VALUES] = values;
+    }
+  }
+  for (const [index, name] of names.entries()) {
+    Object.defineProperty(Row.prototype, name, {
+      get(this: Row) {
+        return this[VALUES][index];
+      },
+    });
+  }
+  return Row;
 }
 
 /** `{a,"b c",NULL}`; one dimension. A null in it is null, as in JSON. */

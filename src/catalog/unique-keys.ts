@@ -5,13 +5,19 @@ import type { CatalogObject } from "./catalog.ts";
 
 /** Numbers the objects of one key by their content, so that the numbers are the same in every database. */
 export function withUniqueKeys(objects: readonly CatalogObject[]): CatalogObject[] {
-  const groups = new Map<string, CatalogObject[]>();
-  for (const object of objects) {
-    const group = groups.get(object.key);
-    if (group === undefined) groups.set(object.key, [object]);
-    else group.push(object);
+  const repeated = repeatedKeys(objects);
+  const groups = new Map<string, CatalogObject[]>([...repeated].map((key) => [key, []]));
+  for (const object of objects) groups.get(object.key)?.push(object);
+  return [...objects.filter(({ key }) => !repeated.has(key)), ...[...groups.values()].flatMap(numbered)];
+}
+
+function repeatedKeys(objects: readonly CatalogObject[]): ReadonlySet<string> {
+  const [seen, repeated] = [new Set<string>(), new Set<string>()];
+  for (const { key } of objects) {
+    if (seen.has(key)) repeated.add(key);
+    else seen.add(key);
   }
-  return [...groups.values()].flatMap((group) => (group.length === 1 ? group : numbered(group)));
+  return repeated;
 }
 
 function numbered(group: readonly CatalogObject[]): CatalogObject[] {

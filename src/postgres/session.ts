@@ -30,7 +30,7 @@ export interface CompletedStatement {
   readonly tag: string;
   /** Text values, by position. */
   readonly rows: readonly (readonly (string | null)[])[];
-  /** Only when `wholeResult` was asked for. */
+  /** Only for `onResult`. */
   readonly columns?: readonly ResultColumn[];
 }
 
@@ -41,8 +41,9 @@ export interface ResultColumn {
 }
 
 export interface SendOptions {
-  /** Keeps every row, however many there are, and tells the columns. For the gate's own questions. */
-  readonly wholeResult?: boolean;
+  /** Told each statement's result with every row, however many there are, and the columns, as soon as it is complete; the
+   * outcome has no rows then. For the gate's own questions. Must not throw. */
+  readonly onResult?: (result: CompletedStatement) => void;
   /** What COPY FROM STDIN is given; left out, it is refused. */
   readonly copyData?: string;
 }

@@ -31,18 +31,18 @@ export class SimpleQuery {
   #settle: (outcome: MessageOutcome) => void = ignore;
   readonly #completed: CompletedStatement[] = [];
   readonly #notices: Notice[] = [];
-  readonly #wholeResult: boolean;
+  readonly #onResult: SendOptions["onResult"];
   #rows: Row[] = [];
   #columns: readonly ResultColumn[] = [];
   #error: PostgresError | null = null;
   readonly #copyData: string | null;
   #inTransaction = false;
 
-  constructor(text: string, maxRows: number, { wholeResult = false, copyData }: SendOptions = {}) {
+  constructor(text: string, maxRows: number, { onResult, copyData }: SendOptions = {}) {
     this.outcome = new Promise((resolve) => (this.#settle = resolve));
     this.#text = text;
-    this.#maxRows = wholeResult ? Infinity : maxRows;
-    this.#wholeResult = wholeResult;
+    this.#maxRows = onResult === undefined ? maxRows : Infinity;
+    this.#onResult = onResult;
     this.#copyData = copyData ?? null;
   }
 
@@ -71,7 +71,7 @@ export class SimpleQuery {
 
   handleRowDescription(message: { fields: readonly { name: string; dataTypeID: number }[] }): void {
     this.#rows = [];
-    if (this.#wholeResult) this.#columns = message.fields.map(({ name, dataTypeID: type }) => ({ name, type }));
+    if (this.#onResult) this.#columns = message.fields.map(({ name, dataTypeID: type }) => ({ name, type }));
   }
 
   handleDataRow(message: { fields: Row }): void {
@@ -79,8 +79,9 @@ export class SimpleQuery {
   }
 
   handleCommandComplete(message: { text: string }): void {
-    const columns = this.#wholeResult ? { columns: this.#columns } : {};
-    this.#completed.push({ tag: message.text, rows: this.#rows, ...columns });
+    const rows = this.#rows;
+    this.#completed.push({ tag: message.text, rows: this.#onResult === undefined ? rows : [] });
+    this.#onResult?.({ tag: message.text, rows, columns: this.#columns });
     this.#rows = [];
     this.#columns = [];
   }

@@ -115,11 +115,11 @@ export const column: Kind<ColumnRow> = {
     where ${relationsInScope("'r', 'p', 'f'")}
     order by c.oid, a.attnum`,
   objects: (rows) => {
-    let [table, position] = [0, 0];
+    let table: TableOfColumn | null = null;
     return rows.map((row) => {
-      position = row.tableOid === table ? position + 1 : 1;
-      table = row.tableOid;
-      return columnObject(row, position);
+      table = row.tableOid === table?.oid ? table : tableOf(row);
+      table.columns += 1;
+      return columnObject(row, table);
     });
   },
   address: (object) => `column ${object.name}`,
@@ -135,22 +135,34 @@ export const column: Kind<ColumnRow> = {
   },
 };
 
-/** `position` counts without the columns that were dropped. */
-function columnObject(row: ColumnRow, position: number): CatalogObject {
+/** What the columns of one table share, made once to save memory. */
+interface TableOfColumn {
+  readonly oid: number;
+  readonly identity: string;
+  readonly key: string;
+  columns: number;
+}
+
+function tableOf({ tableOid: oid, relkind, table }: ColumnRow): TableOfColumn {
+  return { oid, identity: identityOf("pg_class", oid), key: relationKey(relkind, table), columns: 0 };
+}
+
+/** The position counts without the columns that were dropped. */
+function columnObject(row: ColumnRow, table: TableOfColumn): CatalogObject {
   const ownName = row.quotedName ?? row.rawName;
   return makeObject({
     type: "column",
     name: `${row.table}.${ownName}`,
     ownName,
-    within: identityOf("pg_class", row.tableOid),
+    within: table.identity,
     identity: identityOf("pg_class", row.tableOid, row.number),
-    parent: relationKey(row.relkind, row.table),
+    parent: table.key,
     ...(row.defaultOid === null && row.notNullOid === null
       ? {}
       : { related: [...rowsOf("pg_attrdef", [row.defaultOid]), ...rowsOf("pg_constraint", [row.notNullOid])] }),
     follows: row.parentOid === null || row.follows === null ? null : identityOf("pg_class", row.parentOid, row.follows),
     attributes: attributesOf(row),
-    cosmetic: { position },
+    cosmetic: { position: table.columns },
     stored: storedOf(row),
   });
 }
