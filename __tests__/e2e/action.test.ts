@@ -228,6 +228,21 @@ test("the password of the database is masked before anything else is logged, and
   expect(result.summary).not.toContain("very-secret-word");
 });
 
+test("a folder that cannot be judged keeps the other's report and comment", async () => {
+  const change = pullRequest(GOOD);
+  const result = await act(change, { inputs: { migrations: "migrations\nelsewhere" } });
+  expect(result.exitCode).toBe(2);
+  expect(result.outputs["verdict"]).toBe("error");
+  expect(api.comments.map(({ body }) => body.split("\n").slice(0, 2))).toEqual([
+    [expect.stringContaining("project=Codertocat%2FHello-World%3A%20migrations "), "### ✅ Safe to merge"],
+    [
+      expect.stringContaining("project=Codertocat%2FHello-World%3A%20elsewhere "),
+      "### 🚫 migration-gate could not run",
+    ],
+  ]);
+  expect(api.comments[1]?.body).toContain("There is no file below `elsewhere`");
+});
+
 test("a wrong input is one sentence", async () => {
   const result = await act(pullRequest(GOOD), { inputs: { "fail-on": "erorr" } });
   expect(result.exitCode).toBe(2);

@@ -3,32 +3,41 @@
  */
 import { ruleIds } from "../checks/registry.ts";
 import type { CheckCommand } from "../config/cli-arguments.ts";
+import { byFolder } from "../config/by-folder.ts";
 import { loadOptions } from "../config/load-options.ts";
-import type { GateOptions } from "../config/options.ts";
 import { runGate } from "../gate.ts";
+import { readProject } from "../gate/read-project.ts";
+import type { Progress } from "../progress.ts";
 import { formatReport } from "../report/format.ts";
 import { jsonReports } from "../report/json.ts";
 import type { Report } from "../report/report.ts";
 import { progressDisplay, terminalOptions, writeOutput } from "./streams.ts";
 
-/** Exit status: 0 pass, 1 blocked. Throws for everything that keeps the gate from running. */
+/**
+ * Exit status: 0 pass, 1 blocked. Throws for everything that keeps the gate from running; where that comes up after a folder
+ * was judged, the reports that there are come first.
+ */
 export async function runCheck(command: CheckCommand): Promise<0 | 1> {
   const display = progressDisplay(command.quiet);
   const reports: Report[] = [];
   try {
-    const options = await loadOptions(command.choices, ruleIds);
-    for (const each of byFolder(options)) reports.push(await runGate(each, { progress: display.progress }));
-  } finally {
+    await judgeFolders(command, display.progress, reports);
+  } catch (error) {
     display.stop();
+    if (reports.length > 0) await writeOutput(command.output, render(command, reports));
+    throw error;
   }
+  display.stop();
   await writeOutput(command.output, render(command, reports));
   return reports.every((report) => report.verdict === "pass") ? 0 : 1;
 }
 
-/** Each folder has a history of its own. */
-function byFolder(options: GateOptions): GateOptions[] {
-  if (options.migrations.length < 2) return [options];
-  return options.migrations.map((folder) => ({ ...options, migrations: [folder] }));
+/** Reads every folder before it judges the first: a wrong name is not to be told after minutes. */
+async function judgeFolders({ choices }: CheckCommand, progress: Progress, reports: Report[]): Promise<void> {
+  const options = await loadOptions(choices, ruleIds);
+  const folders = byFolder(options, options.project);
+  if (folders.length > 1) for (const each of folders) await readProject(each);
+  for (const each of folders) reports.push(await runGate(each, { progress }));
 }
 
 function render({ format, output }: CheckCommand, reports: readonly Report[]): string {

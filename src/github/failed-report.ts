@@ -9,7 +9,11 @@ import type { GitHubEvent } from "./event.ts";
 import { logGroup } from "./log.ts";
 import { passwordsOf, withoutPasswords } from "./passwords.ts";
 
-export function failedReport(error: unknown, choices: Choices, event: GitHubEvent): Report {
+export function failedReport(
+  error: unknown,
+  choices: Pick<Choices, "databaseUrl" | "project" | "tool">,
+  event: GitHubEvent,
+): Report {
   const passwords = passwordsOf(choices.databaseUrl);
   const project = choices.project ?? event.repository;
   const message = sentence(withoutPasswords(messageOf(error), passwords));

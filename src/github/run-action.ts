@@ -7,9 +7,9 @@ import { getInput, setSecret } from "@actions/core";
 import { ruleIds } from "../checks/registry.ts";
 import { parseInputs } from "../config/action-inputs.ts";
 import type { ActionInputs } from "../config/action-inputs.ts";
+import { byFolder } from "../config/by-folder.ts";
 import type { Choices } from "../config/choices.ts";
 import { loadOptions } from "../config/load-options.ts";
-import type { GateOptions } from "../config/options.ts";
 import { runGate } from "../gate.ts";
 import { stageLines } from "../progress.ts";
 import type { Report } from "../report/report.ts";
@@ -57,15 +57,10 @@ async function judge(choices: Choices, event: GitHubEvent): Promise<readonly Rep
   const reports: Report[] = [];
   const name = event.repository === "" ? await repository.name() : event.repository;
   for (const each of byFolder(options, options.project ?? name)) {
-    reports.push(asTheEventSays(await runGate(each, { progress }), choices, event));
+    const report = await runGate(each, { progress }).catch((error: unknown) => failedReport(error, each, event));
+    reports.push(asTheEventSays(report, choices, event));
   }
   return reports;
-}
-
-/** Each folder has a history, a report and a comment of its own, so it needs a name of its own. */
-function byFolder(options: GateOptions, name: string): GateOptions[] {
-  if (options.migrations.length < 2) return [{ ...options, project: name }];
-  return options.migrations.map((folder) => ({ ...options, migrations: [folder], project: `${name}: ${folder}` }));
 }
 
 /** The names that people know: the branches, and not the merge commit that exists for this run only. */
