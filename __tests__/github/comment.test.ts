@@ -71,6 +71,24 @@ test("a comment on the second page is found", async () => {
   ]);
 });
 
+test("with a person's own token, that person's comment is edited, and who it is is asked once", async () => {
+  api.author = HUMAN;
+  api.comments.push({ id: 1, body: markedBody("triphoppa", RED), author: { login: "somebody-else", type: "User" } });
+  await upsert(RED);
+  expect(api.comments).toHaveLength(2);
+  api.requests.length = 0;
+  expect(await upsert(GREEN)).toMatchObject({ kind: "updated" });
+  expect(api.comments.map(({ body }) => body)).toEqual([markedBody("triphoppa", RED), markedBody("triphoppa", GREEN)]);
+  expect(operations().filter((name) => name === "users/get-authenticated")).toHaveLength(1);
+});
+
+test("who the token belongs to is not asked where no person's comment has the marker", async () => {
+  chatter(3);
+  await upsert(RED);
+  await upsert(GREEN);
+  expect(operations()).not.toContain("users/get-authenticated");
+});
+
 test("a person who quotes the marker, or starts with it, is never edited", async () => {
   const theirs = [`> ${markedBody("triphoppa", RED)}`, `${markedBody("triphoppa", RED)}\nI disagree`];
   api.comments.push(...theirs.map((body, index) => ({ id: index + 1, body, author: HUMAN })));

@@ -55,6 +55,8 @@ export interface GitHubApi {
   readonly failures: Failure[];
   /** The head commit of the pull request. */
   headSha: string;
+  /** Whose token is used; a bot's cannot ask who it is. */
+  author: ApiComment["author"];
   close(): Promise<void>;
 }
 
@@ -64,7 +66,14 @@ export const HUMAN = { login: "octocat", type: "User" } as const;
 const BODY_LIMIT = 65_536;
 
 export async function startGitHubApi(headSha: string): Promise<GitHubApi> {
-  const state = { comments: [], requests: [], violations: [], failures: [], headSha } as unknown as GitHubApi;
+  const state = {
+    comments: [],
+    requests: [],
+    violations: [],
+    failures: [],
+    headSha,
+    author: BOT,
+  } as unknown as GitHubApi;
   const server = createServer((request, response) => {
     answer(state, request, response).catch((error: unknown) => response.destroy(error as Error));
   });
@@ -174,9 +183,17 @@ const handlers: Readonly<Record<string, Handler>> = {
   "issues/create-comment": (state, call, response) => {
     const body = String(call.body?.body);
     if (body.length > BODY_LIMIT) return send(response, 422, tooLong);
-    const comment: ApiComment = { id: 1 + Math.max(0, ...state.comments.map(({ id }) => id)), body, author: BOT };
+    const comment: ApiComment = {
+      id: 1 + Math.max(0, ...state.comments.map(({ id }) => id)),
+      body,
+      author: state.author,
+    };
     state.comments.push(comment);
     return send(response, 201, rendered(state, comment));
+  },
+  "users/get-authenticated": (state, _call, response) => {
+    if (state.author.type === "Bot") return send(response, 403, { message: "Resource not accessible by integration" });
+    return send(response, 200, { ...(description.examples.comment["user"] as object), ...state.author });
   },
   "issues/update-comment": (state, call, response) => {
     const comment = state.comments.find(({ id }) => id === Number(call.parameters["comment_id"]));

@@ -61,15 +61,32 @@ async function upsertOnce(octokit: Octokit, pullRequest: PullRequest, comment: C
   return update(octokit, pullRequest, existing, body);
 }
 
-/** The oldest of ours, over all pages; people quote comments, so the author must be a bot and the marker come first. */
+/** The oldest of ours, over all pages; people quote comments, so the marker must come first, and the author be a bot or
+ * whoever the token belongs to. */
 async function findComment(octokit: Octokit, pullRequest: PullRequest, project: string): Promise<Existing | null> {
   const { owner, repo, number } = pullRequest;
   const parameters = { owner, repo, issue_number: number, per_page: 100 };
+  let tokenOwner: Promise<string | null> | null = null;
   for await (const { data } of octokit.paginate.iterator(octokit.rest.issues.listComments, parameters)) {
-    const ours = data.find((each) => each.user?.type === "Bot" && isMarked(each.body ?? "", project));
-    if (ours !== undefined) return { id: ours.id, body: ours.body ?? "", url: ours.html_url };
+    for (const { id, body: text, html_url: url, user } of data) {
+      const body = text ?? "";
+      if (user === null || !isMarked(body, project)) continue;
+      if (user.type !== "Bot") tokenOwner ??= askTokenOwner(octokit);
+      if (user.type === "Bot" || user.login === (await tokenOwner)) return { id, body, url };
+    }
   }
   return null;
+}
+
+/** Null for a token that is no person's: GitHub does not tell a workflow's own token who it is. */
+async function askTokenOwner(octokit: Octokit): Promise<string | null> {
+  try {
+    return (await octokit.rest.users.getAuthenticated()).data.login;
+  } catch (error) {
+    const failure = failureOf(error);
+    if (failure === null || isRateLimit(failure) || ![401, 403, 404].includes(failure.status)) throw error;
+    return null;
+  }
 }
 
 async function create(octokit: Octokit, pullRequest: PullRequest, body: string): Promise<CommentOutcome> {
