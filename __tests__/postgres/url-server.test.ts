@@ -28,6 +28,11 @@ describe("what cannot be used is one clear sentence without the password", () =>
     );
   });
 
+  test("no user in the URL", async () => {
+    const { message } = await refusal("postgres://@127.0.0.1:1/x");
+    expect(message).toMatch(/^Cannot connect to postgres:\/\/127\.0\.0\.1:1\/x: the connection was refused\.$/);
+  });
+
   test("no password", async () => {
     const { message } = await refusal(changed((url) => (url.password = "")));
     expect(message).toMatch(/: the server asks for a password and the URL has none\.$/);

@@ -25,7 +25,8 @@ export class DatabaseUrl {
     const client = parse(this.connectionString());
     this.user = client.user ?? "";
     const host = client.host.includes(":") ? `[${client.host}]` : client.host;
-    this.title = `postgres://${this.user}@${host}:${client.port}/${client.database ?? ""}`;
+    const user = this.user === "" ? "" : `${this.user}@`;
+    this.title = `postgres://${user}${host}:${client.port}/${client.database ?? ""}`;
   }
 
   /** For a database of the server, by default the one that the URL names (`postgres` when it names none). */
