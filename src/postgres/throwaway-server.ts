@@ -76,10 +76,14 @@ export async function startThrowawayServer(
 ): Promise<ThrowawayServer> {
   const folder = await runFolder(user);
   const child = new Supervised(server, user, folder, extra);
-  const forget = onInterrupt(() => child.end());
-  const stop = async (): Promise<void> => {
+  // The shell empties the folder; to remove it takes whoever owns the folder above, where that is not for everybody.
+  const end = async (): Promise<void> => {
     await child.end();
     await rm(folder, { recursive: true, force: true });
+  };
+  const forget = onInterrupt(end);
+  const stop = async (): Promise<void> => {
+    await end();
     forget();
   };
   try {
