@@ -48,8 +48,21 @@ test("it runs on the runner's Node.js 24, from the committed bundle", () => {
   expect(action.runs).toEqual({ using: "node24", main: "dist/action.js" });
 });
 
+test("the reusable workflow runs the action of its own commit on the caller's checkout", () => {
+  const { steps } = workflow.jobs.gate;
+  const gate = steps.find(({ uses }) => uses.startsWith("./"));
+  const checkouts = steps.filter(({ uses }) => uses.startsWith("actions/checkout@")).map((step) => step.with ?? {});
+  expect(checkouts.find(({ path }) => `./${path}` === gate?.uses)).toMatchObject({
+    repository: "${{ job.workflow_repository }}",
+    ref: "${{ job.workflow_sha }}",
+  });
+  const caller = checkouts.find(({ path }) => path === gate?.with?.["working-directory"]);
+  expect(caller).toBeDefined();
+  expect(caller?.["repository"]).toBeUndefined();
+});
+
 test("the reusable workflow hands every input of the same name to the action", () => {
-  const step = workflow.jobs.gate.steps.find(({ uses }) => uses.startsWith("migration-gate/"));
+  const step = workflow.jobs.gate.steps.find(({ uses }) => uses.startsWith("./"));
   const own = new Set(["postgres-image", "runs-on"]);
   const handed = Object.keys(workflow.on.workflow_call.inputs).filter((name) => !own.has(name));
   for (const name of handed) {
