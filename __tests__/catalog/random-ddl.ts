@@ -3,44 +3,61 @@
  * objects. Many fail; those change nothing. Constraints, indexes and sequences are named, in a way that PostgreSQL never
  * chooses: generated names have tests of their own.
  */
-import fc from "fast-check";
+import type { Arbitrary } from "fast-check";
+import { array, constant, constantFrom, record, subarray, tuple } from "fast-check";
 import type { ScratchDatabase } from "./scratch-database.ts";
 import { TEMPLATES_OF_TABLES } from "./random-ddl-of-tables.ts";
 import { TEMPLATES_OF_TYPES } from "./random-ddl-of-types.ts";
 
-const WORDS: Readonly<Record<string, readonly string[]>> = {
-  alignment: ["char", "int4", "double"],
-  action: ["on delete cascade", "on update set null", ""],
+/** One or two of each in a history, so that statements meet each other's objects. */
+const NAMES: Readonly<Record<string, readonly string[]>> = {
   aggregate: ["ag1", "ag2"],
-  arguments: ["integer", "a integer", "b integer default 1", "text", "out c text", "variadic d integer[]"],
-  body: ["select 1", "select  1 -- one", "select 2", "select count(*)::integer from trips"],
-  check: ["id > 0", "id < 9", "id is not null"],
   collation: ["col1", "col2"],
   column: ["a", "b", '"C d"'],
-  comment: ["null", "'one'", "'it''s'"],
   composite: ["pair", "triple"],
   configuration: ["cfg1", "cfg2"],
   constraint: ["k1", "k2", "k3"],
   conversion: ["cv1", "cv2"],
-  default: ["", "", "default null", "default 7"],
   dictionary: ["terms", "words"],
-  direction: ["", "desc", "nulls first", 'collate "C"'],
   domain: ["email", "label"],
-  enabled: ["enable", "disable", "enable replica", "enable always"],
   enum: ["mood", "status"],
-  event: ["insert", "update", "delete", "insert or update of id"],
   function: ["f1", "f2", "f3"],
   index: ["i1", "i2", "i3"],
+  nth: ["1", "2"],
+  operator: ["===", "<->", "@@@"],
+  other: ["users", "trips"],
+  policy: ["mine", "yours"],
+  publication: ["feed", "news"],
+  range: ["span", "whole"],
+  schema: ["app", "public", "other"],
+  sequence: ["s1", "s2"],
+  server: ["far", "near"],
+  statistics: ["st1", "st2"],
+  table: ["trips", "users", '"Odd Name"'],
+  trigger: ["tr1", "tr2"],
+  view: ["v1", "v2"],
+  wrapper: ["files", "others"],
+};
+
+/** All of them. */
+const VALUES: Readonly<Record<string, readonly string[]>> = {
+  action: ["on delete cascade", "on update set null", ""],
+  alignment: ["char", "int4", "double"],
+  arguments: ["integer", "a integer", "b integer default 1", "text", "out c text", "variadic d integer[]"],
+  body: ["select 1", "select  1 -- one", "select 2", "select count(*)::integer from trips"],
+  check: ["id > 0", "id < 9", "id is not null"],
+  comment: ["null", "'one'", "'it''s'"],
+  default: ["", "", "default null", "default 7"],
+  direction: ["", "desc", "nulls first", 'collate "C"'],
+  enabled: ["enable", "disable", "enable replica", "enable always"],
+  event: ["insert", "update", "delete", "insert or update of id"],
   label: ["happy", "sad", "ok", "so so"],
   mapping: ["simple", "english_stem, simple", "terms"],
   method: ["btree", "hash", "brin"],
   nullability: ["", "not null"],
   number: ["1", "2", "5"],
   operation: ["insert", "insert, update", "delete, truncate"],
-  operator: ["===", "<->", "@@@"],
-  other: ["users", "trips"],
   parallel: ["safe", "restricted", "unsafe"],
-  policy: ["mine", "yours"],
   promise: [
     "strict",
     "called on null input",
@@ -60,17 +77,8 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
     "set work_mem = '1MB'",
     "reset all",
   ],
-  publication: ["feed", "news"],
-  range: ["span", "whole"],
-  relation: ["trips", "users", '"Odd Name"', "v1"],
-  schema: ["app", "public", "other"],
-  sequence: ["s1", "s2"],
   setting: ["security definer", "security invoker", "set search_path = ''", "reset all"],
-  server: ["far", "near"],
-  statistics: ["st1", "st2"],
   storage: ["plain", "external", "extended", "main"],
-  table: ["trips", "users", '"Odd Name"'],
-  trigger: ["tr1", "tr2"],
   type: [
     "integer",
     "bigint",
@@ -84,8 +92,6 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
     "integer[]",
   ],
   valid: ["", "not valid"],
-  view: ["v1", "v2"],
-  wrapper: ["files", "others"],
 };
 
 /** What most of the statements are about. */
@@ -131,26 +137,36 @@ export interface History {
 
 const GROUPS = [...Object.values(TEMPLATES_OF_TABLES), ...Object.values(TEMPLATES_OF_TYPES)];
 
-/** A schema and its later states. All statements are about a few subjects, so that objects meet their other selves. */
-export function histories(states: number): fc.Arbitrary<History> {
-  return fc.subarray(GROUPS, { minLength: 3, maxLength: 3 }).chain((groups) => {
-    const statements = fc.constantFrom(...groups.flat()).chain(filled);
-    const step = fc.array(statements, { minLength: 1, maxLength: 4, size: "max" });
-    return fc.record({
-      setup: fc.array(statements, { minLength: 15, maxLength: 30, size: "max" }),
-      steps: fc.array(step, { minLength: states - 1, maxLength: states - 1 }),
+/** A schema and its later states. All statements are about a few subjects, so that an object meets its other selves. */
+export function histories(states: number): Arbitrary<History> {
+  return tuple(subarray(GROUPS, { minLength: 1, maxLength: 2 }), vocabularies).chain(([groups, vocabulary]) => {
+    const statements = constantFrom(...groups.flat()).chain((template) => filled(template, vocabulary));
+    const step = array(statements, { minLength: 1, maxLength: 2, size: "max" });
+    return record({
+      setup: array(statements, { minLength: 8, maxLength: 16, size: "max" }),
+      steps: array(step, { minLength: states - 1, maxLength: states - 1 }),
     });
   });
 }
 
-function filled(template: string): fc.Arbitrary<string> {
+type Vocabulary = Readonly<Record<string, readonly string[]>>;
+
+const vocabularies: Arbitrary<Vocabulary> = record(
+  Object.fromEntries(
+    Object.entries(NAMES).map(([pool, words]) => [pool, subarray([...words], { minLength: 1, maxLength: 2 })]),
+  ),
+);
+
+function filled(template: string, vocabulary: Vocabulary): Arbitrary<string> {
   const parts = template.split(/\{(\w+)\}/);
-  const words = parts.map((part, index) => (index % 2 === 0 ? fc.constant(part) : fc.constantFrom(...wordsOf(part))));
-  return fc.tuple(...words).map((chosen) => chosen.join(""));
+  const words = parts.map((part, index) =>
+    index % 2 === 0 ? constant(part) : constantFrom(...(vocabulary[part] ?? valuesOf(part))),
+  );
+  return tuple(...words).map((chosen) => chosen.join(""));
 }
 
-function wordsOf(pool: string): readonly string[] {
-  const words = WORDS[pool];
+function valuesOf(pool: string): readonly string[] {
+  const words = VALUES[pool];
   if (words === undefined) throw new Error(`there are no words for {${pool}}`);
   return words;
 }
