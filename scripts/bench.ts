@@ -85,6 +85,7 @@ async function gate(server: Server, subject: Subject): Promise<void> {
   const walked = await walkPaths({
     ...subject,
     server,
+    baseTool: subject.tool,
     needsFresh: false,
     observe: new Set(comparison.added),
     setup: null,

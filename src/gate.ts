@@ -20,6 +20,7 @@ import type { Report } from "./report/report.ts";
 import { loadParser } from "./sql/parser.ts";
 import type { HistoryComparison } from "./tools/compare-histories.ts";
 import { compareHistories, isUnchangedPrefix } from "./tools/compare-histories.ts";
+import { sameConfiguration } from "./tools/same-configuration.ts";
 import type { Migration } from "./tools/tool.ts";
 
 export interface GateEnvironment {
@@ -77,7 +78,8 @@ function walk(options: GateOptions, environment: GateEnvironment, facts: Case): 
     tool: project.tool,
     base: project.baseHistory,
     head: project.headHistory,
-    needsFresh: !isUnchangedPrefix(project.baseHistory, project.headHistory, comparison),
+    baseTool: project.baseTool,
+    needsFresh: !isConfiguredAlike(project) || !isUnchangedPrefix(project.baseHistory, project.headHistory, comparison),
     observe: worthObserving(comparison),
     setup: options.setup,
     sessionSetup: options.sessionSetup,
@@ -96,9 +98,14 @@ function worthObserving(comparison: HistoryComparison): Set<Migration> {
   ]);
 }
 
-function isUnchanged({ baseHistory, headHistory }: Project, comparison: HistoryComparison): boolean {
+function isConfiguredAlike({ tool, baseTool, baseHistory, headHistory }: Project): boolean {
+  return sameConfiguration({ tool: baseTool, history: baseHistory }, { tool, history: headHistory });
+}
+
+function isUnchanged(project: Project, comparison: HistoryComparison): boolean {
+  const { baseHistory, headHistory } = project;
   const { edits, removed, renamed, added } = comparison;
-  if (edits.length + removed.length + renamed.length + added.length > 0) return false;
+  if (edits.length + removed.length + renamed.length + added.length > 0 || !isConfiguredAlike(project)) return false;
   const histories = { base: baseHistory, head: headHistory };
   return newProblems(histories).length + newIgnoredFiles(histories).length === 0;
 }

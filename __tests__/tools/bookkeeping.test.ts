@@ -67,7 +67,7 @@ async function recordAll(client: Client, tool: Tool, expected: number): Promise<
     "select format('%s.%s', schemaname, tablename) as name from pg_catalog.pg_tables where schemaname = 'public' order by 1",
   );
   const names = tables.rows.map(({ name }) => name);
-  expect(names).toEqual([...(bookkeeping?.objects ?? []), "public.a", "public.b"].sort());
+  expect(names).toEqual([`public.${bookkeeping?.table}`, "public.a", "public.b"].sort());
   return (await client.query<RecordedMigration>(bookkeeping?.select ?? "")).rows;
 }
 

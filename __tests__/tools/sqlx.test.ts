@@ -128,7 +128,7 @@ ignored-chars = [
     "app/migrations/1_a.sql": "select 1;\r\n",
   });
   const tool = await sqlx.configured?.(tree, "app/migrations");
-  expect(tool?.bookkeeping?.objects).toEqual(["app._migrations"]);
+  expect(tool?.bookkeeping?.table).toBe("app._migrations");
   expect(tool?.bookkeeping?.create.map((step) => (step.kind === "own" ? step.sql.split("(")[0]?.trim() : ""))).toEqual([
     "CREATE SCHEMA IF NOT EXISTS app",
     "CREATE TABLE IF NOT EXISTS app._migrations",

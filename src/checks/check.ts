@@ -37,6 +37,8 @@ export interface Comeback {
 
 export interface Evidence {
   readonly tool: Pick<Tool, "name" | "title" | "refusesEdits" | "bookkeeping">;
+  /** As base configures it. */
+  readonly baseTool: Pick<Tool, "bookkeeping">;
   /** How the user names base, for `git checkout <base> -- file`. */
   readonly baseRef: string;
   readonly base: History;

@@ -7,7 +7,7 @@ import { finding, reachedEnd } from "./check.ts";
 import { divergenceEvidence, divergenceList, remedySql } from "./divergence.ts";
 import type { Finding } from "./finding.ts";
 import { code, count, list } from "./markdown.ts";
-import { recordIsBroken, recordsDiffer } from "./recorded-state.ts";
+import { recordIsBroken, recordIsForgotten, recordsDiffer } from "./recorded-state.ts";
 
 export const pathsDiverge: Check = {
   id: "paths-diverge",
@@ -25,6 +25,7 @@ export const pathsDiverge: Check = {
       ...unmodelledDiffer(evidence),
       ...recordsDiffer(evidence),
       ...recordIsBroken(evidence),
+      ...recordIsForgotten(evidence),
     ];
   },
 };

@@ -6,7 +6,7 @@ import type { Refusal } from "../tools/tool.ts";
 import type { Evidence, PathState } from "./check.ts";
 import { finding, reachedEnd } from "./check.ts";
 import type { Finding } from "./finding.ts";
-import { code, list } from "./markdown.ts";
+import { code, count, list } from "./markdown.ts";
 
 const RULE = { rule: "paths-diverge", severity: "error" } as const;
 
@@ -85,4 +85,32 @@ function isClaimed({ comparison, head }: Evidence, { kind, version }: Refusal): 
     default:
       return kind satisfies never;
   }
+}
+
+/** Merged migrations that the next deploy runs once more: a record that is kept elsewhere now, for instance. */
+export function recordIsForgotten(evidence: Evidence): Finding[] {
+  const { tool, decision, base, comparison } = evidence;
+  const merged = new Set(base.migrations.map((each) => each.version));
+  const own = new Set([...comparison.added, ...comparison.renamed.map((each) => each.after)]);
+  const again = decision.pending.filter((each) => merged.has(each.version) && !own.has(each));
+  if (again.length === 0) return [];
+  const versions = again.map((each) => each.version);
+  const [before, after] = [evidence.baseTool.bookkeeping?.table, tool.bookkeeping?.table];
+  const moved = before === undefined || after === undefined || before === after ? null : { before, after };
+  const why =
+    moved === null
+      ? `${tool.title} does not find them recorded on existing databases.`
+      : `base keeps ${tool.title}'s record in ${code(moved.before)}, head in ${code(moved.after)}, where existing databases have nothing recorded.`;
+  return [
+    finding({
+      ...RULE,
+      title: `${tool.title} runs ${count(again.length, "merged migration")} a second time on existing databases`,
+      detail: `${why} On the next deploy everything runs again: ${list(versions.map(code))}. What makes something that exists already fails, and rows are written twice.`,
+      evidence: { runsAgain: versions, table: moved, differences: [], files: [] },
+      remedy:
+        moved === null
+          ? "Look for what takes their rows out of the record."
+          : `Keep the record where it is (${code(moved.before)}), or rename the table on every database before the deploy: ${code(`alter table ${moved.before} rename to …`)}.`,
+    }),
+  ];
 }

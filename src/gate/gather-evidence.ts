@@ -24,6 +24,7 @@ export function gatherEvidence(
   const { base, upgraded, fresh, decision } = walked;
   return {
     tool: project.tool,
+    baseTool: project.baseTool,
     baseRef: project.base.ref,
     base: project.baseHistory,
     head: project.headHistory,

@@ -16,6 +16,8 @@ export interface Project {
   readonly name: string;
   readonly repository: Repository;
   readonly tool: Tool;
+  /** As base configures it. */
+  readonly baseTool: Tool;
   readonly dir: string;
   readonly base: Tree;
   readonly head: Tree;
@@ -30,12 +32,13 @@ export async function readProject(options: GateOptions): Promise<Project> {
   const merged = await mergeInto(repository, base, head);
   const { tool, dir } = await detect(base, merged, options);
   const baseDir = await formerFolder(base, merged, { tool, dir });
+  const baseTool = (await tool.configured?.(base, baseDir)) ?? tool;
   const [baseHistory, headHistory] = await Promise.all([
-    readHistory(base, tool, baseDir),
+    readHistory(base, baseTool, baseDir),
     readHistory(merged, tool, dir),
   ]);
   const name = options.project ?? (await repository.name());
-  return { name, repository, tool, dir, base, head, baseHistory, headHistory };
+  return { name, repository, tool, baseTool, dir, base, head, baseHistory, headHistory };
 }
 
 /** What was merged to base after the branch was cut is not deleted by the branch. */

@@ -10,6 +10,7 @@ import { UserError, messageOf } from "../errors.ts";
 import { withExistingDatabase } from "../postgres/existing-database.ts";
 import type { Server } from "../postgres/server.ts";
 import type { Progress } from "../progress.ts";
+import { findBookkeepingTables } from "../replay/bookkeeping-tables.ts";
 import type { Touch } from "../replay/replay.ts";
 import { openRepository } from "../source/repository.ts";
 import { tools } from "../tools/registry.ts";
@@ -43,8 +44,9 @@ export async function readFileSide(path: string): Promise<Side> {
 }
 
 export async function readUrlSide(url: string): Promise<Side> {
-  const exclude = tools.flatMap((tool) => tool.bookkeeping?.objects ?? []);
+  const known = tools.flatMap((tool) => tool.bookkeeping ?? []);
   return withExistingDatabase(url, async ({ session, title, version, major }) => {
+    const exclude = await findBookkeepingTables(session, known);
     const catalog = await readCatalog(session, { major, exclude, since: null });
     return { title, version, catalog, migrations: [], touches: [] };
   });

@@ -3,10 +3,14 @@
  */
 import { readCatalog } from "../catalog/read-catalog.ts";
 import type { PathState } from "../checks/check.ts";
+import { UserError } from "../errors.ts";
 import type { Database, Server } from "../postgres/server.ts";
+import { isConnectionLost } from "../postgres/connection-lost.ts";
 import { withDatabase } from "../postgres/with-database.ts";
 import { withSession } from "../postgres/with-session.ts";
 import { applyHistory } from "../replay/apply-history.ts";
+import { postgresErrorOf } from "../replay/postgres-error.ts";
+import { readRecord } from "../replay/read-record.ts";
 import { sendSetup } from "../replay/send-setup.ts";
 import { refuseSetup } from "../replay/shared-server-guard.ts";
 import { writesSharedCatalogs } from "../replay/shared-commands.ts";
@@ -19,6 +23,8 @@ import type { Decision, History, Migration, RecordedMigration, Tool } from "../t
 
 export interface Walk extends FreshWalk {
   readonly base: History;
+  /** The tool as base configures it. */
+  readonly baseTool: Tool;
   /** False when a fresh database ends like an upgraded one by construction. */
   readonly needsFresh: boolean;
 }
@@ -119,13 +125,40 @@ async function walkInTurn(walk: Walk & Guarded, started: Date): Promise<WalkedPa
 async function walkExisting(walk: Walk & Guarded, started: Date, inTurn: boolean): Promise<ExistingPaths> {
   return withDatabase(walk.server, null, async (database) => {
     const leg: Leg = { path: "base", database, migrations: walk.base.migrations };
-    const replay = await replayLeg(walk, leg);
-    const readBase = async (): Promise<PathState> => ({ replay, catalog: await readEnd(walk, started, database) });
+    const replay = await replayLeg({ ...walk, tool: walk.baseTool }, leg);
+    const found = await findRecord(walk, database, replay);
+    const exclude = [...replay.bookkeeping, ...found.bookkeeping];
+    const readBase = async (): Promise<PathState> => ({
+      replay,
+      catalog: await readEnd(walk, started, { ...leg, exclude }),
+    });
     if (replay.failure !== null) return { base: await readBase(), upgraded: null, decision: decideAsIfApplied(walk) };
-    const decision = walk.tool.decide(replay.recorded, walk.head);
-    const end = { database, replay, readBase, decision, inTurn };
+    const decision = walk.tool.decide(found.recorded, walk.head);
+    const end = { database, replay, found: { recorded: found.recorded, exclude }, readBase, decision, inTurn };
     return { decision, ...(await walkUpgraded(walk, started, end)) };
   });
+}
+
+/** What head's tool finds on base's database: another table when the change gives it another name. */
+async function findRecord(
+  { tool, baseTool, sessionSetup }: Walk,
+  database: Database,
+  replay: Replay,
+): Promise<Pick<Replay, "recorded" | "bookkeeping">> {
+  const { bookkeeping } = tool;
+  if (replay.failure !== null || bookkeeping === null || bookkeeping.table === baseTool.bookkeeping?.table)
+    return replay;
+  try {
+    const { recorded, table } = await readRecord(database, bookkeeping, sessionSetup);
+    return { recorded, bookkeeping: table === null ? [] : [table] };
+  } catch (error) {
+    const reason = postgresErrorOf(error);
+    if (reason === null || isConnectionLost(error)) throw error;
+    throw new UserError(
+      `${tool.title} as head configures it cannot read its record on base's database: ${reason.message} (SQLSTATE ${reason.code})`,
+      { remedy: `Let it keep its record where it was: \`${baseTool.bookkeeping?.table ?? ""}\`.`, cause: error },
+    );
+  }
 }
 
 /** Base does not replay here, but production has got there somehow. */
@@ -137,6 +170,7 @@ function decideAsIfApplied({ tool, base, head }: Walk): Decision {
 interface BaseEnd {
   readonly database: Database;
   readonly replay: Replay;
+  readonly found: { readonly recorded: readonly RecordedMigration[]; readonly exclude: readonly string[] };
   readonly readBase: () => Promise<PathState>;
   readonly decision: Decision;
   readonly inTurn: boolean;
@@ -154,7 +188,7 @@ async function walkUpgraded(
     return { base, upgraded: { ...base, replay: nothingToRun(base.replay) } };
   }
   return withDatabase(walk.server, end.database, async (copy) => {
-    const leg: Leg = { path: "upgraded", database: copy, migrations: pending, recorded: end.replay.recorded };
+    const leg: Leg = { path: "upgraded", database: copy, migrations: pending, ...end.found };
     if (end.inTurn) return { base: await end.readBase(), upgraded: await walkPath(walk, started, leg) };
     const [base, upgraded] = await settle(end.readBase(), walkPath(walk, started, leg));
     return { base, upgraded };
@@ -185,11 +219,14 @@ interface Leg {
   readonly migrations: readonly Migration[];
   /** Left out: the database is empty. */
   readonly recorded?: readonly RecordedMigration[];
+  /** The tool's tables that are there already, `schema.name`. */
+  readonly exclude?: readonly string[];
 }
 
 async function walkPath(walk: FreshWalk & Guarded, started: Date, leg: Leg): Promise<PathState> {
   const replay = await replayLeg(walk, leg);
-  return { replay, catalog: await readEnd(walk, started, leg.database) };
+  const exclude = [...(leg.exclude ?? []), ...replay.bookkeeping];
+  return { replay, catalog: await readEnd(walk, started, { ...leg, exclude }) };
 }
 
 async function replayLeg(walk: FreshWalk & Guarded, leg: Leg): Promise<Replay> {
@@ -219,10 +256,10 @@ async function runSetup(setup: string, database: Database): Promise<void> {
   }
 }
 
-function readEnd(walk: FreshWalk, since: Date, database: Database): Promise<PathState["catalog"]> {
+function readEnd(walk: FreshWalk, since: Date, { database, exclude = [] }: Leg): Promise<PathState["catalog"]> {
   const options = {
     major: walk.server.major,
-    exclude: walk.tool.bookkeeping?.objects ?? [],
+    exclude,
     since,
   };
   return withSession(database, async (session) => {

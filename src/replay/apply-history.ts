@@ -5,10 +5,11 @@ import { isConnectionLost } from "../postgres/connection-lost.ts";
 import type { ClusterState } from "../postgres/cluster-state.ts";
 import type { Database, Server } from "../postgres/server.ts";
 import type { Session } from "../postgres/session.ts";
-import { withSession } from "../postgres/with-session.ts";
 import type { Migration, RecordedMigration, Step, Tool } from "../tools/tool.ts";
 import type { Delivery, FailureContext } from "./describe-failure.ts";
 import { describeOpenTransaction, describeOwnFailure, describeScriptFailure } from "./describe-failure.ts";
+import { findBookkeepingTable } from "./bookkeeping-tables.ts";
+import { readRecord } from "./read-record.ts";
 import { sendSetup } from "./send-setup.ts";
 import { refusedOnSharedServer } from "./shared-server-guard.ts";
 import { writesSharedCatalogs } from "./shared-commands.ts";
@@ -48,6 +49,7 @@ export async function applyHistory(options: ApplyOptions): Promise<Replay> {
     statementsOf: run.statementsOf,
     failure: run.failure,
     recorded,
+    bookkeeping: [...run.tables].sort(),
     touches: run.touches,
     milliseconds: Math.round(performance.now() - started),
   };
@@ -57,6 +59,8 @@ class HistoryRun {
   readonly applied: Migration[] = [];
   readonly touches: Touch[] = [];
   readonly statementsOf = new Map<string, number>();
+  /** Where the tool's table is, by name; it may be another one when the search path changes. */
+  readonly tables = new Set<string>();
   failure: Failure | null = null;
   /** The migration whose script began a transaction that is still open, apart from the tool's own. */
   private openSince: Migration | null = null;
@@ -82,16 +86,19 @@ class HistoryRun {
     }
   }
 
-  /** The tool's record as it is now, read in a session of its own: a migration may have changed the search path. */
-  async readRecorded(): Promise<RecordedMigration[]> {
-    const { bookkeeping } = this.options.tool;
-    if (bookkeeping === null) return [...this.options.recorded, ...this.applied.map(recordedRow)];
+  /** The tool's record as the next deploy finds it. */
+  async readRecorded(): Promise<readonly RecordedMigration[]> {
+    const { database, sessionSetup, tool } = this.options;
+    if (tool.bookkeeping === null) return [...this.options.recorded, ...this.applied.map(recordedRow)];
     try {
-      return await withSession(this.options.database, (session) =>
-        session.query<RecordedMigration>(bookkeeping.select),
-      );
+      const { recorded, table } = await readRecord(database, tool.bookkeeping, sessionSetup);
+      if (table !== null) this.tables.add(table);
+      return recorded;
     } catch (error) {
-      if (postgresErrorOf(error) === null || isConnectionLost(error)) throw error;
+      const reason = postgresErrorOf(error);
+      if (reason === null || isConnectionLost(error)) throw error;
+      const last = this.applied.at(-1) ?? null;
+      this.failure ??= describeOwnFailure(this.context(), last, { error: reason, lost: false, scriptStays: false });
       return [];
     }
   }
@@ -125,6 +132,10 @@ class HistoryRun {
     for (const step of this.options.tool.bookkeeping?.create ?? []) {
       if (this.failure === null && step.kind === "own") await this.runOwn(step, null);
     }
+    const { bookkeeping } = this.options.tool;
+    if (bookkeeping === null || this.failure !== null) return;
+    const table = await findBookkeepingTable(await this.open(), bookkeeping);
+    if (table !== null) this.tables.add(table);
   }
 
   private async applyMigration(migration: Migration): Promise<void> {

@@ -48,6 +48,8 @@ export interface Replay {
   readonly failure: Failure | null;
   /** What the tool has recorded at the end. */
   readonly recorded: readonly RecordedMigration[];
+  /** `schema.name` of the tables where it kept them. */
+  readonly bookkeeping: readonly string[];
   /** Only for the migrations that were observed. */
   readonly touches: readonly Touch[];
   readonly milliseconds: number;

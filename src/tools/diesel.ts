@@ -24,9 +24,9 @@ export const diesel: Tool = {
 )`,
       },
     ],
-    objects: ["public.__diesel_schema_migrations"],
+    table: "__diesel_schema_migrations",
     select: `select applied.version::text as version, null::text as name, null::text as checksum, true as finished
-from public.__diesel_schema_migrations as applied order by applied.version collate "C"`,
+from __diesel_schema_migrations as applied order by applied.version collate "C"`,
   },
   detect: detectDiesel,
   load,

@@ -29,11 +29,11 @@ export const prisma: Tool = {
 )`,
       },
     ],
-    objects: ["public._prisma_migrations"],
+    table: "_prisma_migrations",
     // A row that was marked as rolled back does not count (apply_migrations.rs).
     select: `select applied.migration_name::text as version, applied.migration_name::text as name,
   applied.checksum::text as checksum, applied.finished_at is not null as finished
-from public._prisma_migrations as applied
+from _prisma_migrations as applied
 where applied.rolled_back_at is null order by applied.migration_name collate "C", applied.started_at`,
   },
   detect: detectPrisma,

@@ -161,7 +161,6 @@ function checksum(text: string, { ignoredCharacters }: SqlxConfig): string {
 }
 
 function bookkeeping({ tableName, createSchemas }: SqlxConfig): Bookkeeping {
-  const qualified = tableName.includes(".") ? tableName : `public.${tableName}`;
   return {
     create: [
       ...createSchemas.map((schema): Step => ({ kind: "own", sql: `CREATE SCHEMA IF NOT EXISTS ${schema}` })),
@@ -177,10 +176,10 @@ function bookkeeping({ tableName, createSchemas }: SqlxConfig): Bookkeeping {
 )`,
       },
     ],
-    objects: [qualified.replaceAll('"', "")],
+    table: tableName,
     select: `select applied.version::text as version, applied.description as name,
   pg_catalog.encode(applied.checksum, 'hex') as checksum, applied.success as finished
-from ${qualified} as applied order by applied.version`,
+from ${tableName} as applied order by applied.version`,
   };
 }
 

@@ -70,9 +70,10 @@ export interface RecordedMigration {
 export interface Bookkeeping {
   /** What the tool runs before its first migration; must be repeatable. */
   readonly create: readonly Step[];
-  /** Its tables (and sequences, functions) as `schema.name`; left out of the compared schema. */
-  readonly objects: readonly string[];
-  /** Selects the rows as columns version, name, checksum (text) and finished (boolean), ordered. */
+  /** Its table as the tool's own SQL names it: often without a schema, so that the search path decides. Left out of the
+   * compared schema, wherever it is. */
+  readonly table: string;
+  /** Selects the rows, from the table by that name, as columns version, name, checksum (text) and finished (boolean), ordered. */
   readonly select: string;
 }
 

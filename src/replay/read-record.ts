@@ -1,0 +1,32 @@
+/**
+ * What a tool finds recorded when it starts on a database: its preparation and its question, and nothing of it stays.
+ */
+import type { Database } from "../postgres/server.ts";
+import { withSession } from "../postgres/with-session.ts";
+import type { Bookkeeping, RecordedMigration } from "../tools/tool.ts";
+import { findBookkeepingTable } from "./bookkeeping-tables.ts";
+import { sendSetup } from "./send-setup.ts";
+
+export interface FoundRecord {
+  readonly recorded: readonly RecordedMigration[];
+  /** `schema.name` of the table that the tool looks at. */
+  readonly table: string | null;
+}
+
+/** In a session of its own, because a migration may have changed the search path of the one it ran in. Throws
+ * PostgreSQL's error where the tool would meet it, too. */
+export function readRecord(
+  database: Database,
+  bookkeeping: Bookkeeping,
+  sessionSetup: string | null,
+): Promise<FoundRecord> {
+  return withSession(database, async (session) => {
+    if (sessionSetup !== null) await sendSetup(session, "session-setup", sessionSetup);
+    await session.query("begin");
+    for (const step of bookkeeping.create) if (step.kind === "own") await session.query(step.sql, step.values);
+    const table = await findBookkeepingTable(session, bookkeeping);
+    const recorded = await session.query<RecordedMigration>(bookkeeping.select);
+    await session.query("rollback");
+    return { recorded, table };
+  });
+}
