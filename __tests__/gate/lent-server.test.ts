@@ -69,6 +69,9 @@ test.each([
   ],
   ["do", `do $$ begin drop role ${ROLE}; end $$;`, ROLE],
   ["execute in do", `do $$ begin execute 'alter database ${DATABASE} set work_mem = ''9MB'''; end $$;`, DATABASE],
+  ["the own role, in do", "do $$ begin alter role current_user nologin; end $$;", "postgres"],
+  ["a membership, in do", `do $$ begin grant pg_monitor to ${ROLE}; end $$;`, ROLE],
+  ["a program, in do", "do $$ begin copy trips from program 'true'; end $$;", "whole server"],
   [
     "a function",
     `create function f() returns void language plpgsql as $$ begin execute 'drop role ${ROLE}'; end $$; select f();`,
@@ -94,6 +97,9 @@ test("roles of the migrations' own, their memberships and the settings of the ga
     `create role gate_lent_new; alter role gate_lent_new createdb;
        grant gate_lent_new to current_user; grant ${ROLE} to gate_lent_new; grant pg_monitor to gate_lent_new;
        alter role gate_lent_new set work_mem = '9MB'; alter role current_user set work_mem = '9MB';
+       alter role postgres set work_mem = '8MB'; do $$ begin alter role postgres set work_mem = '7MB'; end $$;
+       grant pg_monitor to postgres; -- by name: it is the role of the URL
+       do $$ begin grant pg_monitor to gate_lent_new; end $$;
        comment on role gate_lent_new is 'new'; alter role gate_lent_new rename to gate_lent_newer;
        do $$ begin execute format('alter database %I set work_mem = ''9MB''', current_database()); end $$;
        reassign owned by gate_lent_newer to current_user; drop owned by gate_lent_newer;`,

@@ -6,9 +6,10 @@
 /** Between two words of a command: white space and comments. */
 const GAP = String.raw`(?:\s|--[^\n]*\n|/\*(?:[^*]|\*(?!/))*\*/)+`;
 
-/** `on` is for `comment on role`, `grant … on database`. */
 const SHARED_COMMANDS = [
-  String.raw`\b(?:create|alter|drop|on)${GAP}(?:role|user|group|database|tablespace|parameter)\b`,
+  String.raw`\b(?:create|alter|drop|comment${GAP}on)${GAP}(?:role|user|group|database|tablespace)\b`,
+  // `grant … on database`, `security label on role`
+  String.raw`\bon${GAP}(?:role|database|tablespace|parameter)\b`,
   String.raw`\balter${GAP}system\b`,
   String.raw`\b(?:drop|reassign)${GAP}owned\b`,
   // Memberships: rights on an object have an `on`.
@@ -39,12 +40,12 @@ export interface SharedCommand {
 }
 
 const ALWAYS = new RegExp(
-  String.raw`\b(?:alter${GAP}system\b|create${GAP}database\b|(?:create|alter|drop)${GAP}tablespace\b|copy\b[^;]*\bprogram\b)[^;]*`,
+  String.raw`\b(?:alter${GAP}system\b|create${GAP}database\b|(?:create|alter|drop)${GAP}tablespace\b|copy\b[^;]*\b(?:to|from)${GAP}program\s*'+)[^;]*`,
   "gi",
 );
 const ABOUT_ROLES = new RegExp(
   [
-    String.raw`\b(?:alter|drop|on)${GAP}(?:role|user|group)\b[^;]*`,
+    String.raw`\b(?:alter|drop|comment${GAP}on)${GAP}(?:role|user|group)\b[^;]*`,
     String.raw`\b(?:drop|reassign)${GAP}owned\b[^;]*`,
     String.raw`\b(?:grant|revoke)\b(?:(?!\bon\b)[^;])*?\b(?:to|from)\b[^;]*`,
   ].join("|"),

@@ -53,7 +53,8 @@ function reachesBeyond(statement: Statement, lent: ClusterState, own: string): s
   const use = sharedUse(kind, node);
   if (use === null) return null;
   if (use.always !== null) return use.always;
-  const role = use.roles.map((name) => name ?? lent.user).find((name) => isRole(lent, name));
+  const roles = use.roles.map((name) => name ?? lent.user).filter((name) => !use.undone || name !== lent.user);
+  const role = roles.find((name) => isRole(lent, name));
   const granted = use.granted?.some((name) => isRole(lent, name ?? lent.user)) ?? true;
   if (role !== undefined && granted) return aboutRole(role);
   const other = use.databases.find((name) => name !== own && lent.databases.some((each) => each.name === name));
@@ -73,21 +74,25 @@ function aboutDatabase(name: string): string {
 }
 
 const OWN_ROLE = /\b(?:current_user|current_role|session_user)\b/iu;
-/** Undone afterwards. */
-const OWN_SETTINGS = /^alter\s+(?:role|user)\s+(?:current_user|current_role|session_user)\s+(?:set|reset)\b/iu;
+const ITS_SETTINGS = /^alter\s+(?:role|user)\s+\S+\s+(?:set|reset)\b/iu;
+const ITS_MEMBERSHIPS = /^(?:grant|revoke)\b/iu;
 
 /** What a body runs is only known when it runs; its text tells what it may. */
 function inBody(text: string, lent: ClusterState, own: string): string | null {
   for (const command of sharedCommandsIn(text)) {
     if (command.always) return "its body has a command for the whole server";
-    const names = command.about === "roles" ? lent.roles : lent.databases;
-    const named = names.find(({ name }) => name !== own && namesIt(command.text, name));
-    if (named !== undefined) {
-      return command.about === "roles" ? aboutRole(named.name) : aboutDatabase(named.name);
+    if (command.about === "databases") {
+      const other = lent.databases.find(({ name }) => name !== own && namesIt(command.text, name));
+      if (other !== undefined) return aboutDatabase(other.name);
+      continue;
     }
-    const isOwn =
-      command.about === "roles" && OWN_ROLE.test(command.text) && !/^(?:grant|revoke)\b/iu.test(command.text);
-    if (isOwn && !OWN_SETTINGS.test(command.text)) return aboutRole(lent.user);
+    // Of a membership the member counts: whoever is granted stays as it is.
+    const changed = command.text.replace(/^(?:grant|revoke)\b[^;]*?\b(?:to|from)\b/iu, "");
+    const role = lent.roles.find(({ name }) => name !== lent.user && namesIt(changed, name));
+    const undone = ITS_SETTINGS.test(command.text) || ITS_MEMBERSHIPS.test(command.text);
+    const isOwn = OWN_ROLE.test(command.text) || namesIt(command.text, lent.user);
+    if (isOwn && !undone) return aboutRole(lent.user);
+    if (role !== undefined) return aboutRole(role.name);
   }
   return null;
 }

@@ -10,6 +10,8 @@ export interface SharedUse {
   readonly roles: readonly (string | null)[];
   /** Roles one of which has to be there before as well, for the statement to change `roles`; null: no such condition. */
   readonly granted: readonly (string | null)[] | null;
+  /** True when the gate undoes it for the role that runs it. */
+  readonly undone: boolean;
   readonly databases: readonly string[];
 }
 
@@ -89,15 +91,15 @@ const READERS: Readonly<Record<string, Reader>> = {
 };
 
 function never(reason: string): SharedUse {
-  return { always: reason, roles: [], granted: null, databases: [] };
+  return { always: reason, roles: [], granted: null, undone: false, databases: [] };
 }
 
 function aboutRoles(roles: readonly (string | null)[]): SharedUse {
-  return { always: null, roles, granted: null, databases: [] };
+  return { always: null, roles, granted: null, undone: false, databases: [] };
 }
 
 function aboutDatabases(...names: readonly (string | undefined)[]): SharedUse {
-  return { always: null, roles: [], granted: null, databases: names.flatMap((name) => name ?? []) };
+  return { always: null, roles: [], granted: null, undone: false, databases: names.flatMap((name) => name ?? []) };
 }
 
 function specs(roles: readonly RoleNode[] = []): (string | null)[] {
@@ -112,13 +114,12 @@ function specs(roles: readonly RoleNode[] = []): (string | null)[] {
 function alterRoleSet({ role, database }: Fields): SharedUse {
   if (database !== undefined) return aboutDatabases(database);
   if (role === undefined) return never("it is about all roles");
-  return aboutRoles(specs([{ RoleSpec: role }]).filter((name) => name !== null));
+  return { ...aboutRoles(specs([{ RoleSpec: role }])), undone: true };
 }
 
 /** A membership in a role that is new goes with it, and those of the role itself are undone afterwards. */
 function grantRole({ granted_roles, grantee_roles }: Fields): SharedUse {
-  const roles = specs(grantee_roles).filter((name) => name !== null);
-  return { always: null, roles, granted: specs(granted_roles), databases: [] };
+  return { ...aboutRoles(specs(grantee_roles)), granted: specs(granted_roles), undone: true };
 }
 
 function namedObject({ renameType, objtype, objectType, subname, object, objects = [] }: Fields): SharedUse | null {
