@@ -46,7 +46,11 @@ export class PgServer implements Server {
     if (this.#closed) throw new Error("The server is being given back.");
     const name = `migration_gate_${randomName(12)}`;
     this.#databases.add(name);
+    let again = false;
     await this.#administer(async (admin) => {
+      // An attempt whose session was lost may have made it all the same.
+      if (again) await admin.query(`drop database if exists ${name} with (force)`);
+      again = true;
       const template = from === undefined ? await this.#emptyTemplate(admin) : `template ${from.name}`;
       await admin.query(`create database ${name} ${template}`);
       if (from !== undefined) await copySettings(admin, from.name, name);
