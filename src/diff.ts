@@ -56,10 +56,10 @@ type SideContext = Omit<Parameters<typeof readRefSide>[1], "server"> & { readonl
 async function readSide(name: string, context: SideContext): Promise<Side> {
   const { server } = context;
   const kind = sideKind(name);
-  if (kind === "file") return readFileSide(name);
+  if (kind === "file") return readFileSide(name, context.options);
   if (kind === "url") {
     context.progress("reading the database");
-    return readUrlSide(name);
+    return readUrlSide(name, context.options);
   }
   if (server === null) throw new Error("a ref needs a server");
   return readRefSide(name, { ...context, server });

@@ -83,6 +83,7 @@ function walk(options: GateOptions, environment: GateEnvironment, facts: Case): 
     observe: worthObserving(comparison),
     setup: options.setup,
     sessionSetup: options.sessionSetup,
+    schemas: options.schemas,
     statementTimeout: options.statementTimeout,
     progress: environment.progress,
   });

@@ -4,6 +4,7 @@
 import { readFile } from "node:fs/promises";
 import { readCatalog } from "../catalog/read-catalog.ts";
 import type { SavedCatalog } from "../catalog/saved-catalog.ts";
+import { inSchemas } from "../catalog/schema-filter.ts";
 import { parseCatalogFile } from "../catalog/saved-catalog.ts";
 import type { GateOptions } from "../config/options.ts";
 import { UserError, messageOf } from "../errors.ts";
@@ -31,9 +32,11 @@ export function sideKind(text: string): SideKind {
   return text.endsWith(".json") ? "file" : "ref";
 }
 
-export async function readFileSide(path: string): Promise<Side> {
+export async function readFileSide(path: string, { schemas }: Pick<GateOptions, "schemas">): Promise<Side> {
   try {
-    return { ...parseCatalogFile(await readFile(path, "utf8"), path), migrations: [], touches: [] };
+    const saved = parseCatalogFile(await readFile(path, "utf8"), path);
+    const catalog = { ...saved.catalog, objects: inSchemas(saved.catalog.objects, schemas) };
+    return { ...saved, catalog, migrations: [], touches: [] };
   } catch (error) {
     if (error instanceof UserError) throw error;
     throw new UserError(`cannot read the saved catalog \`${path}\`: ${messageOf(error)}`, {
@@ -43,11 +46,11 @@ export async function readFileSide(path: string): Promise<Side> {
   }
 }
 
-export async function readUrlSide(url: string): Promise<Side> {
+export async function readUrlSide(url: string, { schemas }: Pick<GateOptions, "schemas">): Promise<Side> {
   const known = tools.flatMap((tool) => tool.bookkeeping ?? []);
   return withExistingDatabase(url, async ({ session, title, version, major }) => {
     const exclude = await findBookkeepingTables(session, known);
-    const catalog = await readCatalog(session, { major, exclude, since: null });
+    const catalog = await readCatalog(session, { major, exclude, since: null, schemas });
     return { title, version, catalog, migrations: [], touches: [] };
   });
 }
@@ -73,6 +76,7 @@ export async function readRefSide(ref: string, { options, server, progress, know
     observe: new Set(history.migrations.filter((each) => !texts.has(each.up.text))),
     setup: options.setup,
     sessionSetup: options.sessionSetup,
+    schemas: options.schemas,
     statementTimeout: options.statementTimeout,
     progress: (stage, detail) => progress(stage.replace("fresh", ref), detail),
   });

@@ -2,6 +2,8 @@
  * Replays the paths: `base`, `upgraded` on a copy of it, and `fresh` where it can differ; reads each one's end state.
  */
 import { readCatalog } from "../catalog/read-catalog.ts";
+import type { SchemaFilter } from "../catalog/schema-filter.ts";
+import { EVERY_SCHEMA } from "../catalog/schema-filter.ts";
 import type { PathState } from "../checks/check.ts";
 import { UserError } from "../errors.ts";
 import type { Database, Server } from "../postgres/server.ts";
@@ -38,6 +40,8 @@ export interface FreshWalk {
   readonly observe: ReadonlySet<Migration>;
   readonly setup: string | null;
   readonly sessionSetup: string | null;
+  /** Left out: every schema is compared. */
+  readonly schemas?: SchemaFilter;
   /** Milliseconds. */
   readonly statementTimeout: number;
   readonly progress: Progress;
@@ -261,6 +265,7 @@ function readEnd(walk: FreshWalk, since: Date, { database, exclude = [] }: Leg):
     major: walk.server.major,
     exclude,
     since,
+    schemas: walk.schemas ?? EVERY_SCHEMA,
   };
   return withSession(database, async (session) => {
     try {
