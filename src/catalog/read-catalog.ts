@@ -35,9 +35,10 @@ export async function readCatalog(session: Session, options: ReadOptions): Promi
   const questions = new Questions();
   const objects: CatalogObject[] = [];
   for (const kind of KINDS) {
-    questions.ask<never>(kind.sql(scope), (rows) => {
+    const tell = (rows: never[]): void => {
       for (const object of kind.objects(rows, scope)) objects.push(object);
-    });
+    };
+    questions.ask<never>(kind.sql(scope), tell, kind.rowByRow);
   }
   let [comments, grants, counts]: [CommentRow[], PrivilegeRow[], UnmodelledRow[]] = [[], [], []];
   questions.ask<CommentRow>(commentsSql(), (rows) => (comments = rows));

@@ -2,7 +2,7 @@
  * The rows of a query as objects: booleans, numbers, arrays and JSON out of PostgreSQL's text format. 64-bit integers and
  * every type that is not known here stay text. Much cheaper for both sides than rows as JSON.
  */
-import type { CompletedStatement } from "../postgres/session.ts";
+import type { ResultColumn } from "../postgres/session.ts";
 
 type Decoder = (text: string) => unknown;
 
@@ -25,34 +25,28 @@ const DECODERS: Readonly<Record<number, Decoder>> = {
   3802 /* jsonb */: JSON.parse,
 };
 
-/** `mask` sees each text before it is decoded. The rows have their columns as getters: spreading one copies nothing. */
-export function typedRows(
-  { rows, columns = [] }: CompletedStatement,
-  mask: ((text: string) => string) | null,
-): object[] {
+/** What makes an object of each row. `mask` sees each text before it is decoded. The rows have their columns as getters:
+ * spreading one copies nothing. */
+export function rowMaker(columns: readonly ResultColumn[], mask: ((text: string) => string) | null): RowMaker {
   const Row = rowClass(columns.map(({ name }) => name));
   const decoders = columns.map(({ type }) => DECODERS[type] ?? null);
-  const previous: (string | null)[] = [];
-  return rows.map((fields) => {
-    // Rows of one table repeat its name: the same string takes its memory once.
+  const previous: (string | null)[] = columns.map(() => null);
+  return (fields) => {
+    const values: unknown[] = Array.from(fields);
     for (let index = 0; index < fields.length; index += 1) {
-      if (fields[index] !== previous[index]) previous[index] = fields[index] ?? null;
+      const text = fields[index] ?? null;
+      if (text === null) continue;
+      // Rows of one table repeat its name: the same string takes its memory once.
+      if (text !== previous[index]) previous[index] = text;
+      const masked = mask === null ? previous[index] : mask(text);
+      const decode = decoders[index] ?? null;
+      values[index] = decode === null ? masked : decode(masked ?? text);
     }
-    return new Row(decodedFields(previous, decoders, mask));
-  });
+    return new Row(values);
+  };
 }
 
-function decodedFields(
-  fields: readonly (string | null)[],
-  decoders: readonly (Decoder | null)[],
-  mask: ((text: string) => string) | null,
-): unknown[] {
-  return fields.map((text, index) => {
-    const decode = decoders[index] ?? null;
-    const masked = text === null || mask === null ? text : mask(text);
-    return masked === null || decode === null ? masked : decode(masked);
-  });
-}
+export type RowMaker = (fields: readonly (string | null)[]) => object;
 
 const VALUES = Symbol("values");
 

@@ -30,8 +30,6 @@ export interface CompletedStatement {
   readonly tag: string;
   /** Text values, by position. */
   readonly rows: readonly (readonly (string | null)[])[];
-  /** Only for `onResult`. */
-  readonly columns?: readonly ResultColumn[];
 }
 
 export interface ResultColumn {
@@ -40,10 +38,16 @@ export interface ResultColumn {
   readonly type: number;
 }
 
+/** Must not throw. */
+export interface RowReceiver {
+  /** A statement with rows begins to answer; there may be no row. */
+  start(columns: readonly ResultColumn[]): void;
+  row(fields: readonly (string | null)[]): void;
+}
+
 export interface SendOptions {
-  /** Told each statement's result with every row, however many there are, and the columns, as soon as it is complete; the
-   * outcome has no rows then. For the gate's own questions. Must not throw. */
-  readonly onResult?: (result: CompletedStatement) => void;
+  /** Is given every row as it arrives, however many there are; the outcome has none then. For the gate's own questions. */
+  readonly receiver?: RowReceiver;
   /** What COPY FROM STDIN is given; left out, it is refused. */
   readonly copyData?: string;
 }

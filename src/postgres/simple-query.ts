@@ -3,14 +3,7 @@
  * It ends with ReadyForQuery or with the connection, and never throws.
  */
 import type { Connection } from "pg";
-import type {
-  CompletedStatement,
-  MessageOutcome,
-  Notice,
-  PostgresError,
-  ResultColumn,
-  SendOptions,
-} from "./session.ts";
+import type { CompletedStatement, MessageOutcome, Notice, PostgresError, SendOptions } from "./session.ts";
 
 type Row = readonly (string | null)[];
 
@@ -31,18 +24,17 @@ export class SimpleQuery {
   #settle: (outcome: MessageOutcome) => void = ignore;
   readonly #completed: CompletedStatement[] = [];
   readonly #notices: Notice[] = [];
-  readonly #onResult: SendOptions["onResult"];
+  readonly #receiver: SendOptions["receiver"];
   #rows: Row[] = [];
-  #columns: readonly ResultColumn[] = [];
   #error: PostgresError | null = null;
   readonly #copyData: string | null;
   #inTransaction = false;
 
-  constructor(text: string, maxRows: number, { onResult, copyData }: SendOptions = {}) {
+  constructor(text: string, maxRows: number, { receiver, copyData }: SendOptions = {}) {
     this.outcome = new Promise((resolve) => (this.#settle = resolve));
     this.#text = text;
-    this.#maxRows = onResult === undefined ? maxRows : Infinity;
-    this.#onResult = onResult;
+    this.#maxRows = maxRows;
+    this.#receiver = receiver;
     this.#copyData = copyData ?? null;
   }
 
@@ -71,19 +63,17 @@ export class SimpleQuery {
 
   handleRowDescription(message: { fields: readonly { name: string; dataTypeID: number }[] }): void {
     this.#rows = [];
-    if (this.#onResult) this.#columns = message.fields.map(({ name, dataTypeID: type }) => ({ name, type }));
+    this.#receiver?.start(message.fields.map(({ name, dataTypeID: type }) => ({ name, type })));
   }
 
   handleDataRow(message: { fields: Row }): void {
-    if (this.#rows.length < this.#maxRows) this.#rows.push(message.fields);
+    if (this.#receiver !== undefined) this.#receiver.row(message.fields);
+    else if (this.#rows.length < this.#maxRows) this.#rows.push(message.fields);
   }
 
   handleCommandComplete(message: { text: string }): void {
-    const rows = this.#rows;
-    this.#completed.push({ tag: message.text, rows: this.#onResult === undefined ? rows : [] });
-    this.#onResult?.({ tag: message.text, rows, columns: this.#columns });
+    this.#completed.push({ tag: message.text, rows: this.#rows });
     this.#rows = [];
-    this.#columns = [];
   }
 
   handleError(error: unknown): void {

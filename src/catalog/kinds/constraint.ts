@@ -100,6 +100,7 @@ export const constraint: Kind<ConstraintRow> = {
     ) states on states.tgconstraint = k.oid
     where k.contype in ('p', 'u', 'f', 'c', 'x') and ${relationsInScope("'r', 'p', 'f'")}
     order by k.oid`,
+  rowByRow: true,
   objects: (rows) => rows.map(constraintObject),
   address: (object) => `constraint ${ownNameOf(object)} on ${tableOf(object)}`,
   describe: wording,

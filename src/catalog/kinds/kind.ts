@@ -20,6 +20,8 @@ export interface Kind<Row extends object = Record<string, unknown>> {
    * told in `typed-rows.ts` (64-bit integers as text). Null: there are none. What is in scope: see `scope-sql.ts`. */
   sql(scope: Scope): string | null;
   objects(rows: readonly Row[], scope: Scope): CatalogObject[];
+  /** True when each row makes an object by itself: with many rows `objects` is called again and again then. */
+  readonly rowByRow?: boolean;
   /** What COMMENT ON calls the object (`trigger touched on public.trips`), null where it cannot be said; left out: its type
    * and name. */
   address?(object: CatalogObject): string | null;

@@ -58,6 +58,7 @@ export const sequence: Kind<SequenceRow> = {
     left join pg_catalog.pg_attribute a on a.attrelid = o.refobjid and a.attnum = o.refobjsubid
     where ${relationsInScope("'S'")}
     order by c.oid`,
+  rowByRow: true,
   objects: (rows) => rows.map(sequenceObject),
   describe: (object) => `${object.name} sequence ${settings(object).join(" ")}`,
   isDestructive: (change) => isRemovedOrRenamed(change),

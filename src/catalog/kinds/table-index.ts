@@ -62,6 +62,7 @@ export const tableIndex: Kind<IndexRow> = {
     where ${relationsInScope("'r', 'p', 'm'")}
       and x.oid not in (select k.conindid from pg_catalog.pg_constraint k where k.contype in ('p', 'u', 'x'))
     order by x.oid`,
+  rowByRow: true,
   objects: (rows) => rows.map(indexObject),
   describe: (object) =>
     `${ownNameOf(object)} ${isTrue(object, "unique") ? "unique, " : ""}${textOf(object, "definition")}${validity(object)}`,

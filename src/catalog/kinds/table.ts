@@ -74,6 +74,7 @@ export const table: Kind<TableRow> = {
     left join pg_catalog.pg_foreign_server s on s.oid = f.ftserver
     where ${relationsInScope("'r', 'p', 'f'")}
     order by c.oid`,
+  rowByRow: true,
   objects: (rows) => rows.map(tableObject),
   describe: (object) => `${object.name} ${wording(object)}`,
   isDestructive: isRemovedOrRenamed,
