@@ -35,7 +35,7 @@ async function interrupted(
   { TMPDIR = "", before = () => {} }: { TMPDIR?: string; before?: () => void } = {},
 ): Promise<CliResult> {
   const project = createProject("plain", { "1 create trips": "create table trips (id int);" });
-  project.migrate({ "2 wait": "create table stops (id int);\nselect pg_sleep(60);" });
+  project.migrate({ "2 wait": "create role gate_signals_app;\nselect pg_sleep(60);" });
   let sent = false;
   return runCli(["check", "--repo", project.dir, "--base", "main", "--head", "change", ...args], {
     environment: TMPDIR === "" ? {} : { TMPDIR },
@@ -60,7 +60,7 @@ function processIdIn(folder: string): number {
 }
 
 describe.each(["SIGINT", "SIGTERM", "SIGHUP"] as const)("%s", (signal) => {
-  test("on a server that is given by URL leaves no database", async () => {
+  test("on a server that is given by URL leaves neither database nor role", async () => {
     const result = await interrupted(signal, ["--database-url", server.url]);
     // To a shell these are 130, 143 and 129.
     expect(result).toMatchObject({ status: null, signal, stdout: "" });
