@@ -175,7 +175,7 @@ function storageSteps({ after }: AlteringChange): string[] | null {
 }
 
 function usualStorage(type: string): string | null {
-  if (/^numeric/.test(type)) return "main";
+  if (type.startsWith("numeric")) return "main";
   return /^(text|character|json|bytea|xml)|\[\]$/.test(type) ? "extended" : null;
 }
 

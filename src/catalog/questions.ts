@@ -24,7 +24,7 @@ const PROLOGUE = [
 interface Question {
   readonly sql: string;
   readonly inParts: boolean;
-  readonly tell: (rows: object[]) => void;
+  readonly tell: (rows: never[]) => void;
 }
 
 type Mask = (text: string) => string;
@@ -38,8 +38,8 @@ export class Questions {
 
   /** `tell` is called with all rows, in the order of the questions, while `answer` runs; never where `sql` is null. With
    * `inParts` it is called as often as there are parts. */
-  ask<Row extends object>(sql: string | null, tell: (rows: Row[]) => void, inParts = false): void {
-    if (sql !== null) this.#questions.push({ sql, inParts, tell: tell as (rows: object[]) => void });
+  ask(sql: string | null, tell: (rows: never[]) => void, inParts = false): void {
+    if (sql !== null) this.#questions.push({ sql, inParts, tell });
   }
 
   /** `since`: timestamps from then on are hidden. Throws when the session is in a transaction that failed, or is gone. */
@@ -91,7 +91,7 @@ class AnswerReceiver implements RowReceiver {
     this.#rows = [];
     if (rows.length === 0 || this.#failure !== null) return;
     try {
-      this.#questions[this.#index]?.tell(rows);
+      this.#questions[this.#index]?.tell(rows as never[]);
     } catch (cause) {
       this.#failure = new Error("reading the catalog failed", { cause });
     }

@@ -38,12 +38,12 @@ export async function readCatalog(session: Session, options: ReadOptions): Promi
     const tell = (rows: never[]): void => {
       for (const object of kind.objects(rows, scope)) objects.push(object);
     };
-    questions.ask<never>(kind.sql(scope), tell, kind.rowByRow);
+    questions.ask(kind.sql(scope), tell, kind.rowByRow);
   }
   let [comments, grants, counts]: [CommentRow[], PrivilegeRow[], UnmodelledRow[]] = [[], [], []];
-  questions.ask<CommentRow>(commentsSql(), (rows) => (comments = rows));
-  questions.ask<PrivilegeRow>(privileges ? privilegesSql() : null, (rows) => (grants = rows));
-  questions.ask<UnmodelledRow>(unmodelledSql(), (rows) => (counts = rows));
+  questions.ask(commentsSql(), (rows: CommentRow[]) => (comments = rows));
+  questions.ask(privileges ? privilegesSql() : null, (rows: PrivilegeRow[]) => (grants = rows));
+  questions.ask(unmodelledSql(), (rows: UnmodelledRow[]) => (counts = rows));
   await questions.answer(session, options.since);
   const told = withPrivileges(withComments(objects, comments), grants);
   const kept = withoutExcluded(inSchemas(told, schemas), options.exclude);
