@@ -1,5 +1,5 @@
 import { n as __require, r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { B as text, D as runGate, F as flag, G as defaultOptions, I as folders, J as messageOf, K as ruleIds, M as databaseUrl, N as failOn, O as loadOptions, S as stageLines, T as visible, a as textReport, c as markdownReport, d as active, h as plural, i as jsonReports, j as commentMode, k as openRepository, n as sarifReports, o as lineText, p as headline, q as UserError, s as proseText, w as shortened, z as majorVersion } from "./gate.js";
+import { $ as byFolder, A as shortened, D as withoutCommands, N as runGate, O as stageLines, Y as loadOptions, Z as openRepository, _t as UserError, at as folders, ct as majorVersion, d as markdownReport, et as commentMode, g as headline, ht as ruleIds, i as jsonReports, it as flag, j as visible, l as lineText, lt as text, m as active, mt as defaultOptions, n as sarifReports, nt as failOn, o as textReport, tt as databaseUrl, u as proseText, v as plural, vt as messageOf } from "./gate.js";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
 import * as os from "os";
 import os$1, { EOL } from "os";
@@ -16812,6 +16812,7 @@ function errorReport({ project, tool, message, remedy }) {
 		pending: [],
 		findings: [],
 		changes: [],
+		tables: [],
 		paths: {
 			base: null,
 			upgraded: null,
@@ -16827,13 +16828,11 @@ function errorReport({ project, tool, message, remedy }) {
 }
 // src/github/log.ts
 /**
-* The one way for untrusted text into the log. The runner reads commands from standard output: a line that starts with
-* `::name::`, and, from older days, `##[name]` anywhere in a line. Neither can come out of here.
-* https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
+* The one way for untrusted text into the log. No command for the runner can come out of here.
 */
-/** The text with every line harmless: a space is put into what would begin a command. */
+/** The text with everything visible and every line harmless. */
 function neutralised(text) {
-	return visible(text).split("\n").map((line) => line.replace(/^(?<space>\s*)::/u, "$<space>: :").replaceAll("##[", "## [")).join("\n");
+	return withoutCommands(visible(text));
 }
 /** Writes the text to the log. */
 function log(text) {
@@ -17103,7 +17102,8 @@ async function upsertOnce(octokit, pullRequest, comment) {
 	};
 	return update(octokit, pullRequest, existing, body);
 }
-/** The oldest of ours, over all pages; people quote comments, so the author must be a bot and the marker come first. */
+/** The oldest of ours, over all pages; people quote comments, so the marker must come first, and the author be a bot or
+* whoever the token belongs to. */
 async function findComment(octokit, pullRequest, project) {
 	const { owner, repo, number } = pullRequest;
 	const parameters = {
@@ -17112,15 +17112,32 @@ async function findComment(octokit, pullRequest, project) {
 		issue_number: number,
 		per_page: 100
 	};
-	for await (const { data } of octokit.paginate.iterator(octokit.rest.issues.listComments, parameters)) {
-		const ours = data.find((each) => each.user?.type === "Bot" && isMarked(each.body ?? "", project));
-		if (ours !== void 0) return {
-			id: ours.id,
-			body: ours.body ?? "",
-			url: ours.html_url
+	let tokenOwner = null;
+	for await (const { data } of octokit.paginate.iterator(octokit.rest.issues.listComments, parameters)) for (const { id, body: text, html_url: url, user } of data) {
+		const body = text ?? "";
+		if (user === null || !isMarked(body, project)) continue;
+		if (user.type !== "Bot") tokenOwner ??= askTokenOwner(octokit);
+		if (user.type === "Bot" || user.login === await tokenOwner) return {
+			id,
+			body,
+			url
 		};
 	}
 	return null;
+}
+/** Null for a token that is no person's: GitHub does not tell a workflow's own token who it is. */
+async function askTokenOwner(octokit) {
+	try {
+		return (await octokit.rest.users.getAuthenticated()).data.login;
+	} catch (error) {
+		const failure = failureOf(error);
+		if (failure === null || isRateLimit(failure) || ![
+			401,
+			403,
+			404
+		].includes(failure.status)) throw error;
+		return null;
+	}
 }
 async function create(octokit, pullRequest, body) {
 	const { owner, repo, number } = pullRequest;
@@ -20851,20 +20868,11 @@ async function judge(choices, event) {
 	const { progress } = stageLines(log);
 	const reports = [];
 	const name = event.repository === "" ? await repository.name() : event.repository;
-	for (const each of byFolder(options, options.project ?? name)) reports.push(asTheEventSays(await runGate(each, { progress }), choices, event));
+	for (const each of byFolder(options, options.project ?? name)) {
+		const report = await runGate(each, { progress }).catch((error) => failedReport(error, each, event));
+		reports.push(asTheEventSays(report, choices, event));
+	}
 	return reports;
-}
-/** Each folder has a history, a report and a comment of its own, so it needs a name of its own. */
-function byFolder(options, name) {
-	if (options.migrations.length < 2) return [{
-		...options,
-		project: name
-	}];
-	return options.migrations.map((folder) => ({
-		...options,
-		migrations: [folder],
-		project: `${name}: ${folder}`
-	}));
 }
 /** The names that people know: the branches, and not the merge commit that exists for this run only. */
 function asTheEventSays(report, choices, { pullRequest, refName }) {

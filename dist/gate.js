@@ -4,8 +4,8 @@ import { createHash, randomInt } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import { chmod, chown, copyFile, link, mkdir, mkdtemp, readFile, readdir, realpath, rename, rm, stat, statfs, symlink, writeFile } from "node:fs/promises";
 import { basename, delimiter, dirname, join, posix, relative, resolve, sep } from "node:path";
-import { execFile, spawn } from "node:child_process";
 import { existsSync, lstatSync, readFileSync, readlinkSync, statSync } from "node:fs";
+import { execFile, spawn } from "node:child_process";
 import { freemem, homedir, tmpdir } from "node:os";
 // src/errors.ts
 var UserError = class extends Error {
@@ -20,11 +20,3575 @@ var UserError = class extends Error {
 function messageOf(error) {
 	return error instanceof Error ? error.message : String(error);
 }
+// src/sql/difference.ts
+/** Beyond this many comparisons the differing middle is one single gap. */
+const LIMIT = 4e6;
+/** Gaps in order; none when the lists are equal by their keys. */
+function difference(before, after, key) {
+	const [left, right] = [before.map(key), after.map(key)];
+	let head = 0;
+	while (head < left.length && head < right.length && left[head] === right[head]) head += 1;
+	let tail = 0;
+	while (tail < left.length - head && tail < right.length - head && left.at(-1 - tail) === right.at(-1 - tail)) tail += 1;
+	return gapsBetween(before, after, [...commonSubsequence(left.slice(head, left.length - tail), right.slice(head, right.length - tail)).map(([i, j]) => [i + head, j + head]), [before.length - tail, after.length - tail]], head);
+}
+function gapsBetween(before, after, matches, head) {
+	let [i, j] = [head, head];
+	const gaps = [];
+	for (const [nextI, nextJ] of matches) {
+		if (nextI > i || nextJ > j) gaps.push({
+			before: before.slice(i, nextI),
+			after: after.slice(j, nextJ)
+		});
+		[i, j] = [nextI + 1, nextJ + 1];
+	}
+	return gaps;
+}
+/** Index pairs of a longest common subsequence, by the usual table of lengths of the remaining lists. */
+function commonSubsequence(left, right) {
+	const width = right.length + 1;
+	if (left.length * right.length > LIMIT) return [];
+	const lengths = new Uint32Array((left.length + 1) * width);
+	const at = (i, j) => lengths[i * width + j] ?? 0;
+	for (let i = left.length - 1; i >= 0; i -= 1) for (let j = right.length - 1; j >= 0; j -= 1) lengths[i * width + j] = left[i] === right[j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
+	const pairs = [];
+	for (let i = 0, j = 0; i < left.length && j < right.length;) if (left[i] === right[j]) {
+		pairs.push([i, j]);
+		i += 1;
+		j += 1;
+	} else if (at(i + 1, j) >= at(i, j + 1)) i += 1;
+	else j += 1;
+	return pairs;
+}
+/** Within one gap, items of one kind stand for each other in their order. */
+function changedPairs(gap, kind) {
+	const left = [...gap.after];
+	const changed = [];
+	const removed = [];
+	for (const item of gap.before) {
+		const index = left.findIndex((candidate) => kind(candidate) === kind(item));
+		const [after] = index < 0 ? [] : left.splice(index, 1);
+		if (after === void 0) removed.push(item);
+		else changed.push({
+			before: item,
+			after
+		});
+	}
+	return {
+		changed,
+		added: left,
+		removed
+	};
+}
+// node_modules/@pgsql/types/types.js
+var require_types$1 = /* @__PURE__ */ __commonJSMin(((exports) => {
+	Object.defineProperty(exports, "__esModule", { value: true });
+}));
+// node_modules/@pgsql/types/enums.js
+var require_enums = /* @__PURE__ */ __commonJSMin(((exports) => {
+	Object.defineProperty(exports, "__esModule", { value: true });
+}));
+// node_modules/@pgsql/types/index.js
+var require_types = /* @__PURE__ */ __commonJSMin(((exports, module, this$2) => {
+	var __createBinding = this$2 && this$2.__createBinding || (Object.create ? (function(o, m, k, k2) {
+		if (k2 === void 0) k2 = k;
+		var desc = Object.getOwnPropertyDescriptor(m, k);
+		if (!desc || ("get" in desc ? !m.__esModule : desc.writable || desc.configurable)) desc = {
+			enumerable: true,
+			get: function() {
+				return m[k];
+			}
+		};
+		Object.defineProperty(o, k2, desc);
+	}) : (function(o, m, k, k2) {
+		if (k2 === void 0) k2 = k;
+		o[k2] = m[k];
+	}));
+	var __exportStar = this$2 && this$2.__exportStar || function(m, exports) {
+		for (var p in m) if (p !== "default" && !Object.prototype.hasOwnProperty.call(exports, p)) __createBinding(exports, m, p);
+	};
+	Object.defineProperty(exports, "__esModule", { value: true });
+	__exportStar(require_types$1(), exports);
+	__exportStar(require_enums(), exports);
+}));
+// node_modules/libpg-query/wasm/libpg-query.js
+var require_libpg_query = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var __dirname = import.meta.dirname;
+	var __filename = import.meta.filename;
+	var PgQueryModule = (() => {
+		var _scriptName = globalThis.document?.currentScript?.src;
+		return async function(moduleArg = {}) {
+			var Module = moduleArg;
+			var ENVIRONMENT_IS_WEB = !!globalThis.window;
+			var ENVIRONMENT_IS_WORKER = !!globalThis.WorkerGlobalScope;
+			var ENVIRONMENT_IS_NODE = globalThis.process?.versions?.node && globalThis.process?.type != "renderer";
+			var quit_ = (status, toThrow) => {
+				throw toThrow;
+			};
+			if (typeof __filename != "undefined") _scriptName = __filename;
+			else if (ENVIRONMENT_IS_WORKER) _scriptName = self.location.href;
+			var scriptDirectory = "";
+			function locateFile(path) {
+				if (Module["locateFile"]) return Module["locateFile"](path, scriptDirectory);
+				return scriptDirectory + path;
+			}
+			var readAsync, readBinary;
+			if (ENVIRONMENT_IS_NODE) {
+				var fs = __require("node:fs");
+				scriptDirectory = __dirname + "/";
+				readBinary = (filename) => {
+					filename = isFileURI(filename) ? new URL(filename) : filename;
+					return fs.readFileSync(filename);
+				};
+				readAsync = async (filename, binary = true) => {
+					filename = isFileURI(filename) ? new URL(filename) : filename;
+					return fs.readFileSync(filename, binary ? void 0 : "utf8");
+				};
+				if (process.argv.length > 1) process.argv[1].replace(/\\/g, "/");
+				process.argv.slice(2);
+				quit_ = (status, toThrow) => {
+					process.exitCode = status;
+					throw toThrow;
+				};
+			} else if (ENVIRONMENT_IS_WEB || ENVIRONMENT_IS_WORKER) {
+				try {
+					scriptDirectory = new URL(".", _scriptName).href;
+				} catch {}
+				if (ENVIRONMENT_IS_WORKER) readBinary = (url) => {
+					var xhr = new XMLHttpRequest();
+					xhr.open("GET", url, false);
+					xhr.responseType = "arraybuffer";
+					xhr.send(null);
+					return new Uint8Array(xhr.response);
+				};
+				readAsync = async (url) => {
+					var response = await fetch(url, { credentials: "same-origin" });
+					if (response.ok) return response.arrayBuffer();
+					throw new Error(response.status + " : " + response.url);
+				};
+			}
+			var out = console.log.bind(console);
+			var err = console.error.bind(console);
+			var wasmBinary;
+			var ABORT = false;
+			var EXITSTATUS;
+			var isFileURI = (filename) => filename.startsWith("file://");
+			class EmscriptenEH {}
+			class EmscriptenSjLj extends EmscriptenEH {}
+			function getMemoryBuffer() {
+				return wasmMemory.buffer;
+			}
+			function updateMemoryViews() {
+				if (HEAP8?.buffer?.resizable) return;
+				var b = getMemoryBuffer();
+				HEAP8 = new Int8Array(b);
+				HEAP16 = new Int16Array(b);
+				Module["HEAPU8"] = HEAPU8 = new Uint8Array(b);
+				HEAPU16 = new Uint16Array(b);
+				HEAP32 = new Int32Array(b);
+				Module["HEAPU32"] = HEAPU32 = new Uint32Array(b);
+				HEAPF32 = new Float32Array(b);
+				HEAPF64 = new Float64Array(b);
+				HEAP64 = new BigInt64Array(b);
+				HEAPU64 = new BigUint64Array(b);
+			}
+			function preRun() {
+				var preRun = Module["preRun"];
+				if (preRun) {
+					if (typeof preRun == "function") preRun = [preRun];
+					onPreRuns.push(...preRun);
+				}
+				callRuntimeCallbacks(onPreRuns);
+			}
+			function initRuntime() {
+				if (!Module["noFSInit"] && !FS.initialized) FS.init();
+				TTY.init();
+				wasmExports["A"]();
+				FS.ignorePermissions = false;
+			}
+			function postRun() {
+				var postRun = Module["postRun"];
+				if (postRun) {
+					if (typeof postRun == "function") postRun = [postRun];
+					onPostRuns.push(...postRun);
+				}
+				callRuntimeCallbacks(onPostRuns);
+			}
+			function abort(what) {
+				Module["onAbort"]?.(what);
+				what = `Aborted(${what})`;
+				err(what);
+				ABORT = true;
+				what += ". Build with -sASSERTIONS for more info.";
+				throw new WebAssembly.RuntimeError(what);
+			}
+			var wasmBinaryFile;
+			function findWasmBinary() {
+				return locateFile("libpg-query.wasm");
+			}
+			function getBinarySync(file) {
+				if (readBinary) return readBinary(file);
+				throw "both async and sync fetching of the wasm failed";
+			}
+			async function getWasmBinary(binaryFile) {
+				if (!wasmBinary) try {
+					var response = await readAsync(binaryFile);
+					return new Uint8Array(response);
+				} catch {}
+				return getBinarySync(binaryFile);
+			}
+			async function instantiateArrayBuffer(binaryFile, imports) {
+				try {
+					var binary = await getWasmBinary(binaryFile);
+					return await WebAssembly.instantiate(binary, imports);
+				} catch (reason) {
+					err(`failed to asynchronously prepare wasm: ${reason}`);
+					abort(reason);
+				}
+			}
+			async function instantiateAsync(binary, binaryFile, imports) {
+				if (!binary && !ENVIRONMENT_IS_NODE) try {
+					var response = fetch(binaryFile, { credentials: "same-origin" });
+					return await WebAssembly.instantiateStreaming(response, imports);
+				} catch (reason) {
+					err(`wasm streaming compile failed: ${reason}`);
+					err("falling back to ArrayBuffer instantiation");
+				}
+				return instantiateArrayBuffer(binaryFile, imports);
+			}
+			function getWasmImports() {
+				return { a: wasmImports };
+			}
+			async function createWasm() {
+				function receiveInstance(instance) {
+					wasmExports = instance.exports;
+					assignWasmExports(wasmExports);
+					updateMemoryViews();
+					return wasmExports;
+				}
+				function receiveInstantiationResult(result) {
+					return receiveInstance(result["instance"]);
+				}
+				var info = getWasmImports();
+				var instantiateWasm = Module["instantiateWasm"];
+				if (instantiateWasm) return new Promise((resolve) => {
+					instantiateWasm(info, (inst) => resolve(receiveInstance(inst)));
+				});
+				wasmBinaryFile ??= findWasmBinary();
+				return receiveInstantiationResult(await instantiateAsync(wasmBinary, wasmBinaryFile, info));
+			}
+			class ExitStatus {
+				name = "ExitStatus";
+				constructor(status) {
+					this.message = `Program terminated with exit(${status})`;
+					this.status = status;
+				}
+			}
+			var HEAP16;
+			var HEAP32;
+			var HEAP64;
+			var HEAP8;
+			var HEAPF32;
+			var HEAPF64;
+			var HEAPU16;
+			var HEAPU32;
+			var HEAPU64;
+			var HEAPU8;
+			var callRuntimeCallbacks = (callbacks) => {
+				while (callbacks.length > 0) callbacks.shift()(Module);
+			};
+			var onPostRuns = [];
+			var onPreRuns = [];
+			function getValue(ptr, type = "i8") {
+				if (type.endsWith("*")) type = "*";
+				switch (type) {
+					case "i1": return HEAP8[ptr];
+					case "i8": return HEAP8[ptr];
+					case "i16": return HEAP16[ptr >> 1];
+					case "i32": return HEAP32[ptr >> 2];
+					case "i64": return HEAP64[ptr >> 3];
+					case "float": return HEAPF32[ptr >> 2];
+					case "double": return HEAPF64[ptr >> 3];
+					case "*": return HEAPU32[ptr >> 2];
+					default: abort(`invalid type for getValue: ${type}`);
+				}
+			}
+			var noExitRuntime = true;
+			var stackRestore = (val) => __emscripten_stack_restore(val);
+			var stackSave = () => _emscripten_stack_get_current();
+			var UTF8Decoder = globalThis.TextDecoder && new TextDecoder();
+			var findStringEnd = (heapOrArray, idx, maxBytesToRead, ignoreNul) => {
+				var maxIdx = idx + maxBytesToRead;
+				if (ignoreNul) return maxIdx;
+				while (heapOrArray[idx] && !(idx >= maxIdx)) ++idx;
+				return idx;
+			};
+			var UTF8ArrayToString = (heapOrArray, idx = 0, maxBytesToRead, ignoreNul) => {
+				var endPtr = findStringEnd(heapOrArray, idx, maxBytesToRead, ignoreNul);
+				if (endPtr - idx > 16 && heapOrArray.buffer && UTF8Decoder) return UTF8Decoder.decode(heapOrArray.subarray(idx, endPtr));
+				var str = "";
+				while (idx < endPtr) {
+					var u0 = heapOrArray[idx++];
+					if (!(u0 & 128)) {
+						str += String.fromCharCode(u0);
+						continue;
+					}
+					var u1 = heapOrArray[idx++] & 63;
+					if ((u0 & 224) == 192) {
+						str += String.fromCharCode((u0 & 31) << 6 | u1);
+						continue;
+					}
+					var u2 = heapOrArray[idx++] & 63;
+					if ((u0 & 240) == 224) u0 = (u0 & 15) << 12 | u1 << 6 | u2;
+					else u0 = (u0 & 7) << 18 | u1 << 12 | u2 << 6 | heapOrArray[idx++] & 63;
+					if (u0 < 65536) str += String.fromCharCode(u0);
+					else {
+						var ch = u0 - 65536;
+						str += String.fromCharCode(55296 | ch >> 10, 56320 | ch & 1023);
+					}
+				}
+				return str;
+			};
+			var UTF8ToString = (ptr, maxBytesToRead, ignoreNul) => ptr ? UTF8ArrayToString(HEAPU8, ptr, maxBytesToRead, ignoreNul) : "";
+			var ___assert_fail = (condition, filename, line, func) => abort(`Assertion failed: ${UTF8ToString(condition)}, at: ` + [
+				filename ? UTF8ToString(filename) : "unknown filename",
+				line,
+				func ? UTF8ToString(func) : "unknown function"
+			]);
+			var __abort_js = () => abort("");
+			var runtimeKeepaliveCounter = 0;
+			var __emscripten_runtime_keepalive_clear = () => {
+				noExitRuntime = false;
+				runtimeKeepaliveCounter = 0;
+			};
+			var __emscripten_throw_longjmp = () => {
+				throw new EmscriptenSjLj();
+			};
+			var timers = {};
+			var handleException = (e) => {
+				if (e instanceof ExitStatus || e == "unwind") return EXITSTATUS;
+				quit_(1, e);
+			};
+			var keepRuntimeAlive = () => noExitRuntime || runtimeKeepaliveCounter > 0;
+			var _proc_exit = (code) => {
+				EXITSTATUS = code;
+				if (!keepRuntimeAlive()) {
+					Module["onExit"]?.(code);
+					ABORT = true;
+				}
+				quit_(code, new ExitStatus(code));
+			};
+			var exitJS = (status, implicit) => {
+				EXITSTATUS = status;
+				_proc_exit(status);
+			};
+			var _exit = exitJS;
+			var maybeExit = () => {
+				if (!keepRuntimeAlive()) try {
+					_exit(EXITSTATUS);
+				} catch (e) {
+					handleException(e);
+				}
+			};
+			var callUserCallback = (func) => {
+				if (ABORT) return;
+				try {
+					return func();
+				} catch (e) {
+					handleException(e);
+				} finally {
+					maybeExit();
+				}
+			};
+			var _emscripten_get_now = () => performance.now();
+			var __setitimer_js = (which, timeout_ms) => {
+				if (timers[which]) {
+					clearTimeout(timers[which].id);
+					delete timers[which];
+				}
+				if (!timeout_ms) return 0;
+				timers[which] = {
+					id: setTimeout(() => {
+						delete timers[which];
+						callUserCallback(() => __emscripten_timeout(which, _emscripten_get_now()));
+					}, timeout_ms),
+					timeout_ms
+				};
+				return 0;
+			};
+			var getHeapMax = () => 1073741824;
+			var alignMemory = (size, alignment) => Math.ceil(size / alignment) * alignment;
+			var growMemory = (size) => {
+				var pages = (size - wasmMemory.buffer.byteLength + 65535) / 65536 | 0;
+				try {
+					wasmMemory.grow(pages);
+					updateMemoryViews();
+					return 1;
+				} catch (e) {}
+			};
+			var _emscripten_resize_heap = (requestedSize) => {
+				var oldSize = HEAPU8.length;
+				requestedSize >>>= 0;
+				var maxHeapSize = getHeapMax();
+				if (requestedSize > maxHeapSize) return false;
+				for (var cutDown = 1; cutDown <= 4; cutDown *= 2) {
+					var overGrownHeapSize = oldSize * (1 + .2 / cutDown);
+					overGrownHeapSize = Math.min(overGrownHeapSize, requestedSize + 100663296);
+					if (growMemory(Math.min(maxHeapSize, alignMemory(Math.max(requestedSize, overGrownHeapSize), 65536)))) return true;
+				}
+				return false;
+			};
+			var PATH = {
+				isAbs: (path) => path.charAt(0) === "/",
+				splitPath: (filename) => {
+					return /^(\/?|)([\s\S]*?)((?:\.{1,2}|[^\/]+?|)(\.[^.\/]*|))(?:[\/]*)$/.exec(filename).slice(1);
+				},
+				normalizeArray: (parts, allowAboveRoot) => {
+					var up = 0;
+					for (var i = parts.length - 1; i >= 0; i--) {
+						var last = parts[i];
+						if (last === ".") parts.splice(i, 1);
+						else if (last === "..") {
+							parts.splice(i, 1);
+							up++;
+						} else if (up) {
+							parts.splice(i, 1);
+							up--;
+						}
+					}
+					if (allowAboveRoot) for (; up; up--) parts.unshift("..");
+					return parts;
+				},
+				normalize: (path) => {
+					var isAbsolute = PATH.isAbs(path), trailingSlash = path.slice(-1) === "/";
+					path = PATH.normalizeArray(path.split("/").filter((p) => !!p), !isAbsolute).join("/");
+					if (!path && !isAbsolute) path = ".";
+					if (path && trailingSlash) path += "/";
+					return (isAbsolute ? "/" : "") + path;
+				},
+				dirname: (path) => {
+					var result = PATH.splitPath(path), root = result[0], dir = result[1];
+					if (!root && !dir) return ".";
+					if (dir) dir = dir.slice(0, -1);
+					return root + dir;
+				},
+				basename: (path) => path && path.match(/([^\/]+|\/)\/*$/)[1],
+				join: (...paths) => PATH.normalize(paths.join("/")),
+				join2: (l, r) => PATH.normalize(l + "/" + r)
+			};
+			var initRandomFill = () => {
+				if (ENVIRONMENT_IS_NODE) {
+					var nodeCrypto = __require("node:crypto");
+					return (view) => (nodeCrypto.randomFillSync(view), 0);
+				}
+				return (view) => (crypto.getRandomValues(view), 0);
+			};
+			var randomFill = (view) => (randomFill = initRandomFill())(view);
+			var PATH_FS = {
+				resolve: (...args) => {
+					var resolvedPath = "", resolvedAbsolute = false;
+					for (var i = args.length - 1; i >= -1 && !resolvedAbsolute; i--) {
+						var path = i >= 0 ? args[i] : FS.cwd();
+						if (typeof path != "string") throw new TypeError("Arguments to path.resolve must be strings");
+						else if (!path) return "";
+						resolvedPath = path + "/" + resolvedPath;
+						resolvedAbsolute = PATH.isAbs(path);
+					}
+					resolvedPath = PATH.normalizeArray(resolvedPath.split("/").filter((p) => !!p), !resolvedAbsolute).join("/");
+					return (resolvedAbsolute ? "/" : "") + resolvedPath || ".";
+				},
+				relative: (from, to) => {
+					from = PATH_FS.resolve(from).slice(1);
+					to = PATH_FS.resolve(to).slice(1);
+					function trim(arr) {
+						var start = 0;
+						for (; start < arr.length; start++) if (arr[start] !== "") break;
+						var end = arr.length - 1;
+						for (; end >= 0; end--) if (arr[end] !== "") break;
+						if (start > end) return [];
+						return arr.slice(start, end - start + 1);
+					}
+					var fromParts = trim(from.split("/"));
+					var toParts = trim(to.split("/"));
+					var length = Math.min(fromParts.length, toParts.length);
+					var samePartsLength = length;
+					for (var i = 0; i < length; i++) if (fromParts[i] !== toParts[i]) {
+						samePartsLength = i;
+						break;
+					}
+					var outputParts = [];
+					for (var i = samePartsLength; i < fromParts.length; i++) outputParts.push("..");
+					outputParts = outputParts.concat(toParts.slice(samePartsLength));
+					return outputParts.join("/");
+				}
+			};
+			var FS_stdin_getChar_buffer = [];
+			var lengthBytesUTF8 = (str) => {
+				var len = 0;
+				for (var i = 0; i < str.length; ++i) {
+					var c = str.charCodeAt(i);
+					if (c <= 127) len++;
+					else if (c <= 2047) len += 2;
+					else if (c >= 55296 && c <= 57343) {
+						len += 4;
+						++i;
+					} else len += 3;
+				}
+				return len;
+			};
+			var stringToUTF8Array = (str, heap, outIdx, maxBytesToWrite) => {
+				if (!(maxBytesToWrite > 0)) return 0;
+				var startIdx = outIdx;
+				var endIdx = outIdx + maxBytesToWrite - 1;
+				for (var i = 0; i < str.length; ++i) {
+					var u = str.codePointAt(i);
+					if (u <= 127) {
+						if (outIdx >= endIdx) break;
+						heap[outIdx++] = u;
+					} else if (u <= 2047) {
+						if (outIdx + 1 >= endIdx) break;
+						heap[outIdx++] = 192 | u >> 6;
+						heap[outIdx++] = 128 | u & 63;
+					} else if (u <= 65535) {
+						if (outIdx + 2 >= endIdx) break;
+						heap[outIdx++] = 224 | u >> 12;
+						heap[outIdx++] = 128 | u >> 6 & 63;
+						heap[outIdx++] = 128 | u & 63;
+					} else {
+						if (outIdx + 3 >= endIdx) break;
+						heap[outIdx++] = 240 | u >> 18;
+						heap[outIdx++] = 128 | u >> 12 & 63;
+						heap[outIdx++] = 128 | u >> 6 & 63;
+						heap[outIdx++] = 128 | u & 63;
+						i++;
+					}
+				}
+				heap[outIdx] = 0;
+				return outIdx - startIdx;
+			};
+			var intArrayFromString = (stringy, dontAddNull, length) => {
+				var len = length > 0 ? length : lengthBytesUTF8(stringy) + 1;
+				var u8array = new Array(len);
+				var numBytesWritten = stringToUTF8Array(stringy, u8array, 0, u8array.length);
+				if (dontAddNull) u8array.length = numBytesWritten;
+				return u8array;
+			};
+			var FS_stdin_getChar = () => {
+				if (!FS_stdin_getChar_buffer.length) {
+					var result = null;
+					if (ENVIRONMENT_IS_NODE) {
+						var BUFSIZE = 256;
+						var buf = Buffer.alloc(BUFSIZE);
+						var bytesRead = 0;
+						var fd = process.stdin.fd;
+						try {
+							bytesRead = fs.readSync(fd, buf, 0, BUFSIZE);
+						} catch (e) {
+							if (e.toString().includes("EOF")) bytesRead = 0;
+							else throw e;
+						}
+						if (bytesRead > 0) result = buf.slice(0, bytesRead).toString("utf-8");
+					} else if (globalThis.window?.prompt) {
+						result = window.prompt("Input: ");
+						if (result !== null) result += "\n";
+					}
+					if (!result) return null;
+					FS_stdin_getChar_buffer = intArrayFromString(result, true);
+				}
+				return FS_stdin_getChar_buffer.shift();
+			};
+			var TTY = {
+				ttys: [],
+				init() {},
+				shutdown() {},
+				register(dev, ops) {
+					TTY.ttys[dev] = {
+						input: [],
+						output: [],
+						ops
+					};
+					FS.registerDevice(dev, TTY.stream_ops);
+				},
+				stream_ops: {
+					open(stream) {
+						var tty = TTY.ttys[stream.node.rdev];
+						if (!tty) throw new FS.ErrnoError(43);
+						stream.tty = tty;
+						stream.seekable = false;
+					},
+					close(stream) {
+						stream.tty.ops.fsync(stream.tty);
+					},
+					fsync(stream) {
+						stream.tty.ops.fsync(stream.tty);
+					},
+					read(stream, buffer, offset, length, pos) {
+						if (!stream.tty || !stream.tty.ops.get_char) throw new FS.ErrnoError(60);
+						var bytesRead = 0;
+						for (var i = 0; i < length; i++) {
+							var result;
+							try {
+								result = stream.tty.ops.get_char(stream.tty);
+							} catch (e) {
+								throw new FS.ErrnoError(29);
+							}
+							if (result === void 0 && bytesRead === 0) throw new FS.ErrnoError(6);
+							if (result === null || result === void 0) break;
+							bytesRead++;
+							buffer[offset + i] = result;
+						}
+						if (bytesRead) stream.node.atime = Date.now();
+						return bytesRead;
+					},
+					write(stream, buffer, offset, length, pos) {
+						if (!stream.tty || !stream.tty.ops.put_char) throw new FS.ErrnoError(60);
+						try {
+							for (var i = 0; i < length; i++) stream.tty.ops.put_char(stream.tty, buffer[offset + i]);
+						} catch (e) {
+							throw new FS.ErrnoError(29);
+						}
+						if (length) stream.node.mtime = stream.node.ctime = Date.now();
+						return i;
+					}
+				},
+				default_tty_ops: {
+					get_char(tty) {
+						return FS_stdin_getChar();
+					},
+					put_char(tty, val) {
+						if (val === null || val === 10) {
+							out(UTF8ArrayToString(tty.output));
+							tty.output = [];
+						} else if (val != 0) tty.output.push(val);
+					},
+					fsync(tty) {
+						if (tty.output?.length > 0) {
+							out(UTF8ArrayToString(tty.output));
+							tty.output = [];
+						}
+					},
+					ioctl_tcgets(tty) {
+						return {
+							c_iflag: 25856,
+							c_oflag: 5,
+							c_cflag: 191,
+							c_lflag: 35387,
+							c_cc: [
+								3,
+								28,
+								127,
+								21,
+								4,
+								0,
+								1,
+								0,
+								17,
+								19,
+								26,
+								0,
+								18,
+								15,
+								23,
+								22,
+								0,
+								0,
+								0,
+								0,
+								0,
+								0,
+								0,
+								0,
+								0,
+								0,
+								0,
+								0,
+								0,
+								0,
+								0,
+								0
+							]
+						};
+					},
+					ioctl_tcsets(tty, optional_actions, data) {
+						return 0;
+					},
+					ioctl_tiocgwinsz(tty) {
+						return [24, 80];
+					}
+				},
+				default_tty1_ops: {
+					put_char(tty, val) {
+						if (val === null || val === 10) {
+							err(UTF8ArrayToString(tty.output));
+							tty.output = [];
+						} else if (val != 0) tty.output.push(val);
+					},
+					fsync(tty) {
+						if (tty.output?.length > 0) {
+							err(UTF8ArrayToString(tty.output));
+							tty.output = [];
+						}
+					}
+				}
+			};
+			var mmapAlloc = (size) => {
+				abort();
+			};
+			var MEMFS = {
+				ops_table: null,
+				mount(mount) {
+					return MEMFS.createNode(null, "/", 16895, 0);
+				},
+				createNode(parent, name, mode, dev) {
+					if (FS.isBlkdev(mode) || FS.isFIFO(mode)) throw new FS.ErrnoError(63);
+					MEMFS.ops_table ||= {
+						dir: {
+							node: {
+								getattr: MEMFS.node_ops.getattr,
+								setattr: MEMFS.node_ops.setattr,
+								lookup: MEMFS.node_ops.lookup,
+								mknod: MEMFS.node_ops.mknod,
+								rename: MEMFS.node_ops.rename,
+								unlink: MEMFS.node_ops.unlink,
+								rmdir: MEMFS.node_ops.rmdir,
+								readdir: MEMFS.node_ops.readdir,
+								symlink: MEMFS.node_ops.symlink
+							},
+							stream: { llseek: MEMFS.stream_ops.llseek }
+						},
+						file: {
+							node: {
+								getattr: MEMFS.node_ops.getattr,
+								setattr: MEMFS.node_ops.setattr
+							},
+							stream: {
+								llseek: MEMFS.stream_ops.llseek,
+								read: MEMFS.stream_ops.read,
+								write: MEMFS.stream_ops.write,
+								mmap: MEMFS.stream_ops.mmap,
+								msync: MEMFS.stream_ops.msync
+							}
+						},
+						link: {
+							node: {
+								getattr: MEMFS.node_ops.getattr,
+								setattr: MEMFS.node_ops.setattr,
+								readlink: MEMFS.node_ops.readlink
+							},
+							stream: {}
+						},
+						chrdev: {
+							node: {
+								getattr: MEMFS.node_ops.getattr,
+								setattr: MEMFS.node_ops.setattr
+							},
+							stream: FS.chrdev_stream_ops
+						}
+					};
+					var node = FS.createNode(parent, name, mode, dev);
+					if (FS.isDir(node.mode)) {
+						node.node_ops = MEMFS.ops_table.dir.node;
+						node.stream_ops = MEMFS.ops_table.dir.stream;
+						node.contents = {};
+					} else if (FS.isFile(node.mode)) {
+						node.node_ops = MEMFS.ops_table.file.node;
+						node.stream_ops = MEMFS.ops_table.file.stream;
+						node.usedBytes = 0;
+						node.contents = MEMFS.emptyFileContents ??= /* @__PURE__ */ new Uint8Array(0);
+					} else if (FS.isLink(node.mode)) {
+						node.node_ops = MEMFS.ops_table.link.node;
+						node.stream_ops = MEMFS.ops_table.link.stream;
+					} else if (FS.isChrdev(node.mode)) {
+						node.node_ops = MEMFS.ops_table.chrdev.node;
+						node.stream_ops = MEMFS.ops_table.chrdev.stream;
+					}
+					node.atime = node.mtime = node.ctime = Date.now();
+					if (parent) {
+						parent.contents[name] = node;
+						parent.atime = parent.mtime = parent.ctime = node.atime;
+					}
+					return node;
+				},
+				getFileDataAsTypedArray(node) {
+					return node.contents.subarray(0, node.usedBytes);
+				},
+				expandFileStorage(node, newCapacity) {
+					var prevCapacity = node.contents.length;
+					if (prevCapacity >= newCapacity) return;
+					newCapacity = Math.max(newCapacity, prevCapacity * (prevCapacity < 1048576 ? 2 : 1.125) >>> 0);
+					if (prevCapacity) newCapacity = Math.max(newCapacity, 256);
+					var oldContents = MEMFS.getFileDataAsTypedArray(node);
+					node.contents = new Uint8Array(newCapacity);
+					node.contents.set(oldContents);
+				},
+				resizeFileStorage(node, newSize) {
+					if (node.usedBytes == newSize) return;
+					var oldContents = node.contents;
+					node.contents = new Uint8Array(newSize);
+					node.contents.set(oldContents.subarray(0, Math.min(newSize, node.usedBytes)));
+					node.usedBytes = newSize;
+				},
+				node_ops: {
+					getattr(node) {
+						var attr = {};
+						attr.dev = FS.isChrdev(node.mode) ? node.id : 1;
+						attr.ino = node.id;
+						attr.mode = node.mode;
+						attr.nlink = 1;
+						attr.uid = 0;
+						attr.gid = 0;
+						attr.rdev = node.rdev;
+						if (FS.isDir(node.mode)) attr.size = 4096;
+						else if (FS.isFile(node.mode)) attr.size = node.usedBytes;
+						else if (FS.isLink(node.mode)) attr.size = node.link.length;
+						else attr.size = 0;
+						attr.atime = new Date(node.atime);
+						attr.mtime = new Date(node.mtime);
+						attr.ctime = new Date(node.ctime);
+						attr.blksize = 4096;
+						attr.blocks = Math.ceil(attr.size / attr.blksize);
+						return attr;
+					},
+					setattr(node, attr) {
+						for (const key of [
+							"mode",
+							"atime",
+							"mtime",
+							"ctime"
+						]) if (attr[key] != null) node[key] = attr[key];
+						if (attr.size !== void 0) MEMFS.resizeFileStorage(node, attr.size);
+					},
+					lookup(parent, name) {
+						if (!MEMFS.doesNotExistError) {
+							MEMFS.doesNotExistError = new FS.ErrnoError(44);
+							MEMFS.doesNotExistError.stack = "<generic error, no stack>";
+						}
+						throw MEMFS.doesNotExistError;
+					},
+					mknod(parent, name, mode, dev) {
+						return MEMFS.createNode(parent, name, mode, dev);
+					},
+					rename(old_node, new_dir, new_name) {
+						var new_node;
+						try {
+							new_node = FS.lookupNode(new_dir, new_name);
+						} catch (e) {}
+						if (new_node) {
+							if (FS.isDir(old_node.mode)) for (var i in new_node.contents) throw new FS.ErrnoError(55);
+							FS.hashRemoveNode(new_node);
+						}
+						delete old_node.parent.contents[old_node.name];
+						new_dir.contents[new_name] = old_node;
+						old_node.name = new_name;
+						new_dir.ctime = new_dir.mtime = old_node.parent.ctime = old_node.parent.mtime = Date.now();
+					},
+					unlink(parent, name) {
+						delete parent.contents[name];
+						parent.ctime = parent.mtime = Date.now();
+					},
+					rmdir(parent, name) {
+						for (var i in FS.lookupNode(parent, name).contents) throw new FS.ErrnoError(55);
+						delete parent.contents[name];
+						parent.ctime = parent.mtime = Date.now();
+					},
+					readdir(node) {
+						return [
+							".",
+							"..",
+							...Object.keys(node.contents)
+						];
+					},
+					symlink(parent, newname, oldpath) {
+						var node = MEMFS.createNode(parent, newname, 41471, 0);
+						node.link = oldpath;
+						return node;
+					},
+					readlink(node) {
+						if (!FS.isLink(node.mode)) throw new FS.ErrnoError(28);
+						return node.link;
+					}
+				},
+				stream_ops: {
+					read(stream, buffer, offset, length, position) {
+						var contents = stream.node.contents;
+						if (position >= stream.node.usedBytes) return 0;
+						var size = Math.min(stream.node.usedBytes - position, length);
+						buffer.set(contents.subarray(position, position + size), offset);
+						return size;
+					},
+					write(stream, buffer, offset, length, position, canOwn) {
+						if (buffer.buffer === HEAP8.buffer) canOwn = false;
+						if (!length) return 0;
+						var node = stream.node;
+						node.mtime = node.ctime = Date.now();
+						if (canOwn) {
+							node.contents = buffer.subarray(offset, offset + length);
+							node.usedBytes = length;
+						} else if (node.usedBytes === 0 && position === 0) {
+							node.contents = buffer.slice(offset, offset + length);
+							node.usedBytes = length;
+						} else {
+							MEMFS.expandFileStorage(node, position + length);
+							node.contents.set(buffer.subarray(offset, offset + length), position);
+							node.usedBytes = Math.max(node.usedBytes, position + length);
+						}
+						return length;
+					},
+					llseek(stream, offset, whence) {
+						var position = offset;
+						if (whence === 1) position += stream.position;
+						else if (whence === 2) {
+							if (FS.isFile(stream.node.mode)) position += stream.node.usedBytes;
+						}
+						if (position < 0) throw new FS.ErrnoError(28);
+						return position;
+					},
+					mmap(stream, length, position, prot, flags) {
+						if (!FS.isFile(stream.node.mode)) throw new FS.ErrnoError(43);
+						var ptr;
+						var allocated;
+						var contents = stream.node.contents;
+						if (!(flags & 2) && contents.buffer === HEAP8.buffer) {
+							allocated = false;
+							ptr = contents.byteOffset;
+						} else {
+							allocated = true;
+							ptr = mmapAlloc(length);
+							if (!ptr) throw new FS.ErrnoError(48);
+							if (contents) {
+								if (position > 0 || position + length < contents.length) {
+									if (contents.subarray) contents = contents.subarray(position, position + length);
+									else contents = Array.prototype.slice.call(contents, position, position + length);
+								}
+								HEAP8.set(contents, ptr);
+							}
+						}
+						return {
+							ptr,
+							allocated
+						};
+					},
+					msync(stream, buffer, offset, length, mmapFlags) {
+						MEMFS.stream_ops.write(stream, buffer, 0, length, offset, false);
+						return 0;
+					}
+				}
+			};
+			var FS_modeStringToFlags = (str) => {
+				if (typeof str != "string") return str;
+				var flags = {
+					r: 0,
+					"r+": 2,
+					w: 577,
+					"w+": 578,
+					a: 1089,
+					"a+": 1090
+				}[str];
+				if (typeof flags == "undefined") throw new Error(`Unknown file open mode: ${str}`);
+				return flags;
+			};
+			var FS_fileDataToTypedArray = (data) => {
+				if (typeof data == "string") data = intArrayFromString(data, true);
+				if (!data.subarray) data = new Uint8Array(data);
+				return data;
+			};
+			var FS_getMode = (canRead, canWrite) => {
+				var mode = 0;
+				if (canRead) mode |= 365;
+				if (canWrite) mode |= 146;
+				return mode;
+			};
+			var asyncLoad = async (url) => {
+				var arrayBuffer = await readAsync(url);
+				return new Uint8Array(arrayBuffer);
+			};
+			var FS_createDataFile = (...args) => FS.createDataFile(...args);
+			var getUniqueRunDependency = (id) => id;
+			var dependenciesPromise = null;
+			var resolveRunDependencies = async () => dependenciesPromise;
+			var runDependencies = 0;
+			var dependenciesPromiseResolve = null;
+			var removeRunDependency = (id) => {
+				runDependencies--;
+				Module["monitorRunDependencies"]?.(runDependencies);
+				if (!runDependencies) dependenciesPromiseResolve();
+			};
+			var addRunDependency = (id) => {
+				if (!runDependencies) dependenciesPromise = new Promise((resolve) => dependenciesPromiseResolve = resolve);
+				runDependencies++;
+				Module["monitorRunDependencies"]?.(runDependencies);
+			};
+			var preloadPlugins = [];
+			var FS_handledByPreloadPlugin = async (byteArray, fullname) => {
+				if (typeof Browser != "undefined") Browser.init();
+				for (var plugin of preloadPlugins) if (plugin["canHandle"](fullname)) return plugin["handle"](byteArray, fullname);
+				return byteArray;
+			};
+			var FS_preloadFile = async (parent, name, url, canRead, canWrite, dontCreateFile, canOwn, preFinish) => {
+				var fullname = name ? PATH_FS.resolve(PATH.join2(parent, name)) : parent;
+				var dep = getUniqueRunDependency(`cp ${fullname}`);
+				addRunDependency(dep);
+				try {
+					var byteArray = url;
+					if (typeof url == "string") byteArray = await asyncLoad(url);
+					byteArray = await FS_handledByPreloadPlugin(byteArray, fullname);
+					preFinish?.();
+					if (!dontCreateFile) FS_createDataFile(parent, name, byteArray, canRead, canWrite, canOwn);
+				} finally {
+					removeRunDependency(dep);
+				}
+			};
+			var FS_createPreloadedFile = (parent, name, url, canRead, canWrite, onload, onerror, dontCreateFile, canOwn, preFinish) => {
+				FS_preloadFile(parent, name, url, canRead, canWrite, dontCreateFile, canOwn, preFinish).then(onload).catch(onerror);
+			};
+			var FS = {
+				root: null,
+				mounts: [],
+				devices: {},
+				streams: [],
+				nextInode: 1,
+				nameTable: null,
+				currentPath: "/",
+				initialized: false,
+				ignorePermissions: true,
+				filesystems: null,
+				syncFSRequests: 0,
+				ErrnoError: class {
+					name = "ErrnoError";
+					constructor(errno) {
+						this.errno = errno;
+					}
+				},
+				FSStream: class {
+					shared = {};
+					get object() {
+						return this.node;
+					}
+					set object(val) {
+						this.node = val;
+					}
+					get isRead() {
+						return (this.flags & 2097155) !== 1;
+					}
+					get isWrite() {
+						return (this.flags & 2097155) !== 0;
+					}
+					get isAppend() {
+						return this.flags & 1024;
+					}
+					get flags() {
+						return this.shared.flags;
+					}
+					set flags(val) {
+						this.shared.flags = val;
+					}
+					get position() {
+						return this.shared.position;
+					}
+					set position(val) {
+						this.shared.position = val;
+					}
+				},
+				FSNode: class {
+					node_ops = {};
+					stream_ops = {};
+					readMode = 365;
+					writeMode = 146;
+					mounted = null;
+					constructor(parent, name, mode, rdev) {
+						if (!parent) parent = this;
+						this.parent = parent;
+						this.mount = parent.mount;
+						this.id = FS.nextInode++;
+						this.name = name;
+						this.mode = mode;
+						this.rdev = rdev;
+						this.atime = this.mtime = this.ctime = Date.now();
+					}
+					get read() {
+						return (this.mode & this.readMode) === this.readMode;
+					}
+					set read(val) {
+						val ? this.mode |= this.readMode : this.mode &= ~this.readMode;
+					}
+					get write() {
+						return (this.mode & this.writeMode) === this.writeMode;
+					}
+					set write(val) {
+						val ? this.mode |= this.writeMode : this.mode &= ~this.writeMode;
+					}
+					get isFolder() {
+						return FS.isDir(this.mode);
+					}
+					get isDevice() {
+						return FS.isChrdev(this.mode);
+					}
+					addListener(cb, exclusive = false) {
+						var entry = {
+							cb,
+							exclusive
+						};
+						var listeners = this.listeners ??= /* @__PURE__ */ new Set();
+						listeners.add(entry);
+						return {
+							listeners,
+							entry
+						};
+					}
+					notifyListeners(flags) {
+						if (!this.listeners) return;
+						var excl;
+						for (var entry of this.listeners) if (entry.exclusive) (excl ||= []).push(entry);
+						else entry.cb(flags);
+						if (excl) {
+							var i = (this.exclTurn || 0) % excl.length;
+							this.exclTurn = i + 1;
+							excl[i].cb(flags);
+						}
+					}
+				},
+				lookupPath(path, opts = {}) {
+					if (!path) throw new FS.ErrnoError(44);
+					opts.follow_mount ??= true;
+					if (!PATH.isAbs(path)) path = FS.cwd() + "/" + path;
+					linkloop: for (var nlinks = 0; nlinks < 40; nlinks++) {
+						var parts = path.split("/").filter((p) => !!p);
+						var current = FS.root;
+						var current_path = "/";
+						for (var i = 0; i < parts.length; i++) {
+							var islast = i === parts.length - 1;
+							if (islast && opts.parent) break;
+							if (parts[i] === ".") continue;
+							if (parts[i] === "..") {
+								current_path = PATH.dirname(current_path);
+								if (FS.isRoot(current)) {
+									path = current_path + "/" + parts.slice(i + 1).join("/");
+									nlinks--;
+									continue linkloop;
+								} else current = current.parent;
+								continue;
+							}
+							current_path = PATH.join2(current_path, parts[i]);
+							try {
+								current = FS.lookupNode(current, parts[i]);
+							} catch (e) {
+								if (e?.errno === 44 && islast && opts.noent_okay) return { path: current_path };
+								throw e;
+							}
+							if (FS.isMountpoint(current) && (!islast || opts.follow_mount)) current = current.mounted.root;
+							if (FS.isLink(current.mode) && (!islast || opts.follow)) {
+								if (!current.node_ops.readlink) throw new FS.ErrnoError(52);
+								var link = current.node_ops.readlink(current);
+								if (!PATH.isAbs(link)) link = PATH.dirname(current_path) + "/" + link;
+								path = link + "/" + parts.slice(i + 1).join("/");
+								continue linkloop;
+							}
+						}
+						return {
+							path: current_path,
+							node: current
+						};
+					}
+					throw new FS.ErrnoError(32);
+				},
+				getPath(node) {
+					var path;
+					while (true) {
+						if (FS.isRoot(node)) {
+							var mount = node.mount.mountpoint;
+							if (!path) return mount;
+							return mount[mount.length - 1] !== "/" ? `${mount}/${path}` : mount + path;
+						}
+						path = path ? `${node.name}/${path}` : node.name;
+						node = node.parent;
+					}
+				},
+				hashName(parentid, name) {
+					var hash = 0;
+					for (var i = 0; i < name.length; i++) hash = (hash << 5) - hash + name.charCodeAt(i) | 0;
+					return (parentid + hash >>> 0) % FS.nameTable.length;
+				},
+				hashAddNode(node) {
+					var hash = FS.hashName(node.parent.id, node.name);
+					node.name_next = FS.nameTable[hash];
+					FS.nameTable[hash] = node;
+				},
+				hashRemoveNode(node) {
+					var hash = FS.hashName(node.parent.id, node.name);
+					if (FS.nameTable[hash] === node) FS.nameTable[hash] = node.name_next;
+					else {
+						var current = FS.nameTable[hash];
+						while (current) {
+							if (current.name_next === node) {
+								current.name_next = node.name_next;
+								break;
+							}
+							current = current.name_next;
+						}
+					}
+				},
+				lookupNode(parent, name) {
+					var errCode = FS.mayLookup(parent);
+					if (errCode) throw new FS.ErrnoError(errCode);
+					var hash = FS.hashName(parent.id, name);
+					for (var node = FS.nameTable[hash]; node; node = node.name_next) {
+						var nodeName = node.name;
+						if (node.parent.id === parent.id && nodeName === name) return node;
+					}
+					return FS.lookup(parent, name);
+				},
+				createNode(parent, name, mode, rdev) {
+					var node = new FS.FSNode(parent, name, mode, rdev);
+					FS.hashAddNode(node);
+					return node;
+				},
+				destroyNode(node) {
+					FS.hashRemoveNode(node);
+				},
+				isRoot(node) {
+					return node === node.parent;
+				},
+				isMountpoint(node) {
+					return !!node.mounted;
+				},
+				isFile(mode) {
+					return (mode & 61440) === 32768;
+				},
+				isDir(mode) {
+					return (mode & 61440) === 16384;
+				},
+				isLink(mode) {
+					return (mode & 61440) === 40960;
+				},
+				isChrdev(mode) {
+					return (mode & 61440) === 8192;
+				},
+				isBlkdev(mode) {
+					return (mode & 61440) === 24576;
+				},
+				isFIFO(mode) {
+					return (mode & 61440) === 4096;
+				},
+				isSocket(mode) {
+					return (mode & 49152) === 49152;
+				},
+				flagsToPermissionString(flag) {
+					var perms = [
+						"r",
+						"w",
+						"rw"
+					][flag & 3];
+					if (flag & 512) perms += "w";
+					return perms;
+				},
+				nodePermissions(node, perms) {
+					if (FS.ignorePermissions) return 0;
+					if (perms.includes("r") && !(node.mode & 292)) return 2;
+					if (perms.includes("w") && !(node.mode & 146)) return 2;
+					if (perms.includes("x") && !(node.mode & 73)) return 2;
+					return 0;
+				},
+				mayLookup(dir) {
+					if (!FS.isDir(dir.mode)) return 54;
+					var errCode = FS.nodePermissions(dir, "x");
+					if (errCode) return errCode;
+					if (!dir.node_ops.lookup) return 2;
+					return 0;
+				},
+				mayCreate(dir, name) {
+					if (!FS.isDir(dir.mode)) return 54;
+					try {
+						FS.lookupNode(dir, name);
+						return 20;
+					} catch (e) {}
+					return FS.nodePermissions(dir, "wx");
+				},
+				mayDelete(dir, name, isdir) {
+					var node;
+					try {
+						node = FS.lookupNode(dir, name);
+					} catch (e) {
+						return e.errno;
+					}
+					var errCode = FS.nodePermissions(dir, "wx");
+					if (errCode) return errCode;
+					if (isdir) {
+						if (!FS.isDir(node.mode)) return 54;
+						if (FS.isRoot(node) || FS.getPath(node) === FS.cwd()) return 10;
+					} else if (FS.isDir(node.mode)) return 31;
+					return 0;
+				},
+				mayOpen(node, flags) {
+					if (!node) return 44;
+					if (FS.isLink(node.mode)) return 32;
+					var mode = FS.flagsToPermissionString(flags);
+					if (FS.isDir(node.mode)) {
+						if (mode !== "r" || flags & 576) return 31;
+					}
+					return FS.nodePermissions(node, mode);
+				},
+				checkOpExists(op, err) {
+					if (!op) throw new FS.ErrnoError(err);
+					return op;
+				},
+				MAX_OPEN_FDS: 4096,
+				nextfd() {
+					for (var fd = 0; fd <= FS.MAX_OPEN_FDS; fd++) if (!FS.streams[fd]) return fd;
+					throw new FS.ErrnoError(33);
+				},
+				getStreamChecked(fd) {
+					var stream = FS.getStream(fd);
+					if (!stream) throw new FS.ErrnoError(8);
+					return stream;
+				},
+				getStream: (fd) => FS.streams[fd],
+				createStream(stream, fd = -1) {
+					stream = Object.assign(new FS.FSStream(), stream);
+					if (fd == -1) fd = FS.nextfd();
+					stream.fd = fd;
+					FS.streams[fd] = stream;
+					return stream;
+				},
+				closeStream(fd) {
+					FS.streams[fd] = null;
+				},
+				dupStream(origStream, fd = -1) {
+					var stream = FS.createStream(origStream, fd);
+					stream.stream_ops?.dup?.(stream);
+					return stream;
+				},
+				doSetAttr(stream, node, attr) {
+					var setattr = stream?.stream_ops.setattr;
+					var arg = setattr ? stream : node;
+					setattr ??= node.node_ops.setattr;
+					FS.checkOpExists(setattr, 63);
+					try {
+						setattr(arg, attr);
+					} catch (e) {
+						if (e instanceof RangeError) throw new FS.ErrnoError(22);
+						throw e;
+					}
+				},
+				chrdev_stream_ops: {
+					open(stream) {
+						stream.stream_ops = FS.getDevice(stream.node.rdev).stream_ops;
+						stream.stream_ops.open?.(stream);
+					},
+					llseek() {
+						throw new FS.ErrnoError(70);
+					}
+				},
+				major: (dev) => dev >> 8,
+				minor: (dev) => dev & 255,
+				makedev: (ma, mi) => ma << 8 | mi,
+				registerDevice(dev, ops) {
+					FS.devices[dev] = { stream_ops: ops };
+				},
+				getDevice: (dev) => FS.devices[dev],
+				getMounts(mount) {
+					var mounts = [];
+					var check = [mount];
+					while (check.length) {
+						var m = check.pop();
+						mounts.push(m);
+						check.push(...m.mounts);
+					}
+					return mounts;
+				},
+				syncfs(populate, callback) {
+					if (typeof populate == "function") {
+						callback = populate;
+						populate = false;
+					}
+					FS.syncFSRequests++;
+					if (FS.syncFSRequests > 1) err(`warning: ${FS.syncFSRequests} FS.syncfs operations in flight at once, probably just doing extra work`);
+					var mounts = FS.getMounts(FS.root.mount);
+					var completed = 0;
+					function doCallback(errCode) {
+						FS.syncFSRequests--;
+						return callback(errCode);
+					}
+					function done(errCode) {
+						if (errCode) {
+							if (!done.errored) {
+								done.errored = true;
+								return doCallback(errCode);
+							}
+							return;
+						}
+						if (++completed >= mounts.length) doCallback(null);
+					}
+					for (var mount of mounts) if (mount.type.syncfs) mount.type.syncfs(mount, populate, done);
+					else done(null);
+				},
+				mount(type, opts, mountpoint) {
+					var root = mountpoint === "/";
+					var pseudo = !mountpoint;
+					var node;
+					if (root && FS.root) throw new FS.ErrnoError(10);
+					else if (!root && !pseudo) {
+						var lookup = FS.lookupPath(mountpoint, { follow_mount: false });
+						mountpoint = lookup.path;
+						node = lookup.node;
+						if (FS.isMountpoint(node)) throw new FS.ErrnoError(10);
+						if (!FS.isDir(node.mode)) throw new FS.ErrnoError(54);
+					}
+					var mount = {
+						type,
+						opts,
+						mountpoint,
+						mounts: []
+					};
+					var mountRoot = type.mount(mount);
+					mountRoot.mount = mount;
+					mount.root = mountRoot;
+					if (root) FS.root = mountRoot;
+					else if (node) {
+						node.mounted = mount;
+						if (node.mount) node.mount.mounts.push(mount);
+					}
+					return mountRoot;
+				},
+				unmount(mountpoint) {
+					var lookup = FS.lookupPath(mountpoint, { follow_mount: false });
+					if (!FS.isMountpoint(lookup.node)) throw new FS.ErrnoError(28);
+					var node = lookup.node;
+					var mount = node.mounted;
+					var mounts = FS.getMounts(mount);
+					for (var [hash, current] of Object.entries(FS.nameTable)) while (current) {
+						var next = current.name_next;
+						if (mounts.includes(current.mount)) FS.destroyNode(current);
+						current = next;
+					}
+					node.mounted = null;
+					var idx = node.mount.mounts.indexOf(mount);
+					node.mount.mounts.splice(idx, 1);
+				},
+				lookup(parent, name) {
+					return parent.node_ops.lookup(parent, name);
+				},
+				mknod(path, mode, dev) {
+					var parent = FS.lookupPath(path, { parent: true }).node;
+					var name = PATH.basename(path);
+					if (!name) throw new FS.ErrnoError(28);
+					if (name === "." || name === "..") throw new FS.ErrnoError(20);
+					var errCode = FS.mayCreate(parent, name);
+					if (errCode) throw new FS.ErrnoError(errCode);
+					if (!parent.node_ops.mknod) throw new FS.ErrnoError(63);
+					return parent.node_ops.mknod(parent, name, mode, dev);
+				},
+				statfs(path) {
+					return FS.statfsNode(FS.lookupPath(path, { follow: true }).node);
+				},
+				statfsStream(stream) {
+					return FS.statfsNode(stream.node);
+				},
+				statfsNode(node) {
+					var rtn = {
+						bsize: 4096,
+						frsize: 4096,
+						blocks: 1e6,
+						bfree: 5e5,
+						bavail: 5e5,
+						files: FS.nextInode,
+						ffree: FS.nextInode - 1,
+						fsid: 42,
+						flags: 2,
+						namelen: 255
+					};
+					if (node.node_ops.statfs) Object.assign(rtn, node.node_ops.statfs(node.mount.opts.root));
+					return rtn;
+				},
+				create(path, mode = 438) {
+					mode &= 4095;
+					mode |= 32768;
+					return FS.mknod(path, mode, 0);
+				},
+				mkdir(path, mode = 511) {
+					mode &= 1023;
+					mode |= 16384;
+					return FS.mknod(path, mode, 0);
+				},
+				mkdirTree(path, mode) {
+					var dirs = path.split("/");
+					var d = "";
+					for (var dir of dirs) {
+						if (!dir) continue;
+						if (d || PATH.isAbs(path)) d += "/";
+						d += dir;
+						try {
+							FS.mkdir(d, mode);
+						} catch (e) {
+							if (e.errno != 20) throw e;
+						}
+					}
+				},
+				mkdev(path, mode, dev) {
+					if (typeof dev == "undefined") {
+						dev = mode;
+						mode = 438;
+					}
+					mode |= 8192;
+					return FS.mknod(path, mode, dev);
+				},
+				symlink(oldpath, newpath) {
+					if (!PATH_FS.resolve(oldpath)) throw new FS.ErrnoError(44);
+					var parent = FS.lookupPath(newpath, { parent: true }).node;
+					if (!parent) throw new FS.ErrnoError(44);
+					var newname = PATH.basename(newpath);
+					var errCode = FS.mayCreate(parent, newname);
+					if (errCode) throw new FS.ErrnoError(errCode);
+					if (!parent.node_ops.symlink) throw new FS.ErrnoError(63);
+					return parent.node_ops.symlink(parent, newname, oldpath);
+				},
+				link(oldpath, newpath, flags) {
+					var parent = FS.lookupPath(newpath, { parent: true }).node;
+					if (!parent) throw new FS.ErrnoError(44);
+					var newname = PATH.basename(newpath);
+					var errCode = FS.mayCreate(parent, newname);
+					if (errCode) throw new FS.ErrnoError(errCode);
+					if (!parent.node_ops.link) throw new FS.ErrnoError(34);
+					return parent.node_ops.link(parent, newname, oldpath, flags);
+				},
+				rename(old_path, new_path) {
+					var old_dirname = PATH.dirname(old_path);
+					var new_dirname = PATH.dirname(new_path);
+					var old_name = PATH.basename(old_path);
+					var new_name = PATH.basename(new_path);
+					var lookup = FS.lookupPath(old_path, { parent: true }), old_dir = lookup.node, new_dir;
+					lookup = FS.lookupPath(new_path, { parent: true });
+					new_dir = lookup.node;
+					if (!old_dir || !new_dir) throw new FS.ErrnoError(44);
+					if (old_dir.mount !== new_dir.mount) throw new FS.ErrnoError(75);
+					var old_node = FS.lookupNode(old_dir, old_name);
+					var relative = PATH_FS.relative(old_path, new_dirname);
+					if (relative.charAt(0) !== ".") throw new FS.ErrnoError(28);
+					relative = PATH_FS.relative(new_path, old_dirname);
+					if (relative.charAt(0) !== ".") throw new FS.ErrnoError(55);
+					var new_node;
+					try {
+						new_node = FS.lookupNode(new_dir, new_name);
+					} catch (e) {}
+					if (old_node === new_node) return;
+					var isdir = FS.isDir(old_node.mode);
+					var errCode = FS.mayDelete(old_dir, old_name, isdir);
+					if (errCode) throw new FS.ErrnoError(errCode);
+					errCode = new_node ? FS.mayDelete(new_dir, new_name, isdir) : FS.mayCreate(new_dir, new_name);
+					if (errCode) throw new FS.ErrnoError(errCode);
+					if (!old_dir.node_ops.rename) throw new FS.ErrnoError(63);
+					if (FS.isMountpoint(old_node) || new_node && FS.isMountpoint(new_node)) throw new FS.ErrnoError(10);
+					if (new_dir !== old_dir) {
+						errCode = FS.nodePermissions(old_dir, "w");
+						if (errCode) throw new FS.ErrnoError(errCode);
+					}
+					FS.hashRemoveNode(old_node);
+					try {
+						old_dir.node_ops.rename(old_node, new_dir, new_name);
+						old_node.parent = new_dir;
+					} catch (e) {
+						throw e;
+					} finally {
+						FS.hashAddNode(old_node);
+					}
+				},
+				rmdir(path) {
+					var parent = FS.lookupPath(path, { parent: true }).node;
+					var name = PATH.basename(path);
+					var node = FS.lookupNode(parent, name);
+					var errCode = FS.mayDelete(parent, name, true);
+					if (errCode) throw new FS.ErrnoError(errCode);
+					if (!parent.node_ops.rmdir) throw new FS.ErrnoError(63);
+					if (FS.isMountpoint(node)) throw new FS.ErrnoError(10);
+					parent.node_ops.rmdir(parent, name);
+					FS.destroyNode(node);
+				},
+				readdir(path) {
+					var node = FS.lookupPath(path, { follow: true }).node;
+					return FS.checkOpExists(node.node_ops.readdir, 54)(node);
+				},
+				unlink(path) {
+					var parent = FS.lookupPath(path, { parent: true }).node;
+					if (!parent) throw new FS.ErrnoError(44);
+					var name = PATH.basename(path);
+					var node = FS.lookupNode(parent, name);
+					var errCode = FS.mayDelete(parent, name, false);
+					if (errCode) throw new FS.ErrnoError(errCode);
+					if (!parent.node_ops.unlink) throw new FS.ErrnoError(63);
+					if (FS.isMountpoint(node)) throw new FS.ErrnoError(10);
+					parent.node_ops.unlink(parent, name);
+					FS.destroyNode(node);
+				},
+				readlink(path) {
+					var link = FS.lookupPath(path).node;
+					if (!link) throw new FS.ErrnoError(44);
+					if (!link.node_ops.readlink) throw new FS.ErrnoError(28);
+					return link.node_ops.readlink(link);
+				},
+				stat(path, dontFollow) {
+					var node = FS.lookupPath(path, { follow: !dontFollow }).node;
+					return FS.checkOpExists(node.node_ops.getattr, 63)(node);
+				},
+				fstat(fd) {
+					var stream = FS.getStreamChecked(fd);
+					var node = stream.node;
+					var getattr = stream.stream_ops.getattr;
+					var arg = getattr ? stream : node;
+					getattr ??= node.node_ops.getattr;
+					FS.checkOpExists(getattr, 63);
+					return getattr(arg);
+				},
+				lstat(path) {
+					return FS.stat(path, true);
+				},
+				doChmod(stream, node, mode, dontFollow) {
+					FS.doSetAttr(stream, node, {
+						mode: mode & 4095 | node.mode & -4096,
+						ctime: Date.now(),
+						dontFollow
+					});
+				},
+				chmod(path, mode, dontFollow) {
+					var node;
+					if (typeof path == "string") node = FS.lookupPath(path, { follow: !dontFollow }).node;
+					else node = path;
+					FS.doChmod(null, node, mode, dontFollow);
+				},
+				lchmod(path, mode) {
+					FS.chmod(path, mode, true);
+				},
+				fchmod(fd, mode) {
+					var stream = FS.getStreamChecked(fd);
+					FS.doChmod(stream, stream.node, mode, false);
+				},
+				doChown(stream, node, dontFollow) {
+					FS.doSetAttr(stream, node, {
+						timestamp: Date.now(),
+						dontFollow
+					});
+				},
+				chown(path, uid, gid, dontFollow) {
+					var node;
+					if (typeof path == "string") node = FS.lookupPath(path, { follow: !dontFollow }).node;
+					else node = path;
+					FS.doChown(null, node, dontFollow);
+				},
+				lchown(path, uid, gid) {
+					FS.chown(path, uid, gid, true);
+				},
+				fchown(fd, uid, gid) {
+					var stream = FS.getStreamChecked(fd);
+					FS.doChown(stream, stream.node, false);
+				},
+				doTruncate(stream, node, len) {
+					if (FS.isDir(node.mode)) throw new FS.ErrnoError(31);
+					if (!FS.isFile(node.mode)) throw new FS.ErrnoError(28);
+					var errCode = FS.nodePermissions(node, "w");
+					if (errCode) throw new FS.ErrnoError(errCode);
+					FS.doSetAttr(stream, node, {
+						size: len,
+						timestamp: Date.now()
+					});
+				},
+				truncate(path, len) {
+					if (len < 0) throw new FS.ErrnoError(28);
+					var node;
+					if (typeof path == "string") node = FS.lookupPath(path, { follow: true }).node;
+					else node = path;
+					FS.doTruncate(null, node, len);
+				},
+				ftruncate(fd, len) {
+					var stream = FS.getStreamChecked(fd);
+					if (len < 0 || (stream.flags & 2097155) === 0) throw new FS.ErrnoError(28);
+					FS.doTruncate(stream, stream.node, len);
+				},
+				utime(path, atime, mtime, dontFollow) {
+					var lookup = FS.lookupPath(path, { follow: !dontFollow });
+					FS.doSetAttr(null, lookup.node, {
+						atime,
+						mtime,
+						dontFollow
+					});
+				},
+				open(path, flags, mode = 438) {
+					if (path === "") throw new FS.ErrnoError(44);
+					flags = FS_modeStringToFlags(flags);
+					if (flags & 64) mode = mode & 4095 | 32768;
+					else mode = 0;
+					var node;
+					var isDirPath;
+					if (typeof path == "object") node = path;
+					else {
+						isDirPath = path.endsWith("/");
+						var lookup = FS.lookupPath(path, {
+							follow: !(flags & 131072),
+							noent_okay: true
+						});
+						node = lookup.node;
+						path = lookup.path;
+					}
+					var created = false;
+					if (flags & 64) {
+						if (node) {
+							if (flags & 128) throw new FS.ErrnoError(20);
+						} else if (isDirPath) throw new FS.ErrnoError(31);
+						else {
+							node = FS.mknod(path, mode | 511, 0);
+							created = true;
+						}
+					}
+					if (!node) throw new FS.ErrnoError(44);
+					if (FS.isChrdev(node.mode)) flags &= -513;
+					if (flags & 65536 && !FS.isDir(node.mode)) throw new FS.ErrnoError(54);
+					if (!created) {
+						var errCode = FS.mayOpen(node, flags);
+						if (errCode) throw new FS.ErrnoError(errCode);
+					}
+					if (flags & 512 && !created) FS.truncate(node, 0);
+					flags &= -131713;
+					var stream = FS.createStream({
+						node,
+						path: FS.getPath(node),
+						flags,
+						seekable: true,
+						position: 0,
+						stream_ops: node.stream_ops,
+						ungotten: [],
+						error: false
+					});
+					if (stream.stream_ops.open) stream.stream_ops.open(stream);
+					if (created) FS.chmod(node, mode & 511);
+					return stream;
+				},
+				close(stream) {
+					if (FS.isClosed(stream)) throw new FS.ErrnoError(8);
+					if (stream.getdents) stream.getdents = null;
+					stream.node?.notifyListeners(32);
+					try {
+						if (stream.stream_ops.close) stream.stream_ops.close(stream);
+					} catch (e) {
+						throw e;
+					} finally {
+						FS.closeStream(stream.fd);
+					}
+					stream.fd = null;
+				},
+				isClosed(stream) {
+					return stream.fd === null;
+				},
+				llseek(stream, offset, whence) {
+					if (FS.isClosed(stream)) throw new FS.ErrnoError(8);
+					if (!stream.seekable || !stream.stream_ops.llseek) throw new FS.ErrnoError(70);
+					if (whence != 0 && whence != 1 && whence != 2) throw new FS.ErrnoError(28);
+					stream.position = stream.stream_ops.llseek(stream, offset, whence);
+					stream.ungotten = [];
+					return stream.position;
+				},
+				read(stream, buffer, offset, length, position) {
+					if (length < 0 || position < 0) throw new FS.ErrnoError(28);
+					if (FS.isClosed(stream)) throw new FS.ErrnoError(8);
+					if ((stream.flags & 2097155) === 1) throw new FS.ErrnoError(8);
+					if (FS.isDir(stream.node.mode)) throw new FS.ErrnoError(31);
+					if (!stream.stream_ops.read) throw new FS.ErrnoError(28);
+					var seeking = typeof position != "undefined";
+					if (!seeking) position = stream.position;
+					else if (!stream.seekable) throw new FS.ErrnoError(70);
+					var bytesRead = stream.stream_ops.read(stream, buffer, offset, length, position);
+					if (!seeking) stream.position += bytesRead;
+					return bytesRead;
+				},
+				write(stream, buffer, offset, length, position, canOwn) {
+					if (length < 0 || position < 0) throw new FS.ErrnoError(28);
+					if (FS.isClosed(stream)) throw new FS.ErrnoError(8);
+					if ((stream.flags & 2097155) === 0) throw new FS.ErrnoError(8);
+					if (FS.isDir(stream.node.mode)) throw new FS.ErrnoError(31);
+					if (!stream.stream_ops.write) throw new FS.ErrnoError(28);
+					if (stream.seekable && stream.flags & 1024) FS.llseek(stream, 0, 2);
+					var seeking = typeof position != "undefined";
+					if (!seeking) position = stream.position;
+					else if (!stream.seekable) throw new FS.ErrnoError(70);
+					var bytesWritten = stream.stream_ops.write(stream, buffer, offset, length, position, canOwn);
+					if (!seeking) stream.position += bytesWritten;
+					return bytesWritten;
+				},
+				mmap(stream, length, position, prot, flags) {
+					if ((prot & 2) !== 0 && (flags & 2) === 0 && (stream.flags & 2097155) !== 2) throw new FS.ErrnoError(2);
+					if ((stream.flags & 2097155) === 1) throw new FS.ErrnoError(2);
+					if (!stream.stream_ops.mmap) throw new FS.ErrnoError(43);
+					if (!length) throw new FS.ErrnoError(28);
+					return stream.stream_ops.mmap(stream, length, position, prot, flags);
+				},
+				msync(stream, buffer, offset, length, mmapFlags) {
+					if (!stream.stream_ops.msync) return 0;
+					return stream.stream_ops.msync(stream, buffer, offset, length, mmapFlags);
+				},
+				ioctl(stream, cmd, arg) {
+					if (!stream.stream_ops.ioctl) throw new FS.ErrnoError(59);
+					return stream.stream_ops.ioctl(stream, cmd, arg);
+				},
+				readFile(path, opts = {}) {
+					opts.flags = opts.flags ?? 0;
+					opts.encoding = opts.encoding ?? "binary";
+					if (opts.encoding !== "utf8" && opts.encoding !== "binary") abort(`Invalid encoding type "${opts.encoding}"`);
+					var stream = FS.open(path, opts.flags);
+					var length = FS.stat(path).size;
+					var buf = new Uint8Array(length);
+					FS.read(stream, buf, 0, length, 0);
+					if (opts.encoding === "utf8") buf = UTF8ArrayToString(buf);
+					FS.close(stream);
+					return buf;
+				},
+				writeFile(path, data, opts = {}) {
+					opts.flags = opts.flags ?? 577;
+					var stream = FS.open(path, opts.flags, opts.mode);
+					data = FS_fileDataToTypedArray(data);
+					FS.write(stream, data, 0, data.byteLength, void 0, opts.canOwn);
+					FS.close(stream);
+				},
+				cwd: () => FS.currentPath,
+				chdir(path) {
+					var lookup = FS.lookupPath(path, { follow: true });
+					if (lookup.node === null) throw new FS.ErrnoError(44);
+					if (!FS.isDir(lookup.node.mode)) throw new FS.ErrnoError(54);
+					var errCode = FS.nodePermissions(lookup.node, "x");
+					if (errCode) throw new FS.ErrnoError(errCode);
+					FS.currentPath = lookup.path;
+				},
+				createDefaultDirectories() {
+					FS.mkdir("/tmp");
+					FS.mkdir("/home");
+					FS.mkdir("/home/web_user");
+				},
+				createDefaultDevices() {
+					FS.mkdir("/dev");
+					FS.registerDevice(FS.makedev(1, 3), {
+						read: () => 0,
+						write: (stream, buffer, offset, length, pos) => length,
+						llseek: () => 0
+					});
+					FS.mkdev("/dev/null", FS.makedev(1, 3));
+					TTY.register(FS.makedev(5, 0), TTY.default_tty_ops);
+					TTY.register(FS.makedev(6, 0), TTY.default_tty1_ops);
+					FS.mkdev("/dev/tty", FS.makedev(5, 0));
+					FS.mkdev("/dev/tty1", FS.makedev(6, 0));
+					var randomBuffer = /* @__PURE__ */ new Uint8Array(1024), randomLeft = 0;
+					var randomByte = () => {
+						if (randomLeft === 0) {
+							randomFill(randomBuffer);
+							randomLeft = randomBuffer.byteLength;
+						}
+						return randomBuffer[--randomLeft];
+					};
+					FS.createDevice("/dev", "random", randomByte);
+					FS.createDevice("/dev", "urandom", randomByte);
+					FS.mkdir("/dev/shm");
+					FS.mkdir("/dev/shm/tmp");
+				},
+				createSpecialDirectories() {
+					FS.mkdir("/proc");
+					var proc_self = FS.mkdir("/proc/self");
+					FS.mkdir("/proc/self/fd");
+					FS.mount({ mount() {
+						var node = FS.createNode(proc_self, "fd", 16895, 73);
+						node.stream_ops = { llseek: MEMFS.stream_ops.llseek };
+						node.node_ops = {
+							lookup(parent, name) {
+								var fd = +name;
+								var stream = FS.getStreamChecked(fd);
+								var ret = {
+									parent: null,
+									mount: { mountpoint: "fake" },
+									node_ops: { readlink: () => stream.path },
+									id: fd + 1
+								};
+								ret.parent = ret;
+								return ret;
+							},
+							readdir() {
+								return Array.from(FS.streams.entries()).filter(([k, v]) => v).map(([k, v]) => k.toString());
+							}
+						};
+						return node;
+					} }, {}, "/proc/self/fd");
+				},
+				createStandardStreams(input, output, error) {
+					if (input) FS.createDevice("/dev", "stdin", input);
+					else FS.symlink("/dev/tty", "/dev/stdin");
+					if (output) FS.createDevice("/dev", "stdout", null, output);
+					else FS.symlink("/dev/tty", "/dev/stdout");
+					if (error) FS.createDevice("/dev", "stderr", null, error);
+					else FS.symlink("/dev/tty1", "/dev/stderr");
+					FS.open("/dev/stdin", 0);
+					FS.open("/dev/stdout", 1);
+					FS.open("/dev/stderr", 1);
+				},
+				staticInit() {
+					FS.nameTable = new Array(4096);
+					FS.mount(MEMFS, {}, "/");
+					FS.createDefaultDirectories();
+					FS.createDefaultDevices();
+					FS.createSpecialDirectories();
+					FS.filesystems = { MEMFS };
+				},
+				init(input, output, error) {
+					FS.initialized = true;
+					input ??= Module["stdin"];
+					output ??= Module["stdout"];
+					error ??= Module["stderr"];
+					FS.createStandardStreams(input, output, error);
+				},
+				quit() {
+					FS.initialized = false;
+					for (var stream of FS.streams) if (stream) FS.close(stream);
+				},
+				findObject(path, dontResolveLastLink) {
+					var ret = FS.analyzePath(path, dontResolveLastLink);
+					if (!ret.exists) return null;
+					return ret.object;
+				},
+				analyzePath(path, dontResolveLastLink) {
+					try {
+						var lookup = FS.lookupPath(path, { follow: !dontResolveLastLink });
+						path = lookup.path;
+					} catch (e) {}
+					var ret = {
+						isRoot: false,
+						exists: false,
+						error: 0,
+						name: null,
+						path: null,
+						object: null,
+						parentExists: false,
+						parentPath: null,
+						parentObject: null
+					};
+					try {
+						var lookup = FS.lookupPath(path, { parent: true });
+						ret.parentExists = true;
+						ret.parentPath = lookup.path;
+						ret.parentObject = lookup.node;
+						ret.name = PATH.basename(path);
+						lookup = FS.lookupPath(path, { follow: !dontResolveLastLink });
+						ret.exists = true;
+						ret.path = lookup.path;
+						ret.object = lookup.node;
+						ret.name = lookup.node.name;
+						ret.isRoot = lookup.path === "/";
+					} catch (e) {
+						ret.error = e.errno;
+					}
+					return ret;
+				},
+				createPath(parent, path, canRead, canWrite) {
+					parent = typeof parent == "string" ? parent : FS.getPath(parent);
+					var parts = path.split("/").reverse();
+					while (parts.length) {
+						var part = parts.pop();
+						if (!part) continue;
+						var current = PATH.join2(parent, part);
+						try {
+							FS.mkdir(current);
+						} catch (e) {
+							if (e.errno != 20) throw e;
+						}
+						parent = current;
+					}
+					return current;
+				},
+				createFile(parent, name, properties, canRead, canWrite) {
+					var path = PATH.join2(typeof parent == "string" ? parent : FS.getPath(parent), name);
+					var mode = FS_getMode(canRead, canWrite);
+					return FS.create(path, mode);
+				},
+				createDataFile(parent, name, data, canRead, canWrite, canOwn) {
+					var path = name;
+					if (parent) {
+						parent = typeof parent == "string" ? parent : FS.getPath(parent);
+						path = name ? PATH.join2(parent, name) : parent;
+					}
+					var mode = FS_getMode(canRead, canWrite);
+					var node = FS.create(path, mode);
+					if (data) {
+						data = FS_fileDataToTypedArray(data);
+						FS.chmod(node, mode | 146);
+						var stream = FS.open(node, 577);
+						FS.write(stream, data, 0, data.length, 0, canOwn);
+						FS.close(stream);
+						FS.chmod(node, mode);
+					}
+				},
+				createDevice(parent, name, input, output) {
+					var path = PATH.join2(typeof parent == "string" ? parent : FS.getPath(parent), name);
+					var mode = FS_getMode(!!input, !!output);
+					FS.createDevice.major ??= 64;
+					var dev = FS.makedev(FS.createDevice.major++, 0);
+					FS.registerDevice(dev, {
+						open(stream) {
+							stream.seekable = false;
+						},
+						close(stream) {
+							if (output?.buffer?.length) output(10);
+						},
+						read(stream, buffer, offset, length, pos) {
+							var bytesRead = 0;
+							for (var i = 0; i < length; i++) {
+								var result;
+								try {
+									result = input();
+								} catch (e) {
+									throw new FS.ErrnoError(29);
+								}
+								if (result === void 0 && bytesRead === 0) throw new FS.ErrnoError(6);
+								if (result === null || result === void 0) break;
+								bytesRead++;
+								buffer[offset + i] = result;
+							}
+							if (bytesRead) stream.node.atime = Date.now();
+							return bytesRead;
+						},
+						write(stream, buffer, offset, length, pos) {
+							for (var i = 0; i < length; i++) try {
+								output(buffer[offset + i]);
+							} catch (e) {
+								throw new FS.ErrnoError(29);
+							}
+							if (length) stream.node.mtime = stream.node.ctime = Date.now();
+							return i;
+						}
+					});
+					return FS.mkdev(path, mode, dev);
+				},
+				forceLoadFile(obj) {
+					if (obj.isDevice || obj.isFolder || obj.link || obj.contents) return true;
+					if (globalThis.XMLHttpRequest) abort("Lazy loading should have been performed (contents set) in createLazyFile, but it was not. Lazy loading only works in web workers. Use --embed-file or --preload-file in emcc on the main thread.");
+					else try {
+						obj.contents = readBinary(obj.url);
+					} catch (e) {
+						throw new FS.ErrnoError(29);
+					}
+				},
+				createLazyFile(parent, name, url, canRead, canWrite) {
+					class LazyUint8Array {
+						lengthKnown = false;
+						chunks = [];
+						get(idx) {
+							if (idx > this.length - 1 || idx < 0) return;
+							var chunkOffset = idx % this.chunkSize;
+							var chunkNum = idx / this.chunkSize | 0;
+							return this.getter(chunkNum)[chunkOffset];
+						}
+						setDataGetter(getter) {
+							this.getter = getter;
+						}
+						cacheLength() {
+							var xhr = new XMLHttpRequest();
+							xhr.open("HEAD", url, false);
+							xhr.send(null);
+							if (!(xhr.status >= 200 && xhr.status < 300 || xhr.status === 304)) abort("Couldn't load " + url + ". Status: " + xhr.status);
+							var datalength = Number(xhr.getResponseHeader("Content-length"));
+							var header;
+							var hasByteServing = (header = xhr.getResponseHeader("Accept-Ranges")) && header === "bytes";
+							var usesGzip = (header = xhr.getResponseHeader("Content-Encoding")) && header === "gzip";
+							var chunkSize = 1048576;
+							if (!hasByteServing) chunkSize = datalength;
+							var doXHR = (from, to) => {
+								if (from > to) abort(`invalid range (${from}, ${to}) or no bytes requested!`);
+								if (to > datalength - 1) abort(`only ${datalength} bytes available! programmer error!`);
+								var xhr = new XMLHttpRequest();
+								xhr.open("GET", url, false);
+								if (datalength !== chunkSize) xhr.setRequestHeader("Range", "bytes=" + from + "-" + to);
+								xhr.responseType = "arraybuffer";
+								if (xhr.overrideMimeType) xhr.overrideMimeType("text/plain; charset=x-user-defined");
+								xhr.send(null);
+								if (!(xhr.status >= 200 && xhr.status < 300 || xhr.status === 304)) abort("Couldn't load " + url + ". Status: " + xhr.status);
+								if (xhr.response !== void 0) return new Uint8Array(xhr.response || []);
+								return intArrayFromString(xhr.responseText ?? "", true);
+							};
+							var lazyArray = this;
+							lazyArray.setDataGetter((chunkNum) => {
+								var start = chunkNum * chunkSize;
+								var end = (chunkNum + 1) * chunkSize - 1;
+								end = Math.min(end, datalength - 1);
+								if (typeof lazyArray.chunks[chunkNum] == "undefined") lazyArray.chunks[chunkNum] = doXHR(start, end);
+								if (typeof lazyArray.chunks[chunkNum] == "undefined") abort("doXHR failed!");
+								return lazyArray.chunks[chunkNum];
+							});
+							if (usesGzip || !datalength) {
+								chunkSize = datalength = 1;
+								datalength = this.getter(0).length;
+								chunkSize = datalength;
+								out("LazyFiles on gzip forces download of the whole file when length is accessed");
+							}
+							this._length = datalength;
+							this._chunkSize = chunkSize;
+							this.lengthKnown = true;
+						}
+						get length() {
+							if (!this.lengthKnown) this.cacheLength();
+							return this._length;
+						}
+						get chunkSize() {
+							if (!this.lengthKnown) this.cacheLength();
+							return this._chunkSize;
+						}
+					}
+					if (globalThis.XMLHttpRequest) {
+						if (!ENVIRONMENT_IS_WORKER) abort("Cannot do synchronous binary XHRs outside webworkers in modern browsers. Use --embed-file or --preload-file in emcc");
+						var properties = {
+							isDevice: false,
+							contents: new LazyUint8Array()
+						};
+					} else var properties = {
+						isDevice: false,
+						url
+					};
+					var node = FS.createFile(parent, name, properties, canRead, canWrite);
+					if (properties.contents) node.contents = properties.contents;
+					else if (properties.url) {
+						node.contents = null;
+						node.url = properties.url;
+					}
+					Object.defineProperties(node, { usedBytes: { get: function() {
+						return this.contents.length;
+					} } });
+					var stream_ops = {};
+					for (const [key, fn] of Object.entries(node.stream_ops)) stream_ops[key] = (...args) => {
+						FS.forceLoadFile(node);
+						return fn(...args);
+					};
+					function writeChunks(stream, buffer, offset, length, position) {
+						var contents = stream.node.contents;
+						if (position >= contents.length) return 0;
+						var size = Math.min(contents.length - position, length);
+						if (contents.slice) for (var i = 0; i < size; i++) buffer[offset + i] = contents[position + i];
+						else for (var i = 0; i < size; i++) buffer[offset + i] = contents.get(position + i);
+						return size;
+					}
+					stream_ops.read = (stream, buffer, offset, length, position) => {
+						FS.forceLoadFile(node);
+						return writeChunks(stream, buffer, offset, length, position);
+					};
+					stream_ops.mmap = (stream, length, position, prot, flags) => {
+						FS.forceLoadFile(node);
+						var ptr = mmapAlloc(length);
+						if (!ptr) throw new FS.ErrnoError(48);
+						writeChunks(stream, HEAP8, ptr, length, position);
+						return {
+							ptr,
+							allocated: true
+						};
+					};
+					node.stream_ops = stream_ops;
+					return node;
+				}
+			};
+			var SYSCALLS = {
+				currentUmask: 18,
+				calculateAt(dirfd, path, allowEmpty) {
+					if (PATH.isAbs(path)) return path;
+					var dir;
+					if (dirfd === -100) dir = FS.cwd();
+					else dir = SYSCALLS.getStreamFromFD(dirfd).path;
+					if (path.length == 0) {
+						if (!allowEmpty) throw new FS.ErrnoError(44);
+						return dir;
+					}
+					return dir + "/" + path;
+				},
+				writeStat(buf, stat) {
+					HEAPU32[buf >> 2] = stat.dev;
+					HEAPU32[buf + 4 >> 2] = stat.mode;
+					HEAPU32[buf + 8 >> 2] = stat.nlink;
+					HEAPU32[buf + 12 >> 2] = stat.uid;
+					HEAPU32[buf + 16 >> 2] = stat.gid;
+					HEAPU32[buf + 20 >> 2] = stat.rdev;
+					HEAP64[buf + 24 >> 3] = BigInt(stat.size);
+					HEAP32[buf + 32 >> 2] = 4096;
+					HEAP32[buf + 36 >> 2] = stat.blocks;
+					var atime = stat.atime.getTime();
+					var mtime = stat.mtime.getTime();
+					var ctime = stat.ctime.getTime();
+					HEAP64[buf + 40 >> 3] = BigInt(Math.floor(atime / 1e3));
+					HEAPU32[buf + 48 >> 2] = atime % 1e3 * 1e3 * 1e3;
+					HEAP64[buf + 56 >> 3] = BigInt(Math.floor(mtime / 1e3));
+					HEAPU32[buf + 64 >> 2] = mtime % 1e3 * 1e3 * 1e3;
+					HEAP64[buf + 72 >> 3] = BigInt(Math.floor(ctime / 1e3));
+					HEAPU32[buf + 80 >> 2] = ctime % 1e3 * 1e3 * 1e3;
+					HEAP64[buf + 88 >> 3] = BigInt(stat.ino);
+					return 0;
+				},
+				writeStatFs(buf, stats) {
+					HEAPU32[buf + 4 >> 2] = stats.bsize;
+					HEAPU32[buf + 60 >> 2] = stats.bsize;
+					HEAP64[buf + 8 >> 3] = BigInt(stats.blocks);
+					HEAP64[buf + 16 >> 3] = BigInt(stats.bfree);
+					HEAP64[buf + 24 >> 3] = BigInt(stats.bavail);
+					HEAP64[buf + 32 >> 3] = BigInt(stats.files);
+					HEAP64[buf + 40 >> 3] = BigInt(stats.ffree);
+					HEAPU32[buf + 48 >> 2] = stats.fsid;
+					HEAPU32[buf + 64 >> 2] = stats.flags;
+					HEAPU32[buf + 56 >> 2] = stats.namelen;
+				},
+				doMsync(addr, stream, len, flags, offset) {
+					if (!FS.isFile(stream.node.mode)) throw new FS.ErrnoError(43);
+					if (flags & 2) return 0;
+					var buffer = HEAPU8.subarray(addr, addr + len);
+					FS.msync(stream, buffer, offset, len, flags);
+				},
+				getStreamFromFD(fd) {
+					return FS.getStreamChecked(fd);
+				},
+				varargs: void 0,
+				getStr(ptr) {
+					return UTF8ToString(ptr);
+				}
+			};
+			function _fd_close(fd) {
+				try {
+					var stream = SYSCALLS.getStreamFromFD(fd);
+					FS.close(stream);
+					return 0;
+				} catch (e) {
+					if (typeof FS == "undefined" || !(e.name === "ErrnoError")) throw e;
+					return e.errno;
+				}
+			}
+			var doReadv = (stream, iov, iovcnt, offset) => {
+				var ret = 0;
+				for (var i = 0; i < iovcnt; i++) {
+					var ptr = HEAPU32[iov >> 2];
+					var len = HEAPU32[iov + 4 >> 2];
+					iov += 8;
+					try {
+						var curr = FS.read(stream, HEAP8, ptr, len, offset);
+					} catch (e) {
+						if (ret > 0 && e instanceof FS.ErrnoError && (e.errno == 6 || e.errno == 6)) break;
+						throw e;
+					}
+					if (curr < 0) return -1;
+					ret += curr;
+					if (curr < len) break;
+					if (typeof offset != "undefined") offset += curr;
+				}
+				return ret;
+			};
+			function _fd_read(fd, iov, iovcnt, pnum) {
+				try {
+					var num = doReadv(SYSCALLS.getStreamFromFD(fd), iov, iovcnt);
+					HEAPU32[pnum >> 2] = num;
+					return 0;
+				} catch (e) {
+					if (typeof FS == "undefined" || !(e.name === "ErrnoError")) throw e;
+					return e.errno;
+				}
+			}
+			var INT53_MAX = 9007199254740992;
+			var INT53_MIN = -9007199254740992;
+			var bigintToI53Checked = (num) => num < INT53_MIN || num > INT53_MAX ? NaN : Number(num);
+			function _fd_seek(fd, offset, whence, newOffset) {
+				offset = bigintToI53Checked(offset);
+				try {
+					if (isNaN(offset)) return 22;
+					var stream = SYSCALLS.getStreamFromFD(fd);
+					FS.llseek(stream, offset, whence);
+					HEAP64[newOffset >> 3] = BigInt(stream.position);
+					if (stream.getdents && offset === 0 && whence === 0) stream.getdents = null;
+					return 0;
+				} catch (e) {
+					if (typeof FS == "undefined" || !(e.name === "ErrnoError")) throw e;
+					return e.errno;
+				}
+			}
+			var doWritev = (stream, iov, iovcnt, offset) => {
+				if (iovcnt == 1) return FS.write(stream, HEAP8, HEAPU32[iov >> 2], HEAPU32[iov + 4 >> 2], offset);
+				var total = 0;
+				for (var i = 0, p = iov; i < iovcnt; i++, p += 8) total += HEAPU32[p + 4 >> 2];
+				var view = new Uint8Array(total);
+				var voff = 0;
+				for (var i = 0; i < iovcnt; i++, iov += 8) {
+					var ptr = HEAPU32[iov >> 2];
+					var len = HEAPU32[iov + 4 >> 2];
+					view.set(HEAPU8.subarray(ptr, ptr + len), voff);
+					voff += len;
+				}
+				return FS.write(stream, view, 0, total, offset);
+			};
+			function _fd_write(fd, iov, iovcnt, pnum) {
+				try {
+					var num = doWritev(SYSCALLS.getStreamFromFD(fd), iov, iovcnt);
+					HEAPU32[pnum >> 2] = num;
+					return 0;
+				} catch (e) {
+					if (typeof FS == "undefined" || !(e.name === "ErrnoError")) throw e;
+					return e.errno;
+				}
+			}
+			var wasmTableMirror = [];
+			var getWasmTableEntry = (funcPtr) => {
+				var func = wasmTableMirror[funcPtr];
+				if (!func) wasmTableMirror[funcPtr] = func = wasmTable.get(funcPtr);
+				return func;
+			};
+			var stringToUTF8 = (str, outPtr, maxBytesToWrite) => stringToUTF8Array(str, HEAPU8, outPtr, maxBytesToWrite);
+			FS.createPreloadedFile = FS_createPreloadedFile;
+			FS.preloadFile = FS_preloadFile;
+			FS.staticInit();
+			if (Module["noExitRuntime"]) noExitRuntime = Module["noExitRuntime"];
+			if (Module["print"]) out = Module["print"];
+			if (Module["printErr"]) err = Module["printErr"];
+			if (Module["arguments"]) Module["arguments"];
+			if (Module["thisProgram"]) Module["thisProgram"];
+			var preInit = Module["preInit"];
+			if (preInit) {
+				if (typeof preInit == "function") Module["preInit"] = preInit = [preInit];
+				while (preInit.length > 0) preInit.shift()();
+			}
+			Module["getValue"] = getValue;
+			Module["UTF8ToString"] = UTF8ToString;
+			Module["stringToUTF8"] = stringToUTF8;
+			Module["lengthBytesUTF8"] = lengthBytesUTF8;
+			var __emscripten_timeout, _setThrew, __emscripten_stack_restore, _emscripten_stack_get_current, wasmMemory, wasmTable;
+			function assignWasmExports(wasmExports) {
+				Module["_wasm_parse_query"] = wasmExports["B"];
+				Module["_malloc"] = wasmExports["C"];
+				Module["_free"] = wasmExports["E"];
+				Module["_wasm_parse_query_raw"] = wasmExports["F"];
+				Module["_wasm_free_parse_result"] = wasmExports["G"];
+				Module["_wasm_parse_plpgsql"] = wasmExports["H"];
+				Module["_wasm_fingerprint"] = wasmExports["I"];
+				Module["_wasm_normalize_query"] = wasmExports["J"];
+				Module["_wasm_parse_query_detailed"] = wasmExports["K"];
+				Module["_wasm_free_detailed_result"] = wasmExports["L"];
+				Module["_wasm_scan"] = wasmExports["M"];
+				Module["_wasm_free_string"] = wasmExports["N"];
+				__emscripten_timeout = wasmExports["O"];
+				_setThrew = wasmExports["P"];
+				__emscripten_stack_restore = wasmExports["Q"];
+				_emscripten_stack_get_current = wasmExports["R"];
+				wasmMemory = wasmExports["z"];
+				wasmTable = wasmExports["D"];
+			}
+			var wasmImports = {
+				c: ___assert_fail,
+				x: __abort_js,
+				w: __emscripten_runtime_keepalive_clear,
+				p: __emscripten_throw_longjmp,
+				o: __setitimer_js,
+				q: _emscripten_resize_heap,
+				m: _exit,
+				u: _fd_close,
+				r: _fd_read,
+				s: _fd_seek,
+				t: _fd_write,
+				g: invoke_i,
+				b: invoke_ii,
+				a: invoke_iii,
+				d: invoke_iiii,
+				k: invoke_iiiii,
+				l: invoke_ji,
+				e: invoke_v,
+				f: invoke_vi,
+				h: invoke_vii,
+				j: invoke_viii,
+				i: invoke_viiii,
+				y: invoke_viiiii,
+				n: invoke_viiiiiiiiiiiii,
+				v: _proc_exit
+			};
+			function invoke_iii(index, a1, a2) {
+				var sp = stackSave();
+				try {
+					return getWasmTableEntry(index)(a1, a2);
+				} catch (e) {
+					stackRestore(sp);
+					if (!(e instanceof EmscriptenEH)) throw e;
+					_setThrew(1, 0);
+				}
+			}
+			function invoke_ii(index, a1) {
+				var sp = stackSave();
+				try {
+					return getWasmTableEntry(index)(a1);
+				} catch (e) {
+					stackRestore(sp);
+					if (!(e instanceof EmscriptenEH)) throw e;
+					_setThrew(1, 0);
+				}
+			}
+			function invoke_i(index) {
+				var sp = stackSave();
+				try {
+					return getWasmTableEntry(index)();
+				} catch (e) {
+					stackRestore(sp);
+					if (!(e instanceof EmscriptenEH)) throw e;
+					_setThrew(1, 0);
+				}
+			}
+			function invoke_v(index) {
+				var sp = stackSave();
+				try {
+					getWasmTableEntry(index)();
+				} catch (e) {
+					stackRestore(sp);
+					if (!(e instanceof EmscriptenEH)) throw e;
+					_setThrew(1, 0);
+				}
+			}
+			function invoke_iiii(index, a1, a2, a3) {
+				var sp = stackSave();
+				try {
+					return getWasmTableEntry(index)(a1, a2, a3);
+				} catch (e) {
+					stackRestore(sp);
+					if (!(e instanceof EmscriptenEH)) throw e;
+					_setThrew(1, 0);
+				}
+			}
+			function invoke_viiii(index, a1, a2, a3, a4) {
+				var sp = stackSave();
+				try {
+					getWasmTableEntry(index)(a1, a2, a3, a4);
+				} catch (e) {
+					stackRestore(sp);
+					if (!(e instanceof EmscriptenEH)) throw e;
+					_setThrew(1, 0);
+				}
+			}
+			function invoke_viiiiiiiiiiiii(index, a1, a2, a3, a4, a5, a6, a7, a8, a9, a10, a11, a12, a13) {
+				var sp = stackSave();
+				try {
+					getWasmTableEntry(index)(a1, a2, a3, a4, a5, a6, a7, a8, a9, a10, a11, a12, a13);
+				} catch (e) {
+					stackRestore(sp);
+					if (!(e instanceof EmscriptenEH)) throw e;
+					_setThrew(1, 0);
+				}
+			}
+			function invoke_iiiii(index, a1, a2, a3, a4) {
+				var sp = stackSave();
+				try {
+					return getWasmTableEntry(index)(a1, a2, a3, a4);
+				} catch (e) {
+					stackRestore(sp);
+					if (!(e instanceof EmscriptenEH)) throw e;
+					_setThrew(1, 0);
+				}
+			}
+			function invoke_viii(index, a1, a2, a3) {
+				var sp = stackSave();
+				try {
+					getWasmTableEntry(index)(a1, a2, a3);
+				} catch (e) {
+					stackRestore(sp);
+					if (!(e instanceof EmscriptenEH)) throw e;
+					_setThrew(1, 0);
+				}
+			}
+			function invoke_vi(index, a1) {
+				var sp = stackSave();
+				try {
+					getWasmTableEntry(index)(a1);
+				} catch (e) {
+					stackRestore(sp);
+					if (!(e instanceof EmscriptenEH)) throw e;
+					_setThrew(1, 0);
+				}
+			}
+			function invoke_vii(index, a1, a2) {
+				var sp = stackSave();
+				try {
+					getWasmTableEntry(index)(a1, a2);
+				} catch (e) {
+					stackRestore(sp);
+					if (!(e instanceof EmscriptenEH)) throw e;
+					_setThrew(1, 0);
+				}
+			}
+			function invoke_viiiii(index, a1, a2, a3, a4, a5) {
+				var sp = stackSave();
+				try {
+					getWasmTableEntry(index)(a1, a2, a3, a4, a5);
+				} catch (e) {
+					stackRestore(sp);
+					if (!(e instanceof EmscriptenEH)) throw e;
+					_setThrew(1, 0);
+				}
+			}
+			function invoke_ji(index, a1) {
+				var sp = stackSave();
+				try {
+					return getWasmTableEntry(index)(a1);
+				} catch (e) {
+					stackRestore(sp);
+					if (!(e instanceof EmscriptenEH)) throw e;
+					_setThrew(1, 0);
+					return 0n;
+				}
+			}
+			async function run() {
+				preRun();
+				if (runDependencies) await resolveRunDependencies();
+				var setStatus = Module["setStatus"];
+				if (setStatus) {
+					setStatus("Running...");
+					await new Promise((resolve) => setTimeout(resolve, 1));
+					setTimeout(setStatus, 1, "");
+				}
+				if (ABORT) return;
+				initRuntime();
+				Module["onRuntimeInitialized"]?.();
+				postRun();
+			}
+			var wasmExports = await createWasm();
+			await run();
+			return Module;
+		};
+	})();
+	if (typeof exports === "object" && typeof module === "object") {
+		module.exports = PgQueryModule;
+		module.exports.default = PgQueryModule;
+	} else if (typeof define === "function" && define["amd"]) define([], () => PgQueryModule);
+}));
+// src/sql/positions.ts
+var import_wasm = (/* @__PURE__ */ __commonJSMin(((exports, module, this$1) => {
+	/**
+	* DO NOT MODIFY MANUALLY — this is generated from the templates dir
+	*
+	* To make changes, edit the files in the templates/ directory and run:
+	* npm run copy:templates
+	*/
+	var __createBinding = this$1 && this$1.__createBinding || (Object.create ? (function(o, m, k, k2) {
+		if (k2 === void 0) k2 = k;
+		var desc = Object.getOwnPropertyDescriptor(m, k);
+		if (!desc || ("get" in desc ? !m.__esModule : desc.writable || desc.configurable)) desc = {
+			enumerable: true,
+			get: function() {
+				return m[k];
+			}
+		};
+		Object.defineProperty(o, k2, desc);
+	}) : (function(o, m, k, k2) {
+		if (k2 === void 0) k2 = k;
+		o[k2] = m[k];
+	}));
+	var __exportStar = this$1 && this$1.__exportStar || function(m, exports) {
+		for (var p in m) if (p !== "default" && !Object.prototype.hasOwnProperty.call(exports, p)) __createBinding(exports, m, p);
+	};
+	var __importDefault = this$1 && this$1.__importDefault || function(mod) {
+		return mod && mod.__esModule ? mod : { "default": mod };
+	};
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.scan = exports.normalize = exports.fingerprint = exports.parsePlPgSQL = exports.parse = exports.SqlError = void 0;
+	exports.hasSqlDetails = hasSqlDetails;
+	exports.formatSqlError = formatSqlError;
+	exports.loadModule = loadModule;
+	exports.parseSync = parseSync;
+	exports.parsePlPgSQLSync = parsePlPgSQLSync;
+	exports.fingerprintSync = fingerprintSync;
+	exports.normalizeSync = normalizeSync;
+	exports.scanSync = scanSync;
+	__exportStar(require_types(), exports);
+	var SqlError = class extends Error {
+		sqlDetails;
+		constructor(message, details) {
+			super(message);
+			this.name = "SqlError";
+			this.sqlDetails = details;
+		}
+	};
+	exports.SqlError = SqlError;
+	function hasSqlDetails(error) {
+		return error instanceof SqlError && error.sqlDetails !== void 0;
+	}
+	function formatSqlError(error, query, options = {}) {
+		const { showPosition = true, showQuery = true, color = false, maxQueryLength } = options;
+		const lines = [];
+		const red = color ? "\x1B[31m" : "";
+		const yellow = color ? "\x1B[33m" : "";
+		const reset = color ? "\x1B[0m" : "";
+		lines.push(`${red}Error: ${error.message}${reset}`);
+		if (error.sqlDetails) {
+			const { cursorPosition, fileName, functionName, lineNumber } = error.sqlDetails;
+			if (cursorPosition !== void 0 && cursorPosition >= 0) lines.push(`Position: ${cursorPosition}`);
+			if (fileName || functionName || lineNumber) {
+				const details = [];
+				if (fileName) details.push(`file: ${fileName}`);
+				if (functionName) details.push(`function: ${functionName}`);
+				if (lineNumber) details.push(`line: ${lineNumber}`);
+				lines.push(`Source: ${details.join(", ")}`);
+			}
+			if (showQuery && showPosition && cursorPosition !== void 0 && cursorPosition >= 0) {
+				let displayQuery = query;
+				let adjustedPosition = cursorPosition;
+				if (maxQueryLength && query.length > maxQueryLength) {
+					const start = Math.max(0, cursorPosition - Math.floor(maxQueryLength / 2));
+					const end = Math.min(query.length, start + maxQueryLength);
+					displayQuery = (start > 0 ? "..." : "") + query.substring(start, end) + (end < query.length ? "..." : "");
+					adjustedPosition = cursorPosition - start + (start > 0 ? 3 : 0);
+				}
+				lines.push(displayQuery);
+				lines.push(" ".repeat(adjustedPosition) + `${yellow}^${reset}`);
+			}
+		} else if (showQuery) {
+			let displayQuery = query;
+			if (maxQueryLength && query.length > maxQueryLength) displayQuery = query.substring(0, maxQueryLength) + "...";
+			lines.push(`Query: ${displayQuery}`);
+		}
+		return lines.join("\n");
+	}
+	const libpg_query_js_1 = __importDefault(require_libpg_query());
+	let wasmModule;
+	const initPromise = (0, libpg_query_js_1.default)().then((module) => {
+		wasmModule = module;
+	});
+	function ensureLoaded() {
+		if (!wasmModule) throw new Error("WASM module not initialized. Call `loadModule()` first.");
+	}
+	async function loadModule() {
+		if (!wasmModule) await initPromise;
+	}
+	function awaitInit(fn) {
+		return (async (...args) => {
+			await initPromise;
+			return fn(...args);
+		});
+	}
+	function stringToPtr(str) {
+		ensureLoaded();
+		if (typeof str !== "string") throw new TypeError(`Expected a string, got ${typeof str}`);
+		const len = wasmModule.lengthBytesUTF8(str) + 1;
+		const ptr = wasmModule._malloc(len);
+		try {
+			wasmModule.stringToUTF8(str, ptr, len);
+			return ptr;
+		} catch (error) {
+			wasmModule._free(ptr);
+			throw error;
+		}
+	}
+	function ptrToString(ptr) {
+		ensureLoaded();
+		if (typeof ptr !== "number") throw new TypeError(`Expected a number, got ${typeof ptr}`);
+		return wasmModule.UTF8ToString(ptr);
+	}
+	exports.parse = awaitInit(async (query) => {
+		if (query === null || query === void 0) throw new Error("Query cannot be null or undefined");
+		if (query === "") throw new Error("Query cannot be empty");
+		const queryPtr = stringToPtr(query);
+		let resultPtr = 0;
+		try {
+			resultPtr = wasmModule._wasm_parse_query_raw(queryPtr);
+			if (!resultPtr) throw new Error("Failed to parse query: memory allocation failed");
+			const parseTreePtr = wasmModule.getValue(resultPtr, "i32");
+			wasmModule.getValue(resultPtr + 4, "i32");
+			const errorPtr = wasmModule.getValue(resultPtr + 8, "i32");
+			if (errorPtr) {
+				const messagePtr = wasmModule.getValue(errorPtr, "i32");
+				const funcnamePtr = wasmModule.getValue(errorPtr + 4, "i32");
+				const filenamePtr = wasmModule.getValue(errorPtr + 8, "i32");
+				const lineno = wasmModule.getValue(errorPtr + 12, "i32");
+				const cursorpos = wasmModule.getValue(errorPtr + 16, "i32");
+				const message = messagePtr ? wasmModule.UTF8ToString(messagePtr) : "Unknown error";
+				const funcname = funcnamePtr ? wasmModule.UTF8ToString(funcnamePtr) : void 0;
+				const filename = filenamePtr ? wasmModule.UTF8ToString(filenamePtr) : void 0;
+				throw new SqlError(message, {
+					message,
+					cursorPosition: cursorpos > 0 ? cursorpos - 1 : 0,
+					fileName: filename,
+					functionName: funcname,
+					lineNumber: lineno > 0 ? lineno : void 0
+				});
+			}
+			if (!parseTreePtr) throw new Error("No parse tree generated");
+			const parseTreeStr = wasmModule.UTF8ToString(parseTreePtr);
+			return JSON.parse(parseTreeStr);
+		} finally {
+			wasmModule._free(queryPtr);
+			if (resultPtr) wasmModule._wasm_free_parse_result(resultPtr);
+		}
+	});
+	exports.parsePlPgSQL = awaitInit(async (query) => {
+		const queryPtr = stringToPtr(query);
+		let resultPtr = 0;
+		try {
+			resultPtr = wasmModule._wasm_parse_plpgsql(queryPtr);
+			const resultStr = ptrToString(resultPtr);
+			if (!resultStr.startsWith("{")) throw new Error(resultStr);
+			return JSON.parse(resultStr);
+		} finally {
+			wasmModule._free(queryPtr);
+			if (resultPtr) wasmModule._wasm_free_string(resultPtr);
+		}
+	});
+	exports.fingerprint = awaitInit(async (query) => {
+		const queryPtr = stringToPtr(query);
+		let resultPtr = 0;
+		try {
+			resultPtr = wasmModule._wasm_fingerprint(queryPtr);
+			const resultStr = ptrToString(resultPtr);
+			if (resultStr.startsWith("syntax error") || resultStr.startsWith("deparse error") || resultStr.startsWith("ERROR")) throw new Error(resultStr);
+			return resultStr;
+		} finally {
+			wasmModule._free(queryPtr);
+			if (resultPtr) wasmModule._wasm_free_string(resultPtr);
+		}
+	});
+	exports.normalize = awaitInit(async (query) => {
+		const queryPtr = stringToPtr(query);
+		let resultPtr = 0;
+		try {
+			resultPtr = wasmModule._wasm_normalize_query(queryPtr);
+			const resultStr = ptrToString(resultPtr);
+			if (resultStr.startsWith("syntax error") || resultStr.startsWith("deparse error") || resultStr.startsWith("ERROR")) throw new Error(resultStr);
+			return resultStr;
+		} finally {
+			wasmModule._free(queryPtr);
+			if (resultPtr) wasmModule._wasm_free_string(resultPtr);
+		}
+	});
+	function parseSync(query) {
+		if (!wasmModule) throw new Error("WASM module not initialized. Call loadModule() first.");
+		if (query === null || query === void 0) throw new Error("Query cannot be null or undefined");
+		if (query === "") throw new Error("Query cannot be empty");
+		const queryPtr = stringToPtr(query);
+		let resultPtr = 0;
+		try {
+			resultPtr = wasmModule._wasm_parse_query_raw(queryPtr);
+			if (!resultPtr) throw new Error("Failed to parse query: memory allocation failed");
+			const parseTreePtr = wasmModule.getValue(resultPtr, "i32");
+			wasmModule.getValue(resultPtr + 4, "i32");
+			const errorPtr = wasmModule.getValue(resultPtr + 8, "i32");
+			if (errorPtr) {
+				const messagePtr = wasmModule.getValue(errorPtr, "i32");
+				const funcnamePtr = wasmModule.getValue(errorPtr + 4, "i32");
+				const filenamePtr = wasmModule.getValue(errorPtr + 8, "i32");
+				const lineno = wasmModule.getValue(errorPtr + 12, "i32");
+				const cursorpos = wasmModule.getValue(errorPtr + 16, "i32");
+				const message = messagePtr ? wasmModule.UTF8ToString(messagePtr) : "Unknown error";
+				const funcname = funcnamePtr ? wasmModule.UTF8ToString(funcnamePtr) : void 0;
+				const filename = filenamePtr ? wasmModule.UTF8ToString(filenamePtr) : void 0;
+				throw new SqlError(message, {
+					message,
+					cursorPosition: cursorpos > 0 ? cursorpos - 1 : 0,
+					fileName: filename,
+					functionName: funcname,
+					lineNumber: lineno > 0 ? lineno : void 0
+				});
+			}
+			if (!parseTreePtr) throw new Error("No parse tree generated");
+			const parseTreeStr = wasmModule.UTF8ToString(parseTreePtr);
+			return JSON.parse(parseTreeStr);
+		} finally {
+			wasmModule._free(queryPtr);
+			if (resultPtr) wasmModule._wasm_free_parse_result(resultPtr);
+		}
+	}
+	function parsePlPgSQLSync(query) {
+		if (!wasmModule) throw new Error("WASM module not initialized. Call loadModule() first.");
+		const queryPtr = stringToPtr(query);
+		let resultPtr = 0;
+		try {
+			resultPtr = wasmModule._wasm_parse_plpgsql(queryPtr);
+			const resultStr = ptrToString(resultPtr);
+			if (!resultStr.startsWith("{")) throw new Error(resultStr);
+			return JSON.parse(resultStr);
+		} finally {
+			wasmModule._free(queryPtr);
+			if (resultPtr) wasmModule._wasm_free_string(resultPtr);
+		}
+	}
+	function fingerprintSync(query) {
+		if (!wasmModule) throw new Error("WASM module not initialized. Call loadModule() first.");
+		const queryPtr = stringToPtr(query);
+		let resultPtr = 0;
+		try {
+			resultPtr = wasmModule._wasm_fingerprint(queryPtr);
+			const resultStr = ptrToString(resultPtr);
+			if (resultStr.startsWith("syntax error") || resultStr.startsWith("deparse error") || resultStr.startsWith("ERROR")) throw new Error(resultStr);
+			return resultStr;
+		} finally {
+			wasmModule._free(queryPtr);
+			if (resultPtr) wasmModule._wasm_free_string(resultPtr);
+		}
+	}
+	function normalizeSync(query) {
+		if (!wasmModule) throw new Error("WASM module not initialized. Call loadModule() first.");
+		const queryPtr = stringToPtr(query);
+		let resultPtr = 0;
+		try {
+			resultPtr = wasmModule._wasm_normalize_query(queryPtr);
+			const resultStr = ptrToString(resultPtr);
+			if (resultStr.startsWith("syntax error") || resultStr.startsWith("deparse error") || resultStr.startsWith("ERROR")) throw new Error(resultStr);
+			return resultStr;
+		} finally {
+			wasmModule._free(queryPtr);
+			if (resultPtr) wasmModule._wasm_free_string(resultPtr);
+		}
+	}
+	exports.scan = awaitInit(async (query) => {
+		const queryPtr = stringToPtr(query);
+		let resultPtr = 0;
+		try {
+			resultPtr = wasmModule._wasm_scan(queryPtr);
+			const resultStr = ptrToString(resultPtr);
+			if (resultStr.startsWith("syntax error") || resultStr.startsWith("deparse error") || resultStr.startsWith("ERROR")) throw new Error(resultStr);
+			return JSON.parse(resultStr);
+		} finally {
+			wasmModule._free(queryPtr);
+			if (resultPtr) wasmModule._wasm_free_string(resultPtr);
+		}
+	});
+	function scanSync(query) {
+		if (!wasmModule) throw new Error("WASM module not initialized. Call loadModule() first.");
+		const queryPtr = stringToPtr(query);
+		let resultPtr = 0;
+		try {
+			resultPtr = wasmModule._wasm_scan(queryPtr);
+			const resultStr = ptrToString(resultPtr);
+			if (resultStr.startsWith("syntax error") || resultStr.startsWith("deparse error") || resultStr.startsWith("ERROR")) throw new Error(resultStr);
+			return JSON.parse(resultStr);
+		} finally {
+			wasmModule._free(queryPtr);
+			if (resultPtr) wasmModule._wasm_free_string(resultPtr);
+		}
+	}
+})))();
+/** Lines end at a line feed, as editors and GitHub count them. */
+function lineIndex(text) {
+	const starts = [0];
+	for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
+	const lineOf = (offset) => lastNotAfter(starts, offset) + 1;
+	const startOf = (line) => starts[line - 1] ?? text.length;
+	return {
+		lines: starts.length,
+		lineOf,
+		place(offset) {
+			const line = lineOf(offset);
+			return {
+				line,
+				column: codePoints(text.slice(startOf(line), offset)) + 1
+			};
+		},
+		startOf,
+		textOf: (line) => text.slice(startOf(line), startOf(line + 1)).replace(/\r?\n$/u, "")
+	};
+}
+/** Index of the last of the ascending numbers that is not after `offset`; 0 when all are. */
+function lastNotAfter(ascending, offset) {
+	let low = 0;
+	let high = ascending.length;
+	while (high - low > 1) {
+		const middle = low + high >> 1;
+		if ((ascending[middle] ?? 0) <= offset) low = middle;
+		else high = middle;
+	}
+	return low;
+}
+function codePoints(text) {
+	let count = 0;
+	for (let at = 0; at < text.length; at += unitsAt(text, at)) count += 1;
+	return count;
+}
+/** UTF-16 code units of the character at an offset: 2 for a surrogate pair. */
+function unitsAt(text, offset) {
+	return (text.codePointAt(offset) ?? 0) > 65535 ? 2 : 1;
+}
+/** UTF-16 offset of PostgreSQL's 1-based character position; the text's end when it is past it. */
+function offsetOfCodePoint(text, position) {
+	let at = 0;
+	for (let count = 1; count < position && at < text.length; count += 1) at += unitsAt(text, at);
+	return at;
+}
+/** UTF-16 offsets of UTF-8 byte offsets, which must ascend. Past the end is the text's end. */
+function offsetsOfBytes(text, bytes) {
+	if (Buffer.byteLength(text) === text.length) return bytes.map((byte) => Math.min(byte, text.length));
+	let at = 0;
+	let passed = 0;
+	return bytes.map((byte) => {
+		while (passed < byte && at < text.length) {
+			const code = text.codePointAt(at) ?? 0;
+			passed += utf8Length(code);
+			at += code > 65535 ? 2 : 1;
+		}
+		return at;
+	});
+}
+function utf8Length(code) {
+	if (code < 128) return 1;
+	if (code < 2048) return 2;
+	return code < 65536 ? 3 : 4;
+}
+/**
+* Lines of the text around an offset, with line numbers and a caret under the place. Lines longer than the width are
+* shown through a window around the caret, with `…` where something is cut off; tabs keep the caret under its place.
+*/
+function excerpt(text, offset, { lines = 3, width = 110 } = {}) {
+	const index = lineIndex(text);
+	const place = index.place(offset);
+	const first = Math.max(1, place.line - Math.floor((lines - 1) / 2));
+	const last = Math.min(index.lines, first + lines - 1);
+	const digits = String(last).length;
+	const from = windowStart(index.textOf(place.line), place.column, width);
+	const shown = [];
+	for (let line = first; line <= last; line += 1) {
+		shown.push(`${String(line).padStart(digits)} | ${clip$1(index.textOf(line), from, width)}`.trimEnd());
+		if (line === place.line) shown.push(`${" ".repeat(digits)} | ${caret(index.textOf(line), place.column, from)}`);
+	}
+	return shown.join("\n");
+}
+/** First character (0-based) of the window in which the caret's column is seen with most of what precedes it. */
+function windowStart(line, column, width) {
+	const length = codePoints(line);
+	if (length <= width || column <= Math.floor(width * 3 / 4)) return 0;
+	return Math.min(column - Math.floor(width / 2), Math.max(0, length - width));
+}
+function clip$1(line, from, width) {
+	if (from === 0 && line.length <= width) return line;
+	const begin = offsetOfCodePoint(line, from + 1);
+	const rest = line.slice(begin);
+	const cut = offsetOfCodePoint(rest, width + 1);
+	return `${from === 0 || rest === "" ? "" : "…"}${rest.slice(0, cut)}${cut < rest.length ? "…" : ""}`;
+}
+function caret(line, column, from) {
+	const before = line.slice(offsetOfCodePoint(line, from + 1), offsetOfCodePoint(line, column));
+	const padding = Array.from(before, (character) => character === "	" ? "	" : " ").join("");
+	return `${from === 0 ? "" : " "}${padding}^`;
+}
+// src/sql/parser.ts
+/** Must have been awaited once before anything in this folder is called that parses. */
+async function loadParser() {
+	await (0, import_wasm.loadModule)();
+}
+/** Parses a whole text. Throws only when the parser was not loaded. */
+function parseScript(text) {
+	const nul = text.indexOf("\0");
+	if (nul >= 0) return {
+		ok: false,
+		error: {
+			message: "a NUL character cannot be part of SQL",
+			offset: nul
+		}
+	};
+	if (text.trim() === "") return {
+		ok: true,
+		statements: []
+	};
+	try {
+		return {
+			ok: true,
+			statements: located(text, (0, import_wasm.parseSync)(text).stmts ?? [])
+		};
+	} catch (error) {
+		return {
+			ok: false,
+			error: parserError(text, error)
+		};
+	}
+}
+/** The tree of a text that holds one statement; null when it does not parse. Locations in it are UTF-8 bytes. */
+function parseStatement(text) {
+	const outcome = parseScript(text);
+	return outcome.ok && outcome.statements.length === 1 ? outcome.statements[0]?.node ?? null : null;
+}
+/** Zero values are left out of the parser's JSON: no location is 0, no length is "up to the end". */
+function located(text, raw) {
+	const offsets = offsetsOfBytes(text, raw.flatMap(({ stmt_location: start = 0, stmt_len: length }) => [start, length === void 0 ? Number.POSITIVE_INFINITY : start + length]));
+	return raw.flatMap(({ stmt }, index) => {
+		const start = offsets[2 * index] ?? 0;
+		const end = offsets[2 * index + 1] ?? text.length;
+		return stmt === void 0 ? [] : [{
+			start,
+			end,
+			node: stmt
+		}];
+	});
+}
+function parserError(text, error) {
+	if ((0, import_wasm.hasSqlDetails)(error) && error.sqlDetails !== void 0) {
+		const position = error.sqlDetails.cursorPosition;
+		return {
+			message: error.message,
+			offset: offsetOfCodePoint(text, position + 1)
+		};
+	}
+	if (error instanceof RangeError || error instanceof Error && error.name === "RuntimeError") return null;
+	throw error;
+}
+// src/sql/tokens.ts
+const word$1 = /[A-Za-z_\u{80}-\u{10ffff}][\w$\u{80}-\u{10ffff}]*/uy;
+const number = /\d\w*(?:\.(?!\.)\w*)?(?:(?<=[eE])[+-]\d+)?|\.\d\w*(?:(?<=[eE])[+-]\d+)?|\$\d+/uy;
+const dollarTag = /\$(?:[A-Za-z_\u{80}-\u{10ffff}][\w\u{80}-\u{10ffff}]*)?\$/uy;
+const operator$1 = /::|:=|\.\.|[~!@#^&|`?+\-*/%<>=]+/uy;
+const space = /[ \t\n\r\f\v]+/uy;
+const restOfLine = /[^\n\r]*/uy;
+/** Every token from an offset on, comments included, in order. */
+function* tokens(text, from = 0) {
+	let at = matchEnd(space, text, from);
+	while (at < text.length) {
+		const token = tokenAt(text, at);
+		yield token;
+		at = matchEnd(space, text, token.end);
+	}
+}
+/** End of a sticky pattern's match at an offset; the offset itself when it does not match. */
+function matchEnd(pattern, text, at) {
+	pattern.lastIndex = at;
+	return pattern.test(text) ? pattern.lastIndex : at;
+}
+function tokenAt(text, start) {
+	return commentAt(text, start) ?? quotedAt(text, start) ?? dollarAt(text, start) ?? plainAt(text, start);
+}
+function commentAt(text, start) {
+	if (text.startsWith("--", start)) return {
+		kind: "comment",
+		start,
+		end: matchEnd(restOfLine, text, start)
+	};
+	return text.startsWith("/*", start) ? {
+		kind: "comment",
+		start,
+		end: blockCommentEnd(text, start)
+	} : null;
+}
+const commentMark = /\/\*|\*\//gu;
+/** Block comments nest in PostgreSQL. */
+function blockCommentEnd(text, start) {
+	commentMark.lastIndex = start;
+	let depth = 0;
+	for (let mark = commentMark.exec(text); mark !== null; mark = commentMark.exec(text)) {
+		depth += mark[0] === "/*" ? 1 : -1;
+		if (depth === 0) return commentMark.lastIndex;
+	}
+	return text.length;
+}
+const prefix = /(?:[uU]&|[eEbBxX])?(?=['"])/uy;
+function quotedAt(text, start) {
+	prefix.lastIndex = start;
+	const found = prefix.exec(text)?.[0];
+	if (found === void 0) return null;
+	const open = start + found.length;
+	if (text[open] === "'") return {
+		kind: "string",
+		start,
+		end: quoteEnd(text, open, found === "e" || found === "E" ? escapedQuote : singleQuote)
+	};
+	return found.length === 1 ? null : {
+		kind: "quoted-name",
+		start,
+		end: quoteEnd(text, open, doubleQuote)
+	};
+}
+const singleQuote = /''|'/gu;
+const escapedQuote = /\\[^]|''|'/gu;
+const doubleQuote = /""|"/gu;
+function quoteEnd(text, open, mark) {
+	mark.lastIndex = open + 1;
+	for (let found = mark.exec(text); found !== null; found = mark.exec(text)) if (found[0].length === 1) return mark.lastIndex;
+	return text.length;
+}
+function dollarAt(text, start) {
+	if (text[start] !== "$") return null;
+	const tagEnd = matchEnd(dollarTag, text, start);
+	if (tagEnd === start) return null;
+	const close = text.indexOf(text.slice(start, tagEnd), tagEnd);
+	return {
+		kind: "dollar",
+		start,
+		end: close < 0 ? text.length : close + tagEnd - start
+	};
+}
+function plainAt(text, start) {
+	if (text[start] === "\\") return {
+		kind: "psql",
+		start,
+		end: matchEnd(restOfLine, text, start)
+	};
+	for (const [kind, pattern] of [["word", word$1], ["number", number]]) {
+		const end = matchEnd(pattern, text, start);
+		if (end > start) return {
+			kind,
+			start,
+			end
+		};
+	}
+	const end = operatorEnd(text, start);
+	return end > start ? {
+		kind: "operator",
+		start,
+		end
+	} : {
+		kind: "mark",
+		start,
+		end: start + 1
+	};
+}
+/** An operator ends where a comment starts, and ends in + or - only with one of ~ ! @ # % ^ & | ` ? (scan.l). */
+function operatorEnd(text, start) {
+	const full = text.slice(start, matchEnd(operator$1, text, start));
+	const comment = full.search(/--|\/\*/u);
+	let run = comment > 0 ? full.slice(0, comment) : full;
+	if (!/[~!@#%^&|`?]/u.test(run)) run = run.length > 1 ? run.slice(0, 1) + run.slice(1).replace(/[+-]+$/u, "") : run;
+	return start + run.length;
+}
+/** The text's tokens without comments and layout; unquoted words in lower case. Equal lists mean the same to PostgreSQL. */
+function significantTokens(text) {
+	const found = [];
+	for (const { kind, start, end } of tokens(text)) if (kind !== "comment") {
+		const piece = text.slice(start, end);
+		found.push(kind === "word" ? downcased(piece) : piece);
+	}
+	return found;
+}
+/** As PostgreSQL folds a name in a UTF-8 database: ASCII letters only (scansup.c: `downcase_identifier`). */
+function downcased(word) {
+	return word.replaceAll(/[A-Z]+/gu, (letters) => letters.toLowerCase());
+}
+/** Where the last token that is no comment ends; 0 when there is none. */
+function significantEnd(text) {
+	if (!text.includes("--") && !text.includes("/*")) return text.trimEnd().length;
+	let last = 0;
+	for (const { kind, end } of tokens(text)) last = kind === "comment" ? last : end;
+	return last;
+}
+// src/sql/scan-statements.ts
+/** The lines that psql sends as the data of COPY … FROM STDIN; null for every other statement. */
+function copyData(text, { sent, next, readsData }) {
+	if (!readsData) return null;
+	const lines = text.slice(sent, next);
+	const first = lines.indexOf("\n") + 1;
+	return first === 0 ? "" : lines.slice(first).replace(/(?<before>^|\n)\\\.\r?$/u, "$<before>");
+}
+/** Every statement's span, in order. */
+function* scanStatements(text) {
+	let from = 0;
+	while (from < text.length) {
+		const span = nextStatement(text, from);
+		if (span === null) return;
+		if (span.end > span.start) yield span;
+		from = span.next;
+	}
+}
+var Statement = class {
+	start = -1;
+	end = -1;
+	parens = 0;
+	blocks = 0;
+	/** First letters of the leading words among CREATE, OR, REPLACE, FUNCTION, PROCEDURE: `cf`, `corp` … */
+	head = "";
+	words = 0;
+	copy = false;
+	stdin = false;
+	/** True when the token is the semicolon that ends the statement. */
+	add(text, token) {
+		const mark = token.kind === "mark" ? text[token.start] : "";
+		if (mark === ";" && this.parens === 0 && this.blocks === 0) return true;
+		this.parens = Math.max(0, this.parens + (mark === "(" ? 1 : 0) - (mark === ")" ? 1 : 0));
+		if (token.kind === "word") this.addWord(text.slice(token.start, token.end).toLowerCase());
+		this.start = this.start < 0 ? token.start : this.start;
+		this.end = token.end;
+		return false;
+	}
+	get readsData() {
+		return this.copy && this.stdin;
+	}
+	addWord(word) {
+		this.copy ||= this.words === 0 && word === "copy";
+		this.stdin ||= this.parens === 0 && word === "stdin";
+		this.words += 1;
+		if (this.words <= 4 && /^(?:create|or|replace|function|procedure)$/u.test(word)) this.head += word[0];
+		if (this.parens > 0 || !/^c(?:or)?[fp]/u.test(this.head)) return;
+		if (word === "begin" || word === "case" && this.blocks > 0) this.blocks += 1;
+		else if (word === "end" && this.blocks > 0) this.blocks -= 1;
+	}
+};
+function nextStatement(text, from) {
+	const statement = new Statement();
+	for (const token of tokens(text, from)) {
+		if (token.kind === "comment" || token.kind === "psql" && !sends(text, token)) continue;
+		if (token.kind === "psql" || statement.add(text, token)) {
+			const { start, end, readsData } = statement;
+			return {
+				start,
+				end,
+				readsData,
+				sent: token.end,
+				next: readsData ? dataEnd(text, token.end) : token.end
+			};
+		}
+	}
+	const { start, end, readsData } = statement;
+	return end < 0 ? null : {
+		start,
+		end,
+		readsData,
+		sent: text.length,
+		next: text.length
+	};
+}
+/** psql's commands that send what has been read so far: \g, \gexec, \gset … */
+function sends(text, token) {
+	return /^\\(?:g(?:x|set|exec|desc)?\b|crosstabview\b)/u.test(text.slice(token.start, token.end));
+}
+/** Data starts on the line after the COPY and ends with a line that holds only `\.`. */
+function dataEnd(text, from) {
+	const close = /^\\\.\r?$/gmu;
+	close.lastIndex = from;
+	return close.test(text) ? close.lastIndex : text.length;
+}
+// src/sql/split-statements.ts
+/** Longer scripts are parsed in pieces of about this many characters. */
+const CHUNK = 1e6;
+/** Needs `loadParser()` to have been awaited. */
+function splitStatements(text) {
+	const lines = lineIndex(text);
+	const statements = [];
+	let error = null;
+	for (const chunk of chunks(text)) {
+		const part = splitChunk(text, chunk, lines);
+		for (const statement of part.statements) statements.push(statement);
+		error ??= part.error;
+	}
+	return {
+		statements,
+		error: error && {
+			...error,
+			...lines.place(error.offset)
+		}
+	};
+}
+/** Pieces that end between two statements. */
+function* chunks(text) {
+	let start = 0;
+	if (text.length > CHUNK) {
+		for (const { next } of scanStatements(text)) if (next - start >= CHUNK) {
+			yield {
+				start,
+				end: next
+			};
+			start = next;
+		}
+	}
+	yield {
+		start,
+		end: text.length
+	};
+}
+function splitChunk(text, { start, end }, lines) {
+	const piece = start === 0 && end === text.length ? text : text.slice(start, end);
+	const outcome = parseScript(piece);
+	if (!outcome.ok) {
+		const error = outcome.error && {
+			...outcome.error,
+			offset: outcome.error.offset + start
+		};
+		return {
+			statements: scanned(text, {
+				start,
+				end
+			}, lines),
+			error
+		};
+	}
+	return {
+		statements: outcome.statements.map((raw) => {
+			const length = significantEnd(piece.slice(raw.start, raw.end));
+			return place$1(text, {
+				start: start + raw.start,
+				end: start + raw.start + length
+			}, lines, {
+				kind: kindOf$1(raw.node),
+				data: null
+			});
+		}),
+		error: null
+	};
+}
+function scanned(text, { start, end }, lines) {
+	const piece = text.slice(start, end);
+	return Array.from(scanStatements(piece), (span) => {
+		const node = parseStatement(piece.slice(span.start, span.end));
+		return place$1(text, {
+			start: start + span.start,
+			end: start + span.end
+		}, lines, {
+			kind: node && kindOf$1(node),
+			data: copyData(piece, span)
+		});
+	});
+}
+function place$1(text, { start, end }, lines, { kind, data }) {
+	const own = text.slice(start, end);
+	return {
+		text: own,
+		start,
+		end,
+		line: lines.lineOf(start),
+		endLine: lines.lineOf(Math.max(start, end - 1)),
+		kind,
+		get node() {
+			return kind === null ? null : parseStatement(own);
+		},
+		data
+	};
+}
+function kindOf$1(node) {
+	return Object.keys(node)[0] ?? null;
+}
+// src/sql/fingerprint.ts
+/**
+* Whether two scripts are the same to PostgreSQL, decided on its parse trees without positions (constants count), and
+* if not, which statements differ. Statements that do not parse are compared by their tokens.
+*/
+/** Needs `loadParser()` to have been awaited. */
+function compareScripts(before, after) {
+	const left = splitStatements(before);
+	const count = left.statements.length;
+	if (before === after) return same("identical", count);
+	const right = splitStatements(after);
+	if (sameOutside(left, right, before, after)) {
+		if (sameForms(left, right, canonicalForm)) return same("formatting", count);
+		if (sameForms(left, right, looseForm)) return same("function-body-formatting", count);
+	}
+	return differing(left, right);
+}
+function same(kind, common) {
+	return {
+		kind,
+		common,
+		first: null,
+		added: [],
+		removed: [],
+		changed: []
+	};
+}
+/** What is no statement (data of COPY, psql's commands) is there only where the parser rejects a script. */
+function sameOutside(left, right, before, after) {
+	if (left.error === null && right.error === null) return true;
+	const [ours, theirs] = [significantTokens(before), significantTokens(after)];
+	return ours.length === theirs.length && ours.every((token, index) => token === theirs[index]);
+}
+function sameForms(left, right, form) {
+	const [ours, theirs] = [left.statements, right.statements];
+	return ours.length === theirs.length && ours.every((statement, index) => {
+		const other = theirs[index];
+		return other !== void 0 && (statement.text === other.text || form(statement) === form(other));
+	});
+}
+function differing(left, right) {
+	const gaps = difference(...withoutSameEnds(left.statements, right.statements), looseDigest);
+	const gap = gaps[0];
+	const unread = gaps.some(({ before, after }) => [...before, ...after].some(({ kind }) => kind === null));
+	const missing = gaps.reduce((sum, { before }) => sum + before.length, 0);
+	const pairs = gaps.map((each) => changedPairs(each, ({ kind }) => kind));
+	return {
+		kind: unread || gap === void 0 ? "unparsed" : "semantic",
+		common: left.statements.length - missing,
+		first: gap === void 0 ? null : {
+			before: gap.before[0] ?? null,
+			after: gap.after[0] ?? null
+		},
+		added: pairs.flatMap(({ added }) => added),
+		removed: pairs.flatMap(({ removed }) => removed),
+		changed: pairs.flatMap(({ changed }) => changed)
+	};
+}
+/** Without the statements at both ends that are written alike, so that a long script need not be parsed again. */
+function withoutSameEnds(left, right) {
+	const shorter = Math.min(left.length, right.length);
+	let head = 0;
+	while (head < shorter && left[head]?.text === right[head]?.text) head += 1;
+	let tail = 0;
+	while (tail < shorter - head && left.at(-1 - tail)?.text === right.at(-1 - tail)?.text) tail += 1;
+	return [left.slice(head, left.length - tail), right.slice(head, right.length - tail)];
+}
+/** Two statements with equal forms are the same statement to PostgreSQL. */
+function canonicalForm(statement) {
+	const { node, text } = statement;
+	return node === null ? tokenForm(text) : JSON.stringify(node, withoutPositions);
+}
+/** As canonicalForm, and the layout of function bodies does not count either. */
+function looseForm(statement) {
+	const { node, text } = statement;
+	if (node === null) return tokenForm(text);
+	return JSON.stringify(node, (key, value) => withoutBodyLayout(key, withoutPositions(key, value)));
+}
+/** A script can have many statements, and forms are long. */
+function looseDigest(statement) {
+	return createHash("sha256").update(looseForm(statement)).digest("base64");
+}
+function tokenForm(text) {
+	return significantTokens(text).join("");
+}
+/** Positions are numbers (CREATE TABLESPACE has a `location` that is a string, and counts). */
+function withoutPositions(key, value) {
+	const position = key.endsWith("location") || key.endsWith("list_start") || key.endsWith("list_end");
+	return typeof value === "number" && (position || key === "stmt_len") ? void 0 : value;
+}
+/** `options` of CREATE FUNCTION and `args` of DO: the body's tokens stand for its text where we know the language. */
+function withoutBodyLayout(key, value) {
+	if (key !== "options" && key !== "args" || !Array.isArray(value)) return value;
+	const definitions = value;
+	const body = definitions.find(({ DefElem }) => DefElem?.defname === "as");
+	const language = definitions.find(({ DefElem }) => DefElem?.defname === "language")?.DefElem?.arg;
+	const name = language === void 0 && key === "args" ? "plpgsql" : stringOf(language);
+	const text = stringOf(body?.DefElem?.arg);
+	if (body === void 0 || text === null || !/^(?:sql|plpgsql)$/iu.test(name ?? "")) return value;
+	return definitions.map((each) => each === body ? { body: significantTokens(text) } : each);
+}
+/** The text of a String node, or of the one String in a List. */
+function stringOf(node) {
+	const { String: string, List: list } = node ?? {};
+	if (list?.items !== void 0) return list.items.length === 1 ? stringOf(list.items[0]) : null;
+	return string === void 0 ? null : string.sval ?? "";
+}
+// src/source/tree.ts
+/** Folder of a path, `.` for a file at the root (the convention for every folder in this project). */
+function folderOf(path) {
+	const slash = path.lastIndexOf("/");
+	return slash < 0 ? "." : path.slice(0, slash);
+}
+/** Paths below a folder (`.` is the root). */
+function pathsBelow(tree, folder) {
+	return folder === "." ? [...tree.paths] : tree.paths.filter((path) => path.startsWith(`${folder}/`));
+}
+// src/tools/paths.ts
+/**
+* Paths relative to the repository's root, with `/`, and `.` for the root itself.
+*/
+/** A path that a file gives relative to its own folder; `..` above the root stays at the root. */
+function joinPath(file, relative) {
+	const parts = [];
+	for (const part of [...folderOf(file).split("/"), ...relative.split("/")]) if (part === "..") parts.pop();
+	else if (part !== "" && part !== ".") parts.push(part);
+	return parts.join("/") || ".";
+}
+function fileName(path) {
+	return path.slice(path.lastIndexOf("/") + 1);
+}
+/** Folders with the names of the files directly in them, both in the order of the paths. */
+function filesByFolder(paths) {
+	const folders = /* @__PURE__ */ new Map();
+	for (const path of paths) {
+		const folder = folderOf(path);
+		const names = folders.get(folder);
+		if (names === void 0) folders.set(folder, [fileName(path)]);
+		else names.push(fileName(path));
+	}
+	return folders;
+}
+const OTHER_DATABASE = /^(?:sqlite3?|mysql|mariadb|mssql|sqlserver|oracle|cockroach(?:db)?|clickhouse|d1)$/iu;
+/** The part of a path that names another database than PostgreSQL; null when there is none. */
+function otherDatabaseIn(path) {
+	return path.split("/").find((part) => OTHER_DATABASE.test(part)) ?? null;
+}
+// src/tools/compare-histories.ts
+function compareHistories(base, head, tool = null) {
+	const after = byVersion$1(head.migrations);
+	const unreadable = new Set(head.problems.flatMap((problem) => [problem.file, ...problem.others ?? []]));
+	const gone = base.migrations.filter((each) => !after.has(each.version) && !unreadable.has(each.up.file));
+	const kept = base.migrations.flatMap((each) => {
+		const now = counterpart(each, after.get(each.version) ?? []);
+		return now === void 0 ? [] : [{
+			before: each,
+			after: now
+		}];
+	});
+	const known = new Set(kept.map((pair) => pair.after));
+	const fresh = head.migrations.filter((each) => !known.has(each));
+	const moves = matchMoves(gone, fresh);
+	const moved = new Set(moves.flatMap((move) => [move.before, move.after]));
+	return {
+		edits: kept.flatMap((pair) => isSame$1(pair) ? [] : [editOf(pair)]),
+		removed: gone.filter((each) => !moved.has(each)),
+		renamed: [...moves, ...kept.filter((pair) => hasOtherName(pair, tool)).map(inPlace)],
+		added: fresh.filter((each) => !moved.has(each))
+	};
+}
+function counterpart(before, candidates) {
+	return candidates.find((each) => each.up.file === before.up.file) ?? candidates.find((each) => each.name === before.name) ?? candidates[0];
+}
+/** Where the gate does not know what the runner records, it may be the file's whole name. */
+function hasOtherName({ before, after }, tool) {
+	if (before.name !== after.name) return true;
+	return tool?.bookkeeping === null && fileName(before.up.file) !== fileName(after.up.file);
+}
+function isSame$1({ before, after }) {
+	return before.up.text === after.up.text && before.transactional === after.transactional;
+}
+/** True for an edit that is more than layout. */
+function isMeant({ comparison, transaction }) {
+	return transaction || changesText({ comparison });
+}
+/** True when the script says something else. */
+function changesText({ comparison }) {
+	return comparison.kind !== "identical" && comparison.kind !== "formatting" && comparison.kind !== "function-body-formatting";
+}
+/** True when a fresh database runs exactly what an existing one has run, and then the new ones. */
+function isUnchangedPrefix(base, head, comparison) {
+	if (comparison.edits.some((edit) => edit.transaction || edit.comparison.kind !== "formatting") || comparison.removed.length > 0 || base.migrations.length > head.migrations.length) return false;
+	return base.migrations.every((each, index) => head.migrations[index]?.version === each.version);
+}
+/** Several files of one version are a problem of their own (duplicate-version) and must not hide an edit. */
+function byVersion$1(migrations) {
+	const versions = /* @__PURE__ */ new Map();
+	for (const each of migrations) versions.set(each.version, [...versions.get(each.version) ?? [], each]);
+	return versions;
+}
+function editOf(pair) {
+	const { before, after } = pair;
+	return {
+		...pair,
+		comparison: compareScripts(before.up.text, after.up.text),
+		transaction: before.transactional !== after.transactional
+	};
+}
+function inPlace(pair) {
+	return {
+		...pair,
+		newVersion: false
+	};
+}
+/** A file that is gone and a new one are the same migration when they say the same, or have the same name and hardly
+* differ. */
+function matchMoves(gone, fresh) {
+	const free = new Set(fresh);
+	return gone.flatMap((before) => {
+		const after = [...free].find((each) => sayTheSame(before, each));
+		if (after === void 0) return [];
+		free.delete(after);
+		return [{
+			before,
+			after,
+			newVersion: true
+		}];
+	});
+}
+function sayTheSame(before, after) {
+	if (before.up.text === after.up.text) return true;
+	const comparison = compareScripts(before.up.text, after.up.text);
+	if (comparison.kind !== "semantic" && comparison.kind !== "unparsed") return true;
+	return before.name === after.name && comparison.kind === "semantic" && comparison.common > 0;
+}
 // src/checks/check.ts
+/** True when every migration of the path ran and its schema was read. */
+function reachedEnd(state) {
+	return state !== null && state.catalog !== null && state.replay.failure === null;
+}
+/** True when base does not run from an empty database, and an edit of the very file that fails makes head run. */
+function mendsBase({ paths, comparison }) {
+	const broken = paths.base.replay.failure?.migration ?? null;
+	if (broken === null || !reachedEnd(paths.fresh)) return false;
+	return comparison.edits.some((edit) => edit.before.version === broken.version);
+}
 /** Problems with files that base does not have in the same words: old ones are not this change's doing. */
 function newProblems({ base, head }) {
 	const known = new Set(base.problems.map((problem) => problem.message));
 	return head.problems.filter((problem) => !known.has(problem.message));
+}
+/** SQL files that only head has and that the tool does not take for migrations. */
+function newIgnoredFiles({ base, head }) {
+	const known = new Set((base.ignored ?? []).map(({ file }) => file));
+	return (head.ignored ?? []).filter(({ file }) => /\.sql$/iu.test(file) && !known.has(file));
 }
 /** A finding with everything that is not said left empty. */
 function finding(parts) {
@@ -51,7 +3615,7 @@ function shortName$1(evidence, file) {
 */
 /** Inline code whatever the text holds (CommonMark: a code span ends at a run of as many back-quotes). */
 function code$1(text) {
-	const line = text.replaceAll(/\s+/gu, " ").trim();
+	const line = text.replaceAll(/[ \t\r\n]+/gu, " ").replaceAll(/^ | $/gu, "");
 	const fence = "`".repeat(longestRun$1(line) + 1);
 	const padding = line.startsWith("`") || line.endsWith("`") || line === "" ? " " : "";
 	return `${fence}${padding}${line}${padding}${fence}`;
@@ -152,13 +3716,15 @@ const alteredMigration = {
 	summary: "A merged migration's up script is not the same any more.",
 	check(evidence) {
 		const { edits } = evidence.comparison;
-		const layout = edits.filter(isLayout);
-		const meant = edits.filter((edit) => !isLayout(edit));
+		const layout = edits.filter((edit) => !isMeant(edit));
+		const meant = edits.filter(changesText);
+		const rewrapped = edits.filter((edit) => edit.transaction && !changesText(edit));
 		const harmless = meant.filter((edit) => divergenceOfEdit(evidence, edit).length === 0);
 		const together = harmless.length > ONE_BY_ONE && bothRead(evidence) ? harmless : [];
 		return [
 			...meant.filter((edit) => !together.includes(edit)).map((edit) => semantic(evidence, edit)),
 			...together.length > 0 ? [sameEnd(evidence, together)] : [],
+			...rewrapped.map((edit) => otherTransaction(evidence, edit)),
 			...layout.length > 0 ? [reformatted(evidence, layout)] : []
 		];
 	}
@@ -169,7 +3735,7 @@ function divergenceOfEdit(evidence, { before, after }) {
 	return divergenceOf(evidence, [after.up.file, before.up.file]);
 }
 function bothRead({ paths }) {
-	return paths.upgraded?.catalog != null && paths.fresh?.catalog != null;
+	return reachedEnd(paths.upgraded) && reachedEnd(paths.fresh);
 }
 /** For instance `begin` and `commit` taken out of every file. */
 function sameEnd(evidence, edits) {
@@ -191,9 +3757,6 @@ function sameEnd(evidence, edits) {
 		},
 		remedy: `Restore the files (${restoreCommand(evidence, [evidence.head.dir])} brings back all of them).`
 	});
-}
-function isLayout({ comparison }) {
-	return comparison.kind === "formatting" || comparison.kind === "function-body-formatting";
 }
 /** A formatter run over many files is one thing to say. */
 function reformatted(evidence, edits) {
@@ -230,16 +3793,57 @@ function reformatted(evidence, edits) {
 		remedy: `Restore ${files.length === 1 ? "the file" : "the files"} (${restoreCommand(evidence, files.length > 5 ? [evidence.head.dir] : files)}); put the comments elsewhere.`
 	});
 }
+/** Diesel's `metadata.toml`, sqlx's `-- no-transaction`. */
+function otherTransaction(evidence, edit) {
+	const { before, after } = edit;
+	const { file } = after.up;
+	const divergence = divergenceOfEdit(evidence, edit);
+	const fails = evidence.paths.fresh?.replay.failure?.migration?.version === after.version;
+	const blocks = divergence.length > 0 || fails || evidence.tool.refusesEdits;
+	const parts = [
+		transactionWords(evidence, edit),
+		...fails ? ["There it fails, and no fresh database gets past it."] : [],
+		...divergence.length > 0 ? [`Existing and fresh databases end differently:\n\n${divergenceList(divergence)}`] : [],
+		toolWords$1(evidence, [edit]).trim()
+	];
+	return finding({
+		rule: alteredMigration.id,
+		severity: blocks ? "error" : "warning",
+		title: `${code$1(shortName$1(evidence, file))} was merged to run ${before.transactional ? "in" : "without"} a transaction; now it is the other way round`,
+		detail: parts.filter((part) => part !== "").join("\n\n"),
+		file,
+		line: 1,
+		endLine: 1,
+		evidence: {
+			edit: "transaction",
+			version: after.version,
+			differences: divergenceEvidence(divergence)
+		},
+		remedy: `Restore what said so (${restoreCommand(evidence, [ownFolder(before.up.file)])}).`
+	});
+}
+function transactionWords({ tool }, { before, after }) {
+	const [then, now] = before.transactional ? ["in", "without"] : ["without", "in"];
+	return `Databases that ran ${code$1(after.version)} before ran it ${then} a transaction of ${tool.title}'s own, fresh ones run it ${now} one.`;
+}
+/** Of a tool with a folder for each migration, whose settings lie beside the script. */
+function ownFolder(file) {
+	return file.endsWith("/up.sql") ? file.slice(0, -7) : file;
+}
 function semantic(evidence, edit) {
 	const { file } = edit.after.up;
 	const divergence = divergenceOfEdit(evidence, edit);
 	const line = firstDifferingLine(edit);
-	const blocks = divergence.length > 0 || evidence.tool.refusesEdits || evidence.paths.upgraded === null;
+	const blocks = divergence.length > 0 || evidence.tool.refusesEdits || !(bothRead(evidence) || mendsBase(evidence));
 	return finding({
 		rule: alteredMigration.id,
 		severity: blocks ? "error" : "warning",
 		title: title(evidence, file, divergence),
-		detail: [meaning(evidence, edit, divergence), toolWords$1(evidence, [edit]).trim()].filter((part) => part !== "").join("\n\n"),
+		detail: [
+			meaning(evidence, edit, divergence),
+			edit.transaction ? transactionWords(evidence, edit) : "",
+			toolWords$1(evidence, [edit]).trim()
+		].filter((part) => part !== "").join("\n\n"),
 		file,
 		line,
 		endLine: line,
@@ -276,13 +3880,43 @@ function toolWords$1(evidence, edits) {
 	const refusal = evidence.decision.refusals.find((each) => each.kind === "edited" && versions.has(each.version));
 	return refusal === void 0 ? "" : ` On the next deploy ${evidence.tool.title} stops with: ${code$1(refusal.message)}.`;
 }
+// src/replay/our-error.ts
+/** In the place of PostgreSQL's severities. */
+const OURS = "GATE";
+/** True for an error of our own making. */
+function isOurs(error) {
+	return error.severity === OURS;
+}
+/** An error of our own making, in PostgreSQL's form. */
+function ourError(code, message) {
+	return {
+		severity: OURS,
+		code,
+		message,
+		detail: null,
+		hint: null,
+		position: null,
+		where: null,
+		schema: null,
+		table: null,
+		column: null,
+		constraint: null
+	};
+}
+/** A connection can be gone without a word (the server process was killed). */
+function connectionLost() {
+	return ourError("08006", "the connection to PostgreSQL was lost");
+}
 // src/checks/apply-failed.ts
+/**
+* A statement fails on some path, or a file cannot even be read.
+*/
 const applyFailed = {
 	id: "apply-failed",
 	severity: "error",
 	summary: "A statement fails on some path: SQLSTATE, message, file and line, PostgreSQL's hint.",
 	check(evidence) {
-		return [...newProblems(evidence).filter(isUnreadable).map((problem) => unreadable(evidence, problem)), ...failures(evidence)];
+		return [...newProblems(evidence).filter(isUnreadable).map((problem) => unreadable(evidence, problem)), ...failures$1(evidence)];
 	}
 };
 function isUnreadable(problem) {
@@ -302,7 +3936,7 @@ function unreadable(evidence, problem) {
 	});
 }
 /** The same failure on two paths is one finding. */
-function failures(evidence) {
+function failures$1(evidence) {
 	const { base, upgraded, fresh } = evidence.paths;
 	const found = [
 		base,
@@ -326,16 +3960,16 @@ function failureFinding(evidence, group) {
 	const paths = group.map((each) => each.path);
 	return finding({
 		rule: applyFailed.id,
-		severity: applyFailed.severity,
-		title: `${migration === null ? "The tool's own statements fail" : `${code$1(shortName$1(evidence, migration.up.file))} fails`} ${where(evidence, paths)}: ${code$1(error.message)}`,
+		severity: paths.includes("base") && mendsBase(evidence) ? "warning" : applyFailed.severity,
+		title: `${migration === null ? "The tool's own statements fail" : `${code$1(shortName$1(evidence, migration.up.file))} fails`} ${where(evidence, paths)}: ${code$1(brief(error.message))}`,
 		detail: details(evidence, failure, paths),
 		file: migration?.up.file ?? null,
 		line: place?.line ?? null,
 		endLine: place?.line ?? null,
-		object: objectOf(failure),
+		object: objectOf$1(failure),
 		excerpt: failure.excerpt === "" ? null : failure.excerpt,
 		evidence: {
-			sqlstate: error.code,
+			sqlstate: isOurs(error) ? null : error.code,
 			message: error.message,
 			detail: error.detail,
 			hint: error.hint,
@@ -347,7 +3981,11 @@ function failureFinding(evidence, group) {
 		remedy: remedy(evidence, failure, paths)
 	});
 }
-function objectOf({ error }) {
+/** For a title; the detail has all of it. */
+function brief(message) {
+	return message.length > 300 ? `${message.slice(0, 299)}…` : message;
+}
+function objectOf$1({ error }) {
 	if (error.table === null) return null;
 	return [
 		error.schema,
@@ -363,7 +4001,7 @@ function where(evidence, paths) {
 function details(evidence, failure, paths) {
 	const { error } = failure;
 	return [
-		...[
+		...isOurs(error) ? [] : [
 			`PostgreSQL says: SQLSTATE ${code$1(error.code)}, ${code$1(error.message)}.`,
 			error.detail === null ? "" : `DETAIL: ${code$1(error.detail)}`,
 			error.hint === null ? "" : `HINT: ${code$1(error.hint)}`,
@@ -378,6 +4016,7 @@ function details(evidence, failure, paths) {
 function story$1(evidence, paths) {
 	const culprits = semanticChanges(evidence);
 	const [only] = paths;
+	if (only === "base" && mendsBase(evidence)) return "With this change the migrations run from an empty database. Existing databases got past this some other way, and whether they agree with the mended file cannot be told here.";
 	if (paths.length > 1 || evidence.paths.fresh === null || culprits.length === 0) return "";
 	const names = list$1(culprits.map(code$1));
 	if (only === "upgraded") return `It applies on an empty database: there ${names} ran as it is now. Existing databases ran it as it was on base, and what the new migration needs is missing there.`;
@@ -386,6 +4025,7 @@ function story$1(evidence, paths) {
 function remedy(evidence, failure, paths) {
 	if (failure.remedy !== null) return failure.remedy;
 	const [only] = paths;
+	if (only === "base" && mendsBase(evidence)) return "Make sure by hand that production has what the mended file makes.";
 	if (only === "base") return "Mend base first: its own migrations do not run from an empty database, so nothing built on them can be judged.";
 	if (paths.length === 1 && only === "upgraded" && semanticChanges(evidence).length > 0) return `Restore ${list$1(semanticChanges(evidence).map(code$1))} and put what changed into a new migration that runs before this one.`;
 	const { place } = failure;
@@ -403,8 +4043,8 @@ function semanticChanges({ comparison }) {
 const deletedMigration = {
 	id: "deleted-migration",
 	severity: "error",
-	summary: "A merged migration is gone.",
-	check: (evidence) => evidence.comparison.removed.map((migration) => deleted(evidence, migration))
+	summary: "A merged migration is gone, or one that was deleted comes back.",
+	check: (evidence) => [...evidence.comparison.removed.map((migration) => deleted(evidence, migration)), ...evidence.comebacks.map((comeback) => broughtBack(evidence, comeback))]
 };
 function deleted(evidence, migration) {
 	const { file } = migration.up;
@@ -429,6 +4069,53 @@ function toolWords({ tool, decision }, migration) {
 	if (refusal !== void 0) return `On the next deploy ${tool.title} stops with: ${code$1(refusal.message)}.`;
 	return `${tool.title} does not notice. When the migration is added again, under this version it is skipped wherever it ran before, under another one it fails there, because its objects exist already.`;
 }
+function broughtBack(evidence, comeback) {
+	const { migration, former, sha, text, sameVersion } = comeback;
+	const { file } = migration.up;
+	const restored = former.up.file === file ? "" : `, as ${code$1(shortName$1(evidence, former.up.file))}`;
+	const severity = severityOf(evidence, comeback);
+	return finding({
+		rule: deletedMigration.id,
+		severity,
+		title: `${code$1(shortName$1(evidence, file))} was merged before and deleted in ${code$1(sha.slice(0, 7))}`,
+		detail: [`It was merged${restored}, and its file was deleted in ${code$1(sha.slice(0, 12))}. Databases that ran it in between have its objects, and its version recorded, unless somebody took both away there.`, consequence$2(evidence, comeback)].join("\n\n"),
+		file,
+		line: 1,
+		endLine: 1,
+		evidence: {
+			version: migration.version,
+			deletedIn: sha,
+			formerVersion: former.version,
+			text,
+			sameVersion
+		},
+		remedy: severity === "note" ? null : comebackRemedy(comeback)
+	});
+}
+/** What is restored as it was is right for databases that ran it (skipped) and for those that did not, as long as the
+* tool goes by what it has recorded; of a runner of plain files that is not known. */
+function severityOf(evidence, comeback) {
+	if (!comeback.sameVersion || comeback.text === "edited" || refusedByChecksum(evidence, comeback)) return "error";
+	return evidence.tool.bookkeeping === null ? "warning" : "note";
+}
+function refusedByChecksum({ tool }, { migration, former }) {
+	return tool.refusesEdits && migration.checksum !== former.checksum;
+}
+function consequence$2(evidence, comeback) {
+	const { title, bookkeeping } = evidence.tool;
+	const { migration, former, sameVersion, text } = comeback;
+	const version = code$1(migration.version);
+	if (!sameVersion) return `It comes back as ${version} with the text it had as ${code$1(former.version)}, and ${title} runs it there a second time: it fails where what it makes exists already, and every later migration waits behind it.`;
+	if (refusedByChecksum(evidence, comeback)) return `Its text is not the same any more: where ${version} is recorded, ${title} refuses to run, because the checksum differs.`;
+	const skipped = bookkeeping === null ? `A runner that remembers ${version} skips it there; one that forgot it fails, because its objects exist already.` : `Where ${version} is recorded, ${title} skips it and does not tell.`;
+	return text === "edited" ? `${skipped} Its text is not the same any more: what is new in it never arrives there, and fresh databases have it.` : `${skipped} Its text is what it was, so databases that ran it and databases that did not end alike.`;
+}
+function comebackRemedy({ former, sha, text, sameVersion, migration }) {
+	const restore = `restore the text exactly (${code$1(`git checkout ${sha.slice(0, 12)}^ -- ${former.up.file}`)})`;
+	const cope = "a new version whose statements cope with both (`if not exists`, `or replace`)";
+	if (!sameVersion) return `Write it as ${cope}, or ${restore} under its old version.`;
+	return text === "same" ? `Write it as ${cope}.` : `Give it ${cope}, or ${restore} as ${code$1(migration.version)}.`;
+}
 // src/checks/duplicate-version.ts
 const duplicateVersion = {
 	id: "duplicate-version",
@@ -448,6 +4135,26 @@ const duplicateVersion = {
 		}));
 	}
 };
+// src/checks/ignored-file.ts
+const ignoredFile = {
+	id: "ignored-file",
+	severity: "warning",
+	summary: "A new SQL file lies among the migrations, and the tool never runs it.",
+	check: (evidence) => newIgnoredFiles(evidence).map((ignored) => neverRun(evidence, ignored))
+};
+function neverRun(evidence, { file, reason }) {
+	return finding({
+		rule: ignoredFile.id,
+		severity: ignoredFile.severity,
+		title: `${code$1(shortName$1(evidence, file))} is never run by ${evidence.tool.title}`,
+		detail: `The file lies among the migrations, but is not one: ${reason}.`,
+		file,
+		line: 1,
+		endLine: 1,
+		evidence: { reason },
+		remedy: "Give it a name that the tool reads as a migration, or move it out of the folder."
+	});
+}
 // src/checks/out-of-order.ts
 const outOfOrder = {
 	id: "out-of-order",
@@ -491,7 +4198,100 @@ function consequence$1(tool, migration, how) {
 	if (how.skipped) return `${tool} never runs ${code$1(migration.version)} on a database that is already past it, and does not tell.`;
 	return `Existing databases run it last, fresh ones earlier: ${tool} runs every migration that is not recorded, whatever its number. Where the order matters the two end differently.`;
 }
+// src/checks/recorded-state.ts
+const RULE = {
+	rule: "paths-diverge",
+	severity: "error"
+};
+/** A moved or removed file's own finding tells its part. */
+function recordsDiffer({ paths, tool, comparison }) {
+	const { upgraded, fresh } = paths;
+	if (upgraded === null || fresh === null || !reachedEnd(upgraded) || !reachedEnd(fresh)) return [];
+	const told = /* @__PURE__ */ new Set([...comparison.removed.map((each) => each.version), ...comparison.renamed.flatMap(({ before, after }) => [before.version, after.version])]);
+	const [existing, empty] = [recordedVersions(upgraded, told), recordedVersions(fresh, told)];
+	const only = existing.filter((version) => !empty.includes(version));
+	const lacking = empty.filter((version) => !existing.includes(version));
+	if (only.length + lacking.length === 0) return [];
+	const parts = [only.length > 0 ? `${list$1(only.map(code$1))} only on existing databases` : "", lacking.length > 0 ? `${list$1(lacking.map(code$1))} only on fresh ones` : ""];
+	return [finding({
+		...RULE,
+		title: `${tool.title} has different migrations recorded on existing and on fresh databases`,
+		detail: `Recorded: ${parts.filter((part) => part !== "").join("; ")}. The next deploy decides by this record.`,
+		evidence: {
+			recordedOnlyOnExisting: only,
+			recordedOnlyOnFresh: lacking,
+			differences: [],
+			files: []
+		}
+	})];
+}
+function recordedVersions({ replay }, told) {
+	return replay.recorded.filter((row) => !told.has(row.version)).map((row) => row.finished ? row.version : `${row.version} (unfinished)`);
+}
+/** After a deploy nothing is left to do. Otherwise a migration has written to the tool's own record. */
+function recordIsBroken(evidence) {
+	const { tool, decision, afterwards } = evidence;
+	const known = new Set(decision.refusals.map((refusal) => refusal.message));
+	const refusals = [...decision.refusals.filter((refusal) => !isClaimed(evidence, refusal)), ...(afterwards?.refusals ?? []).filter((refusal) => !known.has(refusal.message))];
+	const again = afterwards?.pending ?? [];
+	if (refusals.length + again.length === 0) return [];
+	const effects = [...refusals.map((refusal) => `${tool.title} stops with: ${code$1(refusal.message)}`), ...again.length > 0 ? [`${tool.title} runs ${list$1(again.map((each) => code$1(each.version)))} once more`] : []];
+	return [finding({
+		...RULE,
+		title: `${tool.title}'s own record does not agree with what ran`,
+		detail: `A migration has written to what ${tool.title} has recorded, or left it unfinished. On the deploy after this one ${effects.join("; ")}.`,
+		file: again[0]?.up.file ?? null,
+		evidence: {
+			refusals,
+			runsAgain: again.map((each) => each.version),
+			differences: [],
+			files: []
+		},
+		remedy: `Do not write to ${tool.title}'s bookkeeping table in a migration.`
+	})];
+}
+/** A refusal for an edited, missing, late or duplicate file is told by that rule. */
+function isClaimed({ comparison, head }, { kind, version }) {
+	switch (kind) {
+		case "edited": return comparison.edits.some((edit) => edit.before.version === version);
+		case "missing": return [...comparison.removed, ...comparison.renamed.map((each) => each.before)].some((each) => each.version === version);
+		case "out-of-order": return comparison.added.some((each) => each.version === version);
+		case "duplicate": return head.problems.some((problem) => problem.kind === "duplicate-version");
+		case "failed": return false;
+		default: return kind;
+	}
+}
+/** Merged migrations that the next deploy runs once more: a record that is kept elsewhere now, for instance. */
+function recordIsForgotten(evidence) {
+	const { tool, decision, base, comparison } = evidence;
+	const merged = new Set(base.migrations.map((each) => each.version));
+	const own = /* @__PURE__ */ new Set([...comparison.added, ...comparison.renamed.map((each) => each.after)]);
+	const again = decision.pending.filter((each) => merged.has(each.version) && !own.has(each));
+	if (again.length === 0) return [];
+	const versions = again.map((each) => each.version);
+	const [before, after] = [evidence.baseTool.bookkeeping?.table, tool.bookkeeping?.table];
+	const moved = before === void 0 || after === void 0 || before === after ? null : {
+		before,
+		after
+	};
+	const why = moved === null ? `${tool.title} does not find them recorded on existing databases.` : `base keeps ${tool.title}'s record in ${code$1(moved.before)}, head in ${code$1(moved.after)}, where existing databases have nothing recorded.`;
+	return [finding({
+		...RULE,
+		title: `${tool.title} runs ${count(again.length, "merged migration")} a second time on existing databases`,
+		detail: `${why} On the next deploy everything runs again: ${list$1(versions.map(code$1))}. What makes something that exists already fails, and rows are written twice.`,
+		evidence: {
+			runsAgain: versions,
+			table: moved,
+			differences: [],
+			files: []
+		},
+		remedy: moved === null ? "Look for what takes their rows out of the record." : `Keep the record where it is (${code$1(moved.before)}), or rename the table on every database before the deploy: ${code$1(`alter table ${moved.before} rename to …`)}.`
+	})];
+}
 // src/checks/paths-diverge.ts
+/**
+* Existing databases and fresh ones end differently, and no edited, removed or renamed file has said so already.
+*/
 const pathsDiverge = {
 	id: "paths-diverge",
 	severity: "error",
@@ -500,21 +4300,23 @@ const pathsDiverge = {
 		const told = toldElsewhere(evidence);
 		const rest = evidence.divergence.filter(({ culprit }) => culprit === null || !told.has(culprit));
 		const counting = rest.filter(({ change }) => !change.cosmetic);
-		const cosmetic = rest.filter(({ change }) => change.cosmetic);
+		const edited = new Set(evidence.comparison.edits.map((edit) => edit.after.up.file));
+		const cosmetic = rest.filter(({ change, culprit }) => change.cosmetic && !edited.has(culprit ?? ""));
 		return [
 			...counting.length > 0 ? [schemasDiffer(evidence, counting)] : [],
 			...cosmetic.length > 0 ? [layoutDiffers(cosmetic)] : [],
-			...recordsDiffer(evidence, told)
+			...unmodelledDiffer(evidence),
+			...recordsDiffer(evidence),
+			...recordIsBroken(evidence),
+			...recordIsForgotten(evidence)
 		];
 	}
 };
 /** Files whose own finding lists what they cause. */
 function toldElsewhere({ comparison }) {
-	return /* @__PURE__ */ new Set([
-		...comparison.edits.flatMap((edit) => [edit.before.up.file, edit.after.up.file]),
-		...comparison.removed.map((each) => each.up.file),
-		...comparison.renamed.flatMap((each) => [each.before.up.file, each.after.up.file])
-	]);
+	const meant = comparison.edits.filter(isMeant);
+	const moved = comparison.renamed.filter((each) => each.newVersion);
+	return /* @__PURE__ */ new Set([...comparison.removed.map((each) => each.up.file), ...[...meant, ...moved].flatMap(({ before, after }) => [before.up.file, after.up.file])]);
 }
 function schemasDiffer(evidence, divergence) {
 	const files = [...new Set(divergence.flatMap(({ culprit }) => culprit ?? []))].sort();
@@ -543,33 +4345,31 @@ function layoutDiffers(divergence) {
 		severity: "note",
 		title: `Existing and fresh databases differ in layout only: ${count(divergence.length, "object")}`,
 		detail: `${names}: the order of columns or the white space of a body. It matters to an \`insert\` without a column list, to \`select *\` and to \`copy\`.`,
+		file: divergence.find(({ culprit }) => culprit !== null)?.culprit ?? null,
 		evidence: {
 			differences: divergenceEvidence(divergence),
 			files: []
 		}
 	});
 }
-/** The second half of a state: what the tool has recorded. */
-function recordsDiffer({ paths, tool }, told) {
-	const { upgraded, fresh } = paths;
-	if (upgraded === null || fresh === null || told.size > 0) return [];
-	if (upgraded.replay.failure !== null || fresh.replay.failure !== null) return [];
-	const [existing, empty] = [upgraded, fresh].map((state) => state.replay.recorded.map((row) => row.version));
-	const only = (existing ?? []).filter((version) => !empty?.includes(version));
-	const lacking = (empty ?? []).filter((version) => !existing?.includes(version));
-	if (only.length + lacking.length === 0) return [];
-	const parts = [only.length > 0 ? `${list$1(only.map(code$1))} only on existing databases` : "", lacking.length > 0 ? `${list$1(lacking.map(code$1))} only on fresh ones` : ""];
+/** What is not compared is at least counted. */
+function unmodelledDiffer({ paths }) {
+	const [existing, empty] = [paths.upgraded?.catalog?.unmodelled, paths.fresh?.catalog?.unmodelled];
+	if (!existing || !empty || !reachedEnd(paths.upgraded) || !reachedEnd(paths.fresh)) return [];
+	const differing = [.../* @__PURE__ */ new Set([...Object.keys(existing), ...Object.keys(empty)])].sort().filter((kind) => (existing[kind] ?? 0) !== (empty[kind] ?? 0));
+	if (differing.length === 0) return [];
+	const counts = differing.map((kind) => `${kind}: ${existing[kind] ?? 0} on existing databases, ${empty[kind] ?? 0} on fresh ones`);
 	return [finding({
 		rule: pathsDiverge.id,
 		severity: pathsDiverge.severity,
-		title: `${tool.title} has different migrations recorded on existing and on fresh databases`,
-		detail: `Recorded: ${parts.filter((part) => part !== "").join("; ")}. The next deploy decides by this record.`,
+		title: `Existing and fresh databases have different numbers of ${list$1(differing)} objects`,
+		detail: `Objects of these kinds are counted and not compared:\n\n${counts.map((each) => `- ${each}`).join("\n")}`,
 		evidence: {
-			recordedOnlyOnExisting: only,
-			recordedOnlyOnFresh: lacking,
+			unmodelled: differing,
 			differences: [],
 			files: []
-		}
+		},
+		remedy: "Put what existing databases lack into a new migration."
 	})];
 }
 // src/checks/renamed-migration.ts
@@ -619,7 +4419,7 @@ function relabelled(evidence, { before, after }) {
 		rule: renamedMigration.id,
 		severity: "warning",
 		title: `${code$1(shortName$1(evidence, before.up.file))} has another name now: ${code$1(shortName$1(evidence, after.up.file))}`,
-		detail: `The version ${code$1(after.version)} is the same, so ${evidence.tool.title} neither runs it again nor refuses it; but what existing databases have recorded and what the repository says are no longer the same.`,
+		detail: sameVersion(evidence, after),
 		file: after.up.file,
 		line: 1,
 		endLine: 1,
@@ -631,6 +4431,10 @@ function relabelled(evidence, { before, after }) {
 		},
 		remedy: `Give the file its name back: ${renameCommand(after.up.file, before.up.file)}`
 	});
+}
+function sameVersion({ tool }, { version }) {
+	if (tool.bookkeeping === null) return "The number is the same, so it counts as the same migration here. A runner that goes by whole file names runs it a second time on every existing database.";
+	return `The version ${code$1(version)} is the same, so ${tool.title} neither runs it again nor refuses it; but what existing databases have recorded and what the repository says are no longer the same.`;
 }
 /** A tool with a folder for each migration keeps the version in the folder's name. */
 function renameCommand(from, to) {
@@ -648,6 +4452,7 @@ const checks = [
 	applyFailed,
 	deletedMigration,
 	duplicateVersion,
+	ignoredFile,
 	outOfOrder,
 	pathsDiverge,
 	renamedMigration
@@ -664,6 +4469,10 @@ const defaultOptions = {
 	postgres: null,
 	setup: null,
 	sessionSetup: null,
+	schemas: {
+		include: [],
+		exclude: []
+	},
 	statementTimeout: 3e5,
 	rules: {},
 	failOn: "error",
@@ -758,6 +4567,11 @@ function folders(value, name) {
 	if (value.length === 0) throw new UserError(`${name} is empty`);
 	return [...new Set(value.map((each) => folder(each, name)))];
 }
+/** One text or a list of them. */
+function texts(value, name) {
+	if (!Array.isArray(value)) return [text(value, name)];
+	return [...new Set(value.map((each) => text(each, name)))];
+}
 /** Where a server listens. The value is never repeated in the message: it may hold a password. */
 function databaseUrl(value, name) {
 	const url = typeof value === "string" ? value.trim() : "";
@@ -799,6 +4613,19 @@ function described(value) {
 	if (typeof value === "number" || typeof value === "boolean") return `\`${String(value)}\``;
 	if (Array.isArray(value)) return "a list";
 	return value === null || value === void 0 ? "nothing" : "a map";
+}
+// src/config/by-folder.ts
+/** `project`: the name of the whole; several folders have it with their own. Null: the repository's. */
+function byFolder(options, project) {
+	if (options.migrations.length < 2) return [{
+		...options,
+		project
+	}];
+	return options.migrations.map((folder) => ({
+		...options,
+		migrations: [folder],
+		project: project === null ? null : `${project}: ${folder}`
+	}));
 }
 // src/source/git.ts
 /**
@@ -937,7 +4764,7 @@ function lfsObject(contents) {
 */
 function pathFromBytes(bytes) {
 	const text = bytes.toString("utf8");
-	return Buffer.from(text, "utf8").equals(bytes) ? text : escaped(bytes);
+	return Buffer.from(text, "utf8").equals(bytes) ? text : escaped$1(bytes);
 }
 /** The parts of a NUL-separated listing. */
 function splitAtNul(listing) {
@@ -949,7 +4776,7 @@ function splitAtNul(listing) {
 	}
 	return parts;
 }
-function escaped(bytes) {
+function escaped$1(bytes) {
 	let text = "";
 	for (let at = 0; at < bytes.length;) {
 		const length = sequenceLength(bytes, at);
@@ -1072,80 +4899,6 @@ async function addLinks$1(location, files, links) {
 		if (id !== void 0) files.set(path, id);
 	}
 }
-// src/source/locate-repository.ts
-/**
-* Finds the repository that a folder belongs to: a checkout, a sub-folder of one, a linked worktree, a bare clone.
-*/
-/** Throws a UserError when there is no such folder, when it is in no repository, and when git is not installed. */
-async function locateRepository(dir) {
-	if (!statSync(dir, { throwIfNoEntry: false })?.isDirectory()) throw new UserError(`no such folder: ${dir}`, { remedy: "Give the folder of a git repository with `--repo`." });
-	const cwd = resolve(dir);
-	const outcome = await describe({
-		cwd,
-		gitDir: null,
-		workTree: null
-	});
-	if (outcome.found !== null) return outcome.found;
-	const explicit = /dubious ownership|unsafe repository|bare repository/u.test(outcome.stderr) ? findGitDir(cwd) : null;
-	const second = explicit === null ? null : (await describe(explicit)).found;
-	if (second !== null) return second;
-	throw new UserError(`not a git repository: ${dir}`, {
-		remedy: "Give a folder inside a git repository with `--repo`; in a workflow, run actions/checkout first.",
-		cause: new Error(outcome.stderr.trim())
-	});
-}
-/** From here on git is told where the repository is, so that it neither searches nor checks who owns it. */
-async function describe(start) {
-	const answer = await runGit(start, ["rev-parse", ...[
-		"--is-inside-work-tree",
-		"--show-object-format",
-		"--absolute-git-dir"
-	]]);
-	if (answer.status !== 0) return {
-		found: null,
-		stderr: answer.stderr
-	};
-	const [insideWorkTree, objectFormat, ...rest] = withoutLineBreak(answer.stdout).split("\n");
-	const gitDir = rest.join("\n");
-	const workTree = insideWorkTree === "true" ? await gitText(start, ["rev-parse", "--show-toplevel"]) : null;
-	return {
-		found: {
-			location: {
-				cwd: workTree ?? gitDir,
-				gitDir,
-				workTree
-			},
-			objectFormat: objectFormat === "sha256" ? "sha256" : "sha1"
-		},
-		stderr: ""
-	};
-}
-/** What git's own search does, for versions that refuse to search in another user's folder. */
-function findGitDir(from) {
-	for (let folder = from;; folder = dirname(folder)) {
-		const gitDir = gitDirIn(folder);
-		if (gitDir !== null) return {
-			cwd: folder,
-			gitDir,
-			workTree: gitDir === folder ? null : folder
-		};
-		if (folder === dirname(folder)) return null;
-	}
-}
-function gitDirIn(folder) {
-	const entry = join(folder, ".git");
-	const kind = statSync(entry, { throwIfNoEntry: false });
-	if (kind?.isDirectory() === true) return entry;
-	if (kind?.isFile() === true) {
-		const target = /^gitdir: (?<path>.+?)\n*$/su.exec(readFileSync(entry, "utf8"))?.groups?.["path"];
-		return target === void 0 ? null : resolve(folder, target);
-	}
-	return [
-		"HEAD",
-		"objects",
-		"refs"
-	].every((name) => existsSync(join(folder, name))) ? folder : null;
-}
 // src/nearest-name.ts
 /**
 * "Did you mean …?": the known name that is most like a mistyped one.
@@ -1256,6 +5009,142 @@ async function refRemedy(location, ref) {
 async function withShallowRemedy(location, remedy) {
 	return await isShallow(location) ? `${remedy} ${shallowRemedy}` : remedy;
 }
+// src/source/deleted-files.ts
+/**
+* What a branch once had in a folder and has deleted: one walk over its own history (first parents: what was merged
+* counts, not the steps on the way there) and one reading of the texts.
+*/
+/** Milliseconds; a walk that takes longer is given up. */
+const PATIENCE = 2e4;
+/** `wanted`: which of the deleted files to read. */
+async function deletedFiles(location, sha, dir, wanted) {
+	const options = [
+		"--first-parent",
+		"-m",
+		"--no-renames",
+		"--diff-filter=D",
+		"--raw",
+		"--no-abbrev",
+		"-z"
+	];
+	const pathspec = dir === "." ? [] : [`:(top,literal)${dir}`];
+	const log = [
+		"log",
+		...options,
+		"--format=commit %H",
+		sha,
+		"--",
+		...pathspec
+	];
+	const [{ status, stdout }, shallow] = await Promise.all([runGit(location, log, { timeout: PATIENCE }), isShallow(location)]);
+	if (status !== 0) return {
+		deletions: [],
+		complete: false
+	};
+	const listed = parseLog(stdout).map(({ sha: commit, ids }) => ({
+		commit,
+		ids: ids.filter(([path]) => wanted(path))
+	}));
+	const blobs = await readBlobs(location, listed.flatMap(({ ids }) => ids.map(([, id]) => id)));
+	return {
+		deletions: listed.map(({ commit, ids }) => ({
+			sha: commit,
+			files: new Map(ids.map(([path, id]) => [path, blobs.get(id) ?? Buffer.alloc(0)]))
+		})).filter(({ files }) => files.size > 0),
+		complete: !shallow
+	};
+}
+/** `commit <name>`, then for each file `:<mode> <mode> <id> <id> D` and its path, each ended by a NUL. */
+function parseLog(output) {
+	const found = [];
+	let id = null;
+	for (const part of splitAtNul(output)) {
+		const text = part.toString("latin1");
+		const commit = /^\n?commit (?<sha>[0-9a-f]+)$/u.exec(text)?.groups?.["sha"];
+		const file = /^\n?:100[0-7]{3} \d+ (?<id>[0-9a-f]+) [0-9a-f]+ D/u.exec(text)?.groups?.["id"];
+		if (id !== null) found.at(-1)?.ids.push([pathFromBytes(part), id]);
+		else if (commit !== void 0) found.push({
+			sha: commit,
+			ids: []
+		});
+		id = id === null ? file ?? null : null;
+	}
+	return found;
+}
+// src/source/locate-repository.ts
+/**
+* Finds the repository that a folder belongs to: a checkout, a sub-folder of one, a linked worktree, a bare clone.
+*/
+/** Throws a UserError when there is no such folder, when it is in no repository, and when git is not installed. */
+async function locateRepository(dir) {
+	if (!statSync(dir, { throwIfNoEntry: false })?.isDirectory()) throw new UserError(`no such folder: ${dir}`, { remedy: "Give the folder of a git repository with `--repo`." });
+	const cwd = resolve(dir);
+	const outcome = await describe({
+		cwd,
+		gitDir: null,
+		workTree: null
+	});
+	if (outcome.found !== null) return outcome.found;
+	const explicit = /dubious ownership|unsafe repository|bare repository/u.test(outcome.stderr) ? findGitDir(cwd) : null;
+	const second = explicit === null ? null : (await describe(explicit)).found;
+	if (second !== null) return second;
+	throw new UserError(`not a git repository: ${dir}`, {
+		remedy: "Give a folder inside a git repository with `--repo`; in a workflow, run actions/checkout first.",
+		cause: new Error(outcome.stderr.trim())
+	});
+}
+/** From here on git is told where the repository is, so that it neither searches nor checks who owns it. */
+async function describe(start) {
+	const answer = await runGit(start, ["rev-parse", ...[
+		"--is-inside-work-tree",
+		"--show-object-format",
+		"--absolute-git-dir"
+	]]);
+	if (answer.status !== 0) return {
+		found: null,
+		stderr: answer.stderr
+	};
+	const [insideWorkTree, objectFormat, ...rest] = withoutLineBreak(answer.stdout).split("\n");
+	const gitDir = rest.join("\n");
+	const workTree = insideWorkTree === "true" ? await gitText(start, ["rev-parse", "--show-toplevel"]) : null;
+	return {
+		found: {
+			location: {
+				cwd: workTree ?? gitDir,
+				gitDir,
+				workTree
+			},
+			objectFormat: objectFormat === "sha256" ? "sha256" : "sha1"
+		},
+		stderr: ""
+	};
+}
+/** What git's own search does, for versions that refuse to search in another user's folder. */
+function findGitDir(from) {
+	for (let folder = from;; folder = dirname(folder)) {
+		const gitDir = gitDirIn(folder);
+		if (gitDir !== null) return {
+			cwd: folder,
+			gitDir,
+			workTree: gitDir === folder ? null : folder
+		};
+		if (folder === dirname(folder)) return null;
+	}
+}
+function gitDirIn(folder) {
+	const entry = join(folder, ".git");
+	const kind = statSync(entry, { throwIfNoEntry: false });
+	if (kind?.isDirectory() === true) return entry;
+	if (kind?.isFile() === true) {
+		const target = /^gitdir: (?<path>.+?)\n*$/su.exec(readFileSync(entry, "utf8"))?.groups?.["path"];
+		return target === void 0 ? null : resolve(folder, target);
+	}
+	return [
+		"HEAD",
+		"objects",
+		"refs"
+	].every((name) => existsSync(join(folder, name))) ? folder : null;
+}
 // src/source/repository-name.ts
 /**
 * What a repository is called: `owner/name` from where it was cloned, else its folder's name.
@@ -1282,16 +5171,6 @@ function folderName(location) {
 	if (location.workTree !== null) return basename(location.workTree);
 	const gitDir = location.gitDir ?? location.cwd;
 	return basename(gitDir) === ".git" ? basename(dirname(gitDir)) : basename(gitDir, ".git");
-}
-// src/source/tree.ts
-/** Folder of a path, `.` for a file at the root (the convention for every folder in this project). */
-function folderOf(path) {
-	const slash = path.lastIndexOf("/");
-	return slash < 0 ? "." : path.slice(0, slash);
-}
-/** Paths below a folder (`.` is the root). */
-function pathsBelow(tree, folder) {
-	return folder === "." ? [...tree.paths] : tree.paths.filter((path) => path.startsWith(`${folder}/`));
 }
 // src/source/working-tree.ts
 /**
@@ -1442,6 +5321,7 @@ async function openRepository(dir) {
 		defaultBase: (head = "HEAD") => defaultBase(location, head),
 		fetchCommit: (sha) => fetchCommit(location, sha),
 		isShallow: () => isShallow(location),
+		deletedBefore: async (ref, dir, wanted) => deletedFiles(location, await resolveRef(location, ref), dir, wanted),
 		name: () => repositoryName(location),
 		tree: async (ref) => commitTree(location, ref, await resolveRef(location, ref)),
 		workingTree: () => workingTree(located)
@@ -1481,16 +5361,20 @@ const ruleSeverities = [
 	"note",
 	"off"
 ];
-const words$2 = {
+const words$4 = {
 	type: "string",
 	pattern: "\\S"
 };
+const patterns = { oneOf: [words$4, {
+	type: "array",
+	items: words$4
+}] };
 const ruleSetting$1 = { oneOf: [{ enum: [...ruleSeverities] }, {
 	type: "object",
 	properties: {
 		severity: { enum: [...ruleSeverities] },
 		reason: {
-			...words$2,
+			...words$4,
 			description: "Why; shown in the report."
 		}
 	},
@@ -1503,16 +5387,16 @@ const configKeys = [
 		description: "Name shown in the report; tells the comments of several projects apart.",
 		default: "the repository's name",
 		example: "trips",
-		schema: words$2
+		schema: words$4
 	},
 	{
 		key: "migrations",
 		description: "Folder of the migrations, relative to the repository's root, or a list of them.",
 		default: "detected",
 		example: "db/migrations",
-		schema: { oneOf: [words$2, {
+		schema: { oneOf: [words$4, {
 			type: "array",
-			items: words$2,
+			items: words$4,
 			minItems: 1
 		}] }
 	},
@@ -1521,7 +5405,7 @@ const configKeys = [
 		description: "The migration tool whose rules hold.",
 		default: "detected",
 		example: "sqlx",
-		schema: words$2
+		schema: words$4
 	},
 	{
 		key: "postgres",
@@ -1539,21 +5423,35 @@ const configKeys = [
 		description: "SQL that runs first on every database: roles, extensions, settings.",
 		default: null,
 		example: "create role app;",
-		schema: words$2
+		schema: words$4
 	},
 	{
 		key: "setup-file",
 		description: "A file of such SQL in the repository, relative to its root, instead of `setup`.",
 		default: null,
 		example: "db/setup.sql",
-		schema: words$2
+		schema: words$4
 	},
 	{
 		key: "session-setup",
 		description: "SQL that runs at the start of each session of the tool: `set role`, a lock that your runner holds.",
 		default: null,
 		example: "set role migrator;",
-		schema: words$2
+		schema: words$4
+	},
+	{
+		key: "schemas",
+		description: "Which schemas are compared: names, or patterns with `*` and `?`. What is excluded counts more; objects in no schema always are.",
+		default: "all",
+		example: "{ exclude: [audit, partman_*] }",
+		schema: {
+			type: "object",
+			properties: {
+				include: patterns,
+				exclude: patterns
+			},
+			additionalProperties: false
+		}
 	},
 	{
 		key: "statement-timeout",
@@ -8260,11 +12158,11 @@ function parseConfigFile(contents, path, knownRules) {
 	});
 	const one = (key, parse) => {
 		const entry = entries.get(key);
-		return entry === void 0 ? null : parse(entry.value, nameOf(key, entry));
+		return entry === void 0 ? null : parse(entry.value, nameOf$2(key, entry));
 	};
 	const both = entries.has("setup") ? entries.get("setup-file") : void 0;
 	if (both !== void 0) throw new UserError(`\`setup\` and \`setup-file\` (${both.place}) exclude each other`);
-	const rules = entries.get("rules");
+	const [rules, schemas] = [entries.get("rules"), entries.get("schemas")];
 	return {
 		path,
 		project: one("project", text),
@@ -8274,9 +12172,25 @@ function parseConfigFile(contents, path, knownRules) {
 		setup: one("setup", text),
 		setupFile: one("setup-file", file),
 		sessionSetup: one("session-setup", text),
+		schemas: schemas === void 0 ? null : schemasFrom(schemas),
 		statementTimeout: one("statement-timeout", milliseconds),
 		failOn: one("fail-on", failOn),
 		rules: rules === void 0 ? {} : rulesFrom(rules, knownRules)
+	};
+}
+/** One name or pattern, or a list of them, for each of the two. */
+function schemasFrom(entry) {
+	const fields = entry.entries({
+		kind: "key",
+		names: ["include", "exclude"]
+	});
+	const list = (name) => {
+		const field = fields.get(name);
+		return field === void 0 ? [] : texts(field.value, nameOf$2(`schemas.${name}`, field));
+	};
+	return {
+		include: list("include"),
+		exclude: list("exclude")
 	};
 }
 function rulesFrom(entry, knownRules) {
@@ -8289,7 +12203,7 @@ function rulesFrom(entry, knownRules) {
 const ruleSeverity = oneOf(ruleSeverities);
 function ruleSetting(rule, entry) {
 	if (typeof entry.value !== "object" || entry.value === null || Array.isArray(entry.value)) return {
-		severity: ruleSeverity(entry.value, nameOf(rule, entry)),
+		severity: ruleSeverity(entry.value, nameOf$2(rule, entry)),
 		reason: null
 	};
 	const fields = entry.entries({
@@ -8297,14 +12211,14 @@ function ruleSetting(rule, entry) {
 		names: ["severity", "reason"]
 	});
 	const severity = fields.get("severity");
-	if (severity === void 0) throw new UserError(`${nameOf(rule, entry)} needs a \`severity\``);
+	if (severity === void 0) throw new UserError(`${nameOf$2(rule, entry)} needs a \`severity\``);
 	const reason = fields.get("reason");
 	return {
-		severity: ruleSeverity(severity.value, nameOf(`${rule}.severity`, severity)),
-		reason: reason === void 0 ? null : text(reason.value, nameOf(`${rule}.reason`, reason))
+		severity: ruleSeverity(severity.value, nameOf$2(`${rule}.severity`, severity)),
+		reason: reason === void 0 ? null : text(reason.value, nameOf$2(`${rule}.reason`, reason))
 	};
 }
-function nameOf(key, entry) {
+function nameOf$2(key, entry) {
 	return `\`${key}\` (${entry.place})`;
 }
 async function fromTree(tree) {
@@ -8346,11 +12260,18 @@ function resolveOptions(choices, configFile) {
 		databaseUrl: choices.databaseUrl ?? defaultOptions.databaseUrl,
 		postgres: choices.postgres ?? configFile?.postgres ?? defaultOptions.postgres,
 		setup: configFile?.setup ?? defaultOptions.setup,
+		schemas: frozenFilter(configFile?.schemas ?? defaultOptions.schemas),
 		sessionSetup: configFile?.sessionSetup ?? defaultOptions.sessionSetup,
 		statementTimeout: configFile?.statementTimeout ?? defaultOptions.statementTimeout,
 		rules: Object.freeze(Object.fromEntries(rules.map(([rule, setting]) => [rule, Object.freeze({ ...setting })]))),
 		failOn: choices.failOn ?? configFile?.failOn ?? defaultOptions.failOn,
 		project: choices.project ?? configFile?.project ?? defaultOptions.project
+	});
+}
+function frozenFilter({ include, exclude }) {
+	return Object.freeze({
+		include: Object.freeze([...include]),
+		exclude: Object.freeze([...exclude])
 	});
 }
 // src/config/load-options.ts
@@ -8369,11 +12290,18 @@ const RANK = {
 	note: 2
 };
 /** `-- migration-gate: allow out-of-order because the table is new` */
-const ALLOWANCE = /--\s*migration-gate:\s*allow\s+(?<rule>[a-z-]+)(?:\s+because\s+(?<reason>[^\n]+))?/gu;
+const ALLOWANCE = /^--\s*migration-gate:\s*allow\s+(?<rule>[a-z-]+)\s+because\s+(?<reason>\S.*)$/u;
 /** Findings as the team wants them, worst first, then by file and line. */
-function applyPolicy(findings, rules, migrations) {
-	const texts = new Map(migrations.map((each) => [each.up.file, each.up.text]));
-	return findings.map((finding) => allowInFile(configured(finding, rules[finding.rule]), texts.get(finding.file ?? "") ?? "")).sort(worstFirst);
+function applyPolicy(findings, rules, histories) {
+	const before = textsOf$1(histories.base);
+	const now = textsOf$1(histories.head);
+	return findings.map((finding) => {
+		const file = finding.file ?? "";
+		return allowInFile(configured(finding, rules[finding.rule]), now.get(file) ?? "", before.get(file) ?? "");
+	}).sort(worstFirst);
+}
+function textsOf$1({ migrations }) {
+	return new Map(migrations.map((each) => [each.up.file, each.up.text]));
 }
 function verdictOf(findings, failOn) {
 	if (failOn === "never") return "pass";
@@ -8397,17 +12325,23 @@ function configured(finding, setting) {
 		detail: `${finding.detail}\n\n${lowered}`
 	};
 }
-/** An allowance without a reason does not count. */
-function allowInFile(finding, text) {
+/** An allowance without a reason does not count, nor one that base has: it was given for another change. */
+function allowInFile(finding, text, textOnBase) {
 	if (finding.silenced !== null) return finding;
-	for (const match of text.matchAll(ALLOWANCE)) {
-		const reason = match.groups?.["reason"]?.trim();
-		if (match.groups?.["rule"] === finding.rule && reason) return {
+	const old = new Set(commentsOf(textOnBase));
+	for (const comment of commentsOf(text)) {
+		const { rule, reason } = ALLOWANCE.exec(comment)?.groups ?? {};
+		if (rule === finding.rule && reason !== void 0 && !old.has(comment)) return {
 			...finding,
-			silenced: `allowed in the file: ${reason}`
+			silenced: `allowed in the file: ${reason.trim()}`
 		};
 	}
 	return finding;
+}
+/** Strings and function bodies may hold the same words. */
+function commentsOf(text) {
+	if (!text.includes("migration-gate:")) return [];
+	return [...tokens(text)].flatMap(({ kind, start, end }) => kind === "comment" ? [text.slice(start, end)] : []);
 }
 function worstFirst(a, b) {
 	return Number(a.silenced !== null) - Number(b.silenced !== null) || RANK[a.severity] - RANK[b.severity] || compareText(a.file ?? "", b.file ?? "") || (a.line ?? 0) - (b.line ?? 0) || compareText(a.rule, b.rule);
@@ -8428,2088 +12362,32 @@ function touching(object, touches) {
 	const own = touches.filter((touch) => touch.ids.has(object.identity));
 	return own.length > 0 ? own : touches.filter((touch) => ids.some((id) => touch.ids.has(id)));
 }
-/** Lays each difference between `upgraded` and `fresh` at the door of a file. */
+/** Lays each difference between `upgraded` and `fresh` at the door of a file: the suspect that touched the object, else
+* whoever did; where nobody was seen to (a merged file built on what changed), the one suspect there is. */
 function blame(changes, touches, comparison) {
 	const suspects = suspectFiles(comparison);
-	const only = suspects.size === 1 || comparisonSize(comparison) === 1 ? [...suspects].at(-1) ?? null : null;
+	const [only, ...others] = new Set(suspects.map((each) => each.after));
+	const names = new Set(suspects.flatMap(({ before, after }) => [before, after]));
 	return changes.map((change) => {
-		const files = [...touching(change.after, touches.fresh), ...touching(change.before, touches.existing)].map((touch) => touch.place.file);
+		const files = [...touching(change.before, touches.existing), ...touching(change.after, touches.fresh)].map((touch) => touch.place.file);
+		const unseen = others.length === 0 ? only ?? null : null;
 		return {
 			change,
-			culprit: files.find((file) => suspects.has(file)) ?? only ?? files.at(-1) ?? null
+			culprit: files.findLast((file) => names.has(file)) ?? files.at(-1) ?? unseen
 		};
 	});
 }
 /** Merged files that existing databases ran otherwise, or under another version, than head has them. */
 function suspectFiles(comparison) {
-	return /* @__PURE__ */ new Set([
-		...comparison.removed.map((each) => each.up.file),
-		...comparison.renamed.flatMap((each) => [each.before.up.file, each.after.up.file]),
-		...comparison.edits.filter((edit) => edit.comparison.kind !== "formatting").map((edit) => edit.after.up.file)
-	]);
-}
-function comparisonSize(comparison) {
-	const semantic = comparison.edits.filter((edit) => edit.comparison.kind !== "formatting");
-	return comparison.removed.length + comparison.renamed.length + semantic.length;
-}
-// src/catalog/fold-changes.ts
-/** The changes that stand for themselves, the others as their children; sorted. */
-function foldChanges(changes, before, after) {
-	const sides = {
-		before: sideOf$1(before, changes),
-		after: sideOf$1(after, changes)
-	};
-	const children = /* @__PURE__ */ new Map();
-	const roots = [];
-	for (const change of changes.filter((each) => !isShifted(each, changes))) {
-		const root = rootOf(change, sides[change.action === "removed" ? "before" : "after"]);
-		const object = change.after ?? change.before;
-		if (root === change || object === null) roots.push(change);
-		else children.set(root, [...children.get(root) ?? [], object]);
-	}
-	return roots.map((change) => ({
-		change,
-		key: sortKey(change, sides)
-	})).sort((a, b) => compare$1(a.key, b.key)).map(({ change }) => withChildren(change, children.get(change) ?? []));
-}
-/** What does not count and changed along with a sibling that came or went (the position of the columns behind it). */
-function isShifted(change, changes) {
-	if (!change.cosmetic || change.parent === null) return false;
-	return changes.some(({ action, type, parent }) => (action === "added" || action === "removed") && type === change.type && parent === change.parent);
-}
-function withChildren(change, children) {
-	return {
-		...change,
-		children: [...children].sort((a, b) => compare$1(a.key, b.key))
-	};
-}
-function sideOf$1(catalog, changes) {
-	const changeOf = /* @__PURE__ */ new Map();
-	for (const change of changes) {
-		if (change.before !== null) changeOf.set(change.before, change);
-		if (change.after !== null) changeOf.set(change.after, change);
-	}
-	return {
-		byKey: new Map(catalog.objects.map((object) => [object.key, object])),
-		byIdentity: new Map(catalog.objects.map((object) => [object.identity, object])),
-		changeOf
-	};
-}
-function rootOf(change, side) {
-	let root = change;
-	for (let next = ownerOf$1(root, side); next !== null; next = ownerOf$1(root, side)) root = next;
-	return root;
-}
-/** The change that this one is a part or a copy of. */
-function ownerOf$1(change, { byKey, byIdentity, changeOf }) {
-	const object = change.action === "removed" ? change.before : change.after;
-	if (object === null) return null;
-	const parent = object.parent === null ? void 0 : byKey.get(object.parent);
-	const leader = object.follows ? byIdentity.get(object.follows) : void 0;
-	const whole = parent && changeOf.get(parent);
-	if (whole?.action === change.action && (change.action === "added" || change.action === "removed")) return whole;
-	const led = leader && changeOf.get(leader);
-	if (led === void 0) return null;
-	return led.action === change.action && sameAttributes(led, change) || led.action === "changed" && isConsequence(change, object) ? led : null;
-}
-/** Nobody named what came or went while the object that it belongs to was changed (the sequence of an identity column). */
-function isConsequence({ action }, object) {
-	return object.generatedName === true && (action === "added" || action === "removed");
-}
-function sameAttributes(a, b) {
-	return JSON.stringify(a.attributes) === JSON.stringify(b.attributes);
-}
-function sortKey(change, sides) {
-	const { byKey } = change.action === "removed" ? sides.before : sides.after;
-	const path = [];
-	for (let object = change.after ?? change.before; object; object = object.parent === null ? null : byKey.get(object.parent) ?? null) path.unshift(object.key);
-	return path.join("\0");
-}
-function compare$1(a, b) {
-	return a < b ? -1 : Number(a > b);
-}
-// src/catalog/compare-catalogs.ts
-/** What takes `before` to `after`, sorted by what an object is shown under, then by key. */
-function compareCatalogs(before, after, options) {
-	const { pairs, removed, added } = pairObjects(before, after, options);
-	return foldChanges([
-		...removed.map((object) => oneSided("removed", object)),
-		...added.map((object) => oneSided("added", object)),
-		...pairs.flatMap((pair) => pairChange(pair) ?? [])
-	], before, after);
-}
-function pairObjects(before, after, { identity }) {
-	const pairs = [];
-	const left = new Set(before.objects);
-	const right = new Set(after.objects);
-	const join = (keysOf, sameIdentity) => {
-		const candidates = /* @__PURE__ */ new Map();
-		for (const object of left) for (const key of keysOf(object)) if (!candidates.has(key)) candidates.set(key, object);
-		for (const object of right) {
-			const partner = keysOf(object).map((key) => candidates.get(key)).find((found) => found !== void 0 && left.has(found));
-			if (partner === void 0 || identity && !sameIdentity && !keepsName(partner, object)) continue;
-			left.delete(partner);
-			right.delete(object);
-			pairs.push({
-				before: partner,
-				after: object,
-				sameIdentity
-			});
-		}
-	};
-	if (identity) join((object) => [`${object.type} ${object.identity}`], true);
-	join((object) => [object.key], false);
-	for (const place of [0, 1]) join((object) => object.likeness?.slice(place, place + 1) ?? [], false);
-	return {
-		pairs,
-		removed: [...left],
-		added: [...right]
-	};
-}
-/** In copies of one database a rename is seen by identity; alike objects with other names are other objects. */
-function keepsName(before, after) {
-	return before.key === after.key || before.name === after.name || bothGenerated(before, after);
-}
-function bothGenerated(before, after) {
-	return before.generatedName === true && after.generatedName === true;
-}
-function oneSided(action, object) {
-	const [before, after] = action === "added" ? [null, object] : [object, null];
-	const { type, name, parent } = object;
-	return {
-		action,
-		type,
-		name,
-		from: null,
-		attributes: [],
-		cosmetic: false,
-		parent,
-		before,
-		after
-	};
-}
-function pairChange(pair) {
-	const { before, after } = pair;
-	const significant = significantChanges(pair);
-	const attributes = [...significant, ...cosmeticChanges(pair, significant)];
-	const renamed = isRenamed(pair);
-	if (!renamed && attributes.length === 0) return null;
-	return {
-		action: renamed ? "renamed" : "changed",
-		type: after.type,
-		name: after.name,
-		from: renamed ? before.name : null,
-		attributes,
-		cosmetic: !renamed && significant.length === 0,
-		parent: after.parent,
-		before,
-		after
-	};
-}
-function isRenamed({ before, after, sameIdentity }) {
-	if (sameIdentity) return before.ownName !== after.ownName || (before.within ?? null) !== (after.within ?? null);
-	return before.key !== after.key && before.name !== after.name && !bothGenerated(before, after);
-}
-function significantChanges({ before, after, sameIdentity }) {
-	return namesOf(before.attributes, after.attributes).flatMap((name) => {
-		const [old, now] = [before.attributes[name] ?? null, after.attributes[name] ?? null];
-		if (isSame(old, now) || sameIdentity && isStoredAlike(before, after, name)) return [];
-		return [{
-			name,
-			before: before.written?.[name] ?? old,
-			after: after.written?.[name] ?? now
-		}];
-	});
-}
-/** What differs and does not count; `significant` are those that do. */
-function cosmeticChanges({ before, after, sameIdentity }, significant) {
-	const [old, now] = [{
-		...before.written,
-		...before.cosmetic
-	}, {
-		...after.written,
-		...after.cosmetic
-	}];
-	const told = new Set(significant.map(({ name }) => name));
-	return namesOf(old, now).flatMap((name) => {
-		const change = {
-			name,
-			before: old[name] ?? null,
-			after: now[name] ?? null
-		};
-		if (told.has(name) || isSame(change.before, change.after)) return [];
-		return sameIdentity && isStoredAlike(before, after, name) ? [] : [change];
-	});
-}
-function namesOf(before, after) {
-	return [.../* @__PURE__ */ new Set([...Object.keys(before), ...Object.keys(after)])].sort();
-}
-function isStoredAlike(before, after, attribute) {
-	const stored = before.stored?.[attribute];
-	return stored !== void 0 && stored === after.stored?.[attribute];
-}
-function isSame(a, b) {
-	return a === b || JSON.stringify(a) === JSON.stringify(b);
-}
-// src/catalog/pair-renames.ts
-/**
-* Between unrelated databases identity tells nothing, so a renamed column looks like one that is gone and one that is
-* new. Where both have the same owner, the same place in it and the same attributes, they are told as a rename: the
-* remedy then keeps the rows.
-*/
-/** Only a pair without a rival is taken for a rename. */
-function pairRenames(changes) {
-	const removed = changes.filter((change) => change.action === "removed" && change.parent !== null);
-	const pairs = removed.flatMap((before) => {
-		const matches = changes.filter((after) => areTheSame(before, after));
-		const [after] = matches;
-		const rivals = removed.filter((each) => after !== void 0 && areTheSame(each, after));
-		return after !== void 0 && matches.length === 1 && rivals.length === 1 ? [{
-			before,
-			after
-		}] : [];
-	});
-	const gone = new Set(pairs.map(({ before }) => before));
-	const renames = new Map(pairs.map(({ before, after }) => [after, renaming(before, after)]));
-	return changes.filter((change) => !gone.has(change)).map((change) => renames.get(change) ?? change);
-}
-function areTheSame({ type, parent, before }, { action, after, ...other }) {
-	if (action !== "added" || before === null || after === null) return false;
-	if (type !== other.type || parent !== other.parent) return false;
-	if (before.cosmetic["position"] === void 0) return false;
-	return isDeepStrictEqual(before.attributes, after.attributes) && isDeepStrictEqual(before.cosmetic, after.cosmetic);
-}
-function renaming(before, after) {
-	return {
-		...after,
-		action: "renamed",
-		from: before.name,
-		before: before.before
-	};
-}
-// src/catalog/clock-mask.ts
-const CLOCK = "<time of creation>";
-const TIMESTAMP = /\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(?:\.\d+)?(?:[+-]\d\d(?::\d\d)?)?/g;
-/** PostgreSQL rounds to what the type's precision allows (`timestamptz(0)`). */
-const ROUNDING = 1e3;
-function maskClocks(text, time) {
-	return text.replaceAll(TIMESTAMP, (stamp) => isWithin$1(stamp, time) ? CLOCK : stamp);
-}
-function isWithin$1(stamp, { since, until, offset }) {
-	const hasZone = /[+-]\d\d(?::\d\d)?$/.test(stamp.slice(10));
-	const iso = stamp.replace(" ", "T");
-	const instant = Date.parse(hasZone ? iso.replace(/([+-]\d\d)$/, "$1:00") : `${iso}Z`);
-	return (hasZone ? [instant] : [instant, instant - offset * 1e3]).some((time) => time >= since - ROUNDING && time <= until + ROUNDING);
-}
-// src/catalog/changes.ts
-function textOf(object, attribute) {
-	const value = object.attributes[attribute];
-	return typeof value === "string" ? value : null;
-}
-function isTrue(object, attribute) {
-	return object.attributes[attribute] === true;
-}
-function listOf$1(object, attribute) {
-	const value = object.attributes[attribute];
-	return typeof value === "object" && value !== null ? value : [];
-}
-/** The name without what it is qualified by, quoted. */
-function ownNameOf(object) {
-	return object.ownName ?? object.name;
-}
-function isRemovedOrRenamed(change) {
-	return change.action === "removed" || change.action === "renamed";
-}
-/** Names of the attributes that differ and count. */
-function changedAttributes(change) {
-	if (change.cosmetic) return [];
-	return change.attributes.map(({ name }) => name).filter((name) => name in (change.after ?? change.before ?? EMPTY).attributes);
-}
-const EMPTY = { attributes: {} };
-/** A text as an SQL string constant. */
-function literal(text) {
-	return `'${text.replaceAll("'", "''")}'`;
-}
-/** True when `longer` is `shorter` with more entries in between. */
-function isExtendedBy(shorter, longer) {
-	let matched = 0;
-	for (const entry of longer) if (entry === shorter[matched]) matched += 1;
-	return matched === shorter.length;
-}
-// src/catalog/generated-name.ts
-/**
-* Tells names that PostgreSQL made up from names that somebody gave.
-* The rules are those of makeObjectName() and ChooseRelationName() in PostgreSQL's src/backend/commands/indexcmds.c.
-*/
-/** NAMEDATALEN - 1, in bytes. */
-const LONGEST_NAME = 63;
-/** True when PostgreSQL, asked for no particular name, could have chosen this one: the label may carry a number. */
-function isGeneratedName(name, parts) {
-	const number = /(?:[1-9][0-9]*)?$/.exec(name)?.[0] ?? "";
-	const column = parts.columns && joinColumns(parts.columns);
-	return name === objectName(parts.table, column, parts.label + number) || name === objectName(parts.table, column, parts.label);
-}
-/** ChooseIndexNameAddition(): stops adding columns once the buffer holds more than a name. */
-function joinColumns(columns) {
-	let joined = "";
-	for (const column of columns) {
-		joined += joined === "" ? column : `_${column}`;
-		if (Buffer.byteLength(joined) > LONGEST_NAME) break;
-	}
-	return joined;
-}
-/** makeObjectName(): shortens the longer of the two parts until everything fits. */
-function objectName(table, column, label) {
-	const overhead = Buffer.byteLength(label) + 1 + (column === null ? 0 : 1);
-	const available = LONGEST_NAME - overhead;
-	let first = Buffer.byteLength(table);
-	let second = column === null ? 0 : Buffer.byteLength(column);
-	while (first + second > available) if (first > second) first -= 1;
-	else second -= 1;
-	return [
-		clip$1(table, first),
-		...column === null ? [] : [clip$1(column, second)],
-		label
-	].join("_");
-}
-/** The longest prefix of whole characters within that many bytes. */
-function clip$1(text, bytes) {
-	const buffer = Buffer.from(text);
-	let end = Math.min(bytes, buffer.length);
-	while (end > 0 && end < buffer.length && ((buffer[end] ?? 0) & 192) === 128) end -= 1;
-	return buffer.subarray(0, end).toString();
-}
-// src/catalog/scope-sql.ts
-/**
-* What is in scope, as SQL conditions for the queries of the kinds: no system schema, nothing that belongs to an extension
-* or implements another object. https://www.postgresql.org/docs/current/catalog-pg-depend.html
-*/
-/** Oids of the system catalogs, fixed by PostgreSQL. */
-const CATALOGS$1 = {
-	pg_attrdef: 2604,
-	pg_attribute: 1249,
-	pg_class: 1259,
-	pg_constraint: 2606,
-	pg_enum: 3501,
-	pg_extension: 3079,
-	pg_namespace: 2615,
-	pg_proc: 1255,
-	pg_rewrite: 2618,
-	pg_trigger: 2620,
-	pg_type: 1247
-};
-/** A schema that is not PostgreSQL's own; `pg_` is reserved (pg_temp_3, pg_toast). */
-function userSchema(alias) {
-	return `${alias}.nspname !~ '^pg_' and ${alias}.nspname <> 'information_schema'`;
-}
-/** Not a member of an extension. The reference index of pg_depend finds the few members, however many objects there are. */
-function noExtensionMember(catalog, oid) {
-	return `${oid} not in (
-    select member.objid from pg_catalog.pg_depend member
-    where member.refclassid = ${CATALOGS$1.pg_extension} and member.deptype = 'e' and member.classid = ${CATALOGS$1[catalog]})`;
-}
-/** Not made by PostgreSQL for another object (the constructors of a range type). */
-function noInternalPart(catalog, oid) {
-	return `not exists (
-    select from pg_catalog.pg_depend whole
-    where whole.classid = ${CATALOGS$1[catalog]} and whole.objid = ${oid} and whole.deptype = 'i')`;
-}
-/** Relations (pg_class `c`, pg_namespace `n`) of the given kinds that are in scope. */
-function relationsInScope(relkinds) {
-	return `c.relkind in (${relkinds}) and ${userSchema("n")} and ${noExtensionMember("pg_class", "c.oid")}`;
-}
-// src/catalog/make-object.ts
-function identityOf(catalog, oid, subid = 0) {
-	return `${CATALOGS$1[catalog]}/${oid}/${subid}`;
-}
-/** The rows that exist of the given ones. */
-function rowsOf$1(catalog, oids) {
-	return oids.filter((oid) => oid !== null && oid !== 0).map((oid) => identityOf(catalog, oid));
-}
-function makeObject(parts) {
-	const { type, name, nameless } = parts;
-	const byContent = nameless && `${type} of ${nameless.place}: ${nameless.content}`;
-	const generated = nameless?.generated ?? false;
-	return {
-		type,
-		name,
-		key: generated && byContent ? byContent : `${type} ${name}`,
-		parent: parts.parent ?? null,
-		identity: parts.identity,
-		related: parts.related ?? [],
-		attributes: sortedByName(parts.attributes),
-		cosmetic: sortedByName(parts.cosmetic ?? {}),
-		ownName: parts.ownName,
-		within: parts.within,
-		generatedName: generated,
-		likeness: likeness(parts, byContent),
-		follows: parts.follows ?? null,
-		stored: parts.stored ?? {},
-		written: parts.written ?? {},
-		ddl: parts.ddl ?? null
-	};
-}
-/** The same content under another name, or the same generated name with another content. */
-function likeness({ type, name, nameless }, byContent) {
-	if (!nameless || byContent === void 0) return [];
-	return nameless.generated ? [byContent, `${type} of ${nameless.place} named ${name}`] : [byContent];
-}
-function sortedByName(record) {
-	return Object.fromEntries(Object.entries(record).sort(([a], [b]) => a < b ? -1 : 1));
-}
-// src/catalog/relation-type.ts
-/**
-* The manual's word for what a pg_class row is, and the key under which the catalog has it.
-*/
-const TYPES$3 = {
-	r: "table",
-	p: "table",
-	v: "view",
-	m: "materialized view"
-};
-function relationType(relkind) {
-	return TYPES$3[relkind] ?? "relation";
-}
-function relationKey(relkind, name) {
-	return `${relationType(relkind)} ${name}`;
-}
-// src/catalog/wider-type.ts
-/**
-* Which types of a column can hold everything that another one can, and look the same to applications.
-* Types are as format_type() writes them. Anything that is not known to be wider is not.
-*/
-const INTEGERS = [
-	"smallint",
-	"integer",
-	"bigint"
-];
-const TYPE = /^(character varying|numeric|[a-z ]+)(?:\((\d+)(?:,(\d+))?\))?$/;
-/** True when each value of the one type is a value of the other. */
-function isWiderType(before, after) {
-	const integer = INTEGERS.indexOf(before);
-	if (integer >= 0) return INTEGERS.indexOf(after) > integer;
-	const [old, now] = [TYPE.exec(before), TYPE.exec(after)];
-	if (old?.[1] === "character varying") return after === "text" || now?.[1] === old[1] && holdsLength(old[2], now[2]);
-	return old?.[1] === "numeric" && now?.[1] === "numeric" && holdsNumber(old, now);
-}
-function holdsLength(before, after) {
-	return after === void 0 || before !== void 0 && Number(after) >= Number(before);
-}
-/** As many digits on both sides of the point. */
-function holdsNumber(before, after) {
-	if (after[2] === void 0) return true;
-	if (before[2] === void 0) return false;
-	const [oldScale, newScale] = [Number(before[3] ?? 0), Number(after[3] ?? 0)];
-	return newScale >= oldScale && Number(after[2]) - newScale >= Number(before[2]) - oldScale;
-}
-// src/catalog/kinds/column.ts
-/** Stands for the name of the sequence that belongs to the column. */
-const OWNED_SEQUENCE = "nextval(owned sequence)";
-const IDENTITY = {
-	"": null,
-	a: "always",
-	d: "by default"
-};
-const GENERATED = {
-	"": null,
-	s: "stored",
-	v: "virtual"
-};
-const column = {
-	name: "column",
-	types: ["column"],
-	holdsRows: true,
-	sql: ({ major }) => `
-    select c.oid as "tableOid", a.attnum as "number", c.relkind as "relkind", c.relname as "rawTable",
-      pg_catalog.format('%I.%I', n.nspname, c.relname) as "table", a.attname as "rawName",
-      pg_catalog.quote_ident(a.attname) as "ownName", pg_catalog.format_type(a.atttypid, a.atttypmod) as "type",
-      a.atttypid || ':' || a.atttypmod as "typeStored", a.attnotnull as "notNull",
-      ${major >= 18 ? "nn.oid as \"notNullOid\", nn.convalidated" : "null as \"notNullOid\", null"} as "notNullValid",
-      d.oid as "defaultOid", pg_catalog.pg_get_expr(d.adbin, d.adrelid) as "expression", pg_catalog.md5(d.adbin::text) as "expressionStored",
-      a.attidentity as "identity", a.attgenerated as "generated",
-      case when a.attcollation <> t.typcollation
-        then (select pg_catalog.format('%I.%I', cn.nspname, co.collname)
-              from pg_catalog.pg_collation co join pg_catalog.pg_namespace cn on cn.oid = co.collnamespace
-              where co.oid = a.attcollation) end as "collation",
-      case when a.attstorage <> t.typstorage then a.attstorage end as "storage",
-      ${major >= 14 ? "nullif(a.attcompression, '')" : "null"} as "compression", owned.sequences as "sequences",
-      (select pa.attnum from pg_catalog.pg_attribute pa where pa.attrelid = parent.inhparent and pa.attname = a.attname) as "follows",
-      parent.inhparent as "parentOid"
-    from pg_catalog.pg_class c
-    join pg_catalog.pg_namespace n on n.oid = c.relnamespace
-    join pg_catalog.pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
-    join pg_catalog.pg_type t on t.oid = a.atttypid
-    left join pg_catalog.pg_attrdef d on d.adrelid = c.oid and d.adnum = a.attnum
-    ${major >= 18 ? "left join pg_catalog.pg_constraint nn on nn.conrelid = c.oid and nn.contype = 'n' and nn.conkey[1] = a.attnum" : ""}
-    left join (
-      select o.refobjid, o.refobjsubid,
-        pg_catalog.json_agg(pg_catalog.json_build_object('raw', s.relname, 'name', pg_catalog.format('%I.%I', sn.nspname, s.relname))) as sequences
-      from pg_catalog.pg_class s
-      join pg_catalog.pg_namespace sn on sn.oid = s.relnamespace
-      join pg_catalog.pg_depend o on o.classid = 1259 and o.objid = s.oid and o.objsubid = 0 and o.refclassid = 1259 and o.deptype in ('a', 'i')
-      where s.relkind = 'S'
-      group by o.refobjid, o.refobjsubid
-    ) owned on owned.refobjid = c.oid and owned.refobjsubid = a.attnum
-    left join pg_catalog.pg_inherits parent on a.attinhcount > 0 and not a.attislocal and parent.inhrelid = c.oid and parent.inhseqno = 1
-    where ${relationsInScope("'r', 'p'")}
-    order by c.oid, a.attnum`,
-	objects: (rows) => {
-		const firsts = /* @__PURE__ */ new Map();
-		return rows.map((row, index) => {
-			if (!firsts.has(row.tableOid)) firsts.set(row.tableOid, index);
-			return columnObject(row, index - (firsts.get(row.tableOid) ?? index) + 1);
-		});
-	},
-	describe: columnSpecification,
-	isDestructive: isDestructive$4,
-	ddl: {
-		create: (object) => [`alter table ${tableOf$2(object)} add column ${columnSpecification(object)}`],
-		drop: (object) => [`alter table ${tableOf$2(object)} drop column ${ownNameOf(object)}`],
-		alter: alterColumn,
-		madeWithParent: () => true
-	}
-};
-/** `position` counts without the columns that were dropped. */
-function columnObject(row, position) {
-	const isGenerated = row.generated !== "";
-	return makeObject({
-		type: "column",
-		name: `${row.table}.${row.ownName}`,
-		ownName: row.ownName,
-		within: identityOf("pg_class", row.tableOid),
-		identity: identityOf("pg_class", row.tableOid, row.number),
-		parent: relationKey(row.relkind, row.table),
-		related: [...rowsOf$1("pg_attrdef", [row.defaultOid]), ...rowsOf$1("pg_constraint", [row.notNullOid])],
-		follows: row.parentOid === null || row.follows === null ? null : identityOf("pg_class", row.parentOid, row.follows),
-		attributes: {
-			type: row.type,
-			"not null": row.notNull,
-			"not null validated": row.notNullValid ?? true,
-			default: isGenerated ? null : defaultOf(row),
-			identity: IDENTITY[row.identity],
-			"generated as": isGenerated ? row.expression : null,
-			generated: GENERATED[row.generated],
-			collation: row.collation,
-			storage: row.storage,
-			compression: row.compression
-		},
-		cosmetic: { position },
-		stored: {
-			type: row.typeStored,
-			position: String(row.number),
-			...row.expressionStored === null ? {} : { [isGenerated ? "generated as" : "default"]: row.expressionStored }
-		}
-	});
-}
-/** The sequence of a serial column has whatever name was free (`trips_id_seq1`). */
-function defaultOf({ expression, sequences, rawTable, rawName }) {
-	const owned = (sequences ?? []).find(({ name }) => expression === `nextval(${literal(name)}::regclass)`);
-	return owned && isGeneratedName(owned.raw, {
-		table: rawTable,
-		columns: [rawName],
-		label: "seq"
-	}) ? OWNED_SEQUENCE : expression;
-}
-const SERIALS = {
-	smallint: "smallserial",
-	integer: "serial",
-	bigint: "bigserial"
-};
-function isSerial(object) {
-	return textOf(object, "default") === OWNED_SEQUENCE;
-}
-/** `status text not null default 'draft'::text` */
-function columnSpecification(object) {
-	const type = textOf(object, "type") ?? "";
-	const parts = [ownNameOf(object), isSerial(object) ? SERIALS[type] ?? type : type];
-	const collation = textOf(object, "collation");
-	const value = textOf(object, "default");
-	const identity = textOf(object, "identity");
-	const expression = textOf(object, "generated as");
-	if (collation !== null) parts.push(`collate ${collation}`);
-	if (isTrue(object, "not null")) parts.push("not null");
-	if (value !== null && !isSerial(object)) parts.push(`default ${value}`);
-	if (identity !== null) parts.push(`generated ${identity} as identity`);
-	if (expression !== null) parts.push(`generated always as (${expression}) ${textOf(object, "generated")}`);
-	return parts.join(" ");
-}
-function isDestructive$4(change) {
-	if (isRemovedOrRenamed(change)) return true;
-	const { after } = change;
-	const changed = changedAttributes(change);
-	if (after === null || change.action === "added") return false;
-	return changed.includes("type") && !isWidened(change) || changed.includes("generated as") || changed.includes("not null") && isTrue(after, "not null");
-}
-function isWidened({ before, after }) {
-	return before !== null && after !== null && isWiderType(textOf(before, "type") ?? "", textOf(after, "type") ?? "");
-}
-function tableOf$2(object) {
-	return object.name.slice(0, -ownNameOf(object).length - 1);
-}
-const PLAIN = /* @__PURE__ */ new Set([
-	"type",
-	"collation",
-	"default",
-	"not null",
-	"not null validated",
-	"identity"
-]);
-function alterColumn(change) {
-	const { before, after } = change;
-	const changed = new Set(changedAttributes(change));
-	if ([...changed].some((name) => !PLAIN.has(name))) return null;
-	if (changed.has("not null validated") && !changed.has("not null")) return null;
-	if (changed.has("default") && (isSerial(before) || isSerial(after))) return null;
-	const name = ownNameOf(after);
-	const steps = [];
-	if (changed.has("type") || changed.has("collation")) steps.push(...typeSteps(change, changed));
-	if (changed.has("identity") && textOf(before, "identity") !== null && textOf(after, "identity") === null) steps.push("drop identity");
-	if (changed.has("default")) steps.push(defaultStep(after));
-	if (changed.has("not null")) steps.push(`${isTrue(after, "not null") ? "set" : "drop"} not null`);
-	if (changed.has("identity")) steps.push(...identitySteps(change));
-	const alter = `alter table ${tableOf$2(after)}`;
-	return [...change.action === "renamed" ? [`${alter} rename column ${ownNameOf(before)} to ${name}`] : [], ...steps.map((step) => `${alter} alter column ${name} ${step}`)];
-}
-/** A default is not cast with the column's type, so that it steps aside. */
-function typeSteps({ before, after }, changed) {
-	const type = textOf(after, "type") ?? "";
-	const collation = textOf(after, "collation");
-	const collate = collation === null ? "" : ` collate ${collation}`;
-	const hasDefault = textOf(before, "default") !== null && !isSerial(before) && changed.has("type");
-	const using = changed.has("type") ? ` using ${ownNameOf(after)}::${type}` : "";
-	const restored = hasDefault && !changed.has("default") && textOf(after, "default") !== null;
-	return [
-		...hasDefault ? ["drop default"] : [],
-		`type ${type}${collate}${using}`,
-		...restored ? [defaultStep(after)] : []
-	];
-}
-function defaultStep(object) {
-	const value = textOf(object, "default");
-	return value === null ? "drop default" : `set default ${value}`;
-}
-function identitySteps({ before, after }) {
-	const identity = textOf(after, "identity");
-	if (identity === null) return [];
-	return [textOf(before, "identity") !== null ? `set generated ${identity}` : `add generated ${identity} as identity`];
-}
-// src/catalog/renamed-within.ts
-/**
-* The statements that give an object its new name, and its new schema.
-*/
-/** For objects that are qualified by their schema; `keyword` is the word in ALTER. Empty when the name stays. */
-function renamedWithin(change, keyword) {
-	if (change.action !== "renamed") return [];
-	const { before, after } = change;
-	const oldSchema = schemaOf(before.name, ownNameOf(before));
-	const newSchema = schemaOf(after.name, ownNameOf(after));
-	const statements = [];
-	if (ownNameOf(before) !== ownNameOf(after)) statements.push(`alter ${keyword} ${before.name} rename to ${ownNameOf(after)}`);
-	if (oldSchema !== newSchema) statements.push(`alter ${keyword} ${oldSchema}.${ownNameOf(after)} set schema ${newSchema}`);
-	return statements;
-}
-function schemaOf(name, ownName) {
-	return name.slice(0, name.length - ownName.length - 1);
-}
-// src/catalog/kinds/composite-type.ts
-/**
-* Composite types (`create type … as (…)`). The order of their attributes counts: values are written by position.
-*/
-const ATTRIBUTES = "pg_catalog.pg_attribute a where a.attrelid = t.typrelid and a.attnum > 0 and not a.attisdropped";
-const compositeType = {
-	name: "composite-type",
-	types: ["composite type"],
-	sql: () => `
-    select t.oid as "oid", t.typrelid as "relationOid", t.typarray as "arrayOid", n.oid as "schemaOid",
-      pg_catalog.format('%I.%I', n.nspname, t.typname) as "name", pg_catalog.quote_ident(t.typname) as "ownName",
-      array(select pg_catalog.format('%I %s', a.attname, pg_catalog.format_type(a.atttypid, a.atttypmod))
-            from ${ATTRIBUTES} order by a.attnum) as "attributes",
-      (select pg_catalog.string_agg(pg_catalog.concat_ws(':', a.attname, a.atttypid, a.atttypmod), ',' order by a.attnum)
-       from ${ATTRIBUTES}) as "stored",
-      array(select a.attnum from ${ATTRIBUTES} order by a.attnum) as "numbers"
-    from pg_catalog.pg_type t
-    join pg_catalog.pg_class c on c.oid = t.typrelid and c.relkind = 'c'
-    join pg_catalog.pg_namespace n on n.oid = t.typnamespace
-    where t.typtype = 'c' and ${userSchema("n")} and ${noExtensionMember("pg_type", "t.oid")}
-    order by t.oid`,
-	objects: (rows) => rows.map((row) => makeObject({
-		type: "composite type",
-		name: row.name,
-		ownName: row.ownName,
-		within: identityOf("pg_namespace", row.schemaOid),
-		identity: identityOf("pg_type", row.oid),
-		related: [
-			...rowsOf$1("pg_type", [row.arrayOid]),
-			...rowsOf$1("pg_class", [row.relationOid]),
-			...row.numbers.map((number) => identityOf("pg_class", row.relationOid, number))
-		],
-		attributes: { attributes: row.attributes },
-		stored: { attributes: row.stored ?? "" }
-	})),
-	describe: (object) => `${object.name} composite type (${listOf$1(object, "attributes").join(", ")})`,
-	isDestructive: (change) => isRemovedOrRenamed(change) || changedAttributes(change).length > 0,
-	ddl: {
-		create: (object) => [`create type ${object.name} as (${listOf$1(object, "attributes").join(", ")})`],
-		drop: ({ name }) => [`drop type ${name}`],
-		alter: (change) => changedAttributes(change).length > 0 ? null : renamedWithin(change, "type")
-	}
-};
-// src/catalog/kinds/constraint.ts
-/** In the order of creation: a foreign key needs a key. */
-const TYPES$2 = {
-	p: "primary key",
-	u: "unique constraint",
-	x: "exclusion constraint",
-	c: "check constraint",
-	f: "foreign key"
-};
-const constraint = {
-	name: "constraint",
-	types: Object.values(TYPES$2),
-	sql: ({ major }) => `
-    select k.oid as "oid", c.oid as "tableOid", c.relkind as "relkind", c.relname as "rawTable",
-      pg_catalog.format('%I.%I', n.nspname, c.relname) as "table", k.conname as "rawName",
-      pg_catalog.quote_ident(k.conname) as "ownName", k.contype as "type",
-      pg_catalog.pg_get_constraintdef(k.oid) as "definition",
-      pg_catalog.concat_ws('|', k.conrelid, k.conkey, k.confrelid, k.confkey, k.confupdtype, k.confdeltype, k.confmatchtype,
-        k.connoinherit, k.conexclop, pg_catalog.md5(k.conbin::text)${major >= 15 ? ", k.confdelsetcols" : ""},
-        i.indkey, i.indclass, i.indcollation, i.indoption, i.indnkeyatts, pg_catalog.md5(i.indexprs::text),
-        pg_catalog.md5(i.indpred::text)${major >= 15 ? ", i.indnullsnotdistinct" : ""},
-        (select x.reloptions from pg_catalog.pg_class x where x.oid = i.indexrelid)) as "stored",
-      k.condeferrable as "deferrable", k.condeferred as "deferred", k.convalidated as "validated",
-      ${major >= 18 ? "k.conenforced" : "true"} as "enforced",
-      array(select a.attname from pg_catalog.unnest(k.conkey) with ordinality u(attnum, place)
-            join pg_catalog.pg_attribute a on a.attrelid = c.oid and a.attnum = u.attnum order by u.place) as "columns",
-      array(select a.attname from pg_catalog.pg_attribute a
-            where k.contype in ('u', 'x') and a.attrelid = k.conindid and a.attnum > 0 order by a.attnum) as "indexColumns",
-      case when k.contype = 'f' then 0 else k.conindid end as "indexOid",
-      case when k.conparentid <> 0 then k.conparentid
-        when k.coninhcount > 0 and not k.conislocal then (
-          select pk.oid from pg_catalog.pg_inherits h join pg_catalog.pg_constraint pk on pk.conrelid = h.inhparent and pk.conname = k.conname
-          where h.inhrelid = c.oid order by h.inhseqno limit 1)
-      end as "follows"
-    from pg_catalog.pg_constraint k
-    join pg_catalog.pg_class c on c.oid = k.conrelid
-    join pg_catalog.pg_namespace n on n.oid = c.relnamespace
-    left join pg_catalog.pg_index i on i.indexrelid = k.conindid and k.contype in ('p', 'u', 'x')
-    where k.contype in ('p', 'u', 'f', 'c', 'x') and ${relationsInScope("'r', 'p'")}
-    order by k.oid`,
-	objects: (rows) => rows.map(constraintObject),
-	describe: wording$1,
-	isDestructive: isDestructive$3,
-	ddl: {
-		create: (object) => [createStatement$1(object)],
-		drop: (object) => [dropStatement(object)],
-		alter: alterConstraint,
-		madeWithParent: isCopy
-	}
-};
-function constraintObject(row) {
-	const type = TYPES$2[row.type];
-	const definition = row.definition.replace(/( DEFERRABLE)?( INITIALLY DEFERRED)?( NOT VALID)?( NOT ENFORCED)?$/, "");
-	return makeObject({
-		type,
-		name: `${row.table}.${row.ownName}`,
-		ownName: row.ownName,
-		within: identityOf("pg_class", row.tableOid),
-		identity: identityOf("pg_constraint", row.oid),
-		parent: relationKey(row.relkind, row.table),
-		related: rowsOf$1("pg_class", [row.indexOid]),
-		follows: row.follows === null ? null : identityOf("pg_constraint", row.follows),
-		attributes: {
-			definition,
-			deferrable: row.deferrable,
-			"initially deferred": row.deferred,
-			validated: row.validated,
-			enforced: row.enforced
-		},
-		stored: { definition: row.stored },
-		ddl: row.definition,
-		nameless: {
-			generated: isGeneratedName(row.rawName, nameParts(row)),
-			place: row.table,
-			content: definition
-		}
-	});
-}
-/** As transformIndexConstraint(), ChooseForeignKeyConstraintNameAddition() and AddRelationNewConstraints() choose. */
-function nameParts({ type, rawTable: table, columns, indexColumns }) {
-	const one = columns.length === 1 ? columns : null;
-	return {
-		p: {
-			table,
-			columns: null,
-			label: "pkey"
-		},
-		u: {
-			table,
-			columns: indexColumns,
-			label: "key"
-		},
-		f: {
-			table,
-			columns,
-			label: "fkey"
-		},
-		c: {
-			table,
-			columns: one,
-			label: "check"
-		},
-		x: {
-			table,
-			columns: indexColumns,
-			label: "excl"
-		}
-	}[type];
-}
-/** A partition gets it with the table that it belongs to. */
-function isCopy(object) {
-	return typeof object.follows === "string";
-}
-/** `"trips_pkey" primary key (id)` */
-function wording$1(object) {
-	const definition = (textOf(object, "definition") ?? "").replace(/^(PRIMARY KEY|UNIQUE|FOREIGN KEY|CHECK|EXCLUDE)/, (word) => word.toLowerCase());
-	return [
-		quoted$1(ownNameOf(object)),
-		definition,
-		...flags(object)
-	].join(" ");
-}
-function flags(object) {
-	return [
-		...isTrue(object, "deferrable") ? ["deferrable"] : [],
-		...isTrue(object, "initially deferred") ? ["initially deferred"] : [],
-		...isTrue(object, "validated") ? [] : ["not valid"],
-		...isTrue(object, "enforced") ? [] : ["not enforced"]
-	];
-}
-function quoted$1(name) {
-	return name.startsWith("\"") ? name : `"${name}"`;
-}
-/** Anything that can refuse what was accepted, or that ON CONFLICT may rely on. */
-function isDestructive$3(change) {
-	const relied = change.type === TYPES$2.p || change.type === TYPES$2.u || change.type === TYPES$2.x;
-	if (change.action === "removed" || change.action === "renamed") return relied;
-	return change.action === "changed" && changedAttributes(change).includes("definition");
-}
-function tableOf$1(object) {
-	return object.name.slice(0, -ownNameOf(object).length - 1);
-}
-function createStatement$1(object) {
-	return `alter table ${tableOf$1(object)} add constraint ${ownNameOf(object)} ${object.ddl}`;
-}
-function dropStatement(object) {
-	return `alter table ${tableOf$1(object)} drop constraint ${ownNameOf(object)}`;
-}
-function alterConstraint(change) {
-	const { before, after } = change;
-	const changed = changedAttributes(change);
-	const alter = `alter table ${tableOf$1(before)}`;
-	const renamed = change.action === "renamed" && ownNameOf(before) !== ownNameOf(after) ? [`${alter} rename constraint ${ownNameOf(before)} to ${ownNameOf(after)}`] : [];
-	if (changed.length === 0) return renamed;
-	if (changed.join() === "validated" && isTrue(after, "validated")) return [...renamed, `${alter} validate constraint ${ownNameOf(after)}`];
-	return [dropStatement(before), createStatement$1(after)];
-}
-// src/catalog/kinds/domain.ts
-const domain = {
-	name: "domain",
-	types: ["domain"],
-	sql: () => `
-    select t.oid as "oid", t.typarray as "arrayOid", n.oid as "schemaOid", t.typname as "rawName",
-      pg_catalog.format('%I.%I', n.nspname, t.typname) as "name", pg_catalog.quote_ident(t.typname) as "ownName",
-      pg_catalog.format_type(t.typbasetype, t.typtypmod) as "base",
-      pg_catalog.concat_ws(':', t.typbasetype, t.typtypmod) as "baseStored",
-      pg_catalog.pg_get_expr(t.typdefaultbin, 0) as "default", pg_catalog.md5(t.typdefaultbin::text) as "defaultStored",
-      t.typnotnull as "notNull",
-      case when t.typcollation <> base.typcollation
-        then (select pg_catalog.format('%I.%I', cn.nspname, co.collname)
-              from pg_catalog.pg_collation co join pg_catalog.pg_namespace cn on cn.oid = co.collnamespace
-              where co.oid = t.typcollation) end as "collation",
-      (select pg_catalog.json_agg(pg_catalog.json_build_object('oid', k.oid, 'rawName', k.conname,
-                'name', pg_catalog.quote_ident(k.conname), 'definition', pg_catalog.pg_get_constraintdef(k.oid)) order by k.oid)
-       from pg_catalog.pg_constraint k where k.contypid = t.oid and k.contype = 'c') as "constraints",
-      (select pg_catalog.string_agg(pg_catalog.concat_ws(':', k.conname, k.convalidated, pg_catalog.md5(k.conbin::text)), ',' order by k.oid)
-       from pg_catalog.pg_constraint k where k.contypid = t.oid and k.contype = 'c') as "constraintsStored"
-    from pg_catalog.pg_type t
-    join pg_catalog.pg_namespace n on n.oid = t.typnamespace
-    join pg_catalog.pg_type base on base.oid = t.typbasetype
-    where t.typtype = 'd' and ${userSchema("n")} and ${noExtensionMember("pg_type", "t.oid")}
-    order by t.oid`,
-	objects: (rows) => rows.map((row) => makeObject({
-		type: "domain",
-		name: row.name,
-		ownName: row.ownName,
-		within: identityOf("pg_namespace", row.schemaOid),
-		identity: identityOf("pg_type", row.oid),
-		related: [...rowsOf$1("pg_type", [row.arrayOid]), ...rowsOf$1("pg_constraint", (row.constraints ?? []).map(({ oid }) => oid))],
-		attributes: {
-			type: row.base,
-			default: row.default,
-			"not null": row.notNull,
-			collation: row.collation,
-			constraints: (row.constraints ?? []).map((constraint) => constraintText(row.rawName, constraint)).sort()
-		},
-		stored: {
-			type: row.baseStored,
-			constraints: row.constraintsStored ?? "",
-			...row.defaultStored === null ? {} : { default: row.defaultStored }
-		}
-	})),
-	describe: (object) => `${object.name} domain as ${specification(object)}`,
-	isDestructive: (change) => isRemovedOrRenamed(change) || narrows(change),
-	ddl: {
-		create: (object) => [`create domain ${object.name} as ${specification(object)}`],
-		drop: ({ name }) => [`drop domain ${name}`],
-		alter: alterDomain
-	}
-};
-function constraintText(domainName, { rawName, name, definition }) {
-	return isGeneratedName(rawName, {
-		table: domainName,
-		columns: null,
-		label: "check"
-	}) ? definition : `constraint ${name} ${definition}`;
-}
-function specification(object) {
-	const parts = [textOf(object, "type") ?? ""];
-	const collation = textOf(object, "collation");
-	const fallback = textOf(object, "default");
-	if (collation !== null) parts.push(`collate ${collation}`);
-	if (isTrue(object, "not null")) parts.push("not null");
-	if (fallback !== null) parts.push(`default ${fallback}`);
-	return [...parts, ...listOf$1(object, "constraints")].join(" ");
-}
-/** Anything but a default can refuse values that were accepted; only what is plainly wider is left out. */
-function narrows(change) {
-	const { before, after } = change;
-	if (before === null || after === null) return false;
-	const old = new Set(listOf$1(before, "constraints"));
-	return changedAttributes(change).some((attribute) => {
-		if (attribute === "not null") return isTrue(after, "not null");
-		if (attribute === "constraints") return listOf$1(after, "constraints").some((text) => !old.has(text));
-		return attribute !== "default";
-	});
-}
-function alterDomain(change) {
-	const { after } = change;
-	const statements = renamedWithin(change, "domain");
-	for (const attribute of changedAttributes(change)) if (attribute === "default") {
-		const value = textOf(after, "default");
-		statements.push(`alter domain ${after.name} ${value === null ? "drop default" : `set default ${value}`}`);
-	} else if (attribute === "not null") statements.push(`alter domain ${after.name} ${isTrue(after, "not null") ? "set" : "drop"} not null`);
-	else if (attribute === "constraints") {
-		const added = addedConstraints(change);
-		if (added === null) return null;
-		statements.push(...added);
-	} else return null;
-	return statements;
-}
-/** Plain for added constraints, and for removed ones that have a name. */
-function addedConstraints({ before, after }) {
-	const old = new Set(listOf$1(before, "constraints"));
-	const now = new Set(listOf$1(after, "constraints"));
-	const names = [...old].filter((text) => !now.has(text)).map((text) => /^constraint ((?:"(?:[^"]|"")*"|\S)+) /.exec(text)?.[1] ?? null);
-	if (names.includes(null)) return null;
-	return [...names.map((name) => `alter domain ${after.name} drop constraint ${name}`), ...[...now].filter((text) => !old.has(text)).map((text) => `alter domain ${after.name} add ${text}`)];
-}
-// src/catalog/kinds/enum-type.ts
-/**
-* Enum types with their labels in order. PostgreSQL cannot take a label away, so that in copies of one database a label
-* that is gone was renamed.
-*/
-const enumType = {
-	name: "enum-type",
-	types: ["enum type"],
-	sql: () => `
-    select t.oid as "oid", t.typarray as "arrayOid", n.oid as "schemaOid",
-      pg_catalog.format('%I.%I', n.nspname, t.typname) as "name", pg_catalog.quote_ident(t.typname) as "ownName",
-      array(select e.enumlabel from pg_catalog.pg_enum e where e.enumtypid = t.oid order by e.enumsortorder) as "labels",
-      array(select e.oid from pg_catalog.pg_enum e where e.enumtypid = t.oid order by e.enumsortorder) as "labelOids"
-    from pg_catalog.pg_type t
-    join pg_catalog.pg_namespace n on n.oid = t.typnamespace
-    where t.typtype = 'e' and ${userSchema("n")} and ${noExtensionMember("pg_type", "t.oid")}
-    order by t.oid`,
-	objects: (rows) => rows.map((row) => makeObject({
-		type: "enum type",
-		name: row.name,
-		ownName: row.ownName,
-		within: identityOf("pg_namespace", row.schemaOid),
-		identity: identityOf("pg_type", row.oid),
-		related: [...rowsOf$1("pg_type", [row.arrayOid]), ...rowsOf$1("pg_enum", row.labelOids)],
-		attributes: { labels: row.labels }
-	})),
-	describe: (object) => `${object.name} enum (${listOf$1(object, "labels").join(", ")})`,
-	isDestructive: (change) => {
-		if (isRemovedOrRenamed(change)) return true;
-		const { before, after } = change;
-		if (before === null || after === null) return false;
-		const labels = new Set(listOf$1(after, "labels"));
-		return listOf$1(before, "labels").some((label) => !labels.has(label));
-	},
-	ddl: {
-		create: (object) => [`create type ${object.name} as enum (${listOf$1(object, "labels").map(literal).join(", ")})`],
-		drop: ({ name }) => [`drop type ${name}`],
-		alter: alterEnum
-	}
-};
-function alterEnum(change) {
-	const before = listOf$1(change.before, "labels");
-	const after = listOf$1(change.after, "labels");
-	const moved = renamedWithin(change, "type");
-	const added = isExtendedBy(before, after) ? addedLabels(change.after.name, before, after) : renamedLabels(change.after.name, before, after);
-	return moved && added && [...moved, ...added];
-}
-function addedLabels(type, before, after) {
-	const known = new Set(before);
-	return after.flatMap((label, index) => {
-		if (known.has(label)) return [];
-		const previous = after[index - 1];
-		const next = after[index + 1];
-		const place = previous === void 0 ? next === void 0 ? "" : ` before ${literal(next)}` : ` after ${literal(previous)}`;
-		return [`alter type ${type} add value ${literal(label)}${place}`];
-	});
-}
-/** Plain when exactly one label has another name. */
-function renamedLabels(type, before, after) {
-	if (before.length !== after.length) return null;
-	const different = before.flatMap((label, index) => label === after[index] ? [] : [[label, after[index] ?? ""]]);
-	const [only] = different;
-	if (only === void 0 || different.length > 1) return null;
-	return [`alter type ${type} rename value ${literal(only[0])} to ${literal(only[1])}`];
-}
-// src/catalog/kinds/extension.ts
-/**
-* Extensions. Their members are no objects of their own; the version depends on the server and does not count.
-*/
-const extension = {
-	name: "extension",
-	types: ["extension"],
-	sql: () => `
-    select e.oid as "oid", pg_catalog.quote_ident(e.extname) as "name", pg_catalog.quote_ident(n.nspname) as "schema",
-      n.oid as "schemaOid", e.extversion as "version"
-    from pg_catalog.pg_extension e
-    join pg_catalog.pg_namespace n on n.oid = e.extnamespace
-    order by e.oid`,
-	objects: (rows) => rows.map((row) => makeObject({
-		type: "extension",
-		name: row.name,
-		ownName: row.name,
-		within: null,
-		identity: identityOf("pg_extension", row.oid),
-		attributes: { schema: row.schema },
-		stored: { schema: String(row.schemaOid) },
-		cosmetic: { version: row.version }
-	})),
-	describe: (object) => `extension ${object.name} in ${textOf(object, "schema")}`,
-	isDestructive: ({ action }) => action === "removed",
-	ddl: {
-		create: (object) => [`create extension ${object.name} with schema ${textOf(object, "schema")}`],
-		drop: ({ name }) => [`drop extension ${name}`],
-		alter: () => null
-	}
-};
-// src/sql/tokens.ts
-const word = /[A-Za-z_\u{80}-\u{10ffff}][\w$\u{80}-\u{10ffff}]*/uy;
-const number = /\d\w*(?:\.(?!\.)\w*)?(?:(?<=[eE])[+-]\d+)?|\.\d\w*(?:(?<=[eE])[+-]\d+)?|\$\d+/uy;
-const dollarTag = /\$(?:[A-Za-z_\u{80}-\u{10ffff}][\w\u{80}-\u{10ffff}]*)?\$/uy;
-const operator = /::|:=|\.\.|[~!@#^&|`?+\-*/%<>=]+/uy;
-const space = /[ \t\n\r\f\v]+/uy;
-const restOfLine = /[^\n\r]*/uy;
-/** Every token from an offset on, comments included, in order. */
-function* tokens(text, from = 0) {
-	let at = matchEnd(space, text, from);
-	while (at < text.length) {
-		const token = tokenAt(text, at);
-		yield token;
-		at = matchEnd(space, text, token.end);
-	}
-}
-/** End of a sticky pattern's match at an offset; the offset itself when it does not match. */
-function matchEnd(pattern, text, at) {
-	pattern.lastIndex = at;
-	return pattern.test(text) ? pattern.lastIndex : at;
-}
-function tokenAt(text, start) {
-	return commentAt(text, start) ?? quotedAt(text, start) ?? dollarAt(text, start) ?? plainAt(text, start);
-}
-function commentAt(text, start) {
-	if (text.startsWith("--", start)) return {
-		kind: "comment",
-		start,
-		end: matchEnd(restOfLine, text, start)
-	};
-	return text.startsWith("/*", start) ? {
-		kind: "comment",
-		start,
-		end: blockCommentEnd(text, start)
-	} : null;
-}
-const commentMark = /\/\*|\*\//gu;
-/** Block comments nest in PostgreSQL. */
-function blockCommentEnd(text, start) {
-	commentMark.lastIndex = start;
-	let depth = 0;
-	for (let mark = commentMark.exec(text); mark !== null; mark = commentMark.exec(text)) {
-		depth += mark[0] === "/*" ? 1 : -1;
-		if (depth === 0) return commentMark.lastIndex;
-	}
-	return text.length;
-}
-const prefix = /(?:[uU]&|[eEbBxX])?(?=['"])/uy;
-function quotedAt(text, start) {
-	prefix.lastIndex = start;
-	const found = prefix.exec(text)?.[0];
-	if (found === void 0) return null;
-	const open = start + found.length;
-	if (text[open] === "'") return {
-		kind: "string",
-		start,
-		end: quoteEnd(text, open, found === "e" || found === "E" ? escapedQuote : singleQuote)
-	};
-	return found.length === 1 ? null : {
-		kind: "quoted-name",
-		start,
-		end: quoteEnd(text, open, doubleQuote)
-	};
-}
-const singleQuote = /''|'/gu;
-const escapedQuote = /\\[^]|''|'/gu;
-const doubleQuote = /""|"/gu;
-function quoteEnd(text, open, mark) {
-	mark.lastIndex = open + 1;
-	for (let found = mark.exec(text); found !== null; found = mark.exec(text)) if (found[0].length === 1) return mark.lastIndex;
-	return text.length;
-}
-function dollarAt(text, start) {
-	if (text[start] !== "$") return null;
-	const tagEnd = matchEnd(dollarTag, text, start);
-	if (tagEnd === start) return null;
-	const close = text.indexOf(text.slice(start, tagEnd), tagEnd);
-	return {
-		kind: "dollar",
-		start,
-		end: close < 0 ? text.length : close + tagEnd - start
-	};
-}
-function plainAt(text, start) {
-	if (text[start] === "\\") return {
-		kind: "psql",
-		start,
-		end: matchEnd(restOfLine, text, start)
-	};
-	for (const [kind, pattern] of [["word", word], ["number", number]]) {
-		const end = matchEnd(pattern, text, start);
-		if (end > start) return {
-			kind,
-			start,
-			end
-		};
-	}
-	const end = operatorEnd(text, start);
-	return end > start ? {
-		kind: "operator",
-		start,
-		end
-	} : {
-		kind: "mark",
-		start,
-		end: start + 1
-	};
-}
-/** An operator ends where a comment starts, and ends in + or - only with one of ~ ! @ # % ^ & | ` ? (scan.l). */
-function operatorEnd(text, start) {
-	const full = text.slice(start, matchEnd(operator, text, start));
-	const comment = full.search(/--|\/\*/u);
-	let run = comment > 0 ? full.slice(0, comment) : full;
-	if (!/[~!@#%^&|`?]/u.test(run)) run = run.length > 1 ? run.slice(0, 1) + run.slice(1).replace(/[+-]+$/u, "") : run;
-	return start + run.length;
-}
-/** The text's tokens without comments and layout; unquoted words in lower case. Equal lists mean the same to PostgreSQL. */
-function significantTokens(text) {
-	const found = [];
-	for (const { kind, start, end } of tokens(text)) if (kind !== "comment") {
-		const piece = text.slice(start, end);
-		found.push(kind === "word" ? piece.toLowerCase() : piece);
-	}
-	return found;
-}
-/** Where the last token that is no comment ends; 0 when there is none. */
-function significantEnd(text) {
-	if (!text.includes("--") && !text.includes("/*")) return text.trimEnd().length;
-	let last = 0;
-	for (const { kind, end } of tokens(text)) last = kind === "comment" ? last : end;
-	return last;
-}
-// src/catalog/kinds/routine.ts
-const TYPES$1 = {
-	f: "function",
-	w: "function",
-	p: "procedure",
-	a: "aggregate"
-};
-const VOLATILITY = {
-	i: "immutable",
-	s: "stable",
-	v: "volatile"
-};
-const PARALLEL = {
-	s: "safe",
-	r: "restricted",
-	u: "unsafe"
-};
-const AGGREGATE = `
-  select pg_catalog.json_build_object('kind', g.aggkind, 'direct arguments', g.aggnumdirectargs,
-    'transition function', g.aggtransfn::pg_catalog.regprocedure::text, 'state type', pg_catalog.format_type(g.aggtranstype, null),
-    'final function', nullif(g.aggfinalfn, 0)::pg_catalog.regprocedure::text, 'final function extra', g.aggfinalextra,
-    'final function modifies', g.aggfinalmodify, 'combine function', nullif(g.aggcombinefn, 0)::pg_catalog.regprocedure::text,
-    'serial function', nullif(g.aggserialfn, 0)::pg_catalog.regprocedure::text,
-    'deserial function', nullif(g.aggdeserialfn, 0)::pg_catalog.regprocedure::text, 'initial value', g.agginitval,
-    'moving transition function', nullif(g.aggmtransfn, 0)::pg_catalog.regprocedure::text,
-    'moving inverse function', nullif(g.aggminvtransfn, 0)::pg_catalog.regprocedure::text,
-    'moving final function', nullif(g.aggmfinalfn, 0)::pg_catalog.regprocedure::text, 'moving initial value', g.aggminitval,
-    'moving state type', case when g.aggmtranstype <> 0 then pg_catalog.format_type(g.aggmtranstype, null) end,
-    'sort operator', nullif(g.aggsortop, 0)::pg_catalog.regoperator::text)
-  from pg_catalog.pg_aggregate g where g.aggfnoid = p.oid`;
-const routine = {
-	name: "routine",
-	types: [
-		"function",
-		"procedure",
-		"aggregate"
-	],
-	sql: ({ major }) => `
-    select p.oid as "oid", n.oid as "schemaOid", p.prokind as "kind",
-      pg_catalog.format('%I.%I', n.nspname, p.proname) as "schemaAndName", pg_catalog.quote_ident(p.proname) as "ownName",
-      pg_catalog.oidvectortypes(p.proargtypes) as "types", pg_catalog.pg_get_function_arguments(p.oid) as "arguments",
-      pg_catalog.concat_ws('|', p.proargtypes, p.proallargtypes, p.proargmodes, p.proargnames, p.provariadic,
-        pg_catalog.md5(p.proargdefaults::text)) as "argumentsStored",
-      pg_catalog.pg_get_function_result(p.oid) as "result",
-      pg_catalog.concat_ws('|', p.prorettype, p.proretset, p.proallargtypes, p.proargmodes, p.proargnames) as "resultStored",
-      l.lanname as "language", p.provolatile as "volatility", p.proisstrict as "strict", p.prosecdef as "securityDefiner",
-      p.proleakproof as "leakproof", p.proparallel as "parallel", p.procost as "cost", p.prorows as "rows",
-      array(select s from pg_catalog.unnest(p.proconfig) s order by s) as "settings",
-      nullif(p.prosupport, 0)::pg_catalog.regprocedure::text as "support", p.prosrc as "body",
-      ${major >= 14 ? "pg_catalog.pg_get_function_sqlbody(p.oid)" : "null"} as "sqlBody",
-      ${major >= 14 ? "pg_catalog.md5(p.prosqlbody::text)" : "null"} as "sqlBodyStored", p.probin as "library",
-      case when p.prokind <> 'a' then pg_catalog.pg_get_functiondef(p.oid) end as "definition",
-      case when p.prokind = 'a' then (${AGGREGATE}) end as "aggregate"
-    from pg_catalog.pg_proc p
-    join pg_catalog.pg_namespace n on n.oid = p.pronamespace
-    join pg_catalog.pg_language l on l.oid = p.prolang
-    where ${userSchema("n")} and ${noExtensionMember("pg_proc", "p.oid")} and ${noInternalPart("pg_proc", "p.oid")}
-    order by p.oid`,
-	objects: (rows) => rows.map(routineObject),
-	describe: (object) => {
-		const result = textOf(object, "result");
-		return `${callable(object)}${result === null ? "" : ` returns ${result}`} language ${textOf(object, "language")}`;
-	},
-	isDestructive: (change) => isRemovedOrRenamed(change) || breaksCallers(change),
-	ddl: {
-		create: (object) => typeof object.ddl === "string" ? [object.ddl.trimEnd()] : null,
-		drop: (object) => [`drop ${object.type} ${object.name}`],
-		alter: alterRoutine
-	}
-};
-function routineObject(row) {
-	const isStandardBody = row.sqlBody !== null;
-	return makeObject({
-		type: TYPES$1[row.kind],
-		name: `${row.schemaAndName}(${row.types})`,
-		ownName: row.ownName,
-		within: identityOf("pg_namespace", row.schemaOid),
-		identity: identityOf("pg_proc", row.oid),
-		attributes: {
-			...attributesOf$1(row),
-			...Object.fromEntries(Object.entries(row.aggregate ?? {}).filter(([, value]) => value !== null)),
-			body: row.kind === "a" ? null : isStandardBody ? row.sqlBody : significantBody(row.language, row.body)
-		},
-		written: isStandardBody || row.kind === "a" ? {} : { body: row.body },
-		stored: {
-			arguments: row.argumentsStored,
-			result: row.resultStored,
-			...row.sqlBodyStored === null ? {} : { body: row.sqlBodyStored }
-		},
-		ddl: row.definition
-	});
-}
-function attributesOf$1(row) {
-	return {
-		arguments: row.arguments,
-		result: row.result,
-		language: row.language,
-		volatility: VOLATILITY[row.volatility],
-		strict: row.strict,
-		"security definer": row.securityDefiner,
-		leakproof: row.leakproof,
-		parallel: PARALLEL[row.parallel],
-		cost: row.cost,
-		rows: row.rows,
-		settings: row.settings,
-		support: row.support,
-		library: row.library,
-		window: row.kind === "w"
-	};
-}
-const LANGUAGES_OF_SQL = /* @__PURE__ */ new Set(["sql", "plpgsql"]);
-/** Only for languages with SQL's tokens is it known what layout is. */
-function significantBody(language, body) {
-	return LANGUAGES_OF_SQL.has(language) ? significantTokens(body).join(" ") : body;
-}
-/** `public.f(a integer, b text DEFAULT 'x'::text)` */
-function callable(object) {
-	return `${object.name.slice(0, object.name.indexOf("(", nameEnd(object)))}(${textOf(object, "arguments")})`;
-}
-/** A quoted name may contain a parenthesis. */
-function nameEnd(object) {
-	const ownName = object.ownName ?? "";
-	return object.name.indexOf(`.${ownName}(`) + ownName.length;
-}
-function breaksCallers(change) {
-	const changed = changedAttributes(change);
-	return change.action === "changed" && (changed.includes("result") || changed.includes("arguments"));
-}
-/** CREATE OR REPLACE cannot change the result, nor the names and defaults of arguments; a new function lacks the grants. */
-function alterRoutine(change) {
-	const { after } = change;
-	const changed = changedAttributes(change);
-	if (changed.length === 0) return change.action === "renamed" ? renamedRoutine(change) : [];
-	if (changed.some((name) => name === "result" || name === "arguments" || name === "window") || change.action === "renamed" || typeof after.ddl !== "string") return null;
-	return [after.ddl.trimEnd()];
-}
-/** Names carry the argument types here, which are no part of what is renamed. */
-function renamedRoutine(change) {
-	const { before, after } = change;
-	const types = before.name.slice(before.name.indexOf("(", nameEnd(before)));
-	if (!after.name.endsWith(types)) return null;
-	const bare = (object) => object.name.slice(0, object.name.length - types.length);
-	return renamedWithin({
-		...change,
-		before: {
-			...before,
-			name: bare(before)
-		},
-		after: {
-			...after,
-			name: bare(after)
-		}
-	}, after.type).map((statement) => statement.replace(/ (rename to|set schema) /, `${types} $1 `));
-}
-// src/catalog/kinds/schema.ts
-/**
-* Schemas.
-*/
-const schema = {
-	name: "schema",
-	types: ["schema"],
-	sql: () => `
-    select n.oid as "oid", pg_catalog.quote_ident(n.nspname) as "name"
-    from pg_catalog.pg_namespace n
-    where ${userSchema("n")} and ${noExtensionMember("pg_namespace", "n.oid")}
-    order by n.oid`,
-	objects: (rows) => rows.map(({ oid, name }) => makeObject({
-		type: "schema",
-		name,
-		ownName: name,
-		within: null,
-		identity: identityOf("pg_namespace", oid),
-		attributes: {}
-	})),
-	describe: ({ name }) => `schema ${name}`,
-	isDestructive: isRemovedOrRenamed,
-	ddl: {
-		create: ({ name }) => [`create schema ${name}`],
-		drop: ({ name }) => [`drop schema ${name}`],
-		alter: ({ before, after, action }) => action === "renamed" ? [`alter schema ${before.name} rename to ${after.name}`] : null
-	}
-};
-// src/catalog/kinds/sequence.ts
-const sequence = {
-	name: "sequence",
-	types: ["sequence"],
-	sql: () => `
-    select c.oid as "oid", c.reltype as "typeOid", n.oid as "schemaOid", c.relname as "rawName",
-      pg_catalog.format('%I.%I', n.nspname, c.relname) as "name", pg_catalog.quote_ident(c.relname) as "ownName",
-      pg_catalog.format_type(s.seqtypid, null) as "type", s.seqstart::text as "start", s.seqincrement::text as "increment",
-      s.seqmin::text as "minimum", s.seqmax::text as "maximum", s.seqcache::text as "cache", s.seqcycle as "cycle",
-      c.relpersistence = 'u' as "unlogged", o.deptype = 'i' as "isIdentity", t.oid as "tableOid", t.relkind as "relkind",
-      t.relname as "rawTable", pg_catalog.quote_ident(tn.nspname) || '.' || pg_catalog.quote_ident(t.relname) as "table", a.attnum as "columnNumber",
-      a.attname as "rawColumn", pg_catalog.quote_ident(a.attname) as "column"
-    from pg_catalog.pg_class c
-    join pg_catalog.pg_namespace n on n.oid = c.relnamespace
-    join pg_catalog.pg_sequence s on s.seqrelid = c.oid
-    left join pg_catalog.pg_depend o
-      on o.classid = 1259 and o.objid = c.oid and o.objsubid = 0 and o.refclassid = 1259 and o.deptype in ('a', 'i')
-    left join pg_catalog.pg_class t on t.oid = o.refobjid
-    left join pg_catalog.pg_namespace tn on tn.oid = t.relnamespace
-    left join pg_catalog.pg_attribute a on a.attrelid = o.refobjid and a.attnum = o.refobjsubid
-    where ${relationsInScope("'S'")}
-    order by c.oid`,
-	objects: (rows) => rows.map(sequenceObject),
-	describe: (object) => `${object.name} sequence ${settings$2(object).join(" ")}`,
-	isDestructive: (change) => isRemovedOrRenamed(change),
-	ddl: {
-		create: createSequence,
-		drop: (object) => isTrue(object, "identity") ? null : [`drop sequence ${object.name}`],
-		alter: alterSequence,
-		madeWithParent: (object) => object.generatedName === true && isPlain(object)
-	}
-};
-function sequenceObject(row) {
-	const { table, rawTable, rawColumn, column, relkind, tableOid, columnNumber } = row;
-	const owner = table === null || column === null ? null : `${table}.${column}`;
-	const owned = tableOid !== null && columnNumber !== null;
-	return makeObject({
-		type: "sequence",
-		name: row.name,
-		ownName: row.ownName,
-		within: owned ? identityOf("pg_class", tableOid) : identityOf("pg_namespace", row.schemaOid),
-		identity: identityOf("pg_class", row.oid),
-		parent: owned && table !== null && relkind !== null ? relationKey(relkind, table) : null,
-		follows: owned ? identityOf("pg_class", tableOid, columnNumber) : null,
-		related: rowsOf$1("pg_type", [row.typeOid]),
-		attributes: {
-			...attributesOf(row),
-			"owned by": owner
-		},
-		stored: owned ? { "owned by": `${tableOid}:${columnNumber}` } : {},
-		...owner === null || rawTable === null || rawColumn === null ? {} : { nameless: {
-			generated: isGeneratedName(row.rawName, {
-				table: rawTable,
-				columns: [rawColumn],
-				label: "seq"
-			}),
-			place: owner,
-			content: "owned"
-		} }
-	});
-}
-function attributesOf(row) {
-	return {
-		type: row.type,
-		start: row.start,
-		increment: row.increment,
-		minimum: row.minimum,
-		maximum: row.maximum,
-		cache: row.cache,
-		cycle: row.cycle,
-		unlogged: row.unlogged,
-		identity: row.isIdentity ?? false
-	};
-}
-function settings$2(object) {
-	return [
-		`as ${textOf(object, "type")}`,
-		`increment ${textOf(object, "increment")}`,
-		`minvalue ${textOf(object, "minimum")}`,
-		`maxvalue ${textOf(object, "maximum")}`,
-		`start ${textOf(object, "start")}`,
-		`cache ${textOf(object, "cache")}`,
-		isTrue(object, "cycle") ? "cycle" : "no cycle"
-	];
-}
-const MAXIMA = {
-	smallint: "32767",
-	integer: "2147483647",
-	bigint: "9223372036854775807"
-};
-/** As a serial or identity column makes it. */
-function isPlain(object) {
-	const { start, increment, minimum, maximum, cache, cycle, type } = object.attributes;
-	return [
-		start,
-		increment,
-		minimum,
-		cache
-	].every((value) => value === "1") && cycle === false && maximum === MAXIMA[String(type)];
-}
-function createSequence(object) {
-	if (textOf(object, "owned by") !== null) return null;
-	return [`create ${isTrue(object, "unlogged") ? "unlogged " : ""}sequence ${object.name} ${settings$2(object).join(" ")}`];
-}
-function alterSequence(change) {
-	const { after } = change;
-	const changed = changedAttributes(change);
-	if (changed.includes("identity") || changed.includes("unlogged") || isNarrowed(change)) return null;
-	const moved = renamedWithin(change, "sequence");
-	const owner = changed.includes("owned by") ? [`alter sequence ${after.name} owned by ${textOf(after, "owned by") ?? "none"}`] : [];
-	const rest = changed.filter((name) => name !== "owned by");
-	return [
-		...moved,
-		...rest.length === 0 ? [] : [`alter sequence ${after.name} ${settings$2(after).join(" ")}`],
-		...owner
-	];
-}
-/** The last value may lie outside the new bounds. */
-function isNarrowed({ before, after }) {
-	return bound(after, "minimum") > bound(before, "minimum") || bound(after, "maximum") < bound(before, "maximum");
-}
-function bound(object, name) {
-	return BigInt(textOf(object, name) ?? "0");
-}
-// src/catalog/kinds/table.ts
-const REPLICA_IDENTITY = {
-	d: "default",
-	n: "nothing",
-	f: "full",
-	i: "index"
-};
-const table$1 = {
-	name: "table",
-	types: ["table"],
-	holdsRows: true,
-	sql: () => `
-    select c.oid as "oid", c.reltype as "typeOid", t.typarray as "arrayOid", c.reltoastrelid as "toastOid", n.oid as "schemaOid",
-      pg_catalog.format('%I.%I', n.nspname, c.relname) as "name", pg_catalog.quote_ident(c.relname) as "ownName",
-      c.relpersistence = 'u' as "unlogged",
-      case when c.relkind = 'p' then pg_catalog.pg_get_partkeydef(c.oid) end as "partitionKey",
-      (select pg_catalog.concat_ws('|', p.partstrat, p.partattrs, p.partclass, p.partcollation, pg_catalog.md5(p.partexprs::text))
-       from pg_catalog.pg_partitioned_table p where p.partrelid = c.oid) as "partitionKeyStored",
-      pg_catalog.pg_get_expr(c.relpartbound, c.oid) as "bound",
-      array(select i.inhparent::pg_catalog.regclass::text from pg_catalog.pg_inherits i
-            where i.inhrelid = c.oid order by i.inhseqno) as "parents",
-      array(select i.inhparent from pg_catalog.pg_inherits i where i.inhrelid = c.oid order by i.inhseqno) as "parentOids",
-      case when c.reloftype <> 0 then pg_catalog.format_type(c.reloftype, null) end as "ofType",
-      c.relrowsecurity as "rowSecurity", c.relforcerowsecurity as "forceRowSecurity", c.relreplident as "replicaIdentity",
-      array(select o from pg_catalog.unnest(c.reloptions) o order by o) as "options",
-      (select m.amname from pg_catalog.pg_am m where m.oid = c.relam) as "accessMethod"
-    from pg_catalog.pg_class c
-    join pg_catalog.pg_namespace n on n.oid = c.relnamespace
-    left join pg_catalog.pg_type t on t.oid = c.reltype
-    where ${relationsInScope("'r', 'p'")}
-    order by c.oid`,
-	objects: (rows) => rows.map(tableObject),
-	describe: (object) => `${object.name} ${wording(object)}`,
-	isDestructive: isRemovedOrRenamed,
-	ddl: {
-		create: createTable,
-		drop: ({ name }) => [`drop table ${name}`],
-		alter: alterTable
-	}
-};
-function tableObject(row) {
-	const isPartition = row.bound !== null;
-	return makeObject({
-		type: "table",
-		name: row.name,
-		ownName: row.ownName,
-		within: identityOf("pg_namespace", row.schemaOid),
-		identity: identityOf("pg_class", row.oid),
-		related: [...rowsOf$1("pg_type", [row.typeOid, row.arrayOid]), ...rowsOf$1("pg_class", [row.toastOid])],
-		attributes: {
-			unlogged: row.unlogged,
-			"partition by": row.partitionKey,
-			"partition of": isPartition ? row.parents[0] ?? null : null,
-			bound: row.bound,
-			inherits: isPartition ? [] : row.parents,
-			"of type": row.ofType,
-			"row security": row.rowSecurity,
-			"force row security": row.forceRowSecurity,
-			"replica identity": REPLICA_IDENTITY[row.replicaIdentity],
-			options: row.options,
-			"access method": row.accessMethod
-		},
-		stored: {
-			...row.partitionKeyStored === null ? {} : { "partition by": row.partitionKeyStored },
-			"partition of": isPartition ? row.parentOids.join() : "",
-			inherits: isPartition ? "" : row.parentOids.join()
-		}
-	});
-}
-function wording(object) {
-	const parts = [isTrue(object, "unlogged") ? "unlogged table" : "table"];
-	const key = textOf(object, "partition by");
-	const parent = textOf(object, "partition of");
-	const inherits = listOf$1(object, "inherits");
-	if (parent !== null) parts.push(`partition of ${parent} ${textOf(object, "bound")}`);
-	if (key !== null) parts.push(`partition by ${key}`);
-	if (inherits.length > 0) parts.push(`inherits (${inherits.join(", ")})`);
-	return parts.join(" ");
-}
-const PLAIN_AT_CREATION = /* @__PURE__ */ new Set([
-	"unlogged",
-	"options",
-	"partition by",
-	"partition of",
-	"bound",
-	"access method"
-]);
-function createTable(object, children) {
-	if (listOf$1(object, "inherits").length > 0 || textOf(object, "of type") !== null) return null;
-	const columns = children.filter(({ type }) => type === "column").sort((a, b) => Number(a.cosmetic["position"]) - Number(b.cosmetic["position"]));
-	const partitionOf = textOf(object, "partition of");
-	const body = partitionOf === null ? `(\n${columns.map((column) => `  ${columnSpecification(column)}`).join(",\n")}\n)` : `partition of ${partitionOf} ${textOf(object, "bound")}`;
-	const key = textOf(object, "partition by");
-	const options = listOf$1(object, "options");
-	const head = `create ${isTrue(object, "unlogged") ? "unlogged " : ""}table ${object.name} ${body}`;
-	const method = textOf(object, "access method");
-	const tail = [
-		...key === null ? [] : [`partition by ${key}`],
-		...method === null || method === "heap" ? [] : [`using ${method}`],
-		...options.length === 0 ? [] : [`with (${options.join(", ")})`]
-	];
-	const security = settings$1(object, Object.keys(object.attributes).filter((name) => differsFromDefault(object, name)));
-	return security && [[head, ...tail].join(" "), ...security];
-}
-function differsFromDefault(object, name) {
-	const value = object.attributes[name];
-	return !PLAIN_AT_CREATION.has(name) && value !== false && value !== null && value !== "default" && listOf$1(object, name).length > 0 === Array.isArray(value);
-}
-function alterTable(change) {
-	const attributes = changedAttributes(change);
-	const moved = renamedWithin(change, "table");
-	const rest = attributes.filter((name) => name !== "options");
-	const statements = settings$1(change.after, rest);
-	return statements && [
-		...moved,
-		...statements,
-		...attributes.includes("options") ? optionStatements(change) : []
-	];
-}
-function settings$1(object, names) {
-	const statements = names.map((name) => setting(object, name));
-	return statements.includes(null) ? null : statements;
-}
-function setting(object, name) {
-	const alter = `alter table ${object.name}`;
-	const on = isTrue(object, name);
-	if (name === "unlogged") return `${alter} set ${on ? "unlogged" : "logged"}`;
-	if (name === "row security") return `${alter} ${on ? "enable" : "disable"} row level security`;
-	if (name === "force row security") return `${alter} ${on ? "force" : "no force"} row level security`;
-	const identity = textOf(object, "replica identity");
-	return name === "replica identity" && identity !== "index" ? `${alter} replica identity ${identity}` : null;
-}
-function optionStatements({ before, after }) {
-	const now = listOf$1(after, "options");
-	const names = new Set(now.map((option) => option.split("=")[0]));
-	const gone = listOf$1(before, "options").map((option) => option.split("=")[0]).filter((option) => !names.has(option));
-	return [...gone.length === 0 ? [] : [`alter table ${after.name} reset (${gone.join(", ")})`], ...now.length === 0 ? [] : [`alter table ${after.name} set (${now.join(", ")})`]];
-}
-// src/catalog/kinds/table-index.ts
-const tableIndex = {
-	name: "table-index",
-	types: ["index"],
-	sql: ({ major }) => `
-    select x.oid as "oid", c.oid as "tableOid", c.relkind as "relkind", c.relname as "rawTable",
-      pg_catalog.format('%I.%I', n.nspname, c.relname) as "table", x.relname as "rawName",
-      pg_catalog.quote_ident(x.relname) as "ownName", pg_catalog.format('%I.%I', n.nspname, x.relname) as "name",
-      pg_catalog.pg_get_indexdef(x.oid) as "definition",
-      pg_catalog.concat_ws('|', i.indrelid, x.relam, i.indkey, i.indnkeyatts, i.indclass, i.indcollation, i.indoption,
-        pg_catalog.md5(i.indexprs::text), pg_catalog.md5(i.indpred::text), x.reloptions${major >= 15 ? ", i.indnullsnotdistinct" : ""}) as "stored",
-      i.indisunique as "unique", i.indisvalid as "valid",
-      array(select a.attname from pg_catalog.pg_attribute a where a.attrelid = x.oid and a.attnum > 0 order by a.attnum) as "columns",
-      h.inhparent as "follows"
-    from pg_catalog.pg_index i
-    join pg_catalog.pg_class x on x.oid = i.indexrelid
-    join pg_catalog.pg_class c on c.oid = i.indrelid
-    join pg_catalog.pg_namespace n on n.oid = c.relnamespace
-    left join pg_catalog.pg_inherits h on h.inhrelid = x.oid
-    where ${relationsInScope("'r', 'p', 'm'")}
-      and not exists (select from pg_catalog.pg_constraint k where k.conindid = x.oid and k.contype in ('p', 'u', 'x'))
-    order by x.oid`,
-	objects: (rows) => rows.map(indexObject),
-	describe: (object) => `${ownNameOf(object)} ${isTrue(object, "unique") ? "unique, " : ""}${textOf(object, "definition")}${validity(object)}`,
-	isDestructive: isDestructive$2,
-	ddl: {
-		create: (object) => [object.ddl ?? ""],
-		drop: ({ name }) => [`drop index ${name}`],
-		alter: alterIndex,
-		madeWithParent: (object) => typeof object.follows === "string"
-	}
-};
-function indexObject(row) {
-	const definition = afterUsing(row);
-	return makeObject({
-		type: "index",
-		name: row.name,
-		ownName: row.ownName,
-		within: identityOf("pg_class", row.tableOid),
-		identity: identityOf("pg_class", row.oid),
-		parent: relationKey(row.relkind, row.table),
-		follows: row.follows === null ? null : identityOf("pg_class", row.follows),
-		attributes: {
-			definition,
-			unique: row.unique,
-			valid: row.valid
-		},
-		stored: { definition: row.stored },
-		ddl: row.definition,
-		nameless: {
-			generated: isGeneratedName(row.rawName, {
-				table: row.rawTable,
-				columns: row.columns,
-				label: "idx"
-			}),
-			place: row.table,
-			content: `${row.unique ? "unique " : ""}${definition}`
-		}
-	});
-}
-/** `btree (a, lower(b)) WHERE c > 0` */
-function afterUsing({ definition, ownName, table }) {
-	const names = definition.indexOf(`INDEX ${ownName} ON `) + `INDEX ${ownName} ON `.length;
-	const using = definition.indexOf(" USING ", names + table.length);
-	return definition.slice(using + 7);
-}
-function validity(object) {
-	return isTrue(object, "valid") ? "" : " (invalid)";
-}
-/** ON CONFLICT needs its unique index; a new one can refuse rows. */
-function isDestructive$2(change) {
-	const { before, after } = change;
-	const wasUnique = before !== null && isTrue(before, "unique");
-	if (change.action === "removed") return wasUnique;
-	const isUnique = after !== null && isTrue(after, "unique");
-	return change.action === "changed" && (wasUnique || isUnique) && changedAttributes(change).length > 0;
-}
-function alterIndex(change) {
-	const { before, after } = change;
-	const changed = changedAttributes(change);
-	if (changed.includes("valid") && !isTrue(after, "valid")) return null;
-	if (changed.length > 0) return [`drop index ${before.name}`, after.ddl ?? ""];
-	return change.action === "renamed" ? [`alter index ${before.name} rename to ${ownNameOf(after)}`] : [];
-}
-// src/catalog/kinds/trigger.ts
-/**
-* Triggers that somebody made; those that implement foreign keys are left out.
-*/
-const ENABLED = {
-	O: "enabled",
-	D: "disabled",
-	R: "replica",
-	A: "always"
-};
-const trigger = {
-	name: "trigger",
-	types: ["trigger"],
-	sql: ({ major }) => `
-    select g.oid as "oid", c.oid as "tableOid", c.relkind as "relkind",
-      pg_catalog.format('%I.%I', n.nspname, c.relname) as "table", pg_catalog.quote_ident(g.tgname) as "ownName",
-      pg_catalog.pg_get_triggerdef(g.oid) as "definition",
-      pg_catalog.concat_ws('|', g.tgrelid, g.tgfoid, g.tgtype, g.tgattr, g.tgargs, g.tgconstrrelid, g.tgdeferrable,
-        g.tginitdeferred, g.tgoldtable, g.tgnewtable, pg_catalog.md5(g.tgqual::text)) as "stored",
-      g.tgenabled as "enabled", ${major >= 13 ? "g.tgparentid" : "0"} as "parentOid", g.tgconstraint as "constraintOid"
-    from pg_catalog.pg_trigger g
-    join pg_catalog.pg_class c on c.oid = g.tgrelid
-    join pg_catalog.pg_namespace n on n.oid = c.relnamespace
-    where not g.tgisinternal and ${relationsInScope("'r', 'p', 'v'")}
-    order by g.oid`,
-	objects: (rows) => rows.map((row) => makeObject({
-		type: "trigger",
-		name: `${row.table}.${row.ownName}`,
-		ownName: row.ownName,
-		within: identityOf("pg_class", row.tableOid),
-		identity: identityOf("pg_trigger", row.oid),
-		related: row.constraintOid === 0 ? [] : [identityOf("pg_constraint", row.constraintOid)],
-		parent: relationKey(row.relkind, row.table),
-		follows: row.parentOid === 0 ? null : identityOf("pg_trigger", row.parentOid),
-		attributes: {
-			definition: withoutName(row),
-			enabled: ENABLED[row.enabled]
-		},
-		stored: { definition: row.stored },
-		ddl: row.definition,
-		nameless: {
-			generated: false,
-			place: row.table,
-			content: withoutName(row)
-		}
-	})),
-	describe: (object) => `${ownNameOf(object)} trigger ${textOf(object, "definition")}${stateOf(object)}`,
-	isDestructive: () => false,
-	ddl: {
-		create: createTrigger,
-		drop: (object) => [`drop trigger ${ownNameOf(object)} on ${tableOf(object)}`],
-		alter: alterTrigger,
-		madeWithParent: (object) => typeof object.follows === "string"
-	}
-};
-/** `BEFORE UPDATE ON public.trips FOR EACH ROW …` */
-function withoutName({ definition, ownName }) {
-	const start = definition.indexOf(` ${ownName} `);
-	return (definition.startsWith("CREATE CONSTRAINT") ? "CONSTRAINT " : "") + definition.slice(start + ownName.length + 2);
-}
-function tableOf(object) {
-	return object.name.slice(0, -ownNameOf(object).length - 1);
-}
-function stateOf(object) {
-	const enabled = textOf(object, "enabled");
-	return enabled === "enabled" ? "" : ` (${enabled})`;
-}
-const ENABLING = {
-	enabled: "enable",
-	disabled: "disable",
-	replica: "enable replica",
-	always: "enable always"
-};
-function enabling(object) {
-	const how = ENABLING[textOf(object, "enabled") ?? "enabled"];
-	return `alter table ${tableOf(object)} ${how} trigger ${ownNameOf(object)}`;
-}
-function createTrigger(object) {
-	return [object.ddl ?? "", ...textOf(object, "enabled") === "enabled" ? [] : [enabling(object)]];
-}
-function alterTrigger(change) {
-	const { before, after, action } = change;
-	const changed = changedAttributes(change);
-	const statements = action === "renamed" ? [`alter trigger ${ownNameOf(before)} on ${tableOf(after)} rename to ${ownNameOf(after)}`] : [];
-	if (changed.includes("definition")) return [
-		...statements,
-		`drop trigger ${ownNameOf(after)} on ${tableOf(after)}`,
-		...createTrigger(after)
-	];
-	return changed.includes("enabled") ? [...statements, enabling(after)] : statements;
-}
-// src/catalog/kinds/view.ts
-const view = {
-	name: "view",
-	types: ["view", "materialized view"],
-	sql: () => `
-    select c.oid as "oid", c.reltype as "typeOid", r.oid as "ruleOid", n.oid as "schemaOid", c.relkind as "relkind",
-      pg_catalog.format('%I.%I', n.nspname, c.relname) as "name", pg_catalog.quote_ident(c.relname) as "ownName",
-      pg_catalog.pg_get_viewdef(c.oid) as "definition", pg_catalog.md5(r.ev_action::text) as "definitionStored",
-      columns.texts as "columns", columns.stored as "columnsStored",
-      array(select o from pg_catalog.unnest(c.reloptions) o order by o) as "options"
-    from pg_catalog.pg_class c
-    join pg_catalog.pg_namespace n on n.oid = c.relnamespace
-    join pg_catalog.pg_rewrite r on r.ev_class = c.oid and r.rulename = '_RETURN'
-    cross join lateral (
-      select pg_catalog.array_agg(pg_catalog.format('%I %s', a.attname, pg_catalog.format_type(a.atttypid, a.atttypmod)) order by a.attnum) as texts,
-        pg_catalog.string_agg(pg_catalog.concat_ws(':', a.attname, a.atttypid, a.atttypmod), ',' order by a.attnum) as stored
-      from pg_catalog.pg_attribute a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
-    ) columns
-    where ${relationsInScope("'v', 'm'")}
-    order by c.oid`,
-	objects: (rows) => rows.map((row) => makeObject({
-		type: relationType(row.relkind),
-		name: row.name,
-		ownName: row.ownName,
-		within: identityOf("pg_namespace", row.schemaOid),
-		identity: identityOf("pg_class", row.oid),
-		related: [
-			...rowsOf$1("pg_rewrite", [row.ruleOid]),
-			...rowsOf$1("pg_type", [row.typeOid]),
-			...(row.columns ?? []).map((_, index) => identityOf("pg_class", row.oid, index + 1))
-		],
-		attributes: {
-			definition: row.definition.trim().replace(/;$/, ""),
-			columns: row.columns ?? [],
-			options: row.options ?? []
-		},
-		stored: {
-			definition: row.definitionStored,
-			columns: row.columnsStored ?? ""
-		}
-	})),
-	describe: (object) => `${object.name} ${object.type} (${listOf$1(object, "columns").join(", ")})`,
-	isDestructive: isDestructive$1,
-	ddl: {
-		create: (object) => [createStatement(object)],
-		drop: (object) => [`drop ${object.type} ${object.name}`],
-		alter: alterView
-	}
-};
-function createStatement(object) {
-	const options = listOf$1(object, "options");
-	const settings = options.length === 0 ? "" : ` with (${options.join(", ")})`;
-	return `${object.type === "view" ? "create or replace" : "create"} ${object.type} ${object.name}${settings} as\n${textOf(object, "definition")}`;
-}
-function isDestructive$1(change) {
-	if (isRemovedOrRenamed(change)) return true;
-	const { before, after } = change;
-	return before !== null && after !== null && !isExtendedBy(listOf$1(before, "columns"), listOf$1(after, "columns"));
-}
-/** CREATE OR REPLACE VIEW can only add columns at the end; a view that is made anew lacks the grants and the indexes. */
-function alterView(change) {
-	const { before, after } = change;
-	const moved = renamedWithin(change, after.type);
-	const changed = changedAttributes(change);
-	if (changed.length === 0) return moved;
-	const sameStart = listOf$1(before, "columns").every((column, index) => column === listOf$1(after, "columns")[index]);
-	if (after.type !== "view" || !sameStart) return null;
-	const reset = changed.includes("options") ? listOf$1(before, "options").map((option) => option.split("=")[0]) : [];
-	const resetting = reset.length === 0 ? [] : [`alter view ${after.name} reset (${reset.join(", ")})`];
-	return [
-		...moved,
-		...resetting,
-		createStatement(after)
-	];
-}
-// src/catalog/kinds/registry.ts
-const KINDS = [
-	schema,
-	extension,
-	enumType,
-	domain,
-	compositeType,
-	sequence,
-	table$1,
-	column,
-	tableIndex,
-	constraint,
-	view,
-	routine,
-	trigger
-];
-const BY_TYPE = new Map(KINDS.flatMap((kind) => kind.types.map((type) => [type, kind])));
-/** The kind that makes objects of this type; null for a type that none makes. */
-function kindOf$1(type) {
-	return BY_TYPE.get(type) ?? null;
-}
-const TYPES = KINDS.flatMap((kind) => kind.types);
-/** Its place in the order of creation. */
-function rankOf(type) {
-	return TYPES.indexOf(type);
-}
-// src/catalog/remedy-sql.ts
-/** The statements for what is plain; null when nothing is. */
-function plainRemedy(changes) {
-	const isUnclear = (change) => mayBeRename(change, changes) || changes.some((other) => rivals(other, change)) || remedySql([change]) === null;
-	const counting = changes.filter(({ cosmetic }) => !cosmetic);
-	const sql = remedySql(counting.filter((change) => !isUnclear(change)));
-	return sql === null ? null : {
-		sql,
-		byHand: counting.filter(isUnclear)
-	};
-}
-/** Statements, each with its semicolon, on lines of their own; null when any change is not plain, or there is none. */
-function remedySql(changes) {
-	if (changes.some((change) => mayBeRename(change, changes))) return null;
-	const statements = changes.filter(({ cosmetic }) => !cosmetic).flatMap(stepsOf).sort(byOrder).map((step) => step.statements);
-	if (statements.length === 0 || statements.includes(null)) return null;
-	const sql = statements.flatMap((group) => group ?? []).map((statement) => `${statement};`);
-	return sql.length === 0 || sql.some((statement) => statement.includes("<time of creation>")) ? null : sql.join("\n");
-}
-function mayBeRename(change, changes) {
-	return changes.some((other) => rivals(change, other));
-}
-/** True when the one may be the other's former self. */
-function rivals(gone, added) {
-	if (gone.action !== "removed" || added.action !== "added" || kindOf$1(gone.type)?.holdsRows !== true) return false;
-	return added.type === gone.type && added.parent === gone.parent;
-}
-/** What is removed goes first, in the reverse of the order in which things are created. */
-function byOrder(a, b) {
-	if (a.removes !== b.removes) return a.removes ? -1 : 1;
-	return a.removes ? b.rank - a.rank : a.rank - b.rank;
-}
-function stepsOf(change) {
-	const { before, after, children = [] } = change;
-	if (before === null) return after === null ? [] : creations(after, children);
-	const ddl = kindOf$1(change.type)?.ddl;
-	const removes = after === null;
-	const isPlain = ddl !== void 0 && (removes || !children.some(isSeparate));
-	const statements = removes ? ddl?.drop(before) : ddl?.alter({
-		...change,
-		before,
-		after
-	});
-	return [{
-		removes,
-		rank: rankOf(change.type),
-		statements: isPlain ? statements ?? null : null
-	}];
-}
-/** The object, then what comes with it and is not created by the same statement. */
-function creations(object, children) {
-	return [creation(object, children, 0), ...children.filter(isSeparate).map((child) => creation(child, [], rankOf(object.type)))];
-}
-function isSeparate(child) {
-	return kindOf$1(child.type)?.ddl?.madeWithParent?.(child) !== true;
-}
-function creation(object, children, leastRank) {
-	return {
-		removes: false,
-		rank: Math.max(rankOf(object.type), leastRank),
-		statements: kindOf$1(object.type)?.ddl?.create(object, children) ?? null
-	};
-}
-// src/gate/gather-evidence.ts
-function gatherEvidence(project, comparison, walked) {
-	const { base, upgraded, fresh, decision } = walked;
-	return {
-		tool: project.tool,
-		baseRef: project.base.ref,
-		base: project.baseHistory,
-		head: project.headHistory,
-		comparison,
-		decision,
-		paths: {
-			base,
-			upgraded,
-			fresh
-		},
-		changes: changesBetween(base, upgraded, true),
-		divergence: divergence(walked, comparison),
-		plainRemedy
-	};
-}
-function changesBetween(from, to, identity) {
-	if (from.catalog === null || to === null || to.catalog === null) return [];
-	return compareCatalogs(from.catalog, to.catalog, { identity });
-}
-/** When the pending migrations failed on existing databases, only what an edited or removed file caused is told: the
-* rest is missing there because of the failure. */
-function divergence({ base, upgraded, fresh }, comparison) {
-	if (upgraded === null || fresh === null || fresh.replay.failure !== null) return [];
-	const blamed = blame(pairRenames(changesBetween(upgraded, fresh, false)), {
-		existing: [...base.replay.touches, ...upgraded.replay.touches],
-		fresh: fresh.replay.touches
-	}, comparison);
-	if (upgraded.replay.failure === null) return blamed;
-	const added = new Set(comparison.added.map((each) => each.up.file));
-	return blamed.filter(({ culprit }) => culprit !== null && !added.has(culprit));
-}
-// src/source/merged-tree.ts
-/**
-* Head as it will be once it is merged into base, file by file: what base gained after the branch was cut is there, so
-* that it does not look deleted. A file that both sides changed is head's.
-*/
-/** Has head's `ref` and `sha`. Is `head` itself where base changed nothing. */
-async function mergedTree(base, mergeBase, head) {
-	if (base.sha !== null && base.sha === mergeBase.sha) return head;
-	const fromBase = await pathsFromBase(base, mergeBase, head);
-	if (fromBase.size === 0) return head;
-	const kept = head.paths.filter((path) => !fromBase.has(path));
-	const taken = base.paths.filter((path) => fromBase.has(path));
-	const keptPaths = new Set(kept);
-	const takenPaths = new Set(taken);
-	const treeOf = (path) => takenPaths.has(path) ? base : head;
-	return {
-		ref: head.ref,
-		sha: head.sha,
-		paths: [...kept, ...taken].sort(),
-		async read(paths) {
-			const stray = paths.find((path) => !keptPaths.has(path) && !takenPaths.has(path));
-			if (stray !== void 0) unknownPath(stray, head.ref);
-			const fromHead = await head.read(paths.filter((path) => treeOf(path) === head));
-			return new Map([...fromHead, ...await base.read(paths.filter((path) => treeOf(path) === base))]);
-		},
-		blobId: async (path) => keptPaths.has(path) || takenPaths.has(path) ? idOf$1(treeOf(path), path) : null
-	};
-}
-/** Paths that base changed (or added, or deleted) since the merge base and head did not. */
-async function pathsFromBase(base, mergeBase, head) {
-	const found = /* @__PURE__ */ new Set();
-	const ids = contentIds();
-	for (const path of /* @__PURE__ */ new Set([...base.paths, ...mergeBase.paths])) {
-		const before = await ids(mergeBase, path);
-		if (await ids(base, path) !== before && await ids(head, path) === before) found.add(path);
-	}
-	return found;
-}
-/** Object names by tree, where the tree itself tells which paths it has. */
-function contentIds() {
-	const pathsOf = /* @__PURE__ */ new Map();
-	return async (tree, path) => {
-		const paths = pathsOf.get(tree) ?? new Set(tree.paths);
-		pathsOf.set(tree, paths);
-		return paths.has(path) ? idOf$1(tree, path) : null;
-	};
-}
-async function idOf$1(tree, path) {
-	if (tree.blobId !== void 0) return tree.blobId(path);
-	return blobIdOf((await tree.read([path])).get(path) ?? unknownPath(path, tree.ref));
+	const meant = comparison.edits.filter((edit) => isMeant(edit));
+	const moved = comparison.renamed.filter((rename) => rename.newVersion);
+	return [...comparison.removed.map((each) => ({
+		before: each.up.file,
+		after: each.up.file
+	})), ...[...moved, ...meant].map(({ before, after }) => ({
+		before: before.up.file,
+		after: after.up.file
+	}))];
 }
 // src/tools/toml.ts
 function readToml(text) {
@@ -10580,7 +12458,7 @@ async function cratesWith(tree, dependency) {
 		const features = featuresIn(values, dependency, () => true);
 		if (features === null) return [];
 		const dir = folderOf(file);
-		const inherited = workspaces.flatMap((each) => isWithin(dir, each.dir) ? each.features ?? [] : []);
+		const inherited = workspaces.flatMap((each) => isWithin$1(dir, each.dir) ? each.features ?? [] : []);
 		return [{
 			file,
 			dir,
@@ -10601,15 +12479,15 @@ function featuresIn(values, dependency, wanted) {
 	return found;
 }
 /** True for the folder itself and everything below it. */
-function isWithin(dir, ancestor) {
+function isWithin$1(dir, ancestor) {
 	return ancestor === "." || dir === ancestor || dir.startsWith(`${ancestor}/`);
 }
 /** The crates that a folder belongs to: the nearest one above it, or else those beside it in the same workspace. */
 function cratesAround(crates, cargoDirs, dir) {
-	const above = cargoDirs.filter((each) => isWithin(dir, each)).sort((a, b) => depth(b) - depth(a));
+	const above = cargoDirs.filter((each) => isWithin$1(dir, each)).sort((a, b) => depth(b) - depth(a));
 	for (const home of above) {
 		const own = crates.filter((crate) => crate.dir === home);
-		const members = own.length > 0 ? own : crates.filter((crate) => isWithin(crate.dir, home));
+		const members = own.length > 0 ? own : crates.filter((crate) => isWithin$1(crate.dir, home));
 		if (members.length > 0) return members;
 	}
 	return [];
@@ -10627,36 +12505,6 @@ function otherDatabase(crates, dependency) {
 	const others = ["sqlite", "mysql"].filter((name) => features.has(name));
 	if (others.length === 0 || wantsPostgres(crates)) return null;
 	return `\`${crates[0]?.file}\` uses ${dependency} with ${others.join(" and ")}, not with postgres`;
-}
-// src/tools/paths.ts
-/**
-* Paths relative to the repository's root, with `/`, and `.` for the root itself.
-*/
-/** A path that a file gives relative to its own folder; `..` above the root stays at the root. */
-function joinPath(file, relative) {
-	const parts = [];
-	for (const part of [...folderOf(file).split("/"), ...relative.split("/")]) if (part === "..") parts.pop();
-	else if (part !== "" && part !== ".") parts.push(part);
-	return parts.join("/") || ".";
-}
-function fileName(path) {
-	return path.slice(path.lastIndexOf("/") + 1);
-}
-/** Folders with the names of the files directly in them, both in the order of the paths. */
-function filesByFolder(paths) {
-	const folders = /* @__PURE__ */ new Map();
-	for (const path of paths) {
-		const folder = folderOf(path);
-		const names = folders.get(folder);
-		if (names === void 0) folders.set(folder, [fileName(path)]);
-		else names.push(fileName(path));
-	}
-	return folders;
-}
-const OTHER_DATABASE = /^(?:sqlite3?|mysql|mariadb|mssql|sqlserver|oracle|cockroach(?:db)?|clickhouse|d1)$/iu;
-/** The part of a path that names another database than PostgreSQL; null when there is none. */
-function otherDatabaseIn(path) {
-	return path.split("/").find((part) => OTHER_DATABASE.test(part)) ?? null;
 }
 // src/tools/diesel-detection.ts
 async function detectDiesel(tree) {
@@ -10718,14 +12566,20 @@ function duplicateVersions(files, consequence) {
 	});
 }
 // src/tools/script-text.ts
-/** Text of a file that is UTF-8; otherwise the problem, with the line of the first byte that is not. */
+/** Text of a file that is UTF-8 without a NUL; otherwise the problem, with the line of the byte that is wrong. */
 function scriptText(file, bytes) {
-	if (decodes(bytes, false)) return {
-		text: bytes.toString("utf8"),
-		problem: null
-	};
+	if (decodes(bytes, false)) {
+		const nul = bytes.indexOf(0);
+		return nul < 0 ? {
+			text: bytes.toString("utf8"),
+			problem: null
+		} : {
+			text: null,
+			problem: holdsNul(file, bytes, nul)
+		};
+	}
 	const offset = firstInvalidByte(bytes);
-	const line = bytes.subarray(0, offset).filter((byte) => byte === 10).length + 1;
+	const line = lineAt(bytes, offset);
 	return {
 		text: null,
 		problem: {
@@ -10736,6 +12590,21 @@ function scriptText(file, bytes) {
 			remedy: `Save the file as UTF-8, for example: \`iconv -f ${guessEncoding(bytes)} -t UTF-8\`.`
 		}
 	};
+}
+/** The protocol ends a message's text at its first NUL, and PostgreSQL's own text cannot hold one. */
+function holdsNul(file, bytes, offset) {
+	const line = lineAt(bytes, offset);
+	return {
+		kind: "unreadable",
+		file,
+		line,
+		message: `\`${file}\` holds a NUL byte at line ${line}, which PostgreSQL's text cannot.`,
+		remedy: bytes.subarray(0, 64).filter((byte) => byte === 0).length > 1 ? "Save the file as UTF-8, for example: `iconv -f UTF-16 -t UTF-8`." : "Take the byte out, for example: `tr -d '\\0'`."
+	};
+}
+/** 1-based. */
+function lineAt(bytes, offset) {
+	return bytes.subarray(0, offset).filter((byte) => byte === 10).length + 1;
 }
 /** `stream`: a character that is cut off at the end is no error. */
 function decodes(bytes, stream) {
@@ -10784,9 +12653,9 @@ const diesel = {
        run_on TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP
 )`
 		}],
-		objects: ["public.__diesel_schema_migrations"],
+		table: "__diesel_schema_migrations",
 		select: `select applied.version::text as version, null::text as name, null::text as checksum, true as finished
-from public.__diesel_schema_migrations as applied order by applied.version collate "C"`
+from __diesel_schema_migrations as applied order by applied.version collate "C"`
 	},
 	detect: detectDiesel,
 	load: load$3,
@@ -10908,183 +12777,6 @@ function decide$3(recorded, head) {
 		refusals: []
 	};
 }
-// src/sql/positions.ts
-/** Lines end at a line feed, as editors and GitHub count them. */
-function lineIndex(text) {
-	const starts = [0];
-	for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
-	const lineOf = (offset) => lastNotAfter(starts, offset) + 1;
-	const startOf = (line) => starts[line - 1] ?? text.length;
-	return {
-		lines: starts.length,
-		lineOf,
-		place(offset) {
-			const line = lineOf(offset);
-			return {
-				line,
-				column: codePoints(text.slice(startOf(line), offset)) + 1
-			};
-		},
-		startOf,
-		textOf: (line) => text.slice(startOf(line), startOf(line + 1)).replace(/\r?\n$/u, "")
-	};
-}
-/** Index of the last of the ascending numbers that is not after `offset`; 0 when all are. */
-function lastNotAfter(ascending, offset) {
-	let low = 0;
-	let high = ascending.length;
-	while (high - low > 1) {
-		const middle = low + high >> 1;
-		if ((ascending[middle] ?? 0) <= offset) low = middle;
-		else high = middle;
-	}
-	return low;
-}
-function codePoints(text) {
-	let count = 0;
-	for (let at = 0; at < text.length; at += unitsAt(text, at)) count += 1;
-	return count;
-}
-/** UTF-16 code units of the character at an offset: 2 for a surrogate pair. */
-function unitsAt(text, offset) {
-	return (text.codePointAt(offset) ?? 0) > 65535 ? 2 : 1;
-}
-/** UTF-16 offset of PostgreSQL's 1-based character position; the text's end when it is past it. */
-function offsetOfCodePoint(text, position) {
-	let at = 0;
-	for (let count = 1; count < position && at < text.length; count += 1) at += unitsAt(text, at);
-	return at;
-}
-/** UTF-16 offsets of UTF-8 byte offsets, which must ascend. Past the end is the text's end. */
-function offsetsOfBytes(text, bytes) {
-	if (Buffer.byteLength(text) === text.length) return bytes.map((byte) => Math.min(byte, text.length));
-	let at = 0;
-	let passed = 0;
-	return bytes.map((byte) => {
-		while (passed < byte && at < text.length) {
-			const code = text.codePointAt(at) ?? 0;
-			passed += utf8Length(code);
-			at += code > 65535 ? 2 : 1;
-		}
-		return at;
-	});
-}
-function utf8Length(code) {
-	if (code < 128) return 1;
-	if (code < 2048) return 2;
-	return code < 65536 ? 3 : 4;
-}
-/**
-* Lines of the text around an offset, with line numbers and a caret under the place. Lines longer than the width are
-* shown through a window around the caret, with `…` where something is cut off; tabs keep the caret under its place.
-*/
-function excerpt(text, offset, { lines = 3, width = 110 } = {}) {
-	const index = lineIndex(text);
-	const place = index.place(offset);
-	const first = Math.max(1, place.line - Math.floor((lines - 1) / 2));
-	const last = Math.min(index.lines, first + lines - 1);
-	const digits = String(last).length;
-	const from = windowStart(index.textOf(place.line), place.column, width);
-	const shown = [];
-	for (let line = first; line <= last; line += 1) {
-		shown.push(`${String(line).padStart(digits)} | ${clip(index.textOf(line), from, width)}`.trimEnd());
-		if (line === place.line) shown.push(`${" ".repeat(digits)} | ${caret(index.textOf(line), place.column, from)}`);
-	}
-	return shown.join("\n");
-}
-/** First character (0-based) of the window in which the caret's column is seen with most of what precedes it. */
-function windowStart(line, column, width) {
-	const length = codePoints(line);
-	if (length <= width || column <= Math.floor(width * 3 / 4)) return 0;
-	return Math.min(column - Math.floor(width / 2), Math.max(0, length - width));
-}
-function clip(line, from, width) {
-	if (from === 0 && line.length <= width) return line;
-	const begin = offsetOfCodePoint(line, from + 1);
-	const rest = line.slice(begin);
-	const cut = offsetOfCodePoint(rest, width + 1);
-	return `${from === 0 || rest === "" ? "" : "…"}${rest.slice(0, cut)}${cut < rest.length ? "…" : ""}`;
-}
-function caret(line, column, from) {
-	const before = line.slice(offsetOfCodePoint(line, from + 1), offsetOfCodePoint(line, column));
-	const padding = Array.from(before, (character) => character === "	" ? "	" : " ").join("");
-	return `${from === 0 ? "" : " "}${padding}^`;
-}
-// src/sql/scan-statements.ts
-/** Every statement's span, in order. */
-function* scanStatements(text) {
-	let from = 0;
-	while (from < text.length) {
-		const span = nextStatement(text, from);
-		if (span === null) return;
-		if (span.end > span.start) yield span;
-		from = span.next;
-	}
-}
-var Statement = class {
-	start = -1;
-	end = -1;
-	parens = 0;
-	blocks = 0;
-	/** First letters of the leading words among CREATE, OR, REPLACE, FUNCTION, PROCEDURE: `cf`, `corp` … */
-	head = "";
-	words = 0;
-	copy = false;
-	stdin = false;
-	/** True when the token is the semicolon that ends the statement. */
-	add(text, token) {
-		const mark = token.kind === "mark" ? text[token.start] : "";
-		if (mark === ";" && this.parens === 0 && this.blocks === 0) return true;
-		this.parens = Math.max(0, this.parens + (mark === "(" ? 1 : 0) - (mark === ")" ? 1 : 0));
-		if (token.kind === "word") this.addWord(text.slice(token.start, token.end).toLowerCase());
-		this.start = this.start < 0 ? token.start : this.start;
-		this.end = token.end;
-		return false;
-	}
-	get readsData() {
-		return this.copy && this.stdin;
-	}
-	addWord(word) {
-		this.copy ||= this.words === 0 && word === "copy";
-		this.stdin ||= this.parens === 0 && word === "stdin";
-		this.words += 1;
-		if (this.words <= 4 && /^(?:create|or|replace|function|procedure)$/u.test(word)) this.head += word[0];
-		if (this.parens > 0 || !/^c(?:or)?[fp]/u.test(this.head)) return;
-		if (word === "begin" || word === "case" && this.blocks > 0) this.blocks += 1;
-		else if (word === "end" && this.blocks > 0) this.blocks -= 1;
-	}
-};
-function nextStatement(text, from) {
-	const statement = new Statement();
-	for (const token of tokens(text, from)) {
-		if (token.kind === "comment" || token.kind === "psql" && !sends(text, token)) continue;
-		if (token.kind === "psql" || statement.add(text, token)) {
-			const next = statement.readsData ? dataEnd(text, token.end) : token.end;
-			return {
-				start: statement.start,
-				end: statement.end,
-				sent: token.end,
-				next
-			};
-		}
-	}
-	return statement.end < 0 ? null : {
-		start: statement.start,
-		end: statement.end,
-		sent: text.length,
-		next: text.length
-	};
-}
-/** psql's commands that send what has been read so far: \g, \gexec, \gset … */
-function sends(text, token) {
-	return /^\\(?:g(?:x|set|exec|desc)?\b|crosstabview\b)/u.test(text.slice(token.start, token.end));
-}
-/** Data starts on the line after the COPY and ends with a line that holds only `\.`. */
-function dataEnd(text, from) {
-	const close = /^\\\.\r?$/gmu;
-	close.lastIndex = from;
-	return close.test(text) ? close.lastIndex : text.length;
-}
 // src/sql/psql-commands.ts
 /**
 * psql's own commands (`\connect`, `\i`, `\set` …) in a script: text that only psql understands, outside of strings,
@@ -11122,6 +12814,8 @@ function* commandTokens(text) {
 	}
 }
 // src/tools/foreign-tools.ts
+/** source/parse.go: `Regex`. */
+const GOLANG_MIGRATE_NAME = /^\d+_.*\.(?:up|down)\.sql$/u;
 const RUNS_DOWN = "would run its down part, too";
 const SIGNS$1 = [
 	{
@@ -11161,7 +12855,7 @@ const SIGNS$1 = [
 	},
 	{
 		title: "golang-migrate",
-		name: /^\d+_.*\.(?:up|down)\.sql$/u,
+		name: GOLANG_MIGRATE_NAME,
 		wrong: null
 	}
 ];
@@ -11211,7 +12905,7 @@ function withoutDirection(dir) {
 async function detection(tree, dir, names) {
 	const part = otherDatabaseIn(dir);
 	const whose = await foreignTool(tree, dir, names);
-	const reason = whose === null ? "numbered .sql files" : `numbered .sql files, in the style of ${whose.title}`;
+	const reason = whose === null ? "numbered .sql files" : `numbered .sql files, in the style of ${whose.title}${whose.wrong === null ? ": each is sent as one message" : ""}`;
 	const unfit = part !== null ? `its path names ${part}` : whose?.wrong == null ? null : `it looks like ${whose.title} (\`${whose.evidence}\`), which is not supported yet; \`--tool plain\` ${whose.wrong}`;
 	return {
 		tool: "plain",
@@ -11247,8 +12941,7 @@ function parseNumbered(file, name, folder) {
 	const rest = stem.slice(prefix.length).replace(/^[\s._-]+/u, "");
 	return {
 		file,
-		version: isDate(prefix) ? stem : prefix,
-		key: isDate(prefix) ? stem : prefix.replace(/\d+/gu, (digits) => String(BigInt(digits))),
+		version: isDate(prefix) ? stem : prefix.replace(/\d+/gu, (digits) => String(BigInt(digits))),
 		name: rest === "" ? stem : rest.replaceAll("_", " "),
 		direction: down ? "down" : "up",
 		stem,
@@ -11268,26 +12961,31 @@ function comparePlainFiles(a, b) {
 	return a.file < b.file ? -1 : a.file > b.file ? 1 : 0;
 }
 // src/tools/plain.ts
-/**
-* A folder of numbered `.sql` files, run as `psql -v ON_ERROR_STOP=1 -f FILE` would run each: a session of its own,
-* statement by statement, in autocommit. What has run is decided by version; nothing is recorded in the database.
-*/
-const plain = {
-	name: "plain",
-	title: "plain SQL files",
-	refusesEdits: false,
-	sessionPerMigration: true,
-	bookkeeping: null,
-	detect: detectPlain,
-	load: load$2,
-	plan: ({ up }) => [{
-		kind: "script",
-		script: up,
-		send: "statements"
-	}],
-	decide: decide$2
-};
-function load$2(files, dir) {
+const plain = plainFor("psql");
+function plainFor(runner) {
+	return {
+		name: "plain",
+		title: "plain SQL files",
+		refusesEdits: false,
+		sessionPerMigration: runner === "psql",
+		bookkeeping: null,
+		detect: detectPlain,
+		configured: (tree, dir) => Promise.resolve(plainFor(runnerOf(tree, dir))),
+		load: (files, dir) => load$2(files, dir, runner),
+		plan: ({ up }) => [{
+			kind: "script",
+			script: up,
+			send: runner === "psql" ? "statements" : "message"
+		}],
+		decide: decide$2
+	};
+}
+/** One file that golang-migrate would pass over, and the folder is somebody else's. */
+function runnerOf(tree, dir) {
+	const scripts = tree.paths.filter((path) => folderOf(path) === dir && /\.sql$/iu.test(path));
+	return scripts.length > 0 && scripts.every((path) => GOLANG_MIGRATE_NAME.test(fileName(path))) ? "golang-migrate" : "psql";
+}
+function load$2(files, dir, runner) {
 	const problems = [];
 	const ignored = [];
 	const ups = [];
@@ -11302,16 +13000,17 @@ function load$2(files, dir) {
 		else downs.set(parsed.stem, parsed);
 	}
 	ups.sort(comparePlainFiles);
-	const migrations = withUniqueVersions(ups).flatMap((up) => toMigration$2(up, downs.get(up.stem), files, problems));
+	const migrations = ups.flatMap((up) => toMigration$2(up, downs.get(up.stem), {
+		files,
+		problems,
+		runner
+	}));
 	const stems = new Set(ups.map(({ stem }) => stem));
 	for (const { file, stem } of downs.values()) ignored.push(...stems.has(stem) ? [] : [{
 		file,
 		reason: "a down script without its up script"
 	}]);
-	problems.push(...duplicateVersions(ups.map(({ key, file }) => ({
-		version: key,
-		file
-	})), DUPLICATE$1));
+	problems.push(...duplicateVersions(ups, DUPLICATE$1));
 	return {
 		dir,
 		migrations,
@@ -11319,26 +13018,26 @@ function load$2(files, dir) {
 		ignored: ignored.sort((a, b) => a.file < b.file ? -1 : 1)
 	};
 }
-function toMigration$2(up, down, files, problems) {
-	const script = readScript(up.file, files, problems);
+function toMigration$2(up, down, loading) {
+	const script = readScript(up.file, loading);
 	if (script === null) return [];
-	problems.push(...unsupportedCommands(script));
+	loading.problems.push(...loading.runner === "psql" ? unsupportedCommands(script) : []);
 	return [{
 		version: up.version,
 		name: up.name,
 		up: script,
-		down: down === void 0 ? null : readScript(down.file, files, problems),
+		down: down === void 0 ? null : readScript(down.file, loading),
 		checksum: null,
 		transactional: false
 	}];
 }
 /** psql leaves out a byte order mark at a file's start (src/bin/psql/mainloop.c). */
-function readScript(file, files, problems) {
+function readScript(file, { files, problems, runner }) {
 	const { text, problem } = scriptText(file, files.get(file) ?? Buffer.alloc(0));
 	problems.push(...problem === null ? [] : [problem]);
 	return text === null ? null : {
 		file,
-		text: text.replace(/^\uFEFF/u, "")
+		text: runner === "psql" ? text.replace(/^\uFEFF/u, "") : text
 	};
 }
 /** Commands of psql that change nothing about what the statements do. */
@@ -11357,22 +13056,13 @@ function unsupportedCommands({ file, text }) {
 	}];
 }
 const DUPLICATE$1 = "Tools that go by the number run only one of them, or refuse to start.";
-/** The second file of a number is known by its whole name, so that versions stay unique. */
-function withUniqueVersions(ups) {
-	const taken = /* @__PURE__ */ new Set();
-	return ups.map((up) => {
-		const version = taken.has(up.key) ? up.stem : up.version;
-		taken.add(up.key);
-		return {
-			...up,
-			version
-		};
-	});
-}
+/** A number is one migration, whatever its file is called now; where several files have it, the name tells them apart. */
 function decide$2(recorded, head) {
-	const applied = new Set(recorded.map(({ version }) => version));
 	return {
-		pending: head.migrations.filter(({ version }) => !applied.has(version)),
+		pending: head.migrations.filter(({ version, name }) => {
+			const ran = recorded.filter((row) => row.version === version);
+			return head.migrations.filter((each) => each.version === version).length > 1 ? ran.every((row) => row.name !== name) : ran.length === 0;
+		}),
 		skipped: [],
 		refusals: []
 	};
@@ -11405,7 +13095,7 @@ async function detectPrisma(tree) {
 /** `prisma/migrations` belongs to `prisma/schema.prisma`, or to a schema folder beside it. */
 function nearestSchema(schemas, dir) {
 	const home = folderOf(dir);
-	return schemas.find((path) => isWithin(folderOf(path), home)) ?? null;
+	return schemas.find((path) => isWithin$1(folderOf(path), home)) ?? null;
 }
 function providerIn(text, file) {
 	if (file.endsWith(".toml")) {
@@ -11440,10 +13130,10 @@ const prisma = {
     applied_steps_count     INTEGER NOT NULL DEFAULT 0
 )`
 		}],
-		objects: ["public._prisma_migrations"],
+		table: "_prisma_migrations",
 		select: `select applied.migration_name::text as version, applied.migration_name::text as name,
   applied.checksum::text as checksum, applied.finished_at is not null as finished
-from public._prisma_migrations as applied
+from _prisma_migrations as applied
 where applied.rolled_back_at is null order by applied.migration_name collate "C", applied.started_at`
 	},
 	detect: detectPrisma,
@@ -11509,7 +13199,7 @@ function sha256(text) {
 * transaction of Prisma's, and the row is finished after it. Prisma's ids are random; ours come from the name.
 */
 function plan$1({ version, up, checksum }) {
-	const id = idOf(version);
+	const id = idOf$1(version);
 	return [
 		{
 			kind: "own",
@@ -11538,7 +13228,7 @@ function plan$1({ version, up, checksum }) {
 	];
 }
 /** In the form of a random UUID (version 4). */
-function idOf(name) {
+function idOf$1(name) {
 	const hex = sha256(name);
 	return [
 		hex.slice(0, 8),
@@ -11590,21 +13280,21 @@ async function readSqlxTomls(tree) {
 async function readSqlxConfig(tree, dir) {
 	const tomls = await readSqlxTomls(tree);
 	const naming = tomls.find(({ migrationsDir }) => migrationsDir === dir);
-	const above = tomls.filter(({ file }) => isWithin(dir, joinPath(file, "."))).sort((a, b) => b.file.length - a.file.length);
+	const above = tomls.filter(({ file }) => isWithin$1(dir, joinPath(file, "."))).sort((a, b) => b.file.length - a.file.length);
 	return (naming ?? above[0])?.config ?? DEFAULT_SQLX_CONFIG;
 }
 function configOf(values) {
 	return {
 		tableName: stringAt(values, "migrate.table-name") ?? DEFAULT_SQLX_CONFIG.tableName,
-		createSchemas: listOf(values.get("migrate.create-schemas")),
-		ignoredCharacters: listOf(values.get("migrate.ignored-chars"))
+		createSchemas: listOf$1(values.get("migrate.create-schemas")),
+		ignoredCharacters: listOf$1(values.get("migrate.ignored-chars"))
 	};
 }
 function stringAt(values, name) {
 	const value = values.get(name);
 	return typeof value === "string" ? value : null;
 }
-function listOf(value) {
+function listOf$1(value) {
 	return typeof value === "object" ? value : [];
 }
 // src/tools/sqlx-detection.ts
@@ -11679,7 +13369,7 @@ function load(files, dir, config) {
 		else found.push(parsed);
 	}
 	const downs = new Map(found.filter(({ direction }) => direction === "down").map((each) => [each.version, each]));
-	const ups = found.filter(({ direction }) => direction === "up").sort(byVersion$1);
+	const ups = found.filter(({ direction }) => direction === "up").sort(byVersion);
 	const migrations = ups.flatMap((up) => toMigration(up, downs.get(up.version), files, problems, config));
 	const versions = new Set(ups.map(({ version }) => version));
 	for (const { file, version } of downs.values()) if (!versions.has(version)) ignored.push({
@@ -11709,7 +13399,7 @@ function parseName(path) {
 		direction: suffix === ".down.sql" ? "down" : "up"
 	};
 }
-function byVersion$1(a, b) {
+function byVersion(a, b) {
 	const [left, right] = [BigInt(a.version), BigInt(b.version)];
 	return left === right ? 0 : left < right ? -1 : 1;
 }
@@ -11749,7 +13439,6 @@ function checksum(text, { ignoredCharacters }) {
 	return createHash("sha384").update(counted).digest("hex");
 }
 function bookkeeping({ tableName, createSchemas }) {
-	const qualified = tableName.includes(".") ? tableName : `public.${tableName}`;
 	return {
 		create: [...createSchemas.map((schema) => ({
 			kind: "own",
@@ -11765,10 +13454,10 @@ function bookkeeping({ tableName, createSchemas }) {
     execution_time BIGINT NOT NULL
 )`
 		}],
-		objects: [qualified.replaceAll("\"", "")],
+		table: tableName,
 		select: `select applied.version::text as version, applied.description as name,
   pg_catalog.encode(applied.checksum, 'hex') as checksum, applied.success as finished
-from ${qualified} as applied order by applied.version`
+from ${tableName} as applied order by applied.version`
 	};
 }
 /** sqlx-postgres/src/migrate.rs: `apply`, `execute_migration`. The script is one simple-query message. */
@@ -11880,6 +13569,10 @@ async function detectProject(tree, wanted) {
 	if (others.length > 0) throw severalFound(tree, fit, dir);
 	return project(tree, first);
 }
+/** Every folder of migrations that is there, not in tests or examples unless there is no other. */
+async function detectAll(tree) {
+	return likeliest((await candidates(tree, null)).filter(({ unfit }) => unfit === void 0));
+}
 async function project(tree, { tool: name, dir, reason }) {
 	const tool = findTool(name);
 	return {
@@ -11906,7 +13599,7 @@ async function candidates(tree, named) {
 	if (named !== null) return [...await named.detect(tree)];
 	const special = (await Promise.all(tools.filter(({ name }) => name !== "plain").map((tool) => tool.detect(tree)))).flat();
 	const claimed = special.map(({ dir }) => dir);
-	const free = (await findTool("plain").detect(tree)).filter(({ dir }) => !claimed.some((each) => isWithin(dir, each)));
+	const free = (await findTool("plain").detect(tree)).filter(({ dir }) => !claimed.some((each) => isWithin$1(dir, each)));
 	const sure = special.some(({ unfit }) => unfit === void 0) ? free.filter(({ dir }) => /migrat/iu.test(dir)) : free;
 	return [...special, ...sure].sort((a, b) => a.dir === b.dir ? 0 : a.dir < b.dir ? -1 : 1);
 }
@@ -11947,6 +13640,81 @@ function severalFound(tree, found, dir) {
 	const flags = shown.map((each) => `--tool ${each.tool} --migrations ${each.dir}`);
 	return new UserError(`${dir === null ? "More than one folder of migrations was found" : "The folder fits more than one tool"} in ${tree.ref}:\n${[...lines, ...more].join("\n")}`, { remedy: `Say which one, with one of:\n${flags.join("\n")}` });
 }
+// src/gate/former-folder.ts
+/**
+* Where base has the migrations: elsewhere, when the change moves the folder. Taking base for empty would judge nothing.
+*/
+/** Throws a UserError where base has migrations that head lacks and it cannot be told that these are the same ones. */
+async function formerFolder(base, head, now) {
+	if (pathsBelow(base, now.dir).length > 0) return now.dir;
+	const gone = (await detectAll(base)).filter(({ dir }) => pathsBelow(head, dir).length === 0);
+	const files = new Set(namesBelow(head, now.dir));
+	const [likeliest] = gone.filter(({ tool }) => tool === now.tool.name).map(({ dir }) => ({
+		dir,
+		shared: namesBelow(base, dir).filter((name) => files.has(name)).length
+	})).sort((a, b) => b.shared - a.shared);
+	if (likeliest !== void 0 && (likeliest.shared > 0 || gone.length === 1)) return likeliest.dir;
+	if (gone.length === 0) return now.dir;
+	throw changedHands(gone, now);
+}
+function namesBelow(tree, dir) {
+	const prefix = dir === "." ? 0 : dir.length + 1;
+	return pathsBelow(tree, dir).map((path) => path.slice(prefix));
+}
+function changedHands(gone, now) {
+	return new UserError(`base has its migrations in ${gone.map(({ dir, tool }) => `${dir} (${findTool(tool).title})`).join(", ")}, and they are gone: head has ${now.dir} (${now.tool.title})`, { remedy: "A history cannot be carried from one tool to another: judge such a change by hand, and merge it without the gate." });
+}
+// src/source/merged-tree.ts
+/**
+* Head as it will be once it is merged into base, file by file: what base gained after the branch was cut is there, so
+* that it does not look deleted. A file that both sides changed is head's.
+*/
+/** Has head's `ref` and `sha`. Is `head` itself where base changed nothing. */
+async function mergedTree(base, mergeBase, head) {
+	if (base.sha !== null && base.sha === mergeBase.sha) return head;
+	const fromBase = await pathsFromBase(base, mergeBase, head);
+	if (fromBase.size === 0) return head;
+	const kept = head.paths.filter((path) => !fromBase.has(path));
+	const taken = base.paths.filter((path) => fromBase.has(path));
+	const keptPaths = new Set(kept);
+	const takenPaths = new Set(taken);
+	const treeOf = (path) => takenPaths.has(path) ? base : head;
+	return {
+		ref: head.ref,
+		sha: head.sha,
+		paths: [...kept, ...taken].sort(),
+		async read(paths) {
+			const stray = paths.find((path) => !keptPaths.has(path) && !takenPaths.has(path));
+			if (stray !== void 0) unknownPath(stray, head.ref);
+			const fromHead = await head.read(paths.filter((path) => treeOf(path) === head));
+			return new Map([...fromHead, ...await base.read(paths.filter((path) => treeOf(path) === base))]);
+		},
+		blobId: async (path) => keptPaths.has(path) || takenPaths.has(path) ? idOf(treeOf(path), path) : null
+	};
+}
+/** Paths that base changed (or added, or deleted) since the merge base and head did not. */
+async function pathsFromBase(base, mergeBase, head) {
+	const found = /* @__PURE__ */ new Set();
+	const ids = contentIds();
+	for (const path of /* @__PURE__ */ new Set([...base.paths, ...mergeBase.paths])) {
+		const before = await ids(mergeBase, path);
+		if (await ids(base, path) !== before && await ids(head, path) === before) found.add(path);
+	}
+	return found;
+}
+/** Object names by tree, where the tree itself tells which paths it has. */
+function contentIds() {
+	const pathsOf = /* @__PURE__ */ new Map();
+	return async (tree, path) => {
+		const paths = pathsOf.get(tree) ?? new Set(tree.paths);
+		pathsOf.set(tree, paths);
+		return paths.has(path) ? idOf(tree, path) : null;
+	};
+}
+async function idOf(tree, path) {
+	if (tree.blobId !== void 0) return tree.blobId(path);
+	return blobIdOf((await tree.read([path])).get(path) ?? unknownPath(path, tree.ref));
+}
 // src/gate/read-project.ts
 async function readProject(options) {
 	const repository = await openRepository(options.repository);
@@ -11954,10 +13722,17 @@ async function readProject(options) {
 	const base = await repository.tree(options.base ?? (await repository.defaultBase(options.head ?? "HEAD")).sha);
 	const merged = await mergeInto(repository, base, head);
 	const { tool, dir } = await detect(base, merged, options);
-	const [baseHistory, headHistory] = await Promise.all([readHistory(base, tool, dir), readHistory(merged, tool, dir)]);
+	const baseDir = await formerFolder(base, merged, {
+		tool,
+		dir
+	});
+	const baseTool = await tool.configured?.(base, baseDir) ?? tool;
+	const [baseHistory, headHistory] = await Promise.all([readHistory(base, baseTool, baseDir), readHistory(merged, tool, dir)]);
 	return {
 		name: options.project ?? await repository.name(),
+		repository,
 		tool,
+		baseTool,
 		dir,
 		base,
 		head,
@@ -11970,8 +13745,18 @@ async function mergeInto(repository, base, head) {
 	const headCommit = head.sha ?? await repository.resolve("HEAD");
 	if (base.sha === null || base.sha === headCommit) return head;
 	const common = await repository.mergeBase(base.sha, headCommit);
-	if (common === null || common === base.sha) return head;
+	if (common === base.sha) return head;
+	if (common === null) return withoutCommonAncestor(repository, base, head);
 	return mergedTree(base, await repository.tree(common), head);
+}
+/** In a shallow clone the ancestor may only be out of sight. When head's parent is base, as in the merge commit of a pull
+* request, or when head has all of base's files, nothing is lost; otherwise what base got meanwhile would look deleted. */
+async function withoutCommonAncestor(repository, base, head) {
+	const parents = await repository.parents(head.sha ?? "HEAD");
+	if (!await repository.isShallow() || parents.some((parent) => parent === base.sha)) return head;
+	const paths = new Set(head.paths);
+	if (base.paths.every((path) => !path.endsWith(".sql") || paths.has(path))) return head;
+	throw new UserError(`the clone is too shallow to tell where ${head.ref} left ${base.ref}`, { remedy: "Give `fetch-depth: 0` to actions/checkout, or run `git fetch --unshallow`." });
 }
 /** A change that deletes every migration leaves them on base only. */
 async function detect(base, head, options) {
@@ -11986,12 +13771,4618 @@ async function detect(base, head, options) {
 		return detectProject(base, wanted).catch(() => Promise.reject(error));
 	}
 }
+/** The migrations of one tree, as it is. */
+async function readRef(tree, options) {
+	const { tool, dir } = await detectProject(tree, {
+		tool: options.tool,
+		migrations: options.migrations
+	});
+	return {
+		tool,
+		history: await readHistory(tree, tool, dir)
+	};
+}
 /** Only these are read; of other files in the folder the names are enough. */
 const READ = /\.(?:sql|toml)$/iu;
 async function readHistory(tree, tool, dir) {
 	const paths = pathsBelow(tree, dir);
 	const contents = await tree.read(paths.filter((path) => READ.test(path)));
 	return tool.load(new Map(paths.map((path) => [path, contents.get(path) ?? Buffer.alloc(0)])), dir);
+}
+// src/gate/find-comebacks.ts
+async function findComebacks(project, { added }) {
+	if (added.length === 0) return {
+		comebacks: [],
+		complete: true
+	};
+	const { deletions, complete } = await deletedBefore(project);
+	const former = formerMigrations(project, deletions);
+	return {
+		comebacks: added.flatMap((migration) => comebackOf(migration, former) ?? []),
+		complete
+	};
+}
+async function deletedBefore({ repository, base, baseHistory }) {
+	try {
+		return await repository.deletedBefore(base.sha ?? base.ref, baseHistory.dir, (path) => READ.test(path));
+	} catch (error) {
+		if (error instanceof UserError) return {
+			deletions: [],
+			complete: false
+		};
+		throw error;
+	}
+}
+/** Newest first. What base has again, under the same version or as another file, is judged by the replay. */
+function formerMigrations({ tool, baseHistory }, deletions) {
+	if (deletions.length === 0) return [];
+	const { dir, migrations } = baseHistory;
+	const versions = new Set(migrations.map(({ version }) => version));
+	const texts = new Set(migrations.map(({ up }) => tokensOf(up.text)));
+	return deletions.flatMap(({ sha, files }) => tool.load(files, dir).migrations.map((migration) => ({
+		sha,
+		migration,
+		tokens: tokensOf(migration.up.text)
+	}))).filter(({ migration, tokens }) => !versions.has(migration.version) && !texts.has(tokens));
+}
+function tokensOf(text) {
+	return significantTokens(text).join("");
+}
+function comebackOf(migration, former) {
+	const sameVersion = former.find((each) => each.migration.version === migration.version);
+	const tokens = tokensOf(migration.up.text);
+	const found = sameVersion ?? former.find((each) => each.tokens === tokens && tokens !== "");
+	if (found === void 0 || sameVersion === void 0 && runsAgain(migration)) return null;
+	const { kind } = compareScripts(found.migration.up.text, migration.up.text);
+	const text = kind === "identical" ? "same" : kind === "semantic" || kind === "unparsed" ? "edited" : "layout";
+	return {
+		migration,
+		former: found.migration,
+		sha: found.sha,
+		text,
+		sameVersion: sameVersion !== void 0
+	};
+}
+/** Written so that it copes with what it finds. */
+function runsAgain({ up }) {
+	const { statements } = splitStatements(up.text);
+	return statements.every(({ text }) => /\bif\s+(?:not\s+)?exists\b|\bor\s+replace\b|\bon\s+conflict\b/iu.test(text));
+}
+// src/catalog/fold-changes.ts
+/** The changes that stand for themselves, the others as their children; sorted. */
+function foldChanges(changes, before, after) {
+	if (changes.length === 0) return [];
+	const sides = {
+		before: sideOf$1(before, changes),
+		after: sideOf$1(after, changes)
+	};
+	const children = /* @__PURE__ */ new Map();
+	const roots = [];
+	const moving = new Set(changes.filter(({ action }) => action === "added" || action === "removed").map(siblings));
+	for (const change of changes.filter((each) => !(each.cosmetic && each.parent !== null && moving.has(siblings(each))))) {
+		const root = rootOf(change, sides[change.action === "removed" ? "before" : "after"]);
+		const object = change.after ?? change.before;
+		if (root === change || object === null) roots.push(change);
+		else if (!children.get(root)?.push(object)) children.set(root, [object]);
+	}
+	return roots.map((change) => ({
+		change,
+		key: sortKey(change, sides)
+	})).sort((a, b) => compare$1(a.key, b.key)).map(({ change }) => withChildren(change, children.get(change) ?? []));
+}
+/** What does not count and changed along with a sibling that came or went is left out (the position of the columns behind it). */
+function siblings({ type, parent }) {
+	return JSON.stringify([type, parent]);
+}
+function withChildren(change, children) {
+	return {
+		...change,
+		children: [...children].sort((a, b) => compare$1(a.key, b.key))
+	};
+}
+function sideOf$1(catalog, changes) {
+	const changeOf = /* @__PURE__ */ new Map();
+	for (const change of changes) {
+		if (change.before !== null) changeOf.set(change.before, change);
+		if (change.after !== null) changeOf.set(change.after, change);
+	}
+	return {
+		...ownersOf([...changeOf.keys()], catalog),
+		changeOf
+	};
+}
+/** What the objects belong to, directly or not: few of many, so that there is no map of all. */
+function ownersOf(objects, catalog) {
+	const byKey = /* @__PURE__ */ new Map();
+	const byIdentity = /* @__PURE__ */ new Map();
+	const asked = /* @__PURE__ */ new Set();
+	for (let some = objects; some.length > 0;) {
+		const wanted = new Set(some.flatMap(({ parent, follows }) => [parent ?? "", follows ?? ""]).filter((each) => !asked.has(each)));
+		for (const each of wanted) asked.add(each);
+		some = wanted.size === 0 ? [] : catalog.objects.filter(({ key, identity }) => wanted.has(key) || wanted.has(identity));
+		for (const object of some) {
+			byKey.set(object.key, object);
+			byIdentity.set(object.identity, object);
+		}
+	}
+	return {
+		byKey,
+		byIdentity
+	};
+}
+function rootOf(change, side) {
+	let root = change;
+	for (let next = ownerOf$1(root, side); next !== null; next = ownerOf$1(root, side)) root = next;
+	return root;
+}
+/** The change that this one is a part or a copy of. */
+function ownerOf$1(change, { byKey, byIdentity, changeOf }) {
+	const object = change.action === "removed" ? change.before : change.after;
+	if (object === null) return null;
+	const parent = object.parent === null ? void 0 : byKey.get(object.parent);
+	const leader = object.follows ? byIdentity.get(object.follows) : void 0;
+	const whole = parent && changeOf.get(parent);
+	if (whole?.action === change.action && (change.action === "added" || change.action === "removed")) return whole;
+	const led = leader && changeOf.get(leader);
+	if (led === void 0) return null;
+	return led.action === change.action && sameAttributes(led, change) || led.action === "changed" && isConsequence(change, object) ? led : null;
+}
+/** Nobody named what came or went while the object that it belongs to was changed (the sequence of an identity column). */
+function isConsequence({ action }, object) {
+	return object.generatedName === true && (action === "added" || action === "removed");
+}
+function sameAttributes(a, b) {
+	return JSON.stringify(a.attributes) === JSON.stringify(b.attributes);
+}
+function sortKey(change, sides) {
+	const { byKey } = change.action === "removed" ? sides.before : sides.after;
+	const path = [];
+	for (let object = change.after ?? change.before; object; object = object.parent === null ? null : byKey.get(object.parent) ?? null) path.unshift(object.key);
+	return path.join("\0");
+}
+function compare$1(a, b) {
+	return a < b ? -1 : Number(a > b);
+}
+// src/catalog/compare-catalogs.ts
+/** What takes `before` to `after`, sorted by what an object is shown under, then by key. */
+function compareCatalogs(before, after, options) {
+	const { pairs, removed, added } = pairObjects(before, after, options);
+	return foldChanges([
+		...removed.map((object) => oneSided("removed", object)),
+		...added.map((object) => oneSided("added", object)),
+		...pairs.flatMap((pair) => pairChange(pair) ?? [])
+	], before, after);
+}
+function pairObjects(before, after, { identity, holdsRows }) {
+	const { pairs, left, right } = pairOfSameKey(before, after, identity);
+	const join = (keysOf, sameIdentity) => {
+		const candidates = /* @__PURE__ */ new Map();
+		for (const object of left) for (const key of keysOf(object)) if (!candidates.has(key)) candidates.set(key, object);
+		for (const object of right) {
+			const partner = keysOf(object).map((key) => candidates.get(key)).find((found) => found !== void 0 && left.has(found));
+			if (partner === void 0) continue;
+			if (identity && !sameIdentity && (holdsRows?.(object) === true || !keepsName(partner, object))) continue;
+			left.delete(partner);
+			right.delete(object);
+			pairs.push({
+				before: partner,
+				after: object,
+				sameIdentity
+			});
+		}
+	};
+	if (identity) join((object) => [`${object.type} ${object.identity}`], true);
+	join((object) => [object.key], false);
+	for (const place of [0, 1]) join((object) => object.likeness?.slice(place, place + 1) ?? [], false);
+	return {
+		pairs,
+		removed: [...left],
+		added: [...right]
+	};
+}
+/** Most objects are on both sides under one key: found in one walk, as both are sorted. In copies they also have to be stored
+* in one place. */
+function pairOfSameKey(before, after, identity) {
+	const pairs = [];
+	const [left, right] = [/* @__PURE__ */ new Set(), /* @__PURE__ */ new Set()];
+	let place = 0;
+	for (const object of after.objects) {
+		let partner = before.objects[place];
+		for (; partner !== void 0 && partner.key < object.key; partner = before.objects[place]) {
+			left.add(partner);
+			place += 1;
+		}
+		const isPair = partner?.key === object.key && (!identity || isSamePlace(partner, object));
+		if (partner?.key === object.key) place += 1;
+		if (isPair && partner !== void 0) pairs.push({
+			before: partner,
+			after: object,
+			sameIdentity: identity
+		});
+		else {
+			right.add(object);
+			if (partner?.key === object.key) left.add(partner);
+		}
+	}
+	for (const object of before.objects.slice(place)) left.add(object);
+	return {
+		pairs,
+		left,
+		right
+	};
+}
+function isSamePlace(a, b) {
+	return a.type === b.type && a.identity === b.identity;
+}
+/** In copies of one database a rename is seen by identity; alike objects with other names are other objects. */
+function keepsName(before, after) {
+	return before.key === after.key || before.name === after.name || bothGenerated(before, after);
+}
+function bothGenerated(before, after) {
+	return before.generatedName === true && after.generatedName === true;
+}
+function oneSided(action, object) {
+	const [before, after] = action === "added" ? [null, object] : [object, null];
+	const { type, name, parent } = object;
+	return {
+		action,
+		type,
+		name,
+		from: null,
+		attributes: [],
+		cosmetic: false,
+		parent,
+		before,
+		after
+	};
+}
+function pairChange(pair) {
+	const { before, after } = pair;
+	if (isUnchanged$1(pair)) return null;
+	const significant = significantChanges(pair);
+	const attributes = [...significant, ...cosmeticChanges(pair, significant)];
+	const renamed = isRenamed(pair);
+	if (!renamed && attributes.length === 0) return null;
+	return {
+		action: renamed ? "renamed" : "changed",
+		type: after.type,
+		name: after.name,
+		from: renamed ? before.name : null,
+		attributes,
+		cosmetic: !renamed && significant.length === 0,
+		parent: after.parent,
+		before,
+		after
+	};
+}
+/** Said of most pairs, and cheap to say. */
+function isUnchanged$1({ before, after, sameIdentity }) {
+	if (before.name !== after.name) return false;
+	if (sameIdentity && (before.within ?? null) !== (after.within ?? null)) return false;
+	return hasSameValues(before.attributes, after.attributes) && hasSameValues(before.cosmetic, after.cosmetic) && hasSameValues(before.written ?? NONE$2, after.written ?? NONE$2);
+}
+const NONE$2 = {};
+function hasSameValues(a, b) {
+	for (const name in a) if (!isSame(a[name] ?? null, b[name] ?? null)) return false;
+	for (const name in b) if (!(name in a) && !isSame(b[name] ?? null, null)) return false;
+	return true;
+}
+function isRenamed({ before, after, sameIdentity }) {
+	if (sameIdentity) return before.ownName !== after.ownName || (before.within ?? null) !== (after.within ?? null);
+	return before.key !== after.key && before.name !== after.name && !bothGenerated(before, after);
+}
+function significantChanges({ before, after, sameIdentity }) {
+	return namesOf(before.attributes, after.attributes).flatMap((name) => {
+		const [old, now] = [before.attributes[name] ?? null, after.attributes[name] ?? null];
+		if (isSame(old, now) || sameIdentity && isStoredAlike(before, after, name)) return [];
+		return [{
+			name,
+			before: before.written?.[name] ?? old,
+			after: after.written?.[name] ?? now
+		}];
+	});
+}
+/** What differs and does not count; `significant` are those that do. */
+function cosmeticChanges({ before, after, sameIdentity }, significant) {
+	const [old, now] = [{
+		...before.written,
+		...before.cosmetic
+	}, {
+		...after.written,
+		...after.cosmetic
+	}];
+	const told = new Set(significant.map(({ name }) => name));
+	return namesOf(old, now).flatMap((name) => {
+		const change = {
+			name,
+			before: old[name] ?? null,
+			after: now[name] ?? null
+		};
+		if (told.has(name) || isSame(change.before, change.after)) return [];
+		return sameIdentity && isStoredAlike(before, after, name) ? [] : [change];
+	});
+}
+function namesOf(before, after) {
+	return [.../* @__PURE__ */ new Set([...Object.keys(before), ...Object.keys(after)])].sort();
+}
+function isStoredAlike(before, after, attribute) {
+	const stored = before.stored?.[attribute];
+	return stored !== void 0 && stored === after.stored?.[attribute];
+}
+function isSame(a, b) {
+	if (a === b || a === null || b === null || typeof a !== "object" || typeof b !== "object") return a === b;
+	return a.length === b.length && a.every((entry, index) => entry === b[index]);
+}
+// src/catalog/scope-sql.ts
+/**
+* What is in scope, as SQL conditions for the queries of the kinds: no system schema, nothing that belongs to an extension
+* or implements another object. https://www.postgresql.org/docs/current/catalog-pg-depend.html
+*/
+/** Oids of the system catalogs, fixed by PostgreSQL. */
+const CATALOGS$1 = {
+	pg_am: 2601,
+	pg_attrdef: 2604,
+	pg_attribute: 1249,
+	pg_cast: 2605,
+	pg_class: 1259,
+	pg_collation: 3456,
+	pg_constraint: 2606,
+	pg_conversion: 2607,
+	pg_default_acl: 826,
+	pg_enum: 3501,
+	pg_event_trigger: 3466,
+	pg_extension: 3079,
+	pg_foreign_data_wrapper: 2328,
+	pg_foreign_server: 1417,
+	pg_language: 2612,
+	pg_namespace: 2615,
+	pg_opclass: 2616,
+	pg_operator: 2617,
+	pg_opfamily: 2753,
+	pg_policy: 3256,
+	pg_proc: 1255,
+	pg_publication: 6104,
+	pg_rewrite: 2618,
+	pg_statistic_ext: 3381,
+	pg_subscription: 6100,
+	pg_transform: 3576,
+	pg_trigger: 2620,
+	pg_ts_config: 3602,
+	pg_ts_dict: 3600,
+	pg_ts_parser: 3601,
+	pg_ts_template: 3764,
+	pg_type: 1247,
+	pg_user_mapping: 1418
+};
+/** FirstNormalObjectId: objects that initdb made have lower oids. */
+const FIRST_USER_OID = 16384;
+/** Made by a user, for objects without a schema; not a member of an extension. */
+function userObject(catalog, oid) {
+	return `${oid} >= ${FIRST_USER_OID} and ${noExtensionMember(catalog, oid)}`;
+}
+/** A schema that is not PostgreSQL's own; `pg_` is reserved (pg_temp_3, pg_toast). */
+function userSchema(alias) {
+	return `${alias}.nspname !~ '^pg_' and ${alias}.nspname <> 'information_schema'`;
+}
+/** Not a member of an extension. The reference index of pg_depend finds the few members, however many objects there are. */
+function noExtensionMember(catalog, oid) {
+	return `${oid} not in (
+    select member.objid from pg_catalog.pg_depend member
+    where member.refclassid = ${CATALOGS$1.pg_extension} and member.deptype = 'e' and member.classid = ${CATALOGS$1[catalog]})`;
+}
+/** Not made by PostgreSQL for another object (the constructors of a range type). */
+function noInternalPart(catalog, oid) {
+	return `not exists (
+    select from pg_catalog.pg_depend whole
+    where whole.classid = ${CATALOGS$1[catalog]} and whole.objid = ${oid} and whole.deptype = 'i')`;
+}
+/** Relations (pg_class `c`, pg_namespace `n`) of the given kinds that are in scope. */
+function relationsInScope(relkinds) {
+	return `c.relkind in (${relkinds}) and ${userSchema("n")} and ${noExtensionMember("pg_class", "c.oid")}`;
+}
+// src/catalog/make-object.ts
+function identityOf(catalog, oid, subid = 0) {
+	return `${CATALOGS$1[catalog]}/${oid}/${subid}`;
+}
+/** The rows that exist of the given ones. */
+function rowsOf(catalog, oids) {
+	return oids.filter((oid) => oid !== null && oid !== 0).map((oid) => identityOf(catalog, oid));
+}
+function makeObject(parts) {
+	const { type, name, nameless } = parts;
+	const byContent = nameless && `${type} of ${nameless.place}: ${nameless.content}`;
+	const generated = nameless?.generated ?? false;
+	return {
+		type,
+		name,
+		key: generated && byContent ? byContent : `${type} ${name}`,
+		parent: parts.parent ?? null,
+		identity: parts.identity,
+		related: parts.related ?? NONE$1,
+		attributes: sortedByName(parts.attributes),
+		cosmetic: sortedByName(parts.cosmetic ?? EMPTY),
+		ownName: parts.ownName,
+		within: parts.within,
+		generatedName: generated,
+		likeness: likeness(parts, byContent),
+		follows: parts.follows ?? null,
+		stored: parts.stored ?? EMPTY,
+		written: parts.written ?? EMPTY,
+		...parts.parts === void 0 ? {} : { parts: parts.parts },
+		ddl: parts.ddl ?? null
+	};
+}
+/** The same content under another name, or the same generated name with another content. */
+function likeness({ type, name, nameless }, byContent) {
+	if (!nameless || byContent === void 0) return NONE$1;
+	return nameless.generated ? [byContent, `${type} of ${nameless.place} named ${name}`] : [byContent];
+}
+/** Kinds of which there are many write them in this order, so that there is nothing to do. */
+function sortedByName(record) {
+	if (isSortedByName(record)) return record;
+	return Object.fromEntries(Object.entries(record).sort(([a], [b]) => a < b ? -1 : 1));
+}
+function isSortedByName(record) {
+	let previous = "";
+	for (const name in record) {
+		if (name < previous) return false;
+		previous = name;
+	}
+	return true;
+}
+/** Shared: there are many objects without any. */
+const NONE$1 = [];
+const EMPTY = {};
+// src/catalog/attribute-row.ts
+/** The columns `attributes` and `stored`, from SQL expressions by the names of the attributes. */
+function attributeColumns(attributes, stored = {}) {
+	const objects = attributeObjects(attributes, stored);
+	return `${objects.attributes} as "attributes", ${objects.stored} as "stored"`;
+}
+/** The same as two SQL expressions. */
+function attributeObjects(attributes, stored) {
+	const texts = Object.entries(stored).map(([name, sql]) => [name, `(${sql})::text`]);
+	return {
+		attributes: jsonObject(attributes),
+		stored: jsonObject(Object.fromEntries(texts))
+	};
+}
+function jsonObject(expressions) {
+	return `pg_catalog.json_build_object(${Object.entries(expressions).map(([name, sql]) => `'${name}', ${sql}`).join(", ")})`;
+}
+/** `parts` adds to what the row says, or says otherwise. */
+function objectOf(row, type, catalog, parts = {}) {
+	const stored = Object.entries(row.stored).flatMap(([name, text]) => text === null ? [] : [[name, text]]);
+	return makeObject({
+		type,
+		name: row.name,
+		ownName: row.ownName,
+		within: row.schemaOid === null ? null : identityOf("pg_namespace", row.schemaOid),
+		identity: identityOf(catalog, row.oid),
+		attributes: row.attributes,
+		stored: Object.fromEntries(stored),
+		...parts
+	});
+}
+/** `public.f(integer)`, qualified unless it is PostgreSQL's own; null for none. */
+function signature(oid) {
+	return `nullif(${oid}::pg_catalog.oid, 0)::pg_catalog.regprocedure::text`;
+}
+/** `character varying`, `public.status`; null for none. */
+function typeName(oid) {
+	return `pg_catalog.format_type(nullif(${oid}, 0), null)`;
+}
+/** The columns `oid`, `schemaOid`, `name` and `ownName` of an object in schema `n`; PREFIXname is its name. */
+function namedIn(alias, prefix) {
+	const name = `${alias}.${prefix}name`;
+	return `${alias}.oid as "oid", n.oid as "schemaOid", pg_catalog.format('%I.%I', n.nspname, ${name}) as "name",
+      pg_catalog.quote_ident(${name}) as "ownName"`;
+}
+/** The same for an object that is in no schema. */
+function named(alias, prefix) {
+	const name = `pg_catalog.quote_ident(${alias}.${prefix}name)`;
+	return `${alias}.oid as "oid", null as "schemaOid", ${name} as "name", ${name} as "ownName"`;
+}
+// src/catalog/common-attributes.ts
+const COMMENT = "comment";
+const OWNER = "owner";
+const PRIVILEGES = "privileges";
+const COMMON = new RegExp(`^(${COMMENT}|${OWNER}|${PRIVILEGES})(?: of (.*))?$`, "s");
+/** True for an attribute that belongs to no kind in particular. */
+function isCommonAttribute(name) {
+	return COMMON.test(name);
+}
+/** `comment of column id`: which of the three, and of which part; null for the object's own. */
+function commonAttribute(name) {
+	const [, kind = "", part] = COMMON.exec(name) ?? [];
+	return {
+		kind,
+		part: part ?? null
+	};
+}
+/** The names of the comments on an object. */
+function commentNames(object) {
+	return Object.keys(object.attributes).filter((name) => commonAttribute(name).kind === COMMENT);
+}
+/** True when somebody can do less than before. */
+function takesPrivileges(before, after) {
+	const now = new Set(grantsOf(after));
+	return grantsOf(before).some((grant) => !now.has(grant) && !now.has(`${grant} with grant option`));
+}
+/** `SELECT, UPDATE with grant option`, by grantee. */
+function byGrantee(value) {
+	return new Map((typeof value === "object" && value !== null ? value : []).map((line) => splitGrant(line)));
+}
+function splitGrant(line) {
+	const end = line.lastIndexOf(": ");
+	return [line.slice(0, end), line.slice(end + 2)];
+}
+function grantsOf(value) {
+	return [...byGrantee(value)].flatMap(([grantee, list]) => list.split(", ").map((each) => `${grantee}: ${each}`));
+}
+// src/catalog/changes.ts
+function textOf(object, attribute) {
+	const value = object.attributes[attribute];
+	return typeof value === "string" ? value : null;
+}
+function isTrue(object, attribute) {
+	return object.attributes[attribute] === true;
+}
+function listOf(object, attribute) {
+	const value = object.attributes[attribute];
+	return typeof value === "object" && value !== null ? value : [];
+}
+/** The name without what it is qualified by, quoted. */
+function ownNameOf(object) {
+	return object.ownName ?? object.name;
+}
+function isRemovedOrRenamed(change) {
+	return change.action === "removed" || change.action === "renamed";
+}
+/** Names of the attributes of its own kind that differ and count. */
+function changedAttributes(change) {
+	return countingAttributes(change).filter((name) => !isCommonAttribute(name));
+}
+/** Names of the attributes that every kind can have (its comment) and that differ. */
+function changedCommonAttributes(change) {
+	return countingAttributes(change).filter(isCommonAttribute);
+}
+function countingAttributes({ cosmetic, attributes, before, after }) {
+	if (cosmetic) return [];
+	const counting = {
+		...before?.attributes,
+		...after?.attributes
+	};
+	return attributes.map(({ name }) => name).filter((name) => name in counting);
+}
+/** A text as an SQL string constant. */
+function literal(text) {
+	return `'${text.replaceAll("'", "''")}'`;
+}
+/** True when `longer` is `shorter` with more entries in between. */
+function isExtendedBy(shorter, longer) {
+	let matched = 0;
+	for (const entry of longer) if (entry === shorter[matched]) matched += 1;
+	return matched === shorter.length;
+}
+// src/catalog/routine-name.ts
+/**
+* Names out of the signatures that PostgreSQL writes.
+*/
+/** `public.f` of `public.f(integer)`; a quoted name may contain a parenthesis. */
+function routineName(signature) {
+	return /^(?:"(?:[^"]|"")*"|[^("])+/.exec(signature)?.[0] ?? signature;
+}
+// src/catalog/kinds/access-method.ts
+const ATTRIBUTES$18 = {
+	type: "case a.amtype when 't' then 'table' else 'index' end",
+	handler: signature("a.amhandler")
+};
+const STORED$16 = { handler: "a.amhandler::pg_catalog.oid" };
+const accessMethod = {
+	name: "access-method",
+	types: ["access method"],
+	sql: () => `
+    select ${named("a", "am")}, ${attributeColumns(ATTRIBUTES$18, STORED$16)}
+    from pg_catalog.pg_am a
+    where ${userObject("pg_am", "a.oid")}
+    order by a.oid`,
+	objects: (rows) => rows.map((row) => objectOf(row, "access method", "pg_am")),
+	describe: (object) => `${object.name} ${textOf(object, "type")} access method, handler ${textOf(object, "handler")}`,
+	isDestructive: isRemovedOrRenamed,
+	ddl: {
+		create: (object) => [`create access method ${object.name} type ${textOf(object, "type")} handler ${routineName(textOf(object, "handler") ?? "")}`],
+		drop: ({ name }) => [`drop access method ${name}`],
+		alter: () => null
+	}
+};
+// src/catalog/renamed-within.ts
+/** For objects that are qualified by their schema, or by nothing; `keyword` is the word in ALTER. Empty when the name stays. */
+function renamedWithin(change, keyword) {
+	if (change.action !== "renamed") return [];
+	const { before, after } = change;
+	const oldSchema = schemaOf$2(before.name, ownNameOf(before));
+	const newSchema = schemaOf$2(after.name, ownNameOf(after));
+	const statements = [];
+	if (ownNameOf(before) !== ownNameOf(after)) statements.push(`alter ${keyword} ${before.name} rename to ${ownNameOf(after)}`);
+	if (oldSchema !== newSchema) statements.push(`alter ${keyword} ${oldSchema}.${ownNameOf(after)} set schema ${newSchema}`);
+	return statements;
+}
+/** Null where only the name is plain to alter, and something else differs. */
+function renamedOnly(change, keyword) {
+	return changedAttributes(change).length > 0 ? null : renamedWithin(change, keyword);
+}
+/** Names end in ` using btree` here, which ALTER says between the name and the action. */
+function renamedUsing(change, keyword) {
+	const method = / using (?:"(?:[^"]|"")*"|\S+)$/.exec(change.after.name)?.[0] ?? "";
+	const bare = (object) => ({
+		...object,
+		name: object.name.slice(0, -method.length)
+	});
+	return renamedWithin({
+		...change,
+		before: bare(change.before),
+		after: bare(change.after)
+	}, keyword).map((statement) => statement.replace(/ (rename to|set schema) /, `${method} $1 `));
+}
+function schemaOf$2(name, ownName) {
+	return name.slice(0, Math.max(0, name.length - ownName.length - 1));
+}
+// src/catalog/kinds/base-type.ts
+const FUNCTIONS$2 = {
+	input: "t.typinput",
+	output: "t.typoutput",
+	receive: "t.typreceive",
+	send: "t.typsend",
+	"modifier input": "t.typmodin",
+	"modifier output": "t.typmodout",
+	analyze: "t.typanalyze",
+	subscript: "t.typsubscript"
+};
+const ATTRIBUTES$17 = {
+	defined: "t.typisdefined",
+	...Object.fromEntries(Object.entries(FUNCTIONS$2).map(([name, column]) => [name, signature(column)])),
+	length: "t.typlen",
+	"passed by value": "t.typbyval",
+	alignment: "case t.typalign when 'c' then 'char' when 's' then 'int2' when 'i' then 'int4' else 'double' end",
+	storage: "case t.typstorage when 'p' then 'plain' when 'e' then 'external' when 'x' then 'extended' else 'main' end",
+	category: "t.typcategory",
+	preferred: "t.typispreferred",
+	default: "t.typdefault",
+	element: typeName("t.typelem"),
+	delimiter: "t.typdelim",
+	collatable: "t.typcollation <> 0"
+};
+const STORED$15 = {
+	...Object.fromEntries(Object.entries(FUNCTIONS$2).map(([name, column]) => [name, `${column}::pg_catalog.oid`])),
+	element: "t.typelem"
+};
+const baseType = {
+	name: "base-type",
+	types: ["base type"],
+	sql: () => `
+    select ${namedIn("t", "typ")}, ${attributeColumns(ATTRIBUTES$17, STORED$15)}, t.typarray as "arrayOid"
+    from pg_catalog.pg_type t
+    join pg_catalog.pg_namespace n on n.oid = t.typnamespace
+    where (t.typtype = 'b' or (t.typtype = 'p' and not t.typisdefined))
+      and not exists (select from pg_catalog.pg_type e where e.typarray = t.oid)
+      and ${userSchema("n")} and ${noExtensionMember("pg_type", "t.oid")}
+    order by t.oid`,
+	objects: (rows) => rows.map((row) => objectOf(row, "base type", "pg_type", { related: rowsOf("pg_type", [row.arrayOid]) })),
+	describe: (object) => isTrue(object, "defined") ? `${object.name} base type (input = ${textOf(object, "input")}, output = ${textOf(object, "output")})` : `${object.name} shell type`,
+	isDestructive: (change) => isRemovedOrRenamed(change) || changedAttributes(change).length > 0,
+	ddl: {
+		create: (object) => isTrue(object, "defined") ? null : [`create type ${object.name}`],
+		drop: (object) => isTrue(object, "defined") ? null : [`drop type ${object.name}`],
+		alter: (change) => renamedOnly(change, "type")
+	}
+};
+// src/catalog/kinds/cast.ts
+const ATTRIBUTES$16 = {
+	function: signature("c.castfunc"),
+	method: "case c.castmethod when 'f' then 'function' when 'i' then 'inout' else 'binary' end",
+	context: "case c.castcontext when 'i' then 'implicit' when 'a' then 'assignment' else 'explicit' end"
+};
+const STORED$14 = { function: "c.castfunc" };
+const cast = {
+	name: "cast",
+	types: ["cast"],
+	sql: () => `
+    select c.oid as "oid", null as "schemaOid", 'cast' as "ownName",
+      pg_catalog.format('(%s as %s)', ${typeName("c.castsource")}, ${typeName("c.casttarget")}) as "name",
+      ${attributeColumns(ATTRIBUTES$16, STORED$14)}
+    from pg_catalog.pg_cast c
+    where ${userObject("pg_cast", "c.oid")} and ${noInternalPart("pg_cast", "c.oid")}
+    order by c.oid`,
+	objects: (rows) => rows.map((row) => objectOf(row, "cast", "pg_cast")),
+	describe: (object) => `cast ${specification$8(object)}`,
+	isDestructive: isDestructive$7,
+	ddl: {
+		create: (object) => [`create cast ${specification$8(object)}`],
+		drop: ({ name }) => [`drop cast ${name}`],
+		alter: ({ before, after, ...change }) => changedAttributes({
+			...change,
+			before,
+			after
+		}).length === 0 ? [] : [`drop cast ${before.name}`, `create cast ${specification$8(after)}`]
+	}
+};
+const METHODS = {
+	inout: "with inout",
+	binary: "without function"
+};
+const CONTEXTS = {
+	implicit: " as implicit",
+	assignment: " as assignment"
+};
+function specification$8(object) {
+	const method = METHODS[textOf(object, "method") ?? ""] ?? `with function ${textOf(object, "function")}`;
+	return `${object.name} ${method}${CONTEXTS[textOf(object, "context") ?? ""] ?? ""}`;
+}
+const WIDER = [
+	"explicit",
+	"assignment",
+	"implicit"
+];
+/** A cast that is no longer applied by itself is missed where nobody wrote it. */
+function isDestructive$7({ action, before, after }) {
+	if (action !== "changed" || before === null || after === null) return action !== "added";
+	const [old, now] = [before, after].map((object) => WIDER.indexOf(textOf(object, "context") ?? ""));
+	return (now ?? 0) < (old ?? 0);
+}
+// src/catalog/kinds/collation.ts
+/** ICU's locale was kept in collcollate first, then in a column of its own, which was renamed. */
+function attributesOf$6(major) {
+	const own = major >= 17 ? "c.colllocale" : major >= 15 ? "c.colliculocale" : "c.collcollate";
+	const hasNone = "c.collprovider in ('i', 'b')";
+	return {
+		provider: "case c.collprovider when 'i' then 'icu' when 'c' then 'libc' when 'b' then 'builtin' else 'default' end",
+		locale: `case when ${hasNone} then ${own} end`,
+		collate: `case when not ${hasNone} then c.collcollate end`,
+		ctype: `case when not ${hasNone} then c.collctype end`,
+		deterministic: "c.collisdeterministic",
+		rules: major >= 16 ? "c.collicurules" : "null::text"
+	};
+}
+const collation = {
+	name: "collation",
+	types: ["collation"],
+	sql: ({ major }) => `
+    select ${namedIn("c", "coll")}, ${attributeColumns(attributesOf$6(major))}
+    from pg_catalog.pg_collation c
+    join pg_catalog.pg_namespace n on n.oid = c.collnamespace
+    where ${userSchema("n")} and ${noExtensionMember("pg_collation", "c.oid")}
+    order by c.oid`,
+	objects: (rows) => rows.map((row) => objectOf(row, "collation", "pg_collation")),
+	describe: (object) => `${object.name} collation (${parameters$3(object)})`,
+	isDestructive: (change) => isRemovedOrRenamed(change) || changedAttributes(change).length > 0,
+	ddl: {
+		create: (object) => [`create collation ${object.name} (${parameters$3(object)})`],
+		drop: ({ name }) => [`drop collation ${name}`],
+		alter: (change) => renamedOnly(change, "collation")
+	}
+};
+function parameters$3(object) {
+	const texts = Object.entries({
+		locale: "locale",
+		collate: "lc_collate",
+		ctype: "lc_ctype",
+		rules: "rules"
+	}).flatMap(([attribute, parameter]) => {
+		const value = textOf(object, attribute);
+		return value === null ? [] : [`${parameter} = ${literal(value)}`];
+	});
+	const deterministic = isTrue(object, "deterministic") ? [] : ["deterministic = false"];
+	return [
+		`provider = ${textOf(object, "provider")}`,
+		...texts,
+		...deterministic
+	].join(", ");
+}
+// src/catalog/foreign-options.ts
+/**
+* Options of foreign-data wrappers, servers and foreign tables: `host 'db.example'`. What looks like a secret is hidden
+* by the query already, so that it never leaves the server.
+*/
+const HIDDEN = " <hidden>";
+const SECRET_NAME = "pass|pwd|secret|token|credential|private|api_?key";
+const SECRET_VALUE = "(pass|pwd)[a-z]*\\s*=|://[^/@]*:[^/@]*@";
+/** SQL: the options as an array of texts, sorted by name. */
+function optionsSql(column) {
+	return `array(select pg_catalog.quote_ident(o.option_name)
+      || case when o.option_name ~* '${SECRET_NAME}' or o.option_value ~* '${SECRET_VALUE}' then '${HIDDEN}'
+           else ' ' || pg_catalog.quote_literal(o.option_value) end
+      from pg_catalog.pg_options_to_table(${column}) o order by o.option_name collate pg_catalog."C")`;
+}
+/** `options (host 'a')`; nothing for none. Null when a value is hidden. */
+function optionsClause(options) {
+	if (options.some(isHidden)) return null;
+	return options.length === 0 ? [] : [`options (${options.join(", ")})`];
+}
+/** `options (add host 'a', set port '1', drop dbname)`; nothing when nothing differs. Null when a value is hidden. */
+function alteredOptions(before, after) {
+	const [old, now] = [byName(before), byName(after)];
+	const dropped = [...old.keys()].filter((name) => !now.has(name)).map((name) => `drop ${name}`);
+	const put = [...now].filter(([name, option]) => old.get(name) !== option);
+	if (put.some(([, option]) => isHidden(option))) return null;
+	const changes = [...put.map(([name, option]) => `${old.has(name) ? "set" : "add"} ${option}`), ...dropped];
+	return changes.length === 0 ? [] : [`options (${changes.join(", ")})`];
+}
+function isHidden(option) {
+	return option.endsWith(HIDDEN);
+}
+function byName(options) {
+	return new Map(options.map((option) => [/^(?:"(?:[^"]|"")*"|[^\s"]+)/.exec(option)?.[0] ?? option, option]));
+}
+// src/catalog/storage-parameters.ts
+/**
+* Storage parameters and attribute options: `reset (…)` what is gone, `set (…)` what is there.
+*/
+/** From lists of `name=value`. */
+function storageParameters(before, after) {
+	const names = new Set(after.map(nameOf$1));
+	const gone = before.map(nameOf$1).filter((name) => !names.has(name));
+	const old = new Set(before);
+	const put = after.filter((parameter) => !old.has(parameter));
+	return [...gone.length === 0 ? [] : [`reset (${gone.join(", ")})`], ...put.length === 0 ? [] : [`set (${put.map(quotedValue).join(", ")})`]];
+}
+/** ` with (fillfactor=70)`; empty for none. */
+function withParameters(parameters) {
+	return parameters.length === 0 ? "" : ` with (${parameters.map(quotedValue).join(", ")})`;
+}
+/** A definition as ruleutils.c writes it, without its WITH clause; `parameters` in their order there. */
+function withoutParameters(definition, parameters) {
+	if (parameters === null) return definition;
+	const each = parameters.map((parameter) => `${nameOf$1(parameter)}=(?:'(?:[^']|'')*'|[^',)]*)`);
+	return definition.replace(new RegExp(String.raw` WITH \(${each.join(", ")}\)`), "");
+}
+function nameOf$1(parameter) {
+	return parameter.slice(0, parameter.indexOf("="));
+}
+/** As flatten_reloptions() in PostgreSQL's ruleutils.c: what is no identifier or number is a string. */
+function quotedValue(parameter) {
+	const value = parameter.slice(nameOf$1(parameter).length + 1);
+	if (/^[\w.+-]+$/.test(value)) return parameter;
+	return `${nameOf$1(parameter)}='${value.replaceAll("'", "''")}'`;
+}
+// src/catalog/column-ddl.ts
+/** Stands for the name of the sequence that belongs to the column. */
+const OWNED_SEQUENCE = "nextval(owned sequence)";
+const SERIALS = {
+	smallint: "smallserial",
+	integer: "serial",
+	bigint: "bigserial"
+};
+function isSerial(object) {
+	return textOf(object, "default") === OWNED_SEQUENCE;
+}
+/** `status text not null default 'draft'::text` */
+function columnSpecification(object) {
+	const type = textOf(object, "type") ?? "";
+	const options = optionsClause(listOf(object, "foreign options")) ?? ["options (<hidden>)"];
+	const parts = [
+		ownNameOf(object),
+		isSerial(object) ? SERIALS[type] ?? type : type,
+		...options
+	];
+	const compression = textOf(object, "compression");
+	if (compression !== null) parts.push(`compression ${compression}`);
+	return [...parts, ...columnConstraints(object)].join(" ");
+}
+/** What follows a column's type: `not null default 'draft'::text`. */
+function columnConstraints(object) {
+	const parts = [];
+	const collation = textOf(object, "collation");
+	const value = textOf(object, "default");
+	const identity = textOf(object, "identity");
+	const expression = textOf(object, "generated as");
+	if (collation !== null) parts.push(`collate ${collation}`);
+	if (isTrue(object, "not null") && isTrue(object, "not null validated")) parts.push(...notNullClause(object));
+	if (value !== null && !isSerial(object)) parts.push(`default ${value}`);
+	if (identity !== null) parts.push(`generated ${identity} as identity`);
+	if (expression !== null) parts.push(`generated always as (${expression}) ${textOf(object, "generated")}`);
+	return parts;
+}
+function notNullClause(object) {
+	const name = textOf(object, "not null name");
+	const inherit = isTrue(object, "not null no inherit") ? ["no inherit"] : [];
+	return [
+		...name === null ? [] : [`constraint ${name}`],
+		"not null",
+		...inherit
+	];
+}
+function tableOfColumn(object) {
+	return object.name.slice(0, -ownNameOf(object).length - 1);
+}
+function addedColumn(object) {
+	return [`alter table ${tableOfColumn(object)} add column ${columnSpecification(object)}`, ...columnExtras(object)];
+}
+/** What cannot be said where the column is made. */
+function columnExtras(object) {
+	const steps = [
+		...textOf(object, "storage") === null ? [] : [`set storage ${textOf(object, "storage")}`],
+		..."statistics" in object.attributes ? [statisticsStep(object)] : [],
+		...storageParameters([], listOf(object, "options"))
+	];
+	return [...isTrue(object, "not null") && !isTrue(object, "not null validated") ? [invalidNotNull(object)] : [], ...steps.map((step) => alteringStep(object, step))];
+}
+function alteringStep(object, step) {
+	return `alter table ${tableOfColumn(object)} alter column ${ownNameOf(object)} ${step}`;
+}
+function invalidNotNull(object) {
+	const name = textOf(object, "not null name");
+	const constraint = name === null ? "" : `constraint ${name} `;
+	const validity = isTrue(object, "not null validated") ? "" : " not valid";
+	const inherit = isTrue(object, "not null no inherit") ? " no inherit" : "";
+	return `alter table ${tableOfColumn(object)} add ${constraint}not null ${ownNameOf(object)}${inherit}${validity}`;
+}
+function statisticsStep(object) {
+	return `set statistics ${String(object.attributes["statistics"] ?? -1)}`;
+}
+/** In the order of the statements. */
+const STEPS = [
+	[["generated", "generated as"], generationSteps],
+	[["type", "collation"], typeSteps],
+	[["identity"], ({ before, after }) => isDropped(before, after, "identity") ? ["drop identity"] : []],
+	[["default"], ({ before, after }) => isSerial(before) || isSerial(after) ? null : [defaultStep(after)]],
+	[[
+		"not null",
+		"not null name",
+		"not null validated",
+		"not null no inherit"
+	], notNullSteps],
+	[["identity"], identitySteps],
+	[["storage"], storageSteps],
+	[["compression"], ({ after }) => [`set compression ${textOf(after, "compression") ?? "default"}`]],
+	[["statistics"], ({ after }) => [statisticsStep(after)]],
+	[["options"], ({ before, after }) => storageParameters(listOf(before, "options"), listOf(after, "options"))],
+	[["foreign options"], foreignSteps]
+];
+const PLAIN = new Set(STEPS.flatMap(([names]) => names));
+function alteredColumn(change) {
+	const { before, after } = change;
+	const changed = changedAttributes(change);
+	if (changed.some((name) => !PLAIN.has(name))) return null;
+	const groups = STEPS.filter(([names]) => names.some((name) => changed.includes(name))).map(([, steps]) => steps(change));
+	if (groups.includes(null)) return null;
+	const alter = `alter table ${tableOfColumn(after)}`;
+	const renamed = change.action === "renamed" ? [`${alter} rename column ${ownNameOf(before)} to ${ownNameOf(after)}`] : [];
+	const steps = groups.flatMap((group) => group ?? []);
+	return [...renamed, ...steps.map((step) => /^alter (foreign )?table /.test(step) ? step : alteringStep(after, step))];
+}
+/** An expression can go; another one means to compute every row anew, which older servers cannot. */
+function generationSteps({ before, after }) {
+	return isDropped(before, after, "generated as") && textOf(before, "generated") === "stored" ? ["drop expression"] : null;
+}
+/** A default is not cast with the column's type, so that it steps aside. */
+function typeSteps(change) {
+	const { before, after } = change;
+	const changed = changedAttributes(change);
+	const type = textOf(after, "type") ?? "";
+	const collation = textOf(after, "collation");
+	const collate = collation === null ? "" : ` collate ${collation}`;
+	const hasDefault = textOf(before, "default") !== null && !isSerial(before) && changed.includes("type");
+	const using = changed.includes("type") ? ` using ${ownNameOf(after)}::${type}` : "";
+	const restored = hasDefault && !changed.includes("default") && textOf(after, "default") !== null;
+	return [
+		...hasDefault ? ["drop default"] : [],
+		`type ${type}${collate}${using}`,
+		...restored ? [defaultStep(after)] : []
+	];
+}
+function isDropped(before, after, name) {
+	return textOf(before, name) !== null && textOf(after, name) === null;
+}
+function defaultStep(object) {
+	const value = textOf(object, "default");
+	return value === null ? "drop default" : `set default ${value}`;
+}
+function notNullSteps({ before, after }) {
+	if (!isTrue(after, "not null")) return ["drop not null"];
+	const isSpecial = textOf(after, "not null name") !== null || !isTrue(after, "not null validated") || isTrue(after, "not null no inherit");
+	const validates = !isTrue(before, "not null validated") && isTrue(after, "not null validated");
+	const same = [
+		"not null",
+		"not null name",
+		"not null no inherit"
+	].every((name) => (before.attributes[name] ?? null) === (after.attributes[name] ?? null));
+	if (validates && same) return ["set not null"];
+	return [...isTrue(before, "not null") ? ["drop not null"] : [], isSpecial ? invalidNotNull(after) : "set not null"];
+}
+function identitySteps({ before, after }) {
+	const identity = textOf(after, "identity");
+	if (identity === null) return [];
+	return [textOf(before, "identity") !== null ? `set generated ${identity}` : `add generated ${identity} as identity`];
+}
+/** `set storage default` came with PostgreSQL 16. */
+function storageSteps({ after }) {
+	const storage = textOf(after, "storage") ?? usualStorage(textOf(after, "type") ?? "");
+	return storage === null ? null : [`set storage ${storage}`];
+}
+function usualStorage(type) {
+	if (type.startsWith("numeric")) return "main";
+	return /^(text|character|json|bytea|xml)|\[\]$/.test(type) ? "extended" : null;
+}
+function foreignSteps({ before, after }) {
+	const clause = alteredOptions(listOf(before, "foreign options"), listOf(after, "foreign options"));
+	return clause && clause.map((options) => alteringStep(after, options).replace("alter table", "alter foreign table"));
+}
+// src/catalog/generated-name.ts
+/**
+* Tells names that PostgreSQL made up from names that somebody gave.
+* The rules are those of makeObjectName() and ChooseRelationName() in PostgreSQL's src/backend/commands/indexcmds.c.
+*/
+/** NAMEDATALEN - 1, in bytes. */
+const LONGEST_NAME = 63;
+/** True when PostgreSQL, asked for no particular name, could have chosen this one: the label may carry a number. */
+function isGeneratedName(name, parts) {
+	const number = /(?:[1-9][0-9]*)?$/.exec(name)?.[0] ?? "";
+	const column = parts.columns && joinColumns(parts.columns);
+	return name === objectName(parts.table, column, parts.label + number) || name === objectName(parts.table, column, parts.label);
+}
+/** ChooseIndexNameAddition(): stops adding columns once the buffer holds more than a name. */
+function joinColumns(columns) {
+	let joined = "";
+	for (const column of columns) {
+		joined += joined === "" ? column : `_${column}`;
+		if (Buffer.byteLength(joined) > LONGEST_NAME) break;
+	}
+	return joined;
+}
+/** makeObjectName(): shortens the longer of the two parts until everything fits. */
+function objectName(table, column, label) {
+	const overhead = Buffer.byteLength(label) + 1 + (column === null ? 0 : 1);
+	const available = LONGEST_NAME - overhead;
+	let first = Buffer.byteLength(table);
+	let second = column === null ? 0 : Buffer.byteLength(column);
+	while (first + second > available) if (first > second) first -= 1;
+	else second -= 1;
+	return [
+		clip(table, first),
+		...column === null ? [] : [clip(column, second)],
+		label
+	].join("_");
+}
+/** The longest prefix of whole characters within that many bytes. */
+function clip(text, bytes) {
+	const buffer = Buffer.from(text);
+	let end = Math.min(bytes, buffer.length);
+	while (end > 0 && end < buffer.length && ((buffer[end] ?? 0) & 192) === 128) end -= 1;
+	return buffer.subarray(0, end).toString();
+}
+// src/catalog/relation-type.ts
+/**
+* The manual's word for what a pg_class row is, and the key under which the catalog has it.
+*/
+const TYPES$3 = {
+	r: "table",
+	p: "table",
+	f: "foreign table",
+	v: "view",
+	m: "materialized view"
+};
+function relationType(relkind) {
+	return TYPES$3[relkind] ?? "relation";
+}
+function relationKey(relkind, name) {
+	return `${relationType(relkind)} ${name}`;
+}
+// src/catalog/wider-type.ts
+/**
+* Which types of a column can hold everything that another one can, and look the same to applications.
+* Types are as format_type() writes them. Anything that is not known to be wider is not.
+*/
+const INTEGERS = [
+	"smallint",
+	"integer",
+	"bigint"
+];
+const TYPE = /^(character varying|numeric|[a-z ]+)(?:\((\d+)(?:,(\d+))?\))?$/;
+/** True when each value of the one type is a value of the other. */
+function isWiderType(before, after) {
+	const integer = INTEGERS.indexOf(before);
+	if (integer >= 0) return INTEGERS.indexOf(after) > integer;
+	const [old, now] = [TYPE.exec(before), TYPE.exec(after)];
+	if (old?.[1] === "character varying") return after === "text" || now?.[1] === old[1] && holdsLength(old[2], now[2]);
+	return old?.[1] === "numeric" && now?.[1] === "numeric" && holdsNumber(old, now);
+}
+function holdsLength(before, after) {
+	return after === void 0 || before !== void 0 && Number(after) >= Number(before);
+}
+/** As many digits on both sides of the point. */
+function holdsNumber(before, after) {
+	if (after[2] === void 0) return true;
+	if (before[2] === void 0) return false;
+	const [oldScale, newScale] = [Number(before[3] ?? 0), Number(after[3] ?? 0)];
+	return newScale >= oldScale && Number(after[2]) - newScale >= Number(before[2]) - oldScale;
+}
+// src/catalog/kinds/column.ts
+const IDENTITY = {
+	a: "always",
+	d: "by default"
+};
+const GENERATED = {
+	s: "stored",
+	v: "virtual"
+};
+const STORAGE = {
+	p: "plain",
+	e: "external",
+	m: "main",
+	x: "extended"
+};
+const COMPRESSION = {
+	p: "pglz",
+	l: "lz4"
+};
+/** Rows for `not null` came with PostgreSQL 18. */
+const NOT_NULL$1 = {
+	join: "left join pg_catalog.pg_constraint nn on nn.conrelid = c.oid and nn.contype = 'n' and nn.conkey[1] = a.attnum",
+	columns: `nn.oid as "notNullOid", case when nn.conislocal then nn.conname end as "notNullName"`,
+	isRare: "or not nn.convalidated or nn.connoinherit or nn.coninhcount > 0",
+	rare: `'notNullInvalid', not nn.convalidated, 'notNullNoInherit', nn.connoinherit,
+        'notNullLocal', case when nn.coninhcount > 0 and not c.relispartition then nn.conislocal end`
+};
+const NO_NOT_NULL = {
+	join: "",
+	columns: `null::oid as "notNullOid", null as "notNullName"`,
+	isRare: "",
+	rare: "'notNullInvalid', false, 'notNullNoInherit', false, 'notNullLocal', null"
+};
+/** Without what is as it is for most columns. */
+function rareSql({ isRare, rare }) {
+	return `
+      case when a.attidentity <> '' or a.attgenerated <> '' or a.attcollation <> t.typcollation or a.attstattarget >= 0
+        or a.attstorage <> t.typstorage or a.attcompression <> '' or a.attoptions is not null or a.attfdwoptions is not null
+        or a.attinhcount > 0 or owned.raws is not null ${isRare}
+      then pg_catalog.json_build_object(${rare},
+        'identity', nullif(a.attidentity, ''), 'generated', nullif(a.attgenerated, ''),
+        'collation', case when a.attcollation <> t.typcollation then (
+          select pg_catalog.format('%I.%I', cn.nspname, co.collname)
+          from pg_catalog.pg_collation co join pg_catalog.pg_namespace cn on cn.oid = co.collnamespace
+          where co.oid = a.attcollation) end,
+        'statistics', nullif(a.attstattarget, -1), 'storage', case when a.attstorage <> t.typstorage then a.attstorage end,
+        'compression', nullif(a.attcompression, ''),
+        'options', case when a.attoptions is not null then array(select o from pg_catalog.unnest(a.attoptions) o order by o) end,
+        'foreignOptions', case when a.attfdwoptions is not null then ${optionsSql("a.attfdwoptions")} end,
+        'local', a.attinhcount > 0 and a.attislocal and not c.relispartition,
+        'sequences', owned.names, 'rawSequences', owned.raws,
+        'parent', case when a.attinhcount > 0 and not a.attislocal then (
+          select array[pa.attrelid::bigint, pa.attnum]
+          from pg_catalog.pg_inherits h
+          join pg_catalog.pg_attribute pa on pa.attrelid = h.inhparent and pa.attname = a.attname
+          where h.inhrelid = c.oid order by h.inhseqno limit 1) end)
+      end as "rare"`;
+}
+const column = {
+	name: "column",
+	types: ["column"],
+	holdsRows: true,
+	sql: ({ major }) => columnsSql(major >= 18 ? NOT_NULL$1 : NO_NOT_NULL),
+	rowByRow: true,
+	objects: (rows) => {
+		let table = null;
+		return rows.map((row) => {
+			table = row.tableOid === table?.oid ? table : tableOf$7(row);
+			return columnObject(row, table);
+		});
+	},
+	address: (object) => `column ${object.name}`,
+	describe: columnSpecification,
+	isDestructive: isDestructive$6,
+	ddl: {
+		create: addedColumn,
+		drop: (object) => [`alter table ${object.name.slice(0, -ownNameOf(object).length - 1)} drop column ${ownNameOf(object)}`],
+		alter: alteredColumn,
+		madeWithParent: () => true
+	}
+};
+function columnsSql(notNull) {
+	return `
+    select c.oid as "tableOid", a.attnum as "number",
+      pg_catalog.row_number() over (partition by c.oid order by a.attnum)::integer as "position", c.relkind as "relkind", c.relname as "rawTable",
+      pg_catalog.quote_ident(n.nspname) || '.' || pg_catalog.quote_ident(c.relname) as "table", a.attname as "rawName",
+      nullif(pg_catalog.quote_ident(a.attname), a.attname) as "quotedName",
+      pg_catalog.format_type(a.atttypid, a.atttypmod) as "type",
+      case when a.atttypid >= ${FIRST_USER_OID} then a.atttypid || ':' || a.atttypmod end as "typeStored",
+      a.attnotnull as "notNull", ${notNull.columns}, d.oid as "defaultOid",
+      pg_catalog.pg_get_expr(d.adbin, case when a.attgenerated = '' then 0 else d.adrelid end) as "expression",
+      pg_catalog.hashtextextended(d.adbin::text, 0)::text as "expressionStored",${rareSql(notNull)}
+    from pg_catalog.pg_class c
+    join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+    join pg_catalog.pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+    join pg_catalog.pg_type t on t.oid = a.atttypid
+    left join pg_catalog.pg_attrdef d on d.adrelid = c.oid and d.adnum = a.attnum
+    ${notNull.join}
+    left join (
+      select o.refobjid, o.refobjsubid, pg_catalog.array_agg(s.relname) as raws,
+        pg_catalog.array_agg(pg_catalog.format('%I.%I', sn.nspname, s.relname)) as names
+      from pg_catalog.pg_class s
+      join pg_catalog.pg_namespace sn on sn.oid = s.relnamespace
+      join pg_catalog.pg_depend o on o.classid = 1259 and o.objid = s.oid and o.objsubid = 0 and o.refclassid = 1259 and o.deptype = 'a'
+      where s.relkind = 'S'
+      group by o.refobjid, o.refobjsubid
+    ) owned on owned.refobjid = c.oid and owned.refobjsubid = a.attnum
+    where ${relationsInScope("'r', 'p', 'f'")}
+    order by c.oid, a.attnum`;
+}
+function tableOf$7({ tableOid: oid, relkind, table }) {
+	return {
+		oid,
+		identity: identityOf("pg_class", oid),
+		key: relationKey(relkind, table)
+	};
+}
+function columnObject(row, table) {
+	const ownName = row.quotedName ?? row.rawName;
+	const { defaultOid, notNullOid, rare } = row;
+	return makeObject({
+		type: "column",
+		name: `${row.table}.${ownName}`,
+		ownName,
+		within: table.identity,
+		identity: identityOf("pg_class", row.tableOid, row.number),
+		parent: table.key,
+		...defaultOid === null && notNullOid === null ? {} : { related: [...rowsOf("pg_attrdef", [defaultOid]), ...rowsOf("pg_constraint", [notNullOid])] },
+		follows: rare?.parent ? identityOf("pg_class", ...rare.parent) : null,
+		attributes: rare === null ? usualAttributes(row) : allAttributes(row, rare),
+		cosmetic: { position: row.position },
+		stored: storedOf$1(row)
+	});
+}
+/** Sorted by name, as those below. */
+function usualAttributes(row) {
+	const name = notNullName(row);
+	const { notNull, type, expression } = row;
+	const rest = {
+		"not null validated": true,
+		type
+	};
+	if (name !== null) return withoutNulls({
+		default: expression,
+		"not null": notNull,
+		"not null name": name,
+		...rest
+	});
+	return expression === null ? {
+		"not null": notNull,
+		...rest
+	} : {
+		default: expression,
+		"not null": notNull,
+		...rest
+	};
+}
+function allAttributes(row, rare) {
+	const isGenerated = rare.generated !== null;
+	return withoutNulls({
+		collation: rare.collation,
+		compression: rare.compression && COMPRESSION[rare.compression],
+		default: isGenerated ? null : defaultOf$1(row, rare),
+		"foreign options": rare.foreignOptions,
+		generated: rare.generated && GENERATED[rare.generated],
+		"generated as": isGenerated ? row.expression : null,
+		identity: rare.identity && IDENTITY[rare.identity],
+		local: rare.local ? true : null,
+		"not null": row.notNull,
+		"not null local": rare.notNullLocal,
+		"not null name": notNullName(row),
+		"not null no inherit": rare.notNullNoInherit ? true : null,
+		"not null validated": !rare.notNullInvalid,
+		options: rare.options,
+		statistics: rare.statistics,
+		storage: rare.storage && STORAGE[rare.storage],
+		type: row.type
+	});
+}
+function withoutNulls(attributes) {
+	const given = {};
+	for (const name in attributes) {
+		const value = attributes[name] ?? null;
+		if (value !== null) given[name] = value;
+	}
+	return given;
+}
+function storedOf$1(row) {
+	const stored = { position: String(row.number) };
+	if (row.notNullName !== null) stored["not null name"] = row.notNullName;
+	if (row.typeStored !== null) stored["type"] = row.typeStored;
+	if (row.expressionStored !== null) stored[row.rare?.generated ? "generated as" : "default"] = row.expressionStored;
+	return stored;
+}
+function notNullName({ notNullName: name, rawTable: table, rawName }) {
+	if (name === null || name === `${table}_${rawName}_not_null`) return null;
+	return isGeneratedName(name, {
+		table,
+		columns: [rawName],
+		label: "not_null"
+	}) ? null : name;
+}
+/** The sequence of a serial column has whatever name was free (`trips_id_seq1`). */
+function defaultOf$1(row, { sequences, rawSequences }) {
+	const { expression, rawTable: table, rawName } = row;
+	const index = (sequences ?? []).findIndex((name) => expression === `nextval(${literal(name)}::regclass)`);
+	const owned = rawSequences?.[index];
+	if (owned === void 0) return expression;
+	return isGeneratedName(owned, {
+		table,
+		columns: [rawName],
+		label: "seq"
+	}) ? OWNED_SEQUENCE : expression;
+}
+function isDestructive$6(change) {
+	if (isRemovedOrRenamed(change)) return true;
+	const { after } = change;
+	const changed = changedAttributes(change);
+	if (after === null || change.action === "added") return false;
+	return changed.includes("type") && !isWidened(change) || changed.includes("generated as") || changed.includes("not null") && isTrue(after, "not null");
+}
+function isWidened({ before, after }) {
+	return before !== null && after !== null && isWiderType(textOf(before, "type") ?? "", textOf(after, "type") ?? "");
+}
+// src/catalog/kinds/composite-type.ts
+/**
+* Composite types (`create type … as (…)`). The order of their attributes counts: values are written by position.
+*/
+const ATTRIBUTES$15 = "pg_catalog.pg_attribute a where a.attrelid = t.typrelid and a.attnum > 0 and not a.attisdropped";
+const COLLATION = `coalesce((select pg_catalog.format(' collate %I.%I', cn.nspname, co.collname)
+              from pg_catalog.pg_collation co join pg_catalog.pg_namespace cn on cn.oid = co.collnamespace
+              join pg_catalog.pg_type y on y.oid = a.atttypid
+              where co.oid = a.attcollation and a.attcollation <> y.typcollation), '')`;
+const compositeType = {
+	name: "composite-type",
+	types: ["composite type"],
+	sql: () => `
+    select t.oid as "oid", t.typrelid as "relationOid", t.typarray as "arrayOid", n.oid as "schemaOid",
+      pg_catalog.format('%I.%I', n.nspname, t.typname) as "name", pg_catalog.quote_ident(t.typname) as "ownName",
+      array(select pg_catalog.format('%I %s', a.attname, pg_catalog.format_type(a.atttypid, a.atttypmod)) || ${COLLATION}
+            from ${ATTRIBUTES$15} order by a.attnum) as "attributes",
+      (select pg_catalog.string_agg(pg_catalog.concat_ws(':', a.attname, a.atttypid, a.atttypmod, a.attcollation), ','
+              order by a.attnum)
+       from ${ATTRIBUTES$15}) as "stored",
+      array(select a.attnum from ${ATTRIBUTES$15} order by a.attnum) as "numbers"
+    from pg_catalog.pg_type t
+    join pg_catalog.pg_class c on c.oid = t.typrelid and c.relkind = 'c'
+    join pg_catalog.pg_namespace n on n.oid = t.typnamespace
+    where t.typtype = 'c' and ${userSchema("n")} and ${noExtensionMember("pg_type", "t.oid")}
+    order by t.oid`,
+	objects: (rows) => rows.map((row) => makeObject({
+		type: "composite type",
+		name: row.name,
+		ownName: row.ownName,
+		within: identityOf("pg_namespace", row.schemaOid),
+		identity: identityOf("pg_type", row.oid),
+		related: [
+			...rowsOf("pg_type", [row.arrayOid]),
+			...rowsOf("pg_class", [row.relationOid]),
+			...row.numbers.map((number) => identityOf("pg_class", row.relationOid, number))
+		],
+		attributes: { attributes: row.attributes },
+		stored: { attributes: row.stored ?? "" }
+	})),
+	describe: (object) => `${object.name} composite type (${listOf(object, "attributes").join(", ")})`,
+	isDestructive: (change) => isRemovedOrRenamed(change) || changedAttributes(change).length > 0,
+	ddl: {
+		create: (object) => [`create type ${object.name} as (${listOf(object, "attributes").join(", ")})`],
+		drop: ({ name }) => [`drop type ${name}`],
+		alter: (change) => changedAttributes(change).length > 0 ? null : renamedWithin(change, "type")
+	}
+};
+// src/catalog/index-ddl.ts
+/** `table`: the table's name; `name`: the index's own name. Those that it needs after it was made. */
+function indexExtras(object, table, name) {
+	return [...isTrue(object, "clustered") ? [`alter table ${table} cluster on ${name}`] : [], ...isTrue(object, "replica identity") ? [`alter table ${table} replica identity using index ${name}`] : []];
+}
+/** For the attributes `options`, `clustered` and `replica identity`; `schema` qualifies the index. */
+function indexSteps({ before, after }, changed, [table, schema, name]) {
+	const isSet = (attribute) => changed.includes(attribute) && isTrue(after, attribute);
+	const parameters = changed.includes("options") ? storageParameters(listOf(before, "options"), listOf(after, "options")) : [];
+	const unclustered = changed.includes("clustered") && !isTrue(after, "clustered");
+	return [
+		...parameters.map((step) => `alter index ${schema}.${name} ${step}`),
+		...unclustered ? [`alter table ${table} set without cluster`] : [],
+		...isSet("clustered") ? [`alter table ${table} cluster on ${name}`] : [],
+		...isSet("replica identity") ? [`alter table ${table} replica identity using index ${name}`] : []
+	];
+}
+// src/catalog/constraint-ddl.ts
+function createdConstraint(object) {
+	if (isTrue(object, "local") || listOf(object, "triggers").length > 0 || object.attributes["index valid"] === false) return null;
+	const [table, name] = [tableOf$6(object), ownNameOf(object)];
+	return [`alter table ${table} add constraint ${name} ${definition(object)}`, ...indexExtras(object, table, name)];
+}
+/** Storage parameters stand before what tells when it is checked; of an exclusion constraint PostgreSQL writes them itself. */
+function definition(object) {
+	const ddl = object.ddl ?? "";
+	const own = textOf(object, "definition") ?? "";
+	if (own.startsWith("EXCLUDE ")) return ddl;
+	return own + withParameters(listOf(object, "options")) + ddl.slice(own.length);
+}
+function droppedConstraint(object) {
+	return `alter table ${tableOf$6(object)} drop constraint ${ownNameOf(object)}`;
+}
+const OF_INDEX = /* @__PURE__ */ new Set([
+	"options",
+	"clustered",
+	"replica identity"
+]);
+function alteredConstraint(change) {
+	const { before, after } = change;
+	const changed = changedAttributes(change);
+	if ([
+		"local",
+		"triggers",
+		"index valid"
+	].some((name) => changed.includes(name))) return null;
+	const [table, name] = [tableOf$6(before), ownNameOf(after)];
+	const alter = `alter table ${table}`;
+	const renamed = change.action === "renamed" && ownNameOf(before) !== name ? [`${alter} rename constraint ${ownNameOf(before)} to ${name}`] : [];
+	if (changed.length === 0) return renamed;
+	if (changed.join() === "validated" && isTrue(after, "validated")) return [...renamed, `${alter} validate constraint ${name}`];
+	if (changed.every((attribute) => OF_INDEX.has(attribute))) return [...renamed, ...indexSteps(change, changed, [
+		tableOf$6(after),
+		schemaOf$1(after),
+		name
+	])];
+	const created = createdConstraint(after);
+	return created && [droppedConstraint(before), ...created];
+}
+function tableOf$6(object) {
+	return object.name.slice(0, -ownNameOf(object).length - 1);
+}
+/** `public` of `public.trips`. */
+function schemaOf$1(object) {
+	return /^(?:"(?:[^"]|"")*"|[^".])+/.exec(object.name)?.[0] ?? "";
+}
+// src/catalog/kinds/constraint.ts
+/** In the order of creation: a foreign key needs a key. */
+const TYPES$2 = {
+	p: "primary key",
+	u: "unique constraint",
+	x: "exclusion constraint",
+	c: "check constraint",
+	f: "foreign key"
+};
+/** Triggers that enforce it and do not fire as they should. */
+const TRIGGERS = {
+	D: "disabled",
+	R: "replica",
+	A: "always"
+};
+const constraint = {
+	name: "constraint",
+	types: Object.values(TYPES$2),
+	sql: ({ major }) => `
+    select k.oid as "oid", c.oid as "tableOid", c.relkind as "relkind", c.relname as "rawTable",
+      pg_catalog.quote_ident(n.nspname) || '.' || pg_catalog.quote_ident(c.relname) as "table", k.conname as "rawName",
+      pg_catalog.quote_ident(k.conname) as "ownName", k.contype as "type",
+      pg_catalog.pg_get_constraintdef(k.oid) as "definition",
+      pg_catalog.concat_ws('|', k.conrelid, k.conkey, k.confrelid, k.confkey, k.confupdtype, k.confdeltype, k.confmatchtype,
+        k.connoinherit, k.conexclop, pg_catalog.md5(k.conbin::text)${major >= 15 ? ", k.confdelsetcols" : ""}${major >= 18 ? ", k.conperiod" : ""},
+        i.indkey, i.indclass, i.indcollation, i.indoption, i.indnkeyatts, pg_catalog.md5(i.indexprs::text),
+        pg_catalog.md5(i.indpred::text)${major >= 15 ? ", i.indnullsnotdistinct" : ""}) as "stored",
+      k.condeferrable as "deferrable", k.condeferred as "deferred", k.convalidated as "validated",
+      ${major >= 18 ? "k.conenforced" : "true"} as "enforced",
+      array(select a.attname from pg_catalog.unnest(k.conkey) with ordinality u(attnum, place)
+            join pg_catalog.pg_attribute a on a.attrelid = c.oid and a.attnum = u.attnum order by u.place) as "columns",
+      case when k.contype in ('u', 'x') then array(select a.attname from pg_catalog.pg_attribute a
+            where a.attrelid = k.conindid and a.attnum > 0 order by a.attnum) end as "indexColumns",
+      case when k.contype = 'f' then 0 else k.conindid end as "indexOid",
+      pg_catalog.quote_ident(n.nspname) || '.' || pg_catalog.quote_ident(x.relname) as "indexName", i.indisvalid as "indexValid",
+      case when i.indisclustered then true end as "clustered", case when i.indisreplident then true end as "replicaIdentity",
+      x.reloptions as "options",
+      case when k.coninhcount > 0 and k.conislocal and not c.relispartition then true end as "local",
+      states.names as "triggers",
+      case when k.conparentid <> 0 then k.conparentid
+        when k.coninhcount > 0 and not k.conislocal then (
+          select pk.oid from pg_catalog.pg_inherits h join pg_catalog.pg_constraint pk on pk.conrelid = h.inhparent and pk.conname = k.conname
+          where h.inhrelid = c.oid order by h.inhseqno limit 1)
+      end as "follows"
+    from pg_catalog.pg_constraint k
+    join pg_catalog.pg_class c on c.oid = k.conrelid
+    join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+    left join pg_catalog.pg_index i on i.indexrelid = k.conindid and k.contype in ('p', 'u', 'x')
+    left join pg_catalog.pg_class x on x.oid = i.indexrelid
+    left join (
+      select g.tgconstraint, pg_catalog.array_agg(distinct g.tgenabled) as names
+      from pg_catalog.pg_trigger g
+      where g.tgisinternal and g.tgenabled <> 'O'
+      group by g.tgconstraint
+    ) states on states.tgconstraint = k.oid
+    where k.contype in ('p', 'u', 'f', 'c', 'x') and ${relationsInScope("'r', 'p', 'f'")}
+    order by k.oid`,
+	rowByRow: true,
+	objects: (rows) => rows.map(constraintObject),
+	address: (object) => `constraint ${ownNameOf(object)} on ${tableOf$5(object)}`,
+	describe: wording$1,
+	isDestructive: isDestructive$5,
+	ddl: {
+		create: createdConstraint,
+		drop: (object) => [droppedConstraint(object)],
+		alter: alteredConstraint,
+		madeWithParent: isCopy
+	}
+};
+function constraintObject(row) {
+	const type = TYPES$2[row.type];
+	const definition = withoutParameters(row.definition, row.options).replace(/( DEFERRABLE)?( INITIALLY DEFERRED)?( NOT VALID)?( NOT ENFORCED)?$/, "");
+	return makeObject({
+		type,
+		name: `${row.table}.${row.ownName}`,
+		ownName: row.ownName,
+		within: identityOf("pg_class", row.tableOid),
+		identity: identityOf("pg_constraint", row.oid),
+		parent: relationKey(row.relkind, row.table),
+		related: rowsOf("pg_class", [row.indexOid]),
+		follows: row.follows === null ? null : identityOf("pg_constraint", row.follows),
+		attributes: attributesOf$5(row, definition),
+		...row.indexName === null ? {} : { parts: { [identityOf("pg_class", row.indexOid)]: {
+			label: "index",
+			address: `index ${row.indexName}`
+		} } },
+		stored: { definition: row.stored },
+		ddl: row.definition,
+		nameless: {
+			generated: isGeneratedName(row.rawName, nameParts$1(row)),
+			place: row.table,
+			content: definition
+		}
+	});
+}
+/** A check is not put off, and only what refers to other rows or is a condition can be added without looking at the rows. */
+function attributesOf$5(row, definition) {
+	const isCheck = row.type === "c";
+	return {
+		definition,
+		...isCheck ? {} : {
+			deferrable: row.deferrable,
+			"initially deferred": row.deferred
+		},
+		...isCheck || row.type === "f" ? {
+			enforced: row.enforced,
+			validated: row.validated
+		} : {},
+		...indexAttributes(row),
+		...row.local === null ? {} : { local: true },
+		...row.triggers === null ? {} : { triggers: row.triggers.map((state) => TRIGGERS[state] ?? state) }
+	};
+}
+/** What differs from how most are. */
+function indexAttributes(row) {
+	return {
+		...row.clustered === null ? {} : { clustered: true },
+		...row.indexValid === false ? { "index valid": false } : {},
+		...row.options === null ? {} : { options: [...row.options].sort() },
+		...row.replicaIdentity === null ? {} : { "replica identity": true }
+	};
+}
+/** As transformIndexConstraint(), ChooseForeignKeyConstraintNameAddition() and AddRelationNewConstraints() choose. */
+function nameParts$1({ type, rawTable: table, columns, indexColumns }) {
+	const one = columns.length === 1 ? columns : null;
+	return {
+		p: {
+			table,
+			columns: null,
+			label: "pkey"
+		},
+		u: {
+			table,
+			columns: indexColumns ?? [],
+			label: "key"
+		},
+		f: {
+			table,
+			columns,
+			label: "fkey"
+		},
+		c: {
+			table,
+			columns: one,
+			label: "check"
+		},
+		x: {
+			table,
+			columns: indexColumns ?? [],
+			label: "excl"
+		}
+	}[type];
+}
+/** A partition gets it with the table that it belongs to. */
+function isCopy(object) {
+	return typeof object.follows === "string";
+}
+/** `"trips_pkey" primary key (id)` */
+function wording$1(object) {
+	const definition = (textOf(object, "definition") ?? "").replace(/^(PRIMARY KEY|UNIQUE|FOREIGN KEY|CHECK|EXCLUDE)/, (word) => word.toLowerCase());
+	return [
+		quoted$1(ownNameOf(object)),
+		definition,
+		...flags(object)
+	].join(" ");
+}
+function flags(object) {
+	return [
+		...isTrue(object, "deferrable") ? ["deferrable"] : [],
+		...isTrue(object, "initially deferred") ? ["initially deferred"] : [],
+		...object.attributes["validated"] === false ? ["not valid"] : [],
+		...object.attributes["enforced"] === false ? ["not enforced"] : [],
+		...listOf(object, "triggers").map((state) => `triggers ${state}`)
+	];
+}
+function quoted$1(name) {
+	return name.startsWith("\"") ? name : `"${name}"`;
+}
+/** Anything that can refuse what was accepted, or that ON CONFLICT may rely on. */
+function isDestructive$5(change) {
+	const relied = change.type === TYPES$2.p || change.type === TYPES$2.u || change.type === TYPES$2.x;
+	if (change.action === "removed" || change.action === "renamed") return relied;
+	const changed = changedAttributes(change);
+	const isDisabled = changed.includes("triggers") && change.after !== null && listOf(change.after, "triggers").length > 0;
+	return change.action === "changed" && (isDisabled || changed.includes("definition"));
+}
+function tableOf$5(object) {
+	return object.name.slice(0, -ownNameOf(object).length - 1);
+}
+// src/catalog/kinds/conversion.ts
+const ATTRIBUTES$14 = {
+	from: "pg_catalog.pg_encoding_to_char(c.conforencoding)",
+	to: "pg_catalog.pg_encoding_to_char(c.contoencoding)",
+	function: signature("c.conproc"),
+	default: "c.condefault"
+};
+const STORED$13 = { function: "c.conproc::pg_catalog.oid" };
+const conversion = {
+	name: "conversion",
+	types: ["conversion"],
+	sql: () => `
+    select ${namedIn("c", "con")}, ${attributeColumns(ATTRIBUTES$14, STORED$13)}
+    from pg_catalog.pg_conversion c
+    join pg_catalog.pg_namespace n on n.oid = c.connamespace
+    where ${userSchema("n")} and ${noExtensionMember("pg_conversion", "c.oid")}
+    order by c.oid`,
+	objects: (rows) => rows.map((row) => objectOf(row, "conversion", "pg_conversion")),
+	describe: (object) => `${object.name} ${words$3(object)} ${specification$7(object)}`,
+	isDestructive: isRemovedOrRenamed,
+	ddl: {
+		create: (object) => [`create ${words$3(object)} ${object.name} ${specification$7(object)}`],
+		drop: ({ name }) => [`drop conversion ${name}`],
+		alter: (change) => renamedOnly(change, "conversion")
+	}
+};
+function words$3(object) {
+	return isTrue(object, "default") ? "default conversion" : "conversion";
+}
+function specification$7(object) {
+	const [from, to, routine] = [
+		"from",
+		"to",
+		"function"
+	].map((attribute) => textOf(object, attribute) ?? "");
+	return `for ${literal(from ?? "")} to ${literal(to ?? "")} from ${routineName(routine ?? "")}`;
+}
+// src/catalog/comments.ts
+/** What initdb writes; a schema `public` that was dropped and made anew lacks it. */
+const OF_INITDB = "standard public schema";
+function commentsSql() {
+	return `
+    select d.classoid as "catalog", d.objoid as "oid", d.objsubid as "subid", d.description as "text"
+    from pg_catalog.pg_description d
+    where (d.objoid >= ${FIRST_USER_OID} or d.classoid in (${CATALOGS$1.pg_namespace}, ${CATALOGS$1.pg_extension}))
+      and d.description <> '${OF_INITDB}'
+    order by 1, 2, 3`;
+}
+/** The objects, each with the comments on it and on its parts. */
+function withComments(objects, rows) {
+	return withAttributes(objects, new Map(rows.map(({ catalog, oid, subid, text }) => [`${catalog}/${oid}/${subid}`, { [COMMENT]: text }])));
+}
+/** Adds the attributes that are known by identity; those of a part are called `comment of column id`. */
+function withAttributes(objects, known) {
+	if (known.size === 0) return [...objects];
+	return objects.map((object) => {
+		const parts = Object.entries(object.parts ?? NONE).flatMap(([identity, { label }]) => Object.entries(known.get(identity) ?? NONE).map(([name, value]) => [`${name} of ${label}`, value]));
+		const own = known.get(object.identity);
+		if (own === void 0 && parts.length === 0) return object;
+		const all = [...Object.entries({
+			...object.attributes,
+			...own
+		}), ...parts];
+		return {
+			...object,
+			attributes: Object.fromEntries(all.sort(([a], [b]) => a < b ? -1 : 1))
+		};
+	});
+}
+const NONE = {};
+// src/catalog/privileges.ts
+const OWNED = [
+	{
+		catalog: "pg_class",
+		prefix: "rel",
+		letter: "case o.relkind when 'S' then 's' else 'r' end"
+	},
+	{
+		catalog: "pg_collation",
+		prefix: "coll"
+	},
+	{
+		catalog: "pg_conversion",
+		prefix: "con"
+	},
+	{
+		catalog: "pg_event_trigger",
+		prefix: "evt"
+	},
+	{
+		catalog: "pg_extension",
+		prefix: "ext"
+	},
+	{
+		catalog: "pg_foreign_data_wrapper",
+		prefix: "fdw",
+		letter: "'F'"
+	},
+	{
+		catalog: "pg_foreign_server",
+		prefix: "srv",
+		letter: "'S'"
+	},
+	{
+		catalog: "pg_language",
+		prefix: "lan",
+		letter: "'l'"
+	},
+	{
+		catalog: "pg_namespace",
+		prefix: "nsp",
+		letter: "'n'"
+	},
+	{
+		catalog: "pg_opclass",
+		prefix: "opc"
+	},
+	{
+		catalog: "pg_operator",
+		prefix: "opr"
+	},
+	{
+		catalog: "pg_opfamily",
+		prefix: "opf"
+	},
+	{
+		catalog: "pg_proc",
+		prefix: "pro",
+		letter: "'f'"
+	},
+	{
+		catalog: "pg_publication",
+		prefix: "pub"
+	},
+	{
+		catalog: "pg_statistic_ext",
+		prefix: "stx"
+	},
+	{
+		catalog: "pg_subscription",
+		prefix: "sub"
+	},
+	{
+		catalog: "pg_ts_config",
+		prefix: "cfg"
+	},
+	{
+		catalog: "pg_ts_dict",
+		prefix: "dict"
+	},
+	{
+		catalog: "pg_type",
+		prefix: "typ",
+		letter: "'T'"
+	}
+];
+function privilegesSql() {
+	const selects = OWNED.map(({ catalog, prefix, letter }) => `
+    select o.tableoid as "catalog", o.oid as "oid", 0 as "subid", pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(o.${prefix}owner)) as "owner",
+      ${letter === void 0 ? "null::text[]" : grants(`o.${prefix}acl`, `(${letter})::"char"`, `o.${prefix}owner`)} as "privileges"
+    from pg_catalog.${catalog} o where ${ownScope(catalog)}`);
+	const columns = `
+    select ${CATALOGS$1.pg_class}, a.attrelid, a.attnum, null, ${grants("a.attacl", `'c'::"char"`, "c.relowner")}
+    from pg_catalog.pg_attribute a join pg_catalog.pg_class c on c.oid = a.attrelid
+    where a.attacl is not null and a.attrelid >= ${FIRST_USER_OID} and not a.attisdropped`;
+	return `${[...selects, columns].join("\n    union all")}\n    order by 1, 2, 3`;
+}
+/** The schema `public` is initdb's, and often changed. Indexes and composite types have no owner of their own. */
+function ownScope(catalog) {
+	if (catalog === "pg_namespace") return `(o.oid >= ${FIRST_USER_OID} or o.nspname = 'public')`;
+	return `o.oid >= ${FIRST_USER_OID}${catalog === "pg_class" ? " and o.relkind not in ('i', 'I', 't', 'c')" : ""}`;
+}
+/** SQL: one text for each grantee, sorted; who granted it does not count. */
+function grants(acl, letter, owner) {
+	return `array(
+        select case when g.grantee = 0 then 'public' when g.grantee = ${owner} then 'owner'
+            else pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(g.grantee)) end || ': '
+          || pg_catalog.string_agg(distinct g.privilege_type || case when g.is_grantable and g.grantee <> ${owner} then ' with grant option' else '' end, ', ')
+        from pg_catalog.aclexplode(coalesce(${acl}, pg_catalog.acldefault(${letter}, ${owner}))) g
+        group by g.grantee order by 1)`;
+}
+function withPrivileges(objects, rows) {
+	return withAttributes(objects, new Map(rows.map(({ catalog, oid, subid, owner, privileges }) => [`${catalog}/${oid}/${subid}`, {
+		...owner === null ? {} : { [OWNER]: owner },
+		...privileges === null ? {} : { [PRIVILEGES]: privileges }
+	}])));
+}
+// src/catalog/kinds/default-privileges.ts
+/**
+* Default privileges: what objects that a role makes later will grant. Only read when privileges are asked for.
+* https://www.postgresql.org/docs/current/sql-alterdefaultprivileges.html
+*/
+const OBJECTS = {
+	r: "tables",
+	S: "sequences",
+	f: "functions",
+	T: "types",
+	n: "schemas",
+	L: "large objects"
+};
+/** acldefault() has another letter for sequences. */
+const LETTER = `(case d.defaclobjtype when 'S' then 's' else d.defaclobjtype end)::"char"`;
+const defaultPrivileges = {
+	name: "default-privileges",
+	types: ["default privileges"],
+	sql: ({ privileges }) => privileges ? `
+    select d.oid as "oid", d.defaclnamespace as "schemaOid", pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(d.defaclrole)) as "role",
+      pg_catalog.quote_ident(n.nspname) as "schema", d.defaclobjtype as "objects",
+      ${grants("d.defaclacl", LETTER, "d.defaclrole")} as "grants"
+    from pg_catalog.pg_default_acl d
+    left join pg_catalog.pg_namespace n on n.oid = d.defaclnamespace
+    order by d.oid` : null,
+	objects: (rows) => rows.map((row) => {
+		const name = `of ${row.role}${row.schema === null ? "" : ` in schema ${row.schema}`} on ${OBJECTS[row.objects]}`;
+		return makeObject({
+			type: "default privileges",
+			name,
+			ownName: name,
+			within: row.schemaOid === 0 ? null : identityOf("pg_namespace", row.schemaOid),
+			identity: identityOf("pg_default_acl", row.oid),
+			attributes: { grants: row.grants }
+		});
+	}),
+	address: () => null,
+	describe: ({ name, attributes }) => `default privileges ${name}: ${String(attributes["grants"])}`,
+	isDestructive: ({ action, attributes }) => action === "removed" || attributes.some(({ before, after }) => takesPrivileges(before, after))
+};
+// src/catalog/kinds/domain.ts
+const domain = {
+	name: "domain",
+	types: ["domain"],
+	sql: () => `
+    select t.oid as "oid", t.typarray as "arrayOid", n.oid as "schemaOid", t.typname as "rawName",
+      pg_catalog.format('%I.%I', n.nspname, t.typname) as "name", pg_catalog.quote_ident(t.typname) as "ownName",
+      pg_catalog.format_type(t.typbasetype, t.typtypmod) as "base",
+      pg_catalog.concat_ws(':', t.typbasetype, t.typtypmod) as "baseStored",
+      pg_catalog.pg_get_expr(t.typdefaultbin, 0) as "default", pg_catalog.md5(t.typdefaultbin::text) as "defaultStored",
+      t.typnotnull as "notNull",
+      t.typcollation::text as "collationStored",
+      case when t.typcollation <> base.typcollation
+        then (select pg_catalog.format('%I.%I', cn.nspname, co.collname)
+              from pg_catalog.pg_collation co join pg_catalog.pg_namespace cn on cn.oid = co.collnamespace
+              where co.oid = t.typcollation) end as "collation",
+      (select pg_catalog.json_agg(pg_catalog.json_build_object('oid', k.oid, 'rawName', k.conname,
+                'name', pg_catalog.quote_ident(k.conname), 'definition', pg_catalog.pg_get_constraintdef(k.oid)) order by k.oid)
+       from pg_catalog.pg_constraint k where k.contypid = t.oid and k.contype in ('c', 'n')) as "constraints",
+      (select pg_catalog.string_agg(pg_catalog.concat_ws(':', k.conname, k.convalidated, pg_catalog.md5(k.conbin::text)), ',' order by k.oid)
+       from pg_catalog.pg_constraint k where k.contypid = t.oid and k.contype in ('c', 'n')) as "constraintsStored"
+    from pg_catalog.pg_type t
+    join pg_catalog.pg_namespace n on n.oid = t.typnamespace
+    join pg_catalog.pg_type base on base.oid = t.typbasetype
+    where t.typtype = 'd' and ${userSchema("n")} and ${noExtensionMember("pg_type", "t.oid")}
+    order by t.oid`,
+	objects: (rows) => rows.map((row) => makeObject({
+		type: "domain",
+		name: row.name,
+		ownName: row.ownName,
+		within: identityOf("pg_namespace", row.schemaOid),
+		identity: identityOf("pg_type", row.oid),
+		related: [...rowsOf("pg_type", [row.arrayOid]), ...rowsOf("pg_constraint", (row.constraints ?? []).map(({ oid }) => oid))],
+		attributes: {
+			type: row.base,
+			default: row.default,
+			"not null": row.notNull,
+			collation: row.collation,
+			constraints: (row.constraints ?? []).flatMap((constraint) => constraintText(row.rawName, constraint)).sort()
+		},
+		stored: {
+			type: row.baseStored,
+			collation: row.collationStored,
+			constraints: row.constraintsStored ?? "",
+			...row.defaultStored === null ? {} : { default: row.defaultStored }
+		}
+	})),
+	describe: (object) => `${object.name} domain as ${specification$6(object)}`,
+	isDestructive: (change) => isRemovedOrRenamed(change) || narrows(change),
+	ddl: {
+		create: createDomain,
+		drop: ({ name }) => [`drop domain ${name}`],
+		alter: alterDomain
+	}
+};
+const NOT_NULL = "NOT NULL";
+/** None for a `not null` without a name of its own: PostgreSQL has a row for it since version 17. */
+function constraintText(domainName, { rawName, name, definition }) {
+	const isNotNull = definition === NOT_NULL;
+	if (!isGeneratedName(rawName, {
+		table: domainName,
+		columns: null,
+		label: isNotNull ? "not_null" : "check"
+	})) return [`constraint ${name} ${definition}`];
+	return isNotNull ? [] : [definition];
+}
+/** True where the constraints say `not null` with a name. */
+function hasNamedNotNull(object) {
+	return listOf(object, "constraints").some((text) => /^constraint (?:"(?:[^"]|"")*"|\S+) NOT NULL$/.test(text));
+}
+function specification$6(object) {
+	const parts = [textOf(object, "type") ?? ""];
+	const collation = textOf(object, "collation");
+	const fallback = textOf(object, "default");
+	if (collation !== null) parts.push(`collate ${collation}`);
+	if (isTrue(object, "not null") && !hasNamedNotNull(object)) parts.push("not null");
+	if (fallback !== null) parts.push(`default ${fallback}`);
+	return [...parts, ...listOf(object, "constraints")].join(" ");
+}
+/** A new domain cannot have a constraint that is not valid. */
+function createDomain(object) {
+	const [constraints, later] = [false, true].map((wanted) => listOf(object, "constraints").filter((text) => text.endsWith(NOT_VALID) === wanted));
+	const atOnce = {
+		...object,
+		attributes: {
+			...object.attributes,
+			constraints: constraints ?? []
+		}
+	};
+	return [`create domain ${object.name} as ${specification$6(atOnce)}`, ...(later ?? []).map((text) => `alter domain ${object.name} add ${text}`)];
+}
+const NOT_VALID = " NOT VALID";
+/** Anything but a default can refuse values that were accepted; only what is plainly wider is left out. */
+function narrows(change) {
+	const { before, after } = change;
+	if (before === null || after === null) return false;
+	const met = /* @__PURE__ */ new Set([...listOf(before, "constraints").map(demandOf), NOT_NULL]);
+	return changedAttributes(change).some((attribute) => {
+		if (attribute === "not null") return isTrue(after, "not null");
+		if (attribute === "constraints") return listOf(after, "constraints").some((text) => !met.has(demandOf(text)));
+		return attribute !== "default";
+	});
+}
+/** What is demanded of new values: neither the name of a constraint nor whether it is validated makes a difference. */
+function demandOf(constraint) {
+	const name = nameOf(constraint);
+	const definition = name === null ? constraint : constraint.slice(`constraint ${name} `.length);
+	return definition.endsWith(NOT_VALID) ? definition.slice(0, -10) : definition;
+}
+function alterDomain(change) {
+	const { after } = change;
+	const statements = renamedWithin(change, "domain");
+	for (const attribute of changedAttributes(change)) if (attribute === "default") {
+		const value = textOf(after, "default");
+		statements.push(`alter domain ${after.name} ${value === null ? "drop default" : `set default ${value}`}`);
+	} else if (attribute === "not null") statements.push(`alter domain ${after.name} ${isTrue(after, "not null") ? "set" : "drop"} not null`);
+	else if (attribute === "constraints") {
+		const added = addedConstraints(change);
+		if (added === null) return null;
+		statements.push(...added);
+	} else return null;
+	return statements;
+}
+/** Plain for added constraints, and for removed ones that have a name. */
+function addedConstraints({ before, after }) {
+	const [old, now] = [listOf(before, "constraints"), listOf(after, "constraints")];
+	const alter = `alter domain ${after.name}`;
+	const validated = now.filter((text) => nameOf(text) !== null && old.includes(text + NOT_VALID));
+	const names = old.filter((text) => !now.includes(text) && !validated.includes(text.slice(0, -10))).map(nameOf);
+	if (names.includes(null)) return null;
+	return [
+		...validated.map((text) => `${alter} validate constraint ${nameOf(text)}`),
+		...names.map((name) => `${alter} drop constraint ${name}`),
+		...renamedNotNull(before, after),
+		...now.filter((text) => !old.includes(text) && !validated.includes(text)).map((text) => `${alter} add ${text}`)
+	];
+}
+function nameOf(constraint) {
+	return /^constraint ("(?:[^"]|"")*"|\S+) /.exec(constraint)?.[1] ?? null;
+}
+/** `not null` that stays, and gets or loses a name of its own. */
+function renamedNotNull(before, after) {
+	if (!isTrue(before, "not null") || !isTrue(after, "not null")) return [];
+	const [had, has] = [hasNamedNotNull(before), hasNamedNotNull(after)];
+	if (had === has) return [];
+	return [`alter domain ${after.name} ${has ? "drop" : "set"} not null`];
+}
+// src/catalog/kinds/enum-type.ts
+/**
+* Enum types with their labels in order. PostgreSQL cannot take a label away, so that in copies of one database a label
+* that is gone was renamed.
+*/
+const enumType = {
+	name: "enum-type",
+	types: ["enum type"],
+	sql: () => `
+    select t.oid as "oid", t.typarray as "arrayOid", n.oid as "schemaOid",
+      pg_catalog.format('%I.%I', n.nspname, t.typname) as "name", pg_catalog.quote_ident(t.typname) as "ownName",
+      array(select e.enumlabel from pg_catalog.pg_enum e where e.enumtypid = t.oid order by e.enumsortorder) as "labels",
+      array(select e.oid from pg_catalog.pg_enum e where e.enumtypid = t.oid order by e.enumsortorder) as "labelOids"
+    from pg_catalog.pg_type t
+    join pg_catalog.pg_namespace n on n.oid = t.typnamespace
+    where t.typtype = 'e' and ${userSchema("n")} and ${noExtensionMember("pg_type", "t.oid")}
+    order by t.oid`,
+	objects: (rows) => rows.map((row) => makeObject({
+		type: "enum type",
+		name: row.name,
+		ownName: row.ownName,
+		within: identityOf("pg_namespace", row.schemaOid),
+		identity: identityOf("pg_type", row.oid),
+		related: [...rowsOf("pg_type", [row.arrayOid]), ...rowsOf("pg_enum", row.labelOids)],
+		attributes: { labels: row.labels }
+	})),
+	describe: (object) => `${object.name} enum (${listOf(object, "labels").join(", ")})`,
+	isDestructive: (change) => {
+		if (isRemovedOrRenamed(change)) return true;
+		const { before, after } = change;
+		if (before === null || after === null) return false;
+		const labels = new Set(listOf(after, "labels"));
+		return listOf(before, "labels").some((label) => !labels.has(label));
+	},
+	ddl: {
+		create: (object) => [`create type ${object.name} as enum (${listOf(object, "labels").map(literal).join(", ")})`],
+		drop: ({ name }) => [`drop type ${name}`],
+		alter: alterEnum
+	}
+};
+function alterEnum(change) {
+	const before = listOf(change.before, "labels");
+	const after = listOf(change.after, "labels");
+	const moved = renamedWithin(change, "type");
+	const added = isExtendedBy(before, after) ? addedLabels(change.after.name, before, after) : renamedLabels(change.after.name, before, after);
+	return moved && added && [...moved, ...added];
+}
+function addedLabels(type, before, after) {
+	const known = new Set(before);
+	return after.flatMap((label, index) => {
+		if (known.has(label)) return [];
+		const previous = after[index - 1];
+		const next = after[index + 1];
+		const place = previous === void 0 ? next === void 0 ? "" : ` before ${literal(next)}` : ` after ${literal(previous)}`;
+		return [`alter type ${type} add value ${literal(label)}${place}`];
+	});
+}
+/** Plain when exactly one label has another name. */
+function renamedLabels(type, before, after) {
+	if (before.length !== after.length) return null;
+	const different = before.flatMap((label, index) => label === after[index] ? [] : [[label, after[index] ?? ""]]);
+	const [only] = different;
+	if (only === void 0 || different.length > 1) return null;
+	return [`alter type ${type} rename value ${literal(only[0])} to ${literal(only[1])}`];
+}
+// src/catalog/firing.ts
+/** The letters of pg_trigger.tgenabled, pg_rewrite.ev_enabled and pg_event_trigger.evtenabled. */
+const FIRING = {
+	O: "enabled",
+	D: "disabled",
+	R: "replica",
+	A: "always"
+};
+const WORDS$1 = {
+	enabled: "enable",
+	disabled: "disable",
+	replica: "enable replica",
+	always: "enable always"
+};
+/** `enable replica`, from the attribute `enabled`. */
+function firingWords(object) {
+	return WORDS$1[textOf(object, "enabled") ?? "enabled"] ?? "enable";
+}
+/** For a trigger or a rule of a table; nothing for one that fires as usual, unless `always` is asked for. */
+function firingSteps(object, table, always = false) {
+	if (!always && textOf(object, "enabled") === "enabled") return [];
+	return [`alter table ${table} ${firingWords(object)} ${object.type} ${ownNameOf(object)}`];
+}
+// src/catalog/kinds/event-trigger.ts
+/**
+* Event triggers.
+*/
+const eventTrigger = {
+	name: "event-trigger",
+	types: ["event trigger"],
+	sql: () => `
+    select e.oid as "oid", pg_catalog.quote_ident(e.evtname) as "name", e.evtevent as "event",
+      array(select t from pg_catalog.unnest(e.evttags) t order by t) as "tags",
+      e.evtfoid::pg_catalog.regproc::text as "function", e.evtfoid as "functionOid", e.evtenabled as "enabled"
+    from pg_catalog.pg_event_trigger e
+    where ${userObject("pg_event_trigger", "e.oid")}
+    order by e.oid`,
+	objects: (rows) => rows.map((row) => makeObject({
+		type: "event trigger",
+		name: row.name,
+		ownName: row.name,
+		within: null,
+		identity: identityOf("pg_event_trigger", row.oid),
+		attributes: {
+			enabled: FIRING[row.enabled],
+			event: row.event,
+			function: row.function,
+			tags: row.tags
+		},
+		stored: { function: String(row.functionOid) }
+	})),
+	describe: (object) => `${object.name} event trigger ${specification$5(object)} (${textOf(object, "enabled")})`,
+	isDestructive: () => false,
+	ddl: {
+		create: createdTrigger,
+		drop: ({ name }) => [`drop event trigger ${name}`],
+		alter: alteredTrigger
+	}
+};
+function specification$5(object) {
+	const tags = listOf(object, "tags");
+	const when = tags.length === 0 ? "" : ` when tag in (${tags.map(literal).join(", ")})`;
+	return `on ${textOf(object, "event")}${when} execute function ${textOf(object, "function")}()`;
+}
+function createdTrigger(object) {
+	const isUsual = textOf(object, "enabled") === "enabled";
+	return [`create event trigger ${object.name} ${specification$5(object)}`, ...isUsual ? [] : [firing(object)]];
+}
+function firing(object) {
+	return `alter event trigger ${object.name} ${firingWords(object)}`;
+}
+function alteredTrigger(change) {
+	const { before, after } = change;
+	const changed = changedAttributes(change);
+	if (changed.some((name) => name !== "enabled")) return [`drop event trigger ${before.name}`, ...createdTrigger(after)];
+	return [...change.action === "renamed" ? [`alter event trigger ${before.name} rename to ${after.name}`] : [], ...changed.length === 0 ? [] : [firing(after)]];
+}
+// src/catalog/kinds/extension.ts
+const extension = {
+	name: "extension",
+	types: ["extension"],
+	sql: () => `
+    select e.oid as "oid", pg_catalog.quote_ident(e.extname) as "name", pg_catalog.quote_ident(n.nspname) as "schema",
+      n.oid as "schemaOid", e.extversion as "version"
+    from pg_catalog.pg_extension e
+    join pg_catalog.pg_namespace n on n.oid = e.extnamespace
+    order by e.oid`,
+	objects: (rows) => rows.map((row) => makeObject({
+		type: "extension",
+		name: row.name,
+		ownName: row.name,
+		within: null,
+		identity: identityOf("pg_extension", row.oid),
+		attributes: {
+			schema: row.schema,
+			version: row.version
+		},
+		stored: { schema: String(row.schemaOid) }
+	})),
+	describe: (object) => `extension ${specification$4(object)}`,
+	isDestructive: ({ action }) => action === "removed",
+	ddl: {
+		create: (object) => [`create extension ${specification$4(object)}`],
+		drop: ({ name }) => [`drop extension ${name}`],
+		alter: alterExtension
+	}
+};
+function specification$4(object) {
+	return `${object.name} with schema ${textOf(object, "schema")} version ${versionOf$1(object)}`;
+}
+function versionOf$1(object) {
+	return literal(textOf(object, "version") ?? "");
+}
+/** Extensions bring scripts from one version to the next, seldom back. */
+function alterExtension({ before, after, ...change }) {
+	const changed = changedAttributes({
+		...change,
+		before,
+		after
+	});
+	if (changed.includes("schema")) return null;
+	if (changed.length === 0) return [];
+	return isNewer(textOf(after, "version"), textOf(before, "version")) ? [`alter extension ${after.name} update to ${versionOf$1(after)}`] : null;
+}
+/** By the numbers in the versions. */
+function isNewer(version, than) {
+	const [one, other] = [version, than].map((text) => (text ?? "").match(/\d+/g)?.map(Number) ?? []);
+	const place = (one ?? []).findIndex((number, index) => number !== (other?.[index] ?? 0));
+	return place >= 0 && (one?.[place] ?? 0) > (other?.[place] ?? 0);
+}
+// src/catalog/kinds/foreign-data-wrapper.ts
+const ATTRIBUTES$13 = {
+	handler: signature("w.fdwhandler"),
+	validator: signature("w.fdwvalidator"),
+	options: optionsSql("w.fdwoptions")
+};
+const STORED$12 = {
+	handler: "w.fdwhandler",
+	validator: "w.fdwvalidator"
+};
+const foreignDataWrapper = {
+	name: "foreign-data-wrapper",
+	types: ["foreign-data wrapper"],
+	sql: () => `
+    select ${named("w", "fdw")}, ${attributeColumns(ATTRIBUTES$13, STORED$12)}
+    from pg_catalog.pg_foreign_data_wrapper w
+    where ${userObject("pg_foreign_data_wrapper", "w.oid")}
+    order by w.oid`,
+	objects: (rows) => rows.map((row) => objectOf(row, "foreign-data wrapper", "pg_foreign_data_wrapper")),
+	describe: (object) => [
+		object.name,
+		"foreign-data wrapper",
+		...functions$4(object, FUNCTIONS$1),
+		...listOf(object, "options")
+	].join(" "),
+	isDestructive: isRemovedOrRenamed,
+	ddl: {
+		create: (object) => {
+			const options = optionsClause(listOf(object, "options"));
+			return options && [[
+				"create foreign data wrapper",
+				object.name,
+				...functions$4(object, FUNCTIONS$1),
+				...options
+			].join(" ")];
+		},
+		drop: ({ name }) => [`drop foreign data wrapper ${name}`],
+		alter: alterWrapper
+	}
+};
+const FUNCTIONS$1 = ["handler", "validator"];
+function functions$4(object, names) {
+	return names.flatMap((name) => {
+		const routine = textOf(object, name);
+		return routine === null ? [] : [`${name} ${routineName(routine)}`];
+	});
+}
+function alterWrapper(change) {
+	const { before, after } = change;
+	const options = alteredOptions(listOf(before, "options"), listOf(after, "options"));
+	if (options === null) return null;
+	const clauses = FUNCTIONS$1.filter((name) => changedAttributes(change).includes(name)).map((name) => functions$4(after, [name])[0] ?? `no ${name}`);
+	const moved = renamedWithin(change, "foreign data wrapper");
+	const altered = [...clauses, ...options];
+	return altered.length === 0 ? moved : [...moved, `alter foreign data wrapper ${after.name} ${altered.join(" ")}`];
+}
+// src/catalog/kinds/foreign-server.ts
+const ATTRIBUTES$12 = {
+	wrapper: "pg_catalog.quote_ident(w.fdwname)",
+	type: "s.srvtype",
+	version: "s.srvversion",
+	options: optionsSql("s.srvoptions")
+};
+const STORED$11 = { wrapper: "s.srvfdw" };
+const foreignServer = {
+	name: "foreign-server",
+	types: ["foreign server"],
+	sql: () => `
+    select ${named("s", "srv")}, ${attributeColumns(ATTRIBUTES$12, STORED$11)}
+    from pg_catalog.pg_foreign_server s
+    join pg_catalog.pg_foreign_data_wrapper w on w.oid = s.srvfdw
+    where ${userObject("pg_foreign_server", "s.oid")}
+    order by s.oid`,
+	objects: (rows) => rows.map((row) => objectOf(row, "foreign server", "pg_foreign_server")),
+	describe: (object) => [
+		object.name,
+		"server",
+		...words$2(object),
+		wrapperOf(object),
+		...listOf(object, "options")
+	].join(" "),
+	isDestructive: isRemovedOrRenamed,
+	ddl: {
+		create: (object) => {
+			const options = optionsClause(listOf(object, "options"));
+			return options && [[
+				"create server",
+				object.name,
+				...words$2(object),
+				wrapperOf(object),
+				...options
+			].join(" ")];
+		},
+		drop: ({ name }) => [`drop server ${name}`],
+		alter: alterServer
+	}
+};
+function words$2(object) {
+	return ["type", "version"].flatMap((name) => {
+		const value = textOf(object, name);
+		return value === null ? [] : [`${name} ${literal(value)}`];
+	});
+}
+function wrapperOf(object) {
+	return `foreign data wrapper ${textOf(object, "wrapper")}`;
+}
+/** The wrapper and the type of a server stay what they are. */
+function alterServer(change) {
+	const { before, after } = change;
+	const changed = changedAttributes(change);
+	const options = alteredOptions(listOf(before, "options"), listOf(after, "options"));
+	if (options === null || changed.includes("wrapper") || changed.includes("type")) return null;
+	const version = textOf(after, "version");
+	const clauses = [...changed.includes("version") ? [`version ${version === null ? "null" : literal(version)}`] : [], ...options];
+	const moved = renamedWithin(change, "server");
+	return clauses.length === 0 ? moved : [...moved, `alter server ${after.name} ${clauses.join(" ")}`];
+}
+// src/catalog/kinds/language.ts
+const ATTRIBUTES$11 = {
+	trusted: "l.lanpltrusted",
+	handler: signature("l.lanplcallfoid"),
+	inline: signature("l.laninline"),
+	validator: signature("l.lanvalidator")
+};
+const STORED$10 = {
+	handler: "l.lanplcallfoid",
+	inline: "l.laninline",
+	validator: "l.lanvalidator"
+};
+const language = {
+	name: "language",
+	types: ["language"],
+	sql: () => `
+    select ${named("l", "lan")}, ${attributeColumns(ATTRIBUTES$11, STORED$10)}
+    from pg_catalog.pg_language l
+    where ${userObject("pg_language", "l.oid")}
+    order by l.oid`,
+	objects: (rows) => rows.map((row) => objectOf(row, "language", "pg_language")),
+	describe: (object) => `${object.name} ${specification$3(object)}`,
+	isDestructive: isRemovedOrRenamed,
+	ddl: {
+		create: (object) => [`create ${languageWords(object)} ${object.name} ${functions$3(object)}`],
+		drop: ({ name }) => [`drop language ${name}`],
+		alter: (change) => [...renamedWithin(change, "language"), ...changedAttributes(change).length === 0 ? [] : [`create or replace ${languageWords(change.after)} ${change.after.name} ${functions$3(change.after)}`]]
+	}
+};
+function languageWords(object) {
+	return isTrue(object, "trusted") ? "trusted language" : "language";
+}
+function specification$3(object) {
+	return `${languageWords(object)} ${functions$3(object)}`;
+}
+function functions$3(object) {
+	return [
+		"handler",
+		"inline",
+		"validator"
+	].flatMap((attribute) => {
+		const routine = textOf(object, attribute);
+		return routine === null ? [] : [`${attribute} ${routineName(routine)}`];
+	}).join(" ");
+}
+// src/catalog/kinds/operator.ts
+function operatorName(oid) {
+	return `nullif(${oid}, 0)::pg_catalog.regoperator::text`;
+}
+const ATTRIBUTES$10 = {
+	function: signature("o.oprcode"),
+	commutator: operatorName("o.oprcom"),
+	negator: operatorName("o.oprnegate"),
+	restrict: signature("o.oprrest"),
+	join: signature("o.oprjoin"),
+	hashes: "o.oprcanhash",
+	merges: "o.oprcanmerge"
+};
+const STORED$9 = {
+	function: "o.oprcode::pg_catalog.oid",
+	commutator: "o.oprcom",
+	negator: "o.oprnegate",
+	restrict: "o.oprrest::pg_catalog.oid",
+	join: "o.oprjoin::pg_catalog.oid"
+};
+/** Operators have no quoted names: they consist of symbols. */
+const operator = {
+	name: "operator",
+	types: ["operator"],
+	sql: () => `
+    select o.oid as "oid", n.oid as "schemaOid", o.oprname as "ownName",
+      pg_catalog.format('%I.%s(%s, %s)', n.nspname, o.oprname, coalesce(${typeName("o.oprleft")}, 'none'), ${typeName("o.oprright")}) as "name",
+      ${attributeColumns(ATTRIBUTES$10, STORED$9)}
+    from pg_catalog.pg_operator o
+    join pg_catalog.pg_namespace n on n.oid = o.oprnamespace
+    where o.oprcode <> 0 and ${userSchema("n")} and ${noExtensionMember("pg_operator", "o.oid")}
+    order by o.oid`,
+	objects: (rows) => rows.map((row) => objectOf(row, "operator", "pg_operator")),
+	describe: (object) => `${object.name} operator (${parameters$2(object).join(", ")})`,
+	isDestructive: isRemovedOrRenamed,
+	ddl: {
+		create: createOperator,
+		drop: ({ name }) => [`drop operator ${name}`],
+		alter: alterOperator
+	}
+};
+function parameters$2(object) {
+	const routines = {
+		function: "function",
+		restrict: "restrict",
+		join: "join"
+	};
+	const others = {
+		commutator: "commutator",
+		negator: "negator"
+	};
+	return [
+		...Object.keys(routines).flatMap((name) => parameter(name, textOf(object, name), routineName)),
+		...Object.keys(others).flatMap((name) => parameter(name, textOf(object, name), qualifiedOperator)),
+		...["hashes", "merges"].filter((name) => isTrue(object, name))
+	];
+}
+function parameter(name, value, text) {
+	return value === null ? [] : [`${name} = ${text(value)}`];
+}
+/** `operator(public.<)` of `public.<(integer,integer)` */
+function qualifiedOperator(signature) {
+	return `operator(${signature.slice(0, signature.lastIndexOf("("))})`;
+}
+function createOperator(object) {
+	const [left, right] = typesOf(object);
+	if (left === void 0 || right === void 0) return null;
+	const types = [...left === "none" ? [] : [`leftarg = ${left}`], `rightarg = ${right}`];
+	return [`create operator ${object.name.slice(0, object.name.indexOf("(", nameEnd$1(object)))} (${[...types, ...parameters$2(object)].join(", ")})`];
+}
+function typesOf(object) {
+	return object.name.slice(object.name.indexOf("(", nameEnd$1(object)) + 1, -1).split(", ");
+}
+/** The schema's name may contain a parenthesis. */
+function nameEnd$1(object) {
+	const ownName = object.ownName ?? "";
+	return object.name.indexOf(`.${ownName}(`) + ownName.length;
+}
+function alterOperator(change) {
+	const { after } = change;
+	const changed = changedAttributes(change);
+	if (change.action === "renamed" || changed.some((name) => name !== "restrict" && name !== "join")) return null;
+	const settings = changed.map((name) => `${name} = ${routineName(textOf(after, name) ?? "none")}`);
+	return settings.length === 0 ? [] : [`alter operator ${after.name} set (${settings.join(", ")})`];
+}
+// src/catalog/operator-members.ts
+/**
+* The operators and support functions of operator classes and families, as SQL arrays of what CREATE OPERATOR CLASS says.
+* What belongs to the class and what to its family is told by pg_depend.
+*/
+/** Oids of the catalogs of the members, fixed by PostgreSQL. */
+const MEMBERS$2 = {
+	pg_amop: 2602,
+	pg_amproc: 2603
+};
+/** `operator 1 public.<(integer,integer)` */
+function operatorsSql(owner) {
+	return `array(
+    select pg_catalog.format('operator %s %s', m.amopstrategy, m.amopopr::pg_catalog.regoperator) || coalesce(
+      (select pg_catalog.format(' for order by %I.%I', sn.nspname, s.opfname) from pg_catalog.pg_opfamily s
+       join pg_catalog.pg_namespace sn on sn.oid = s.opfnamespace where s.oid = m.amopsortfamily), '')
+    ${operators(owner)} order by m.amopstrategy, m.amopopr::pg_catalog.regoperator::text collate pg_catalog."C")`;
+}
+function storedOperatorsSql(owner) {
+	return `select pg_catalog.string_agg(pg_catalog.concat_ws(':', m.amopstrategy, m.amopopr, m.amopsortfamily), ','
+      order by m.amopstrategy, m.amopopr)
+    ${operators(owner)}`;
+}
+/** `function 1 (integer, integer) btint4cmp(integer,integer)` */
+function functionsSql(owner) {
+	return `array(
+    select pg_catalog.format('function %s (%s, %s) %s', m.amprocnum, pg_catalog.format_type(m.amproclefttype, null),
+      pg_catalog.format_type(m.amprocrighttype, null), m.amproc::pg_catalog.regprocedure)
+    ${functions$2(owner)}
+    order by m.amprocnum, (m.amproclefttype::pg_catalog.regtype::text || ', ' || m.amprocrighttype::pg_catalog.regtype::text) collate pg_catalog."C")`;
+}
+function storedFunctionsSql(owner) {
+	return `select pg_catalog.string_agg(
+      pg_catalog.concat_ws(':', m.amprocnum, m.amproclefttype, m.amprocrighttype, m.amproc::pg_catalog.oid), ','
+      order by m.amprocnum, m.amproclefttype, m.amprocrighttype)
+    ${functions$2(owner)}`;
+}
+function operators(owner) {
+	return members$1("pg_amop", "amopfamily", owner);
+}
+function functions$2(owner) {
+	return members$1("pg_amproc", "amprocfamily", owner);
+}
+function members$1(catalog, familyColumn, { catalog: whole, oid, family }) {
+	return `from pg_catalog.pg_depend d join pg_catalog.${catalog} m on m.oid = d.objid
+    where d.classid = ${MEMBERS$2[catalog]} and d.refclassid = ${CATALOGS$1[whole]} and d.refobjid = ${oid}
+      and d.deptype in ('a', 'i') and m.${familyColumn} = ${family}`;
+}
+// src/catalog/kinds/operator-class.ts
+const MEMBERS$1 = {
+	catalog: "pg_opclass",
+	oid: "c.oid",
+	family: "c.opcfamily"
+};
+const ATTRIBUTES$9 = {
+	type: typeName("c.opcintype"),
+	default: "c.opcdefault",
+	family: `(select pg_catalog.format('%I.%I', fn.nspname, f.opfname) from pg_catalog.pg_opfamily f
+    join pg_catalog.pg_namespace fn on fn.oid = f.opfnamespace where f.oid = c.opcfamily)`,
+	storage: typeName("c.opckeytype"),
+	operators: operatorsSql(MEMBERS$1),
+	functions: functionsSql(MEMBERS$1)
+};
+const STORED$8 = {
+	type: "c.opcintype",
+	family: "c.opcfamily",
+	storage: "c.opckeytype",
+	operators: storedOperatorsSql(MEMBERS$1),
+	functions: storedFunctionsSql(MEMBERS$1)
+};
+const operatorClass = {
+	name: "operator-class",
+	types: ["operator class"],
+	sql: () => `
+    select c.oid as "oid", n.oid as "schemaOid", pg_catalog.quote_ident(c.opcname) as "ownName",
+      pg_catalog.format('%I.%I using %I', n.nspname, c.opcname, a.amname) as "name", ${attributeColumns(ATTRIBUTES$9, STORED$8)}
+    from pg_catalog.pg_opclass c
+    join pg_catalog.pg_namespace n on n.oid = c.opcnamespace
+    join pg_catalog.pg_am a on a.oid = c.opcmethod
+    where ${userSchema("n")} and ${noExtensionMember("pg_opclass", "c.oid")}
+    order by c.oid`,
+	objects: (rows) => rows.map((row) => objectOf(row, "operator class", "pg_opclass")),
+	describe: (object) => `operator class ${object.name} ${defaultOf(object)}for type ${textOf(object, "type")} as ${items(object)}`,
+	isDestructive: (change) => isRemovedOrRenamed(change) || changedAttributes(change).length > 0,
+	ddl: {
+		create: (object) => [createStatement(object)],
+		drop: ({ name }) => [`drop operator class ${name}`],
+		alter: (change) => changedAttributes(change).length > 0 ? null : renamedUsing(change, "operator class")
+	}
+};
+function defaultOf(object) {
+	return isTrue(object, "default") ? "default " : "";
+}
+function items(object) {
+	const storage = textOf(object, "storage");
+	const stored = storage === null ? [] : [`storage ${storage}`];
+	const members = [
+		...listOf(object, "operators"),
+		...listOf(object, "functions"),
+		...stored
+	];
+	return members.length === 0 ? `storage ${textOf(object, "type")}` : members.join(", ");
+}
+function createStatement(object) {
+	const using = object.name.lastIndexOf(" using ");
+	const [name, method] = [object.name.slice(0, using), object.name.slice(using)];
+	return `create operator class ${name} ${defaultOf(object)}for type ${textOf(object, "type")}${method} family ${textOf(object, "family")} as ${items(object)}`;
+}
+// src/catalog/kinds/operator-family.ts
+const MEMBERS = {
+	catalog: "pg_opfamily",
+	oid: "f.oid",
+	family: "f.oid"
+};
+const ATTRIBUTES$8 = {
+	operators: operatorsSql(MEMBERS),
+	functions: functionsSql(MEMBERS)
+};
+const STORED$7 = {
+	operators: storedOperatorsSql(MEMBERS),
+	functions: storedFunctionsSql(MEMBERS)
+};
+const operatorFamily = {
+	name: "operator-family",
+	types: ["operator family"],
+	sql: () => `
+    select f.oid as "oid", n.oid as "schemaOid", pg_catalog.quote_ident(f.opfname) as "ownName",
+      pg_catalog.format('%I.%I using %I', n.nspname, f.opfname, a.amname) as "name", ${attributeColumns(ATTRIBUTES$8, STORED$7)}
+    from pg_catalog.pg_opfamily f
+    join pg_catalog.pg_namespace n on n.oid = f.opfnamespace
+    join pg_catalog.pg_am a on a.oid = f.opfmethod
+    where ${userSchema("n")} and ${noExtensionMember("pg_opfamily", "f.oid")}
+    order by f.oid`,
+	objects: (rows) => rows.map((row) => objectOf(row, "operator family", "pg_opfamily")),
+	describe: (object) => [`operator family ${object.name}`, ...membersOf$1(object)].join(", "),
+	isDestructive: (change) => isRemovedOrRenamed(change) || lacksMember(change.before, change.after),
+	ddl: {
+		create: (object) => [`create operator family ${object.name}`, ...adding(object, membersOf$1(object))],
+		drop: ({ name }) => [`drop operator family ${name}`],
+		alter: alterFamily
+	}
+};
+function membersOf$1(object) {
+	return [...listOf(object, "operators"), ...listOf(object, "functions")];
+}
+function lacksMember(before, after) {
+	if (before === null || after === null) return false;
+	const now = new Set(membersOf$1(after));
+	return membersOf$1(before).some((member) => !now.has(member));
+}
+function adding(object, members) {
+	return members.length === 0 ? [] : [`alter operator family ${object.name} add ${members.join(", ")}`];
+}
+/** Members are dropped by their number and types. */
+function alterFamily(change) {
+	const { before, after } = change;
+	if (change.action === "renamed") return changedAttributes(change).length === 0 ? renamedUsing(change, "operator family") : null;
+	const [old, now] = [new Set(membersOf$1(before)), new Set(membersOf$1(after))];
+	const gone = [...old].filter((member) => !now.has(member)).map(place);
+	if (gone.includes(null)) return null;
+	return [...gone.length === 0 ? [] : [`alter operator family ${after.name} drop ${gone.join(", ")}`], ...adding(after, [...now].filter((member) => !old.has(member)))];
+}
+/** `operator 1 (integer, bigint)`; null where a type's name leaves it open. */
+function place(member) {
+	const [, kind, number, types] = /^(operator) (\d+) \S+?\(([^()"]*)\)/.exec(member) ?? /^(function) (\d+) \(([^()"]*)\) /.exec(member) ?? [];
+	return kind === void 0 ? null : `${kind} ${number} (${types})`;
+}
+// src/catalog/kinds/policy.ts
+const COMMANDS = {
+	"*": "all",
+	r: "select",
+	a: "insert",
+	w: "update",
+	d: "delete"
+};
+const policy = {
+	name: "policy",
+	types: ["policy"],
+	sql: () => `
+    select p.oid as "oid", c.oid as "tableOid", c.relkind as "relkind", pg_catalog.format('%I.%I', n.nspname, c.relname) as "table",
+      pg_catalog.quote_ident(p.polname) as "ownName", p.polpermissive as "permissive", p.polcmd as "command",
+      array(select case when r = 0 then 'public' else pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(r)) end
+            from pg_catalog.unnest(p.polroles) r order by 1) as "roles",
+      pg_catalog.pg_get_expr(p.polqual, c.oid) as "using", pg_catalog.md5(p.polqual::text) as "usingStored",
+      pg_catalog.pg_get_expr(p.polwithcheck, c.oid) as "check", pg_catalog.md5(p.polwithcheck::text) as "checkStored"
+    from pg_catalog.pg_policy p
+    join pg_catalog.pg_class c on c.oid = p.polrelid
+    join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+    where ${relationsInScope("'r', 'p'")}
+    order by p.oid`,
+	objects: (rows) => rows.map((row) => makeObject({
+		type: "policy",
+		name: `${row.table}.${row.ownName}`,
+		ownName: row.ownName,
+		within: identityOf("pg_class", row.tableOid),
+		identity: identityOf("pg_policy", row.oid),
+		parent: relationKey(row.relkind, row.table),
+		attributes: {
+			command: COMMANDS[row.command],
+			permissive: row.permissive,
+			roles: row.roles,
+			using: row.using,
+			"with check": row.check
+		},
+		stored: {
+			...row.usingStored === null ? {} : { using: row.usingStored },
+			...row.checkStored === null ? {} : { "with check": row.checkStored }
+		},
+		nameless: {
+			generated: false,
+			place: row.table,
+			content: JSON.stringify([
+				row.command,
+				row.permissive,
+				row.roles,
+				row.using,
+				row.check
+			])
+		}
+	})),
+	address: (object) => `policy ${ownNameOf(object)} on ${tableOf$4(object)}`,
+	describe: (object) => `${ownNameOf(object)} policy ${specification$2(object)}`,
+	isDestructive: isDestructive$4,
+	ddl: {
+		create: (object) => [`create policy ${ownNameOf(object)} on ${tableOf$4(object)} ${specification$2(object)}`],
+		drop: (object) => [`drop policy ${ownNameOf(object)} on ${tableOf$4(object)}`],
+		alter: alteredPolicy
+	}
+};
+/** Which rows somebody sees is the application's business, whichever way it changes; one more permissive policy takes none away. */
+function isDestructive$4(change) {
+	if (change.action === "added") return change.after !== null && !isTrue(change.after, "permissive");
+	return change.action === "removed" || changedAttributes(change).length > 0;
+}
+function tableOf$4(object) {
+	return object.name.slice(0, -ownNameOf(object).length - 1);
+}
+function specification$2(object) {
+	return [
+		...isTrue(object, "permissive") ? [] : ["as restrictive"],
+		`for ${textOf(object, "command")}`,
+		...conditions(object, [
+			"roles",
+			"using",
+			"with check"
+		])
+	].join(" ");
+}
+function conditions(object, names) {
+	return names.flatMap((name) => {
+		if (name === "roles") return [`to ${listOf(object, "roles").join(", ")}`];
+		const expression = textOf(object, name);
+		return expression === null ? [] : [`${name} (${expression})`];
+	});
+}
+/** ALTER POLICY cannot take a condition away, nor change the command. */
+function alteredPolicy(change) {
+	const { before, after } = change;
+	const changed = changedAttributes(change);
+	const [name, table] = [ownNameOf(after), tableOf$4(after)];
+	if (changed.some((each) => each === "command" || each === "permissive" || each !== "roles" && textOf(after, each) === null)) return [`drop policy ${ownNameOf(before)} on ${table}`, `create policy ${name} on ${table} ${specification$2(after)}`];
+	return [...change.action === "renamed" ? [`alter policy ${ownNameOf(before)} on ${table} rename to ${name}`] : [], ...changed.length === 0 ? [] : [`alter policy ${name} on ${table} ${conditions(after, changed).join(" ")}`]];
+}
+// src/catalog/kinds/publication.ts
+const OPERATIONS = `pg_catalog.concat_ws(', ', case when p.pubinsert then 'insert' end, case when p.pubupdate then 'update' end,
+  case when p.pubdelete then 'delete' end, case when p.pubtruncate then 'truncate' end)`;
+/** Lists of columns, conditions and schemas came with 15, generated columns with 18. */
+function attributesOf$4(major) {
+	return {
+		"all tables": "p.puballtables",
+		operations: OPERATIONS,
+		"via partition root": "p.pubviaroot",
+		tables: tablesSql(major),
+		schemas: major >= 15 ? `array(select pg_catalog.quote_ident(s.nspname) from pg_catalog.pg_publication_namespace m
+            join pg_catalog.pg_namespace s on s.oid = m.pnnspid where m.pnpubid = p.oid order by s.nspname)` : "array[]::text[]",
+		"generated columns": major >= 18 ? "case p.pubgencols when 's' then 'stored' else 'none' end" : "'none'"
+	};
+}
+function tablesSql(major) {
+	return `array(select pg_catalog.format('%I.%I', s.nspname, c.relname)${major >= 15 ? ` || coalesce((select ' (' || pg_catalog.string_agg(pg_catalog.quote_ident(a.attname), ', ' order by a.attname) || ')'
+            from pg_catalog.pg_attribute a where a.attrelid = c.oid and a.attnum = any (m.prattrs)), '')
+          || coalesce(' where (' || pg_catalog.pg_get_expr(m.prqual, c.oid) || ')', '')` : ""}
+    from pg_catalog.pg_publication_rel m
+    join pg_catalog.pg_class c on c.oid = m.prrelid
+    join pg_catalog.pg_namespace s on s.oid = c.relnamespace
+    where m.prpubid = p.oid order by s.nspname, c.relname)`;
+}
+function storedOf(major) {
+	return {
+		tables: `select pg_catalog.string_agg(pg_catalog.concat_ws(':', m.prrelid${major >= 15 ? ", m.prattrs, pg_catalog.md5(m.prqual::text)" : ""}), ',' order by m.prrelid)
+      from pg_catalog.pg_publication_rel m where m.prpubid = p.oid`,
+		schemas: major >= 15 ? `select pg_catalog.string_agg(m.pnnspid::text, ',' order by m.pnnspid) from pg_catalog.pg_publication_namespace m where m.pnpubid = p.oid` : "null"
+	};
+}
+const publication = {
+	name: "publication",
+	types: ["publication"],
+	sql: ({ major }) => `
+    select ${named("p", "pub")}, ${attributeColumns(attributesOf$4(major), storedOf(major))}
+    from pg_catalog.pg_publication p
+    where ${userObject("pg_publication", "p.oid")}
+    order by p.oid`,
+	objects: (rows) => rows.map((row) => objectOf(row, "publication", "pg_publication")),
+	describe: (object) => [
+		"publication",
+		object.name,
+		...targets(object),
+		settings$3(object)
+	].join(" "),
+	isDestructive: isDestructive$3,
+	ddl: {
+		create: (object) => [[
+			"create publication",
+			object.name,
+			...targets(object),
+			settings$3(object)
+		].join(" ")],
+		drop: ({ name }) => [`drop publication ${name}`],
+		alter: alterPublication
+	}
+};
+function targets(object) {
+	if (isTrue(object, "all tables")) return ["for all tables"];
+	return membersOf(object).length === 0 ? [] : [`for ${memberList(object)}`];
+}
+function membersOf(object) {
+	return [...listOf(object, "tables").map((table) => `table ${table}`), ...listOf(object, "schemas").map((schema) => `tables in schema ${schema}`)];
+}
+/** The word TABLE once: PostgreSQL 14 knows no other list. */
+function memberList(object) {
+	const tables = listOf(object, "tables");
+	const schemas = listOf(object, "schemas").map((schema) => `tables in schema ${schema}`);
+	return [...tables.length === 0 ? [] : [`table ${tables.join(", ")}`], ...schemas].join(", ");
+}
+function settings$3(object) {
+	return `with (${[
+		`publish = '${textOf(object, "operations")}'`,
+		...isTrue(object, "via partition root") ? ["publish_via_partition_root = true"] : [],
+		...textOf(object, "generated columns") === "stored" ? ["publish_generated_columns = stored"] : []
+	].join(", ")})`;
+}
+const ASPECTS = /* @__PURE__ */ new Set([
+	"operations",
+	"via partition root",
+	"generated columns"
+]);
+/** Subscribers miss what is no longer published. */
+function isDestructive$3({ action, before, after }) {
+	if (action !== "changed" || before === null || after === null) return action !== "added";
+	const lacks = (names) => names(before).some((name) => !names(after).includes(name));
+	if (lacks((object) => (textOf(object, "operations") ?? "").split(", "))) return true;
+	if (isTrue(after, "all tables")) return false;
+	return isTrue(before, "all tables") || lacks(membersOf);
+}
+function alterPublication(change) {
+	const { before, after } = change;
+	const changed = changedAttributes(change);
+	const moved = renamedWithin(change, "publication");
+	if (changed.includes("all tables")) return null;
+	const members = changed.some((name) => !ASPECTS.has(name)) ? alteredMembers(before, after) : [];
+	const aspects = changed.filter((name) => ASPECTS.has(name)).map((name) => aspect(after, name));
+	const alter = `alter publication ${after.name}`;
+	return [
+		...moved,
+		...members,
+		...aspects.length === 0 ? [] : [`${alter} set (${aspects.join(", ")})`]
+	];
+}
+function aspect(object, name) {
+	if (name === "operations") return `publish = '${textOf(object, name)}'`;
+	if (name === "generated columns") return `publish_generated_columns = ${textOf(object, name)}`;
+	return `publish_via_partition_root = ${isTrue(object, name)}`;
+}
+function nameOfTable(table) {
+	return /^(?:"(?:[^"]|"")*"|[^\s"])+/.exec(table)?.[0] ?? table;
+}
+/** SET needs something to set; what is dropped is named without its columns and condition. */
+function alteredMembers(before, after) {
+	const alter = `alter publication ${after.name}`;
+	if (membersOf(after).length > 0) return [`${alter} set ${memberList(after)}`];
+	return [`${alter} drop ${memberList({
+		...before,
+		attributes: {
+			...before.attributes,
+			tables: listOf(before, "tables").map(nameOfTable)
+		}
+	})}`];
+}
+// src/catalog/kinds/range-type.ts
+const ATTRIBUTES$7 = {
+	subtype: typeName("r.rngsubtype"),
+	"operator class": `(select pg_catalog.format('%I.%I', sn.nspname, s.opcname) from pg_catalog.pg_opclass s
+    join pg_catalog.pg_namespace sn on sn.oid = s.opcnamespace where s.oid = r.rngsubopc)`,
+	collation: `(select pg_catalog.format('%I.%I', cn.nspname, c.collname) from pg_catalog.pg_collation c
+    join pg_catalog.pg_namespace cn on cn.oid = c.collnamespace where c.oid = r.rngcollation)`,
+	canonical: signature("r.rngcanonical"),
+	"subtype difference": signature("r.rngsubdiff"),
+	"multirange type": "pg_catalog.format('%I.%I', mn.nspname, m.typname)"
+};
+const STORED$6 = {
+	subtype: "r.rngsubtype",
+	"operator class": "r.rngsubopc",
+	collation: "r.rngcollation",
+	canonical: "r.rngcanonical::pg_catalog.oid",
+	"subtype difference": "r.rngsubdiff::pg_catalog.oid"
+};
+const rangeType = {
+	name: "range-type",
+	types: ["range type"],
+	sql: () => `
+    select ${namedIn("t", "typ")}, ${attributeColumns(ATTRIBUTES$7, STORED$6)},
+      array[t.typarray, m.oid, m.typarray] as "typeOids"
+    from pg_catalog.pg_range r
+    join pg_catalog.pg_type t on t.oid = r.rngtypid
+    join pg_catalog.pg_namespace n on n.oid = t.typnamespace
+    join pg_catalog.pg_type m on m.oid = r.rngmultitypid
+    join pg_catalog.pg_namespace mn on mn.oid = m.typnamespace
+    where ${userSchema("n")} and ${noExtensionMember("pg_type", "t.oid")}
+    order by t.oid`,
+	objects: (rows) => rows.map((row) => objectOf(row, "range type", "pg_type", { related: rowsOf("pg_type", row.typeOids) })),
+	describe: (object) => `${object.name} range (${parameters$1(object).join(", ")})`,
+	isDestructive: (change) => isRemovedOrRenamed(change) || changedAttributes(change).length > 0,
+	ddl: {
+		create: (object) => textOf(object, "canonical") === null ? [`create type ${object.name} as range (${parameters$1(object).join(", ")})`] : null,
+		drop: ({ name }) => [`drop type ${name}`],
+		alter: alterRange
+	}
+};
+function parameters$1(object) {
+	return [
+		["subtype", "subtype"],
+		["operator class", "subtype_opclass"],
+		["collation", "collation"],
+		["canonical", "canonical"],
+		["subtype difference", "subtype_diff"],
+		["multirange type", "multirange_type_name"]
+	].flatMap(([attribute, parameter]) => {
+		const value = textOf(object, attribute);
+		return value === null ? [] : [`${parameter} = ${attribute === "canonical" || attribute === "subtype difference" ? routineName(value) : value}`];
+	});
+}
+/** The multirange type can have another name; everything else stays what it is. */
+function alterRange(change) {
+	const changed = changedAttributes(change);
+	if (changed.some((name) => name !== "multirange type")) return null;
+	const moved = renamedWithin(change, "type");
+	const [old, now] = [change.before, change.after].map((object) => nameParts(textOf(object, "multirange type") ?? ""));
+	if (old === void 0 || now === void 0 || old.schema !== now.schema) return changed.length === 0 ? moved : null;
+	return changed.length === 0 ? moved : [...moved, `alter type ${old.schema}.${old.name} rename to ${now.name}`];
+}
+function nameParts(qualified) {
+	const [, schema = "", name = ""] = /^((?:"(?:[^"]|"")*"|[^."])+)\.(.*)$/s.exec(qualified) ?? [];
+	return {
+		schema,
+		name
+	};
+}
+// src/catalog/aggregate.ts
+const MODIFIES = (column) => `case ${column} when 'r' then 'read_only' when 's' then 'shareable' else 'read_write' end`;
+/** The functions, by the attribute, with the parameter of CREATE AGGREGATE. */
+const FUNCTIONS = {
+	"transition function": ["sfunc", "g.aggtransfn"],
+	"final function": ["finalfunc", "g.aggfinalfn"],
+	"combine function": ["combinefunc", "g.aggcombinefn"],
+	"serial function": ["serialfunc", "g.aggserialfn"],
+	"deserial function": ["deserialfunc", "g.aggdeserialfn"],
+	"moving transition function": ["msfunc", "g.aggmtransfn"],
+	"moving inverse function": ["minvfunc", "g.aggminvtransfn"],
+	"moving final function": ["mfinalfunc", "g.aggmfinalfn"]
+};
+const ATTRIBUTES$6 = {
+	kind: "case g.aggkind when 'n' then 'normal' when 'o' then 'ordered-set' else 'hypothetical-set' end",
+	...Object.fromEntries(Object.entries(FUNCTIONS).map(([name, [, column]]) => [name, signature(column)])),
+	"state type": typeName("g.aggtranstype"),
+	"state size": "g.aggtransspace",
+	"initial value": "g.agginitval",
+	"final function extra": "g.aggfinalextra",
+	"final function modifies": `case when g.aggfinalfn <> 0 then ${MODIFIES("g.aggfinalmodify")} end`,
+	"moving state type": typeName("g.aggmtranstype"),
+	"moving state size": "g.aggmtransspace",
+	"moving initial value": "g.aggminitval",
+	"moving final function extra": "g.aggmfinalextra",
+	"moving final function modifies": `case when g.aggmfinalfn <> 0 then ${MODIFIES("g.aggmfinalmodify")} end`,
+	"sort operator": "nullif(g.aggsortop, 0)::pg_catalog.regoperator::text"
+};
+const STORED$5 = {
+	...Object.fromEntries(Object.entries(FUNCTIONS).map(([name, [, column]]) => [name, `${column}::pg_catalog.oid`])),
+	"state type": "g.aggtranstype",
+	"moving state type": "g.aggmtranstype",
+	"sort operator": "g.aggsortop"
+};
+/** The attributes as one JSON object, for the pg_proc row of that oid. */
+function aggregateSql(oid) {
+	return `select ${attributeObjects(ATTRIBUTES$6, STORED$5).attributes} from pg_catalog.pg_aggregate g where g.aggfnoid = ${oid}`;
+}
+function aggregateStoredSql(oid) {
+	return `select ${attributeObjects(ATTRIBUTES$6, STORED$5).stored} from pg_catalog.pg_aggregate g where g.aggfnoid = ${oid}`;
+}
+const LITERALS = {
+	"initial value": "initcond",
+	"moving initial value": "minitcond"
+};
+const WORDS = {
+	"state type": "stype",
+	"final function modifies": "finalfunc_modify",
+	"moving state type": "mstype",
+	"moving final function modifies": "mfinalfunc_modify",
+	parallel: "parallel"
+};
+const SIZES = {
+	"state size": "sspace",
+	"moving state size": "msspace"
+};
+const FLAGS = {
+	"final function extra": "finalfunc_extra",
+	"moving final function extra": "mfinalfunc_extra"
+};
+/** `callable` is the name with the arguments: `public.total(integer)`. */
+function createAggregate(object, callable) {
+	const texts = (names, text) => Object.entries(names).flatMap(([attribute, parameter]) => {
+		const value = textOf(object, attribute);
+		return value === null ? [] : [`${parameter} = ${text(value)}`];
+	});
+	const modifies = textOf(object, "kind") === "normal" ? "read_only" : "read_write";
+	const defaults = /* @__PURE__ */ new Set([
+		"parallel = unsafe",
+		`finalfunc_modify = ${modifies}`,
+		`mfinalfunc_modify = ${modifies}`
+	]);
+	const parameters = [
+		...texts(Object.fromEntries(Object.entries(FUNCTIONS).map(([name, [parameter]]) => [name, parameter])), routineName),
+		...texts(WORDS, (value) => value).filter((parameter) => !defaults.has(parameter)),
+		...texts(LITERALS, literal),
+		...Object.entries(SIZES).flatMap(([name, parameter]) => object.attributes[name] === 0 ? [] : [`${parameter} = ${String(object.attributes[name])}`]),
+		...Object.entries(FLAGS).flatMap(([name, parameter]) => isTrue(object, name) ? [parameter] : []),
+		...texts({ "sort operator": "sortop" }, (value) => `operator(${value.slice(0, value.lastIndexOf("("))})`),
+		...textOf(object, "kind") === "hypothetical-set" ? ["hypothetical"] : []
+	];
+	return `create or replace aggregate ${callable.endsWith("()") ? `${callable.slice(0, -1)}*)` : callable} (${parameters.join(", ")})`;
+}
+// src/catalog/kinds/routine.ts
+const TYPES$1 = {
+	f: "function",
+	w: "function",
+	p: "procedure",
+	a: "aggregate"
+};
+const VOLATILITY = {
+	i: "immutable",
+	s: "stable",
+	v: "volatile"
+};
+const PARALLEL = {
+	s: "safe",
+	r: "restricted",
+	u: "unsafe"
+};
+const routine = {
+	name: "routine",
+	types: [
+		"function",
+		"procedure",
+		"aggregate"
+	],
+	sql: ({ major }) => `
+    select p.oid as "oid", n.oid as "schemaOid", p.prokind as "kind",
+      pg_catalog.format('%I.%I', n.nspname, p.proname) as "schemaAndName", pg_catalog.quote_ident(p.proname) as "ownName",
+      pg_catalog.oidvectortypes(p.proargtypes) as "types", pg_catalog.pg_get_function_arguments(p.oid) as "arguments",
+      pg_catalog.concat_ws('|', p.proargtypes, p.proallargtypes, p.proargmodes, p.proargnames, p.provariadic,
+        pg_catalog.md5(p.proargdefaults::text)) as "argumentsStored",
+      pg_catalog.pg_get_function_result(p.oid) as "result",
+      pg_catalog.concat_ws('|', p.prorettype, p.proretset, p.proallargtypes, p.proargmodes, p.proargnames) as "resultStored",
+      l.lanname as "language", p.provolatile as "volatility", p.proisstrict as "strict", p.prosecdef as "securityDefiner",
+      p.proleakproof as "leakproof", p.proparallel as "parallel", p.procost as "cost", p.prorows as "rows",
+      array(select s from pg_catalog.unnest(p.proconfig) s order by s) as "settings",
+      ${signature("p.prosupport")} as "support",
+      p.prosupport::pg_catalog.oid as "supportOid", p.protrftypes::text as "transformsStored", p.prosrc as "body",
+      ${major >= 14 ? "pg_catalog.pg_get_function_sqlbody(p.oid)" : "null"} as "sqlBody",
+      ${major >= 14 ? "pg_catalog.md5(p.prosqlbody::text)" : "null"} as "sqlBodyStored", p.probin as "library",
+      case when p.prokind <> 'a' then pg_catalog.pg_get_functiondef(p.oid) end as "definition",
+      array(select pg_catalog.format_type(y, null) from pg_catalog.unnest(p.protrftypes) y order by 1) as "transforms",
+      case when p.prokind = 'a' then (${aggregateSql("p.oid")}) end as "aggregate",
+      case when p.prokind = 'a' then (${aggregateStoredSql("p.oid")}) end as "aggregateStored"
+    from pg_catalog.pg_proc p
+    join pg_catalog.pg_namespace n on n.oid = p.pronamespace
+    join pg_catalog.pg_language l on l.oid = p.prolang
+    where ${userSchema("n")} and ${noExtensionMember("pg_proc", "p.oid")} and ${noInternalPart("pg_proc", "p.oid")}
+    order by p.oid`,
+	objects: (rows) => rows.map(routineObject),
+	describe: (object) => {
+		const [result, language] = ["result", "language"].map((attribute) => textOf(object, attribute));
+		return `${callable(object)}${result === null ? "" : ` returns ${result}`}${language === null ? " aggregate" : ` language ${language}`}`;
+	},
+	isDestructive: (change) => isRemovedOrRenamed(change) || breaksCallers(change),
+	ddl: {
+		create: createRoutine,
+		drop: (object) => [`drop ${object.type} ${signatureOf(object)}`],
+		alter: alterRoutine
+	}
+};
+function routineObject(row) {
+	const isStandardBody = row.sqlBody !== null;
+	return makeObject({
+		type: TYPES$1[row.kind],
+		name: `${row.schemaAndName}(${row.types})`,
+		ownName: row.ownName,
+		within: identityOf("pg_namespace", row.schemaOid),
+		identity: identityOf("pg_proc", row.oid),
+		attributes: {
+			arguments: row.arguments,
+			...attributesOf$3(row)
+		},
+		written: isStandardBody || row.kind === "a" ? {} : { body: row.body },
+		stored: {
+			arguments: row.argumentsStored,
+			...row.kind === "p" ? {} : { result: row.resultStored },
+			...row.sqlBodyStored === null ? {} : { body: row.sqlBodyStored },
+			...row.supportOid === 0 ? {} : { support: String(row.supportOid) },
+			...row.transformsStored === null ? {} : { transforms: row.transformsStored },
+			...row.aggregateStored
+		},
+		ddl: row.definition
+	});
+}
+/** A procedure has no volatility, an aggregate has that of its functions: only what can differ is told. */
+function attributesOf$3(row) {
+	if (row.kind === "a") return {
+		result: row.result,
+		parallel: PARALLEL[row.parallel],
+		...row.aggregate
+	};
+	return row.kind === "p" ? bodyOf(row) : {
+		...bodyOf(row),
+		...promisesOf(row)
+	};
+}
+function bodyOf(row) {
+	return {
+		language: row.language,
+		body: row.sqlBody ?? significantBody(row.language, row.body),
+		library: row.library,
+		"security definer": row.securityDefiner,
+		settings: row.settings,
+		transforms: row.transforms
+	};
+}
+/** What the planner believes. */
+function promisesOf(row) {
+	return {
+		result: row.result,
+		volatility: VOLATILITY[row.volatility],
+		strict: row.strict,
+		leakproof: row.leakproof,
+		parallel: PARALLEL[row.parallel],
+		cost: row.cost,
+		rows: row.rows,
+		support: row.support,
+		window: row.kind === "w"
+	};
+}
+const LANGUAGES_OF_SQL = /* @__PURE__ */ new Set(["sql", "plpgsql"]);
+/** Only for languages with SQL's tokens is it known what layout is. */
+function significantBody(language, body) {
+	return LANGUAGES_OF_SQL.has(language) ? significantTokens(body).join(" ") : body;
+}
+/** `public.f(a integer, b text DEFAULT 'x'::text)` */
+function callable(object) {
+	return `${object.name.slice(0, object.name.indexOf("(", nameEnd(object)))}(${textOf(object, "arguments")})`;
+}
+/** An aggregate of any input is called with a star. */
+function signatureOf({ type, name }) {
+	return type === TYPES$1.a ? name.replace(/\(\)$/, "(*)") : name;
+}
+/** A quoted name may contain a parenthesis. */
+function nameEnd(object) {
+	const ownName = object.ownName ?? "";
+	return object.name.indexOf(`.${ownName}(`) + ownName.length;
+}
+function breaksCallers(change) {
+	const changed = changedAttributes(change);
+	return change.action === "changed" && (changed.includes("result") || changed.includes("arguments"));
+}
+function createRoutine(object) {
+	if (object.type === TYPES$1.a) return [createAggregate(object, callable(object))];
+	return typeof object.ddl === "string" ? [object.ddl.trimEnd()] : null;
+}
+/** CREATE OR REPLACE cannot change the result, nor the names and defaults of arguments, nor the kind; a new one lacks the grants. */
+function alterRoutine(change) {
+	const { after } = change;
+	const changed = changedAttributes(change);
+	if (changed.length === 0) return change.action === "renamed" ? renamedRoutine(change) : [];
+	return changed.some((name) => FIXED.has(name)) || change.action === "renamed" ? null : createRoutine(after);
+}
+const FIXED = /* @__PURE__ */ new Set([
+	"result",
+	"arguments",
+	"window",
+	"kind"
+]);
+/** Names carry the argument types here, which are no part of what is renamed. */
+function renamedRoutine(change) {
+	const { before, after } = change;
+	const types = before.name.slice(before.name.indexOf("(", nameEnd(before)));
+	if (!after.name.endsWith(types)) return null;
+	const bare = (object) => object.name.slice(0, object.name.length - types.length);
+	return renamedWithin({
+		...change,
+		before: {
+			...before,
+			name: bare(before)
+		},
+		after: {
+			...after,
+			name: bare(after)
+		}
+	}, after.type).map((statement) => statement.replace(/ (rename to|set schema) /, `${types} $1 `));
+}
+// src/catalog/kinds/rule.ts
+/**
+* Rules, without those that are views.
+*/
+const rule = {
+	name: "rule",
+	types: ["rule"],
+	sql: () => `
+    select r.oid as "oid", c.oid as "tableOid", c.relkind as "relkind", pg_catalog.format('%I.%I', n.nspname, c.relname) as "table",
+      pg_catalog.quote_ident(r.rulename) as "ownName", pg_catalog.pg_get_ruledef(r.oid) as "definition",
+      pg_catalog.concat_ws('|', r.ev_class, r.ev_type, r.is_instead, pg_catalog.md5(r.ev_qual::text), pg_catalog.md5(r.ev_action::text)) as "stored",
+      r.ev_enabled as "enabled"
+    from pg_catalog.pg_rewrite r
+    join pg_catalog.pg_class c on c.oid = r.ev_class
+    join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+    where r.rulename <> '_RETURN' and ${relationsInScope("'r', 'p', 'v', 'f'")}
+    order by r.oid`,
+	objects: (rows) => rows.map((row) => makeObject({
+		type: "rule",
+		name: `${row.table}.${row.ownName}`,
+		ownName: row.ownName,
+		within: identityOf("pg_class", row.tableOid),
+		identity: identityOf("pg_rewrite", row.oid),
+		parent: relationKey(row.relkind, row.table),
+		attributes: {
+			definition: withoutName$1(row),
+			enabled: FIRING[row.enabled]
+		},
+		stored: { definition: row.stored },
+		nameless: {
+			generated: false,
+			place: row.table,
+			content: withoutName$1(row)
+		},
+		ddl: row.definition.trim().replace(/;$/, "")
+	})),
+	address: (object) => `rule ${ownNameOf(object)} on ${tableOf$3(object)}`,
+	describe: (object) => `${ownNameOf(object)} rule ${textOf(object, "definition")} (${textOf(object, "enabled")})`,
+	isDestructive: (change) => isRemovedOrRenamed(change) || changedAttributes(change).length > 0,
+	ddl: {
+		create: (object) => [object.ddl ?? "", ...firingSteps(object, tableOf$3(object))],
+		drop: (object) => [`drop rule ${ownNameOf(object)} on ${tableOf$3(object)}`],
+		alter: alteredRule
+	}
+};
+/** `ON DELETE TO public.trips DO INSTEAD NOTHING` */
+function withoutName$1({ definition, ownName }) {
+	return definition.slice(definition.indexOf(`RULE ${ownName} AS`) + `RULE ${ownName} AS`.length).replaceAll(/\s+/g, " ").trim().replace(/;$/, "");
+}
+function tableOf$3(object) {
+	return object.name.slice(0, -ownNameOf(object).length - 1);
+}
+function alteredRule(change) {
+	const { before, after } = change;
+	const changed = changedAttributes(change);
+	const renamed = change.action === "renamed" ? [`alter rule ${ownNameOf(before)} on ${tableOf$3(after)} rename to ${ownNameOf(after)}`] : [];
+	if (changed.includes("definition")) return [
+		`drop rule ${ownNameOf(before)} on ${tableOf$3(after)}`,
+		after.ddl ?? "",
+		...firingSteps(after, tableOf$3(after))
+	];
+	return changed.includes("enabled") ? [...renamed, ...firingSteps(after, tableOf$3(after), true)] : renamed;
+}
+// src/catalog/kinds/schema.ts
+/**
+* Schemas.
+*/
+const schema = {
+	name: "schema",
+	types: ["schema"],
+	sql: () => `
+    select n.oid as "oid", pg_catalog.quote_ident(n.nspname) as "name"
+    from pg_catalog.pg_namespace n
+    where ${userSchema("n")} and ${noExtensionMember("pg_namespace", "n.oid")}
+    order by n.oid`,
+	objects: (rows) => rows.map(({ oid, name }) => makeObject({
+		type: "schema",
+		name,
+		ownName: name,
+		within: null,
+		identity: identityOf("pg_namespace", oid),
+		attributes: {}
+	})),
+	describe: ({ name }) => `schema ${name}`,
+	isDestructive: isRemovedOrRenamed,
+	ddl: {
+		create: ({ name }) => [`create schema ${name}`],
+		drop: ({ name }) => [`drop schema ${name}`],
+		alter: ({ before, after, action }) => action === "renamed" ? [`alter schema ${before.name} rename to ${after.name}`] : null
+	}
+};
+// src/catalog/kinds/sequence.ts
+const sequence = {
+	name: "sequence",
+	types: ["sequence"],
+	sql: () => `
+    select c.oid as "oid", c.reltype as "typeOid", n.oid as "schemaOid", c.relname as "rawName",
+      pg_catalog.format('%I.%I', n.nspname, c.relname) as "name", pg_catalog.quote_ident(c.relname) as "ownName",
+      pg_catalog.format_type(s.seqtypid, null) as "type", s.seqstart::text as "start", s.seqincrement::text as "increment",
+      s.seqmin::text as "minimum", s.seqmax::text as "maximum", s.seqcache::text as "cache", s.seqcycle as "cycle",
+      c.relpersistence = 'u' as "unlogged", o.deptype = 'i' as "isIdentity", t.oid as "tableOid", t.relkind as "relkind",
+      t.relname as "rawTable", pg_catalog.quote_ident(tn.nspname) || '.' || pg_catalog.quote_ident(t.relname) as "table", a.attnum as "columnNumber",
+      a.attname as "rawColumn", pg_catalog.quote_ident(a.attname) as "column"
+    from pg_catalog.pg_class c
+    join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+    join pg_catalog.pg_sequence s on s.seqrelid = c.oid
+    left join pg_catalog.pg_depend o
+      on o.classid = 1259 and o.objid = c.oid and o.objsubid = 0 and o.refclassid = 1259 and o.deptype in ('a', 'i')
+    left join pg_catalog.pg_class t on t.oid = o.refobjid
+    left join pg_catalog.pg_namespace tn on tn.oid = t.relnamespace
+    left join pg_catalog.pg_attribute a on a.attrelid = o.refobjid and a.attnum = o.refobjsubid
+    where ${relationsInScope("'S'")}
+    order by c.oid`,
+	rowByRow: true,
+	objects: (rows) => rows.map(sequenceObject),
+	describe: (object) => `${object.name} sequence ${settings$2(object).join(" ")}`,
+	isDestructive: (change) => isRemovedOrRenamed(change),
+	ddl: {
+		create: createSequence,
+		drop: (object) => textOf(object, "owned by") === null ? [`drop sequence ${object.name}`] : null,
+		alter: alterSequence,
+		madeWithParent: (object) => object.generatedName === true && isPlain(object)
+	}
+};
+function sequenceObject(row) {
+	const { table, rawTable, rawColumn, column, relkind, tableOid, columnNumber } = row;
+	const owner = table === null || column === null ? null : `${table}.${column}`;
+	const owned = tableOid !== null && columnNumber !== null;
+	return makeObject({
+		type: "sequence",
+		name: row.name,
+		ownName: row.ownName,
+		within: owned ? identityOf("pg_class", tableOid) : identityOf("pg_namespace", row.schemaOid),
+		identity: identityOf("pg_class", row.oid),
+		parent: owned && table !== null && relkind !== null ? relationKey(relkind, table) : null,
+		follows: owned ? identityOf("pg_class", tableOid, columnNumber) : null,
+		related: rowsOf("pg_type", [row.typeOid]),
+		attributes: {
+			...attributesOf$2(row),
+			"owned by": owner
+		},
+		stored: owned ? { "owned by": `${tableOid}:${columnNumber}` } : {},
+		...owner === null || rawTable === null || rawColumn === null ? {} : { nameless: {
+			generated: isGeneratedName(row.rawName, {
+				table: rawTable,
+				columns: [rawColumn],
+				label: "seq"
+			}),
+			place: owner,
+			content: "owned"
+		} }
+	});
+}
+function attributesOf$2(row) {
+	return {
+		type: row.type,
+		start: row.start,
+		increment: row.increment,
+		minimum: row.minimum,
+		maximum: row.maximum,
+		cache: row.cache,
+		cycle: row.cycle,
+		unlogged: row.unlogged,
+		identity: row.isIdentity ?? false
+	};
+}
+function settings$2(object) {
+	return [
+		`as ${textOf(object, "type")}`,
+		`increment ${textOf(object, "increment")}`,
+		`minvalue ${textOf(object, "minimum")}`,
+		`maxvalue ${textOf(object, "maximum")}`,
+		`start ${textOf(object, "start")}`,
+		`cache ${textOf(object, "cache")}`,
+		isTrue(object, "cycle") ? "cycle" : "no cycle"
+	];
+}
+const MAXIMA = {
+	smallint: "32767",
+	integer: "2147483647",
+	bigint: "9223372036854775807"
+};
+/** As a serial or identity column makes it. */
+function isPlain(object) {
+	const { start, increment, minimum, maximum, cache, cycle, type } = object.attributes;
+	return [
+		start,
+		increment,
+		minimum,
+		cache
+	].every((value) => value === "1") && cycle === false && maximum === MAXIMA[String(type)];
+}
+function createSequence(object) {
+	if (textOf(object, "owned by") !== null) return null;
+	return [`create ${isTrue(object, "unlogged") ? "unlogged " : ""}sequence ${object.name} ${settings$2(object).join(" ")}`];
+}
+function alterSequence(change) {
+	const { after } = change;
+	const changed = changedAttributes(change);
+	if (changed.includes("identity") || changed.includes("unlogged") || isNarrowed(change)) return null;
+	const moved = renamedWithin(change, "sequence");
+	const owner = changed.includes("owned by") ? [`alter sequence ${after.name} owned by ${textOf(after, "owned by") ?? "none"}`] : [];
+	const rest = changed.filter((name) => name !== "owned by");
+	return [
+		...moved,
+		...rest.length === 0 ? [] : [`alter sequence ${after.name} ${settings$2(after).join(" ")}`],
+		...owner
+	];
+}
+/** The last value may lie outside the new bounds. */
+function isNarrowed({ before, after }) {
+	return bound(after, "minimum") > bound(before, "minimum") || bound(after, "maximum") < bound(before, "maximum");
+}
+function bound(object, name) {
+	return BigInt(textOf(object, name) ?? "0");
+}
+// src/catalog/kinds/statistics-object.ts
+/**
+* Extended statistics, as CREATE STATISTICS makes them: what is to be collected, not what was.
+*/
+const statisticsObject = {
+	name: "statistics-object",
+	types: ["statistics object"],
+	sql: () => `
+    select s.oid as "oid", sn.oid as "schemaOid", c.relkind as "relkind", c.relname as "rawTable",
+      s.stxname as "rawName", pg_catalog.format('%I.%I', n.nspname, c.relname) as "table",
+      pg_catalog.format('%I.%I', sn.nspname, s.stxname) as "name", pg_catalog.quote_ident(s.stxname) as "ownName",
+      pg_catalog.pg_get_statisticsobjdef(s.oid) as "definition",
+      pg_catalog.concat_ws('|', s.stxrelid, s.stxkeys, s.stxkind, pg_catalog.md5(s.stxexprs::text)) as "stored",
+      nullif(s.stxstattarget, -1) as "target",
+      array(select a.attname from pg_catalog.pg_attribute a where a.attrelid = c.oid and a.attnum = any (s.stxkeys) order by a.attnum) as "columns",
+      coalesce(pg_catalog.cardinality(pg_catalog.pg_get_statisticsobjdef_expressions(s.oid)), 0) as "expressions"
+    from pg_catalog.pg_statistic_ext s
+    join pg_catalog.pg_namespace sn on sn.oid = s.stxnamespace
+    join pg_catalog.pg_class c on c.oid = s.stxrelid
+    join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+    where ${relationsInScope("'r', 'p', 'm', 'f'")} and ${noExtensionMember("pg_statistic_ext", "s.oid")}
+    order by s.oid`,
+	objects: (rows) => rows.map((row) => makeObject({
+		type: "statistics object",
+		name: row.name,
+		ownName: row.ownName,
+		within: identityOf("pg_namespace", row.schemaOid),
+		identity: identityOf("pg_statistic_ext", row.oid),
+		parent: relationKey(row.relkind, row.table),
+		attributes: {
+			definition: row.definition.slice(`CREATE STATISTICS ${row.name} `.length),
+			target: row.target
+		},
+		stored: { definition: row.stored },
+		nameless: {
+			generated: hasGeneratedName(row),
+			place: row.table,
+			content: row.definition.slice(`CREATE STATISTICS ${row.name} `.length)
+		},
+		ddl: row.definition
+	})),
+	address: (object) => `statistics ${object.name}`,
+	describe: (object) => `${object.name} statistics ${textOf(object, "definition")}`,
+	isDestructive: () => false,
+	ddl: {
+		create: createdStatistics,
+		drop: ({ name }) => [`drop statistics ${name}`],
+		alter: alteredStatistics
+	}
+};
+/** ChooseExtendedStatisticNameAddition() takes them in the order in which they were written, which nobody remembers. */
+function hasGeneratedName({ rawName, rawTable: table, columns, expressions }) {
+	const parts = [...columns, ...Array.from({ length: expressions }, () => "expr")];
+	if (!rawName.includes("_stat") || parts.length > MOST_ORDERED) return false;
+	return ordersOf(parts).some((order) => isGeneratedName(rawName, {
+		table,
+		columns: order,
+		label: "stat"
+	}));
+}
+/** 120 orders. */
+const MOST_ORDERED = 5;
+function ordersOf(parts) {
+	if (parts.length < 2) return [[...parts]];
+	return parts.flatMap((part, index) => ordersOf(parts.toSpliced(index, 1)).map((rest) => [part].concat(rest)));
+}
+function createdStatistics(object) {
+	return [object.ddl ?? "", ...object.attributes["target"] === null ? [] : [targetStep(object)]];
+}
+function targetStep(object) {
+	return `alter statistics ${object.name} set statistics ${String(object.attributes["target"] ?? -1)}`;
+}
+function alteredStatistics(change) {
+	const { before, after } = change;
+	const changed = changedAttributes(change);
+	if (changed.includes("definition")) return [`drop statistics ${before.name}`, ...createdStatistics(after)];
+	return [...renamedWithin(change, "statistics"), ...changed.includes("target") ? [targetStep(after)] : []];
+}
+// src/catalog/kinds/subscription.ts
+function attributesOf$1(major) {
+	return {
+		publications: "array(select p from pg_catalog.unnest(s.subpublications) p order by p collate pg_catalog.\"C\")",
+		enabled: "s.subenabled",
+		"slot name": "s.subslotname",
+		"synchronous commit": "s.subsynccommit",
+		binary: "s.subbinary",
+		streaming: major >= 16 ? "case s.substream when 't' then 'on' when 'p' then 'parallel' else 'off' end" : "case when s.substream then 'on' else 'off' end",
+		...major >= 15 ? {
+			"two phase": "s.subtwophasestate <> 'd'",
+			"disable on error": "s.subdisableonerr"
+		} : {},
+		...major >= 16 ? {
+			origin: "s.suborigin",
+			"password required": "s.subpasswordrequired",
+			"run as owner": "s.subrunasowner"
+		} : {},
+		...major >= 17 ? { failover: "s.subfailover" } : {}
+	};
+}
+const subscription = {
+	name: "subscription",
+	types: ["subscription"],
+	sql: ({ major }) => `
+    select ${named("s", "sub")}, ${attributeColumns(attributesOf$1(major))}
+    from pg_catalog.pg_subscription s
+    where s.oid >= ${FIRST_USER_OID}
+      and s.subdbid = (select d.oid from pg_catalog.pg_database d where d.datname = pg_catalog.current_database())
+    order by s.oid`,
+	objects: (rows) => rows.map((row) => objectOf(row, "subscription", "pg_subscription")),
+	describe: (object) => `subscription ${object.name} to ${listOf(object, "publications").join(", ")}`,
+	isDestructive: (change) => isRemovedOrRenamed(change) || changedAttributes(change).includes("publications"),
+	ddl: {
+		create: () => null,
+		drop: () => null,
+		alter: (change) => changedAttributes(change).length === 0 ? renamedWithin(change, "subscription") : null
+	}
+};
+// src/catalog/table-ddl.ts
+/** `children` are the columns, among others. */
+function createdTable(object, children) {
+	const columns = children.filter(({ type }) => type === "column").sort((a, b) => Number(a.cosmetic["position"]) - Number(b.cosmetic["position"]));
+	const isPartition = textOf(object, "partition of") !== null;
+	const foreign = textOf(object, "server") === null ? "" : foreignTail(object);
+	const security = settings$1(object, Object.keys(object.attributes).filter((name) => isSetApart(object, name)));
+	if (foreign === null || security === null || isTrue(object, "detaching")) return null;
+	const method = textOf(object, "access method");
+	const key = textOf(object, "partition by");
+	const inherits = listOf(object, "inherits");
+	const statement = [
+		`create ${isTrue(object, "unlogged") ? "unlogged " : ""}${object.type} ${object.name} ${body(object, columns)}`,
+		...inherits.length === 0 ? [] : [`inherits (${inherits.join(", ")})`],
+		...key === null ? [] : [`partition by ${key}`],
+		...method === null || method === "heap" ? [] : [`using ${method}`]
+	].join(" ");
+	const extras = isPartition ? [] : columns.filter(isOwn).flatMap(columnExtras);
+	return [
+		`${statement}${foreign}${withParameters(listOf(object, "options"))}`,
+		...extras,
+		...security
+	];
+}
+function body(object, columns) {
+	const partitionOf = textOf(object, "partition of");
+	if (partitionOf !== null) return `partition of ${partitionOf} ${textOf(object, "bound")}`;
+	const ofType = textOf(object, "of type");
+	if (ofType !== null) return `of ${ofType}${typedColumns(columns)}`;
+	return `(\n${columns.filter(isOwn).map((column) => `  ${columnSpecification(column)}`).join(",\n")}\n)`;
+}
+/** Not only inherited. */
+function isOwn(column) {
+	return typeof column.follows !== "string";
+}
+function typedColumns(columns) {
+	const special = columns.map((column) => ({
+		name: ownNameOf(column),
+		constraints: columnConstraints(column)
+	})).filter(({ constraints }) => constraints.length > 0).map(({ name, constraints }) => `  ${name} with options ${constraints.join(" ")}`);
+	return special.length === 0 ? "" : ` (\n${special.join(",\n")}\n)`;
+}
+function foreignTail(object) {
+	const options = optionsClause(listOf(object, "foreign options"));
+	return options && [` server ${textOf(object, "server")}`, ...options].join(" ");
+}
+const SET_APART = /* @__PURE__ */ new Set([
+	"row security",
+	"force row security",
+	"replica identity"
+]);
+function isSetApart(object, name) {
+	const value = object.attributes[name];
+	return SET_APART.has(name) && value !== false && value !== "default";
+}
+function alteredTable(change) {
+	const { before, after } = change;
+	const changed = changedAttributes(change);
+	const moved = renamedWithin(change, after.type);
+	const statements = settings$1(after, changed.filter((name) => !LISTS.has(name)));
+	const lists = changed.filter((name) => LISTS.has(name)).map((name) => LISTS.get(name)?.(before, after) ?? null);
+	if (statements === null || lists.includes(null)) return null;
+	const alter = `alter ${after.type} ${after.name}`;
+	return [
+		...moved,
+		...statements,
+		...lists.flatMap((steps) => steps ?? []).map((step) => `${alter} ${step}`)
+	];
+}
+const LISTS = /* @__PURE__ */ new Map([["options", (before, after) => storageParameters(listOf(before, "options"), listOf(after, "options"))], ["foreign options", (before, after) => alteredOptions(listOf(before, "foreign options"), listOf(after, "foreign options"))]]);
+function settings$1(object, names) {
+	const statements = names.map((name) => setting(object, name));
+	return statements.includes(null) ? null : statements.flatMap((group) => group ?? []);
+}
+function setting(object, name) {
+	const alter = `alter table ${object.name}`;
+	const on = isTrue(object, name);
+	if (name === "unlogged") return [`${alter} set ${on ? "unlogged" : "logged"}`];
+	if (name === "row security") return [`${alter} ${on ? "enable" : "disable"} row level security`];
+	if (name === "force row security") return [`${alter} ${on ? "force" : "no force"} row level security`];
+	if (name === "of type") return [`${alter} ${ofTypeStep(object)}`];
+	if (name !== "replica identity") return null;
+	const identity = textOf(object, name);
+	return identity === "index" ? [] : [`${alter} replica identity ${identity}`];
+}
+function ofTypeStep(object) {
+	const type = textOf(object, "of type");
+	return type === null ? "not of" : `of ${type}`;
+}
+// src/catalog/kinds/table.ts
+const REPLICA_IDENTITY = {
+	d: "default",
+	n: "nothing",
+	f: "full",
+	i: "index"
+};
+const table$1 = {
+	name: "table",
+	types: ["table", "foreign table"],
+	holdsRows: true,
+	sql: () => `
+    select c.oid as "oid", c.relkind as "relkind", c.reltype as "typeOid", t.typarray as "arrayOid", c.reltoastrelid as "toastOid",
+      n.oid as "schemaOid", pg_catalog.quote_ident(n.nspname) || '.' || pg_catalog.quote_ident(c.relname) as "name",
+      pg_catalog.quote_ident(c.relname) as "ownName", c.relpersistence = 'u' as "unlogged",
+      case when c.relkind = 'p' then pg_catalog.pg_get_partkeydef(c.oid) end as "partitionKey",
+      case when c.relkind = 'p' then (
+        select pg_catalog.concat_ws('|', p.partstrat, p.partattrs, p.partclass, p.partcollation, pg_catalog.md5(p.partexprs::text))
+        from pg_catalog.pg_partitioned_table p where p.partrelid = c.oid) end as "partitionKeyStored",
+      case when c.relispartition then pg_catalog.pg_get_expr(c.relpartbound, c.oid) end as "bound",
+      h.names as "parents", h.oids as "parentOids", h.detaching as "detaching",
+      case when c.reloftype <> 0 then pg_catalog.format_type(c.reloftype, null) end as "ofType",
+      c.relrowsecurity as "rowSecurity", c.relforcerowsecurity as "forceRowSecurity", c.relreplident as "replicaIdentity",
+      case when c.reloptions is not null or toast.reloptions is not null then array(
+        select o from pg_catalog.unnest(c.reloptions || array(select 'toast.' || p from pg_catalog.unnest(toast.reloptions) p)) o order by o) end as "options",
+      m.amname as "accessMethod", pg_catalog.quote_ident(s.srvname) as "server",
+      case when f.ftrelid is not null then ${optionsSql("f.ftoptions")} end as "foreignOptions"
+    from pg_catalog.pg_class c
+    join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+    left join pg_catalog.pg_type t on t.oid = c.reltype
+    left join pg_catalog.pg_am m on m.oid = c.relam
+    left join pg_catalog.pg_class toast on toast.oid = c.reltoastrelid and toast.reloptions is not null
+    left join (
+      select i.inhrelid, pg_catalog.array_agg(i.inhparent::pg_catalog.regclass::text order by i.inhseqno) as names,
+        pg_catalog.array_agg(i.inhparent order by i.inhseqno) as oids, pg_catalog.bool_or(i.inhdetachpending) as detaching
+      from pg_catalog.pg_inherits i
+      group by i.inhrelid
+    ) h on h.inhrelid = c.oid
+    left join pg_catalog.pg_foreign_table f on f.ftrelid = c.oid
+    left join pg_catalog.pg_foreign_server s on s.oid = f.ftserver
+    where ${relationsInScope("'r', 'p', 'f'")}
+    order by c.oid`,
+	rowByRow: true,
+	objects: (rows) => rows.map(tableObject),
+	describe: (object) => `${object.name} ${wording(object)}`,
+	isDestructive: isRemovedOrRenamed,
+	ddl: {
+		create: createdTable,
+		drop: ({ type, name }) => [`drop ${type} ${name}`],
+		alter: alteredTable
+	}
+};
+function tableObject(row) {
+	const isPartition = row.bound !== null;
+	const parents = row.parents ?? [];
+	return makeObject({
+		type: relationType(row.relkind),
+		name: row.name,
+		ownName: row.ownName,
+		within: identityOf("pg_namespace", row.schemaOid),
+		identity: identityOf("pg_class", row.oid),
+		related: [...rowsOf("pg_type", [row.typeOid, row.arrayOid]), ...rowsOf("pg_class", [row.toastOid])],
+		attributes: {
+			bound: row.bound,
+			...row.detaching === true ? { detaching: true } : {},
+			inherits: isPartition ? [] : parents,
+			"partition of": isPartition ? parents[0] ?? null : null,
+			...row.server === null ? ownStorage(row) : {
+				"foreign options": row.foreignOptions ?? [],
+				server: row.server
+			}
+		},
+		stored: {
+			...row.partitionKeyStored === null ? {} : { "partition by": row.partitionKeyStored },
+			"partition of": isPartition ? (row.parentOids ?? []).join() : "",
+			inherits: isPartition ? "" : (row.parentOids ?? []).join()
+		}
+	});
+}
+/** What a foreign table cannot have. */
+function ownStorage(row) {
+	return {
+		"access method": row.accessMethod,
+		"force row security": row.forceRowSecurity,
+		"of type": row.ofType,
+		options: row.options ?? [],
+		"partition by": row.partitionKey,
+		"replica identity": REPLICA_IDENTITY[row.replicaIdentity],
+		"row security": row.rowSecurity,
+		unlogged: row.unlogged
+	};
+}
+function wording(object) {
+	const parts = [isTrue(object, "unlogged") ? `unlogged ${object.type}` : object.type];
+	const key = textOf(object, "partition by");
+	const parent = textOf(object, "partition of");
+	const inherits = listOf(object, "inherits");
+	const ofType = textOf(object, "of type");
+	const server = textOf(object, "server");
+	if (ofType !== null) parts.push(`of ${ofType}`);
+	if (parent !== null) parts.push(`partition of ${parent} ${textOf(object, "bound")}`);
+	if (key !== null) parts.push(`partition by ${key}`);
+	if (inherits.length > 0) parts.push(`inherits (${inherits.join(", ")})`);
+	if (server !== null) parts.push(`server ${server}`);
+	return parts.join(" ");
+}
+// src/catalog/kinds/table-index.ts
+const tableIndex = {
+	name: "table-index",
+	types: ["index"],
+	sql: ({ major }) => `
+    select x.oid as "oid", c.oid as "tableOid", c.relkind as "relkind", c.relname as "rawTable",
+      pg_catalog.quote_ident(n.nspname) || '.' || pg_catalog.quote_ident(c.relname) as "table", x.relname as "rawName",
+      pg_catalog.quote_ident(x.relname) as "ownName",
+      pg_catalog.quote_ident(n.nspname) || '.' || pg_catalog.quote_ident(x.relname) as "name",
+      pg_catalog.pg_get_indexdef(x.oid) as "definition",
+      pg_catalog.concat_ws('|', i.indrelid, x.relam, i.indkey, i.indnkeyatts, i.indclass, i.indcollation, i.indoption,
+        pg_catalog.md5(i.indexprs::text), pg_catalog.md5(i.indpred::text), x.reloptions${major >= 15 ? ", i.indnullsnotdistinct" : ""}) as "stored",
+      i.indisunique as "unique", i.indisvalid as "valid",
+      case when i.indisclustered then true end as "clustered", case when i.indisreplident then true end as "replicaIdentity",
+      x.reloptions as "options",
+      columns.names as "columns", columns.statistics as "statistics", h.inhparent as "follows"
+    from pg_catalog.pg_index i
+    join pg_catalog.pg_class x on x.oid = i.indexrelid
+    join pg_catalog.pg_class c on c.oid = i.indrelid
+    join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+    cross join lateral (
+      select pg_catalog.array_agg(a.attname order by a.attnum) as names,
+        pg_catalog.array_agg(a.attnum || ' ' || a.attstattarget order by a.attnum) filter (where a.attstattarget >= 0) as statistics
+      from pg_catalog.pg_attribute a
+      where a.attrelid = x.oid and a.attnum > 0
+    ) columns
+    left join pg_catalog.pg_inherits h on h.inhrelid = x.oid
+    where ${relationsInScope("'r', 'p', 'm'")}
+      and x.oid not in (select k.conindid from pg_catalog.pg_constraint k where k.contype in ('p', 'u', 'x'))
+    order by x.oid`,
+	rowByRow: true,
+	objects: (rows) => rows.map(indexObject),
+	describe: (object) => `${ownNameOf(object)} ${isTrue(object, "unique") ? "unique, " : ""}${textOf(object, "definition")}${validity(object)}`,
+	isDestructive: isDestructive$2,
+	ddl: {
+		create: createdIndex,
+		drop: ({ name }) => [`drop index ${name}`],
+		alter: alteredIndex,
+		madeWithParent: (object) => typeof object.follows === "string"
+	}
+};
+function indexObject(row) {
+	const definition = afterUsing(row);
+	return makeObject({
+		type: "index",
+		name: row.name,
+		ownName: row.ownName,
+		within: identityOf("pg_class", row.tableOid),
+		identity: identityOf("pg_class", row.oid),
+		parent: relationKey(row.relkind, row.table),
+		follows: row.follows === null ? null : identityOf("pg_class", row.follows),
+		attributes: {
+			attached: row.follows !== null,
+			...row.clustered === null ? {} : { clustered: true },
+			definition,
+			options: [...row.options ?? []].sort(),
+			...row.replicaIdentity === null ? {} : { "replica identity": true },
+			statistics: row.statistics ?? [],
+			unique: row.unique,
+			valid: row.valid
+		},
+		stored: { definition: row.stored },
+		ddl: row.definition,
+		nameless: {
+			generated: isGeneratedName(row.rawName, {
+				table: row.rawTable,
+				columns: row.columns,
+				label: "idx"
+			}),
+			place: row.table,
+			content: `${row.unique ? "unique " : ""}${definition}`
+		}
+	});
+}
+/** `btree (a, lower(b)) WHERE c > 0`, without the storage parameters. */
+function afterUsing({ definition, ownName, table, options }) {
+	const names = definition.indexOf(`INDEX ${ownName} ON `) + `INDEX ${ownName} ON `.length;
+	const using = definition.indexOf(" USING ", names + table.length);
+	return withoutParameters(definition.slice(using + 7), options);
+}
+function validity(object) {
+	return isTrue(object, "valid") ? "" : " (invalid)";
+}
+const RELIED_ON = /* @__PURE__ */ new Set([
+	"definition",
+	"unique",
+	"valid"
+]);
+/** ON CONFLICT needs its unique index; a new one can refuse rows. */
+function isDestructive$2(change) {
+	const { before, after } = change;
+	const wasUnique = before !== null && isTrue(before, "unique");
+	if (change.action === "removed") return wasUnique;
+	const isUnique = after !== null && isTrue(after, "unique");
+	const changed = changedAttributes(change).filter((name) => RELIED_ON.has(name));
+	return change.action === "changed" && (wasUnique || isUnique) && changed.length > 0;
+}
+/** `ON ONLY` would make an index on a partitioned table that is not valid until each partition's index is attached. */
+function createdIndex(object) {
+	const [table, name] = [tableOf$2(object), ownNameOf(object)];
+	if (!isTrue(object, "valid") || isTrue(object, "attached")) return null;
+	return [
+		(object.ddl ?? "").replace(` ON ONLY ${table} `, ` ON ${table} `),
+		...indexExtras(object, table, name),
+		...statisticsSteps(object, [])
+	];
+}
+function tableOf$2({ parent }) {
+	return (parent ?? "").replace(/^(table|materialized view) /, "");
+}
+function statisticsSteps(object, before) {
+	const now = new Map(listOf(object, "statistics").map(splitTarget));
+	return [...before.map(splitTarget).flatMap(([number]) => now.has(number) ? [] : [[number, "-1"]]), ...now].map(([number, target]) => `alter index ${object.name} alter column ${number} set statistics ${target}`);
+}
+function splitTarget(text) {
+	const [number = "", target = ""] = text.split(" ");
+	return [number, target];
+}
+const IN_PLACE$1 = /* @__PURE__ */ new Set([
+	"options",
+	"clustered",
+	"replica identity",
+	"statistics"
+]);
+function alteredIndex(change) {
+	const { before, after } = change;
+	const changed = changedAttributes(change);
+	const renamed = change.action === "renamed" ? [`alter index ${before.name} rename to ${ownNameOf(after)}`] : [];
+	if (changed.includes("attached")) return null;
+	if (changed.some((name) => !IN_PLACE$1.has(name))) {
+		const created = createdIndex(after);
+		return created && [`drop index ${before.name}`, ...created];
+	}
+	const place = [
+		tableOf$2(after),
+		after.name.slice(0, -ownNameOf(after).length - 1),
+		ownNameOf(after)
+	];
+	const statistics = changed.includes("statistics") ? statisticsSteps(after, listOf(before, "statistics")) : [];
+	return [
+		...renamed,
+		...indexSteps(change, changed, place),
+		...statistics
+	];
+}
+// src/catalog/kinds/text-search-configuration.ts
+const ATTRIBUTES$5 = {
+	parser: "pg_catalog.format('%I.%I', pn.nspname, p.prsname)",
+	mappings: `array(
+    select pg_catalog.quote_ident(k.alias) || ' with ' || pg_catalog.string_agg(
+      (select pg_catalog.format('%I.%I', dn.nspname, d.dictname) from pg_catalog.pg_ts_dict d
+       join pg_catalog.pg_namespace dn on dn.oid = d.dictnamespace where d.oid = m.mapdict), ', ' order by m.mapseqno)
+    from pg_catalog.pg_ts_config_map m
+    join pg_catalog.ts_token_type(c.cfgparser) k on k.tokid = m.maptokentype
+    where m.mapcfg = c.oid group by k.alias order by k.alias collate pg_catalog."C")`
+};
+const STORED$4 = {
+	parser: "c.cfgparser",
+	mappings: `select pg_catalog.string_agg(pg_catalog.concat_ws(':', m.maptokentype, m.mapdict), ',' order by m.maptokentype, m.mapseqno)
+    from pg_catalog.pg_ts_config_map m where m.mapcfg = c.oid`
+};
+const textSearchConfiguration = {
+	name: "text-search-configuration",
+	types: ["text search configuration"],
+	sql: () => `
+    select ${namedIn("c", "cfg")}, ${attributeColumns(ATTRIBUTES$5, STORED$4)}
+    from pg_catalog.pg_ts_config c
+    join pg_catalog.pg_namespace n on n.oid = c.cfgnamespace
+    join pg_catalog.pg_ts_parser p on p.oid = c.cfgparser
+    join pg_catalog.pg_namespace pn on pn.oid = p.prsnamespace
+    where ${userSchema("n")} and ${noExtensionMember("pg_ts_config", "c.oid")}
+    order by c.oid`,
+	objects: (rows) => rows.map((row) => objectOf(row, "text search configuration", "pg_ts_config")),
+	describe: (object) => `${object.name} text search configuration (parser = ${textOf(object, "parser")}) ${listOf(object, "mappings").join("; ")}`,
+	isDestructive: isRemovedOrRenamed,
+	ddl: {
+		create: (object) => [`create text search configuration ${object.name} (parser = ${textOf(object, "parser")})`, ...listOf(object, "mappings").map((mapping) => `${alter(object)} add mapping for ${mapping}`)],
+		drop: ({ name }) => [`drop text search configuration ${name}`],
+		alter: alterConfiguration
+	}
+};
+function alter(object) {
+	return `alter text search configuration ${object.name}`;
+}
+function alterConfiguration(change) {
+	const { before, after } = change;
+	if (changedAttributes(change).includes("parser")) return null;
+	const [old, now] = [byToken(before), byToken(after)];
+	return [
+		...renamedWithin(change, "text search configuration"),
+		...[...old.keys()].filter((token) => !now.has(token)).map((token) => `${alter(after)} drop mapping for ${token}`),
+		...[...now].filter(([token, mapping]) => old.get(token) !== mapping).map(([token, mapping]) => `${alter(after)} ${old.has(token) ? "alter" : "add"} mapping for ${mapping}`)
+	];
+}
+function byToken(object) {
+	return new Map(listOf(object, "mappings").map((mapping) => [mapping.split(" with ")[0] ?? mapping, mapping]));
+}
+// src/catalog/kinds/text-search-dictionary.ts
+/** Options are kept as a text: `stopwords = 'english'`. */
+const ATTRIBUTES$4 = {
+	template: "pg_catalog.format('%I.%I', tn.nspname, t.tmplname)",
+	options: "d.dictinitoption"
+};
+const STORED$3 = { template: "d.dicttemplate" };
+const textSearchDictionary = {
+	name: "text-search-dictionary",
+	types: ["text search dictionary"],
+	sql: () => `
+    select ${namedIn("d", "dict")}, ${attributeColumns(ATTRIBUTES$4, STORED$3)}
+    from pg_catalog.pg_ts_dict d
+    join pg_catalog.pg_namespace n on n.oid = d.dictnamespace
+    join pg_catalog.pg_ts_template t on t.oid = d.dicttemplate
+    join pg_catalog.pg_namespace tn on tn.oid = t.tmplnamespace
+    where ${userSchema("n")} and ${noExtensionMember("pg_ts_dict", "d.oid")}
+    order by d.oid`,
+	objects: (rows) => rows.map((row) => objectOf(row, "text search dictionary", "pg_ts_dict")),
+	describe: (object) => `${object.name} text search dictionary (${parameters(object)})`,
+	isDestructive: isRemovedOrRenamed,
+	ddl: {
+		create: (object) => [`create text search dictionary ${object.name} (${parameters(object)})`],
+		drop: ({ name }) => [`drop text search dictionary ${name}`],
+		alter: (change) => renamedOnly(change, "text search dictionary")
+	}
+};
+function parameters(object) {
+	const options = textOf(object, "options");
+	return [`template = ${textOf(object, "template")}`, ...options === null ? [] : [options]].join(", ");
+}
+// src/catalog/kinds/text-search-parser.ts
+const ATTRIBUTES$3 = {
+	start: signature("p.prsstart"),
+	gettoken: signature("p.prstoken"),
+	end: signature("p.prsend"),
+	headline: signature("p.prsheadline"),
+	lextypes: signature("p.prslextype")
+};
+const STORED$2 = {
+	start: "p.prsstart::pg_catalog.oid",
+	gettoken: "p.prstoken::pg_catalog.oid",
+	end: "p.prsend::pg_catalog.oid",
+	headline: "p.prsheadline::pg_catalog.oid",
+	lextypes: "p.prslextype::pg_catalog.oid"
+};
+const textSearchParser = {
+	name: "text-search-parser",
+	types: ["text search parser"],
+	sql: () => `
+    select ${namedIn("p", "prs")}, ${attributeColumns(ATTRIBUTES$3, STORED$2)}
+    from pg_catalog.pg_ts_parser p
+    join pg_catalog.pg_namespace n on n.oid = p.prsnamespace
+    where ${userSchema("n")} and ${noExtensionMember("pg_ts_parser", "p.oid")}
+    order by p.oid`,
+	objects: (rows) => rows.map((row) => objectOf(row, "text search parser", "pg_ts_parser")),
+	describe: (object) => `${object.name} text search parser (${functions$1(object)})`,
+	isDestructive: isRemovedOrRenamed,
+	ddl: {
+		create: (object) => [`create text search parser ${object.name} (${functions$1(object)})`],
+		drop: ({ name }) => [`drop text search parser ${name}`],
+		alter: (change) => renamedOnly(change, "text search parser")
+	}
+};
+function functions$1(object) {
+	return Object.keys(ATTRIBUTES$3).flatMap((name) => {
+		const routine = textOf(object, name);
+		return routine === null ? [] : [`${name} = ${routineName(routine)}`];
+	}).join(", ");
+}
+// src/catalog/kinds/text-search-template.ts
+const ATTRIBUTES$2 = {
+	init: signature("t.tmplinit"),
+	lexize: signature("t.tmpllexize")
+};
+const STORED$1 = {
+	init: "t.tmplinit::pg_catalog.oid",
+	lexize: "t.tmpllexize::pg_catalog.oid"
+};
+const textSearchTemplate = {
+	name: "text-search-template",
+	types: ["text search template"],
+	sql: () => `
+    select ${namedIn("t", "tmpl")}, ${attributeColumns(ATTRIBUTES$2, STORED$1)}
+    from pg_catalog.pg_ts_template t
+    join pg_catalog.pg_namespace n on n.oid = t.tmplnamespace
+    where ${userSchema("n")} and ${noExtensionMember("pg_ts_template", "t.oid")}
+    order by t.oid`,
+	objects: (rows) => rows.map((row) => objectOf(row, "text search template", "pg_ts_template")),
+	describe: (object) => `${object.name} text search template (${functions(object)})`,
+	isDestructive: isRemovedOrRenamed,
+	ddl: {
+		create: (object) => [`create text search template ${object.name} (${functions(object)})`],
+		drop: ({ name }) => [`drop text search template ${name}`],
+		alter: (change) => renamedOnly(change, "text search template")
+	}
+};
+function functions(object) {
+	return Object.keys(ATTRIBUTES$2).flatMap((name) => {
+		const routine = textOf(object, name);
+		return routine === null ? [] : [`${name} = ${routineName(routine)}`];
+	}).join(", ");
+}
+// src/catalog/kinds/transform.ts
+const ATTRIBUTES$1 = {
+	"from SQL": signature("t.trffromsql"),
+	"to SQL": signature("t.trftosql")
+};
+const STORED = {
+	"from SQL": "t.trffromsql::pg_catalog.oid",
+	"to SQL": "t.trftosql::pg_catalog.oid"
+};
+const transform = {
+	name: "transform",
+	types: ["transform"],
+	sql: () => `
+    select t.oid as "oid", null as "schemaOid", 'transform' as "ownName",
+      pg_catalog.format('for %s language %I', ${typeName("t.trftype")}, l.lanname) as "name",
+      ${attributeColumns(ATTRIBUTES$1, STORED)}
+    from pg_catalog.pg_transform t
+    join pg_catalog.pg_language l on l.oid = t.trflang
+    where ${userObject("pg_transform", "t.oid")}
+    order by t.oid`,
+	objects: (rows) => rows.map((row) => objectOf(row, "transform", "pg_transform")),
+	describe: (object) => `transform ${specification$1(object)}`,
+	isDestructive: isRemovedOrRenamed,
+	ddl: {
+		create: (object) => [`create transform ${specification$1(object)}`],
+		drop: ({ name }) => [`drop transform ${name}`],
+		alter: (change) => changedAttributes(change).length === 0 ? [] : [`create or replace transform ${specification$1(change.after)}`]
+	}
+};
+function specification$1(object) {
+	const [from, to] = ["from SQL", "to SQL"].map((attribute) => textOf(object, attribute));
+	const functions = [...from === null || from === void 0 ? [] : [`from sql with function ${from}`], ...to === null || to === void 0 ? [] : [`to sql with function ${to}`]];
+	return `${object.name} (${functions.join(", ")})`;
+}
+// src/catalog/kinds/trigger.ts
+/**
+* Triggers that somebody made; those that implement foreign keys are left out.
+*/
+/** Before PostgreSQL 15 the copies that partitions have were internal, too. */
+const COPY_FOR_PARTITION = `(g.tgparentid <> 0 and not exists (
+      select from pg_catalog.pg_constraint k where k.oid = g.tgconstraint and k.contype <> 't'))`;
+const trigger = {
+	name: "trigger",
+	types: ["trigger"],
+	sql: () => `
+    select g.oid as "oid", c.oid as "tableOid", c.relkind as "relkind",
+      pg_catalog.format('%I.%I', n.nspname, c.relname) as "table", pg_catalog.quote_ident(g.tgname) as "ownName",
+      pg_catalog.pg_get_triggerdef(g.oid) as "definition",
+      pg_catalog.concat_ws('|', g.tgrelid, g.tgfoid, g.tgtype, g.tgattr, g.tgargs, g.tgconstrrelid, g.tgdeferrable,
+        g.tginitdeferred, g.tgoldtable, g.tgnewtable, pg_catalog.md5(g.tgqual::text)) as "stored",
+      g.tgenabled as "enabled", g.tgparentid as "parentOid", g.tgconstraint as "constraintOid"
+    from pg_catalog.pg_trigger g
+    join pg_catalog.pg_class c on c.oid = g.tgrelid
+    join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+    where (not g.tgisinternal or ${COPY_FOR_PARTITION}) and ${relationsInScope("'r', 'p', 'v', 'f'")}
+    order by g.oid`,
+	objects: (rows) => rows.map((row) => makeObject({
+		type: "trigger",
+		name: `${row.table}.${row.ownName}`,
+		ownName: row.ownName,
+		within: identityOf("pg_class", row.tableOid),
+		identity: identityOf("pg_trigger", row.oid),
+		related: row.constraintOid === 0 ? [] : [identityOf("pg_constraint", row.constraintOid)],
+		parent: relationKey(row.relkind, row.table),
+		follows: row.parentOid === 0 ? null : identityOf("pg_trigger", row.parentOid),
+		attributes: {
+			definition: withoutName(row),
+			enabled: FIRING[row.enabled]
+		},
+		stored: { definition: row.stored },
+		ddl: row.definition,
+		nameless: {
+			generated: false,
+			place: row.table,
+			content: withoutName(row)
+		}
+	})),
+	address: (object) => `trigger ${ownNameOf(object)} on ${tableOf$1(object)}`,
+	describe: (object) => `${ownNameOf(object)} trigger ${textOf(object, "definition")}${stateOf(object)}`,
+	isDestructive: () => false,
+	ddl: {
+		create: createTrigger,
+		drop: (object) => [`drop trigger ${ownNameOf(object)} on ${tableOf$1(object)}`],
+		alter: alterTrigger,
+		madeWithParent: (object) => typeof object.follows === "string"
+	}
+};
+/** `BEFORE UPDATE ON public.trips FOR EACH ROW …` */
+function withoutName({ definition, ownName }) {
+	const start = definition.indexOf(` ${ownName} `);
+	return (definition.startsWith("CREATE CONSTRAINT") ? "CONSTRAINT " : "") + definition.slice(start + ownName.length + 2);
+}
+function tableOf$1(object) {
+	return object.name.slice(0, -ownNameOf(object).length - 1);
+}
+function stateOf(object) {
+	const enabled = textOf(object, "enabled");
+	return enabled === "enabled" ? "" : ` (${enabled})`;
+}
+function createTrigger(object) {
+	return [object.ddl ?? "", ...firingSteps(object, tableOf$1(object))];
+}
+function alterTrigger(change) {
+	const { before, after, action } = change;
+	const changed = changedAttributes(change);
+	const statements = action === "renamed" ? [`alter trigger ${ownNameOf(before)} on ${tableOf$1(after)} rename to ${ownNameOf(after)}`] : [];
+	if (changed.includes("definition")) return [
+		...statements,
+		`drop trigger ${ownNameOf(after)} on ${tableOf$1(after)}`,
+		...createTrigger(after)
+	];
+	return changed.includes("enabled") ? [...statements, ...firingSteps(after, tableOf$1(after), true)] : statements;
+}
+// src/catalog/kinds/user-mapping.ts
+/** Null for those whose options the role that reads may not see. */
+const ATTRIBUTES = { options: `case when m.umoptions is not null or pg_catalog.pg_has_role(w.srvowner, 'usage') then
+    array(select o.option_name from pg_catalog.pg_options_to_table(m.umoptions) o order by o.option_name collate pg_catalog."C") end` };
+/** pg_user_mapping itself is closed to all but superusers. */
+const userMapping = {
+	name: "user-mapping",
+	types: ["user mapping"],
+	sql: () => `
+    select m.umid as "oid", m.srvid as "serverOid", null as "schemaOid",
+      case when m.umuser = 0 then 'public' else pg_catalog.quote_ident(m.usename) end as "ownName",
+      pg_catalog.format('for %s server %I', case when m.umuser = 0 then 'public' else pg_catalog.quote_ident(m.usename) end, m.srvname) as "name",
+      ${attributeColumns(ATTRIBUTES)}
+    from pg_catalog.pg_user_mappings m
+    join pg_catalog.pg_foreign_server w on w.oid = m.srvid
+    where m.umid >= ${FIRST_USER_OID}
+    order by m.umid`,
+	objects: (rows) => rows.map((row) => objectOf(row, "user mapping", "pg_user_mapping", { within: identityOf("pg_foreign_server", row.serverOid) })),
+	describe: (object) => {
+		const options = listOf(object, "options");
+		return `user mapping ${object.name}${options.length === 0 ? "" : ` with ${options.join(", ")}`}`;
+	},
+	isDestructive: isRemovedOrRenamed,
+	ddl: {
+		create: (object) => listOf(object, "options").length === 0 ? [`create user mapping ${object.name}`] : null,
+		drop: ({ name }) => [`drop user mapping ${name}`],
+		alter: () => null
+	}
+};
+// src/catalog/view-ddl.ts
+function createdView(object) {
+	const definition = textOf(object, "definition");
+	const parameters = withParameters(listOf(object, "options"));
+	if (object.type === "view") return [`create or replace view ${object.name}${parameters} as\n${definition}`, ...defaultSteps(object, [])];
+	const method = textOf(object, "access method");
+	const using = method === null || method === "heap" ? "" : ` using ${method}`;
+	const data = object.attributes["populated"] === false ? "\nwith no data" : "";
+	return [`create materialized view ${object.name}${using}${parameters} as\n${definition}${data}`, ...settingSteps(object, [])];
+}
+const IN_PLACE = /* @__PURE__ */ new Set([
+	"options",
+	"populated",
+	"column settings",
+	"column defaults"
+]);
+/** CREATE OR REPLACE VIEW can only add columns at the end; a view that is made anew lacks the grants and the indexes. */
+function alteredView(change) {
+	const { before, after } = change;
+	const moved = renamedWithin(change, after.type);
+	const changed = changedAttributes(change);
+	const isReplaced = changed.some((name) => !IN_PLACE.has(name));
+	if (isReplaced && !canReplace(change)) return null;
+	return [
+		...moved,
+		...isReplaced ? [replacement(after)] : [],
+		...stepsInPlace(before, after, changed)
+	];
+}
+function canReplace({ before, after }) {
+	const old = listOf(before, "columns");
+	return after.type === "view" && old.every((column, index) => column === listOf(after, "columns")[index]);
+}
+function replacement(object) {
+	return `create or replace view ${object.name}${withParameters(listOf(object, "options"))} as\n${textOf(object, "definition")}`;
+}
+function stepsInPlace(before, after, changed) {
+	const alter = `alter ${after.type} ${after.name}`;
+	const has = (name) => changed.includes(name);
+	const populated = after.attributes["populated"] === true ? "" : " with no data";
+	return [
+		...(has("options") ? storageParameters(listOf(before, "options"), listOf(after, "options")) : []).map((step) => `${alter} ${step}`),
+		...has("populated") ? [`refresh materialized view ${after.name}${populated}`] : [],
+		...has("column settings") ? settingSteps(after, listOf(before, "column settings")) : [],
+		...has("column defaults") ? defaultSteps(after, listOf(before, "column defaults")) : []
+	];
+}
+/** From lists of `column expression`. */
+function defaultSteps(object, before) {
+	const now = listOf(object, "column defaults").map(splitColumn);
+	const names = new Set(now.map(([column]) => column));
+	return [...before.map(splitColumn).filter(([column]) => !names.has(column)).map(([column]) => `alter view ${object.name} alter column ${column} drop default`), ...now.map(([column, value]) => `alter view ${object.name} alter column ${column} set default ${value}`)];
+}
+/** From lists of `column storage external`, `column statistics 100`, `column (n_distinct=5)`. */
+function settingSteps(object, before) {
+	const alter = `alter materialized view ${object.name} alter column`;
+	const now = listOf(object, "column settings");
+	return [...before.filter((setting) => !now.includes(setting)).map(splitColumn).flatMap(([column, setting]) => resetting(setting).map((step) => `${alter} ${column} ${step}`)), ...now.filter((setting) => !before.includes(setting)).map((setting) => {
+		const [column, value] = splitColumn(setting);
+		return `${alter} ${column} set ${value}`;
+	})];
+}
+/** `set storage default` came with PostgreSQL 16; what is stored otherwise is nearly always a text. */
+function resetting(setting) {
+	if (setting.startsWith("statistics ")) return ["set statistics -1"];
+	if (setting.startsWith("storage ")) return ["set storage extended"];
+	if (setting.startsWith("compression ")) return ["set compression default"];
+	return [`reset ${setting.replace(/=.*/s, ")")}`];
+}
+function splitColumn(text) {
+	const column = /^(?:"(?:[^"]|"")*"|\S+)/.exec(text)?.[0] ?? "";
+	return [column, text.slice(column.length + 1)];
+}
+// src/catalog/kinds/view.ts
+/** `id statistics 100`, for what can be set at the columns of a materialized view. */
+const SETTINGS$1 = `
+  select pg_catalog.format('%I %s', a.attname, setting.text)
+  from pg_catalog.pg_attribute a
+  join pg_catalog.pg_type ty on ty.oid = a.atttypid
+  cross join lateral (
+    select 'statistics ' || a.attstattarget as text where a.attstattarget >= 0
+    union all select 'storage ' || case a.attstorage when 'p' then 'plain' when 'e' then 'external' when 'm' then 'main' else 'extended' end
+      where a.attstorage <> ty.typstorage
+    union all select 'compression ' || case a.attcompression when 'p' then 'pglz' else 'lz4' end where a.attcompression <> ''
+    union all select '(' || option || ')' from pg_catalog.unnest(a.attoptions) option
+  ) setting
+  where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+  order by a.attnum, setting.text`;
+const view = {
+	name: "view",
+	types: ["view", "materialized view"],
+	sql: () => `
+    select c.oid as "oid", c.reltype as "typeOid", r.oid as "ruleOid", n.oid as "schemaOid", c.relkind as "relkind",
+      pg_catalog.format('%I.%I', n.nspname, c.relname) as "name", pg_catalog.quote_ident(c.relname) as "ownName",
+      pg_catalog.pg_get_viewdef(c.oid) as "definition", pg_catalog.md5(r.ev_action::text) as "definitionStored",
+      columns.texts as "columns", columns.names as "columnNames", columns.numbers as "columnNumbers", columns.stored as "columnsStored",
+      case when c.relkind = 'm' then array(${SETTINGS$1}) end as "columnSettings",
+      array(select pg_catalog.format('%I %s', a.attname, pg_catalog.pg_get_expr(d.adbin, 0))
+            from pg_catalog.pg_attrdef d join pg_catalog.pg_attribute a on a.attrelid = d.adrelid and a.attnum = d.adnum
+            where d.adrelid = c.oid order by a.attnum) as "defaults",
+      array(select o from pg_catalog.unnest(c.reloptions || array(select 'toast.' || p from pg_catalog.unnest(toast.reloptions) p)) o order by o) as "options",
+      m.amname as "accessMethod", c.relispopulated as "populated"
+    from pg_catalog.pg_class c
+    join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+    join pg_catalog.pg_rewrite r on r.ev_class = c.oid and r.rulename = '_RETURN'
+    left join pg_catalog.pg_class toast on toast.oid = c.reltoastrelid
+    left join pg_catalog.pg_am m on m.oid = c.relam
+    cross join lateral (
+      select pg_catalog.array_agg(pg_catalog.quote_ident(a.attname) order by a.attnum) as names,
+        pg_catalog.array_agg(a.attnum order by a.attnum) as numbers,
+        pg_catalog.array_agg(pg_catalog.format('%I %s', a.attname, pg_catalog.format_type(a.atttypid, a.atttypmod)) order by a.attnum) as texts,
+        pg_catalog.string_agg(pg_catalog.concat_ws(':', a.attname, a.atttypid, a.atttypmod), ',' order by a.attnum) as stored
+      from pg_catalog.pg_attribute a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+    ) columns
+    where ${relationsInScope("'v', 'm'")}
+    order by c.oid`,
+	objects: (rows) => rows.map((row) => makeObject({
+		type: relationType(row.relkind),
+		name: row.name,
+		ownName: row.ownName,
+		within: identityOf("pg_namespace", row.schemaOid),
+		identity: identityOf("pg_class", row.oid),
+		related: [
+			...rowsOf("pg_rewrite", [row.ruleOid]),
+			...rowsOf("pg_type", [row.typeOid]),
+			...(row.columnNumbers ?? []).map((number) => identityOf("pg_class", row.oid, number))
+		],
+		attributes: attributesOf(row),
+		parts: columnParts(row),
+		stored: {
+			definition: row.definitionStored,
+			columns: row.columnsStored ?? ""
+		}
+	})),
+	describe: (object) => `${object.name} ${object.type} (${listOf(object, "columns").join(", ")})`,
+	isDestructive: isDestructive$1,
+	ddl: {
+		create: createdView,
+		drop: (object) => [`drop ${object.type} ${object.name}`],
+		alter: alteredView
+	}
+};
+function attributesOf(row) {
+	const common = {
+		columns: row.columns ?? [],
+		definition: row.definition.trim().replace(/;$/, ""),
+		options: row.options ?? []
+	};
+	if (row.relkind === "v") return {
+		...common,
+		"column defaults": row.defaults ?? []
+	};
+	const { accessMethod, populated, columnSettings } = row;
+	return {
+		...common,
+		"access method": accessMethod,
+		"column settings": columnSettings ?? [],
+		populated
+	};
+}
+function columnParts({ oid, name, columnNames, columnNumbers }) {
+	return Object.fromEntries((columnNumbers ?? []).map((number, index) => {
+		const column = columnNames?.[index] ?? "";
+		return [identityOf("pg_class", oid, number), {
+			label: `column ${column}`,
+			address: `column ${name}.${column}`
+		}];
+	}));
+}
+function isDestructive$1(change) {
+	if (isRemovedOrRenamed(change)) return true;
+	const { before, after } = change;
+	if (after !== null && before?.attributes["populated"] === true && after.attributes["populated"] === false) return true;
+	return before !== null && after !== null && !isExtendedBy(listOf(before, "columns"), listOf(after, "columns"));
+}
+// src/catalog/kinds/registry.ts
+const KINDS = [
+	schema,
+	extension,
+	language,
+	collation,
+	foreignDataWrapper,
+	foreignServer,
+	userMapping,
+	enumType,
+	domain,
+	compositeType,
+	rangeType,
+	baseType,
+	accessMethod,
+	sequence,
+	table$1,
+	column,
+	tableIndex,
+	constraint,
+	view,
+	routine,
+	trigger,
+	rule,
+	policy,
+	statisticsObject,
+	eventTrigger,
+	transform,
+	cast,
+	operator,
+	operatorFamily,
+	operatorClass,
+	conversion,
+	textSearchParser,
+	textSearchTemplate,
+	textSearchDictionary,
+	textSearchConfiguration,
+	publication,
+	subscription,
+	defaultPrivileges
+];
+const BY_TYPE = new Map(KINDS.flatMap((kind) => kind.types.map((type) => [type, kind])));
+/** The kind that makes objects of this type; null for a type that none makes. */
+function kindOf(type) {
+	return BY_TYPE.get(type) ?? null;
+}
+const TYPES = KINDS.flatMap((kind) => kind.types);
+/** Its place in the order of creation. */
+function rankOf(type) {
+	return TYPES.indexOf(type);
+}
+// src/catalog/pair-renames.ts
+/**
+* Between unrelated databases identity tells nothing, so a renamed column looks like one that is gone and one that is
+* new. Where both have the same owner, the same place in it and the same attributes, they are told as a rename: the
+* remedy then keeps the rows.
+*/
+/** Only a pair without a rival is taken for a rename. */
+function pairRenames(changes) {
+	const removed = changes.filter((change) => change.action === "removed" && change.parent !== null);
+	const pairs = removed.flatMap((before) => {
+		const matches = changes.filter((after) => areTheSame(before, after));
+		const [after] = matches;
+		const rivals = removed.filter((each) => after !== void 0 && areTheSame(each, after));
+		return after !== void 0 && matches.length === 1 && rivals.length === 1 ? [{
+			before,
+			after
+		}] : [];
+	});
+	const gone = new Set(pairs.map(({ before }) => before));
+	const renames = new Map(pairs.map(({ before, after }) => [after, renaming(before, after)]));
+	return changes.filter((change) => !gone.has(change)).map((change) => renames.get(change) ?? change);
+}
+function areTheSame({ type, parent, before }, { action, after, ...other }) {
+	if (action !== "added" || before === null || after === null) return false;
+	if (type !== other.type || parent !== other.parent) return false;
+	if (before.cosmetic["position"] === void 0) return false;
+	return isDeepStrictEqual(before.attributes, after.attributes) && isDeepStrictEqual(before.cosmetic, after.cosmetic);
+}
+function renaming(before, after) {
+	return {
+		...after,
+		action: "renamed",
+		from: before.name,
+		before: before.before
+	};
+}
+// src/catalog/address-of.ts
+/** `table public.trips`, `trigger touched on public.trips`; null where it cannot be said. */
+function addressOf(object) {
+	const kind = kindOf(object.type);
+	if (kind?.address !== void 0) return kind.address(object);
+	return `${object.type.replace(/^.* type$/, "type")} ${object.name}`;
+}
+// src/catalog/clock-mask.ts
+const CLOCK = "<time of creation>";
+const TIMESTAMP = /\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(?:\.\d+)?(?:[+-]\d\d(?::\d\d)?)?/g;
+const SHORTEST = 19;
+/** PostgreSQL rounds to what the type's precision allows (`timestamptz(0)`). */
+const ROUNDING = 1e3;
+function maskClocks(text, time) {
+	if (text.length < SHORTEST) return text;
+	return text.replaceAll(TIMESTAMP, (stamp) => isWithin(stamp, time) ? CLOCK : stamp);
+}
+function isWithin(stamp, { since, until, offset }) {
+	const hasZone = /[+-]\d\d(?::\d\d)?$/.test(stamp.slice(10));
+	const iso = stamp.replace(" ", "T");
+	const instant = Date.parse(hasZone ? iso.replace(/([+-]\d\d)$/, "$1:00") : `${iso}Z`);
+	return (hasZone ? [instant] : [instant, instant - offset * 1e3]).some((time) => time >= since - ROUNDING && time <= until + ROUNDING);
+}
+// src/catalog/common-ddl.ts
+/**
+* The statements that take the attributes of these names from what `before` has to what `after` has.
+* `address`: as COMMENT ON calls the object, null where that is not known. Null where they are not plain.
+*/
+function commonStatements(before, after, names, address) {
+	const statements = names.map((name) => {
+		const { kind, part } = commonAttribute(name);
+		const place = part === null ? address : addressOfPart(after, part);
+		if (place === null) return null;
+		const [old, now] = [before?.attributes[name] ?? null, after.attributes[name] ?? null];
+		if (kind === "comment") return [`comment on ${place} is ${now === null ? "null" : literal(String(now))}`];
+		if (kind === "owner") return [`alter ${place} owner to ${String(now)}`];
+		return grantStatements(place, [old, now], String(after.attributes["owner"] ?? "current_user"));
+	});
+	return statements.includes(null) ? null : statements.flatMap((group) => group ?? []);
+}
+function addressOfPart(object, label) {
+	return Object.values(object.parts ?? {}).find((part) => part.label === label)?.address ?? null;
+}
+function grantStatements(address, [before, after], owner) {
+	const target = grantTarget(address);
+	if (target === null) return null;
+	const [old, now] = [byGrantee(before), byGrantee(after)];
+	return [.../* @__PURE__ */ new Set([...old.keys(), ...now.keys()])].filter((grantee) => old.get(grantee) !== now.get(grantee)).flatMap((grantee) => {
+		const who = grantee === "owner" ? owner : grantee;
+		const granted = grantsTo(who, now.get(grantee) ?? "", target);
+		return old.has(grantee) ? [`revoke ${target("all")} from ${who}`].concat(granted) : granted;
+	});
+}
+function grantsTo(who, privileges, target) {
+	const all = privileges === "" ? [] : privileges.toLowerCase().split(", ");
+	const option = " with grant option";
+	const delegable = all.filter((each) => each.endsWith(option)).map((each) => each.slice(0, -18));
+	const plain = all.filter((each) => !each.endsWith(option));
+	return [...plain.length === 0 ? [] : [`grant ${target(plain.join(", "))} to ${who}`], ...delegable.length === 0 ? [] : [`grant ${target(delegable.join(", "))} to ${who}${option}`]];
+}
+/** `all on table public.trips`, `all (id) on table public.trips`; null for objects without privileges. */
+function grantTarget(address) {
+	const column = /^column (.*)\.("(?:[^"]|"")*"|[^."]+)$/s.exec(address);
+	if (column) return (list) => `${list.split(", ").map((privilege) => `${privilege} (${column[2]})`).join(", ")} on table ${column[1]}`;
+	const [, keyword = "", name = ""] = KEYWORDS.exec(address) ?? [];
+	if (keyword === "") return null;
+	const word = /view|table/.test(keyword) ? "table" : keyword === "server" ? "foreign server" : keyword;
+	return (list) => `${list} on ${word} ${name}`;
+}
+const KEYWORDS = /^(materialized view|view|foreign table|table|sequence|function|procedure|schema|type|domain|language|foreign data wrapper|server) (.*)$/s;
+// src/catalog/remedy-sql.ts
+/**
+* The DDL that takes one schema to another, where it is plain. What is written here is advice for a new migration; it is
+* not run.
+*/
+/** The statements for what is plain; null when nothing is. */
+function plainRemedy(changes) {
+	const isUnclear = (change) => mayBeRename(change, changes) || changes.some((other) => rivals(other, change)) || remedySql([change]) === null;
+	const counting = changes.filter(({ cosmetic }) => !cosmetic);
+	const sql = remedySql(counting.filter((change) => !isUnclear(change)));
+	return sql === null ? null : {
+		sql,
+		byHand: counting.filter(isUnclear)
+	};
+}
+/** Statements, each with its semicolon, on lines of their own; null when any change is not plain, or there is none. */
+function remedySql(changes) {
+	if (changes.some((change) => mayBeRename(change, changes))) return null;
+	const statements = changes.filter(({ cosmetic }) => !cosmetic).flatMap(stepsOf).sort(byOrder).map((step) => step.statements);
+	if (statements.length === 0 || statements.includes(null)) return null;
+	const sql = statements.flatMap((group) => group ?? []).map((statement) => `${statement};`);
+	return sql.length === 0 || sql.some((statement) => statement.includes("<time of creation>")) ? null : sql.join("\n");
+}
+function mayBeRename(change, changes) {
+	return changes.some((other) => rivals(change, other));
+}
+/** True when the one may be the other's former self. */
+function rivals(gone, added) {
+	if (gone.action !== "removed" || added.action !== "added" || kindOf(gone.type)?.holdsRows !== true) return false;
+	return added.type === gone.type && added.parent === gone.parent;
+}
+/** What is removed goes first, in the reverse of the order in which things are created. */
+function byOrder(a, b) {
+	if (a.removes !== b.removes) return a.removes ? -1 : 1;
+	return a.removes ? b.rank - a.rank : a.rank - b.rank;
+}
+function stepsOf(change) {
+	const { before, after, children = [] } = change;
+	if (before === null) return after === null ? [] : creations(after, children);
+	const ddl = kindOf(change.type)?.ddl;
+	const removes = after === null;
+	const isPlain = removes || !children.some(isSeparate);
+	const statements = removes ? ddl?.drop(before) : alteration({
+		...change,
+		before,
+		after
+	});
+	return [{
+		removes,
+		rank: rankOf(change.type),
+		statements: isPlain ? statements ?? null : null
+	}];
+}
+/** What is made anew has lost its comments. */
+function alteration(change) {
+	const { before, after } = change;
+	const own = change.action === "renamed" || changedAttributes(change).length > 0 ? kindOf(change.type)?.ddl?.alter(change) ?? null : [];
+	const common = own?.some((statement) => /^drop | drop constraint /.test(statement)) ?? false ? commonStatements(null, after, commentNames(after), addressOf(after)) : commonStatements(before, after, changedCommonAttributes(change), addressOf(after));
+	return own && common && [...own, ...common];
+}
+/** The object, then what comes with it and is not created by the same statement. */
+function creations(object, children) {
+	return [creation(object, children, 0), ...children.filter(isSeparate).map((child) => creation(child, [], rankOf(object.type)))];
+}
+function isSeparate(child) {
+	return kindOf(child.type)?.ddl?.madeWithParent?.(child) !== true;
+}
+function creation(object, children, leastRank) {
+	const own = kindOf(object.type)?.ddl?.create(object, children) ?? null;
+	const comments = [object, ...children.filter((child) => !isSeparate(child))].map((part) => commonStatements(null, part, commentNames(part), addressOf(part)));
+	return {
+		removes: false,
+		rank: Math.max(rankOf(object.type), leastRank),
+		statements: own === null || comments.includes(null) ? null : [...own, ...comments.flatMap((each) => each ?? [])]
+	};
+}
+// src/gate/gather-evidence.ts
+function gatherEvidence(project, comparison, walked, { comebacks, complete }) {
+	const { base, upgraded, fresh, decision } = walked;
+	return {
+		tool: project.tool,
+		baseTool: project.baseTool,
+		baseRef: project.base.ref,
+		base: project.baseHistory,
+		head: project.headHistory,
+		comparison,
+		comebacks,
+		comebacksComplete: complete,
+		decision,
+		afterwards: reachedEnd(upgraded) && upgraded !== null ? decideAgain(project, upgraded) : null,
+		paths: {
+			base,
+			upgraded,
+			fresh
+		},
+		changes: changesBetween(base, upgraded, true),
+		divergence: divergence(walked, comparison),
+		plainRemedy
+	};
+}
+/** Nothing should be left to do: a migration may have written to the tool's own record. */
+function decideAgain({ tool, headHistory }, upgraded) {
+	return tool.decide(upgraded.replay.recorded, headHistory);
+}
+function holdsRows({ type }) {
+	return kindOf(type)?.holdsRows === true;
+}
+function changesBetween(from, to, identity) {
+	if (from.catalog === null || to === null || to.catalog === null) return [];
+	return compareCatalogs(from.catalog, to.catalog, {
+		identity,
+		holdsRows
+	});
+}
+/** When the pending migrations failed on existing databases, base is compared with what head's merged files alone make:
+* everything else is missing there because of the failure. */
+function divergence({ base, upgraded, fresh, merged }, comparison) {
+	if (upgraded === null || fresh === null) return [];
+	const [existing, empty] = upgraded.replay.failure === null ? [upgraded, fresh] : [base, merged];
+	if (empty === null || empty.replay.failure !== null) return [];
+	return blame(pairRenames(changesBetween(existing, empty, false)), {
+		existing: [...base.replay.touches, ...upgraded.replay.touches],
+		fresh: empty.replay.touches
+	}, comparison);
 }
 // src/gate/stopwatch.ts
 /** Milliseconds by stage: a stage ends where the next one is named. */
@@ -12012,16 +18403,200 @@ var Stopwatch = class {
 		};
 	}
 };
+// src/catalog/typed-rows.ts
+/** https://www.postgresql.org/docs/current/catalog-pg-type.html; oids of built-in types are fixed. */
+const DECODERS = {
+	16: (text) => text === "t",
+	21: Number,
+	23: Number,
+	26: Number,
+	114: JSON.parse,
+	700: Number,
+	701: Number,
+	1002: parseArray,
+	1003: parseArray,
+	1005: (text) => parseArray(text).map(Number),
+	1007: (text) => parseArray(text).map(Number),
+	1009: parseArray,
+	1015: parseArray,
+	1028: (text) => parseArray(text).map(Number),
+	3802: JSON.parse
+};
+/** What makes an object of each row. `mask` sees each text before it is decoded. The rows have their columns as getters:
+* spreading one copies nothing. */
+function rowMaker(columns, mask) {
+	const Row = rowClass(columns.map(({ name }) => name));
+	const decoders = columns.map(({ type }) => DECODERS[type] ?? null);
+	const previous = columns.map(() => null);
+	return (fields) => {
+		const values = Array.from(fields);
+		for (let index = 0; index < fields.length; index += 1) {
+			const text = fields[index] ?? null;
+			if (text === null) continue;
+			if (text !== previous[index]) previous[index] = text;
+			const masked = mask === null ? previous[index] : mask(text);
+			const decode = decoders[index] ?? null;
+			values[index] = decode === null ? masked : decode(masked ?? text);
+		}
+		return new Row(values);
+	};
+}
+const VALUES = Symbol("values");
+/** An array and shared getters: an object that gets dozens of properties one by one would turn into a slow dictionary. */
+function rowClass(names) {
+	class Row {
+		[VALUES];
+		constructor(values) {
+			this[VALUES] = values;
+		}
+	}
+	for (const [index, name] of names.entries()) Object.defineProperty(Row.prototype, name, { get() {
+		return this[VALUES][index];
+	} });
+	return Row;
+}
+/** `{a,"b c",NULL}`; one dimension. A null in it is null, as in JSON. */
+function parseArray(text) {
+	if (text === "{}") return [];
+	if (!text.includes("\"")) return text.slice(1, -1).split(",").map(unquotedElement);
+	return [...text.slice(1, -1).matchAll(/"((?:[^"\\]|\\.)*)"|([^,"]+)/gs)].map(([, quoted, bare]) => quoted === void 0 ? unquotedElement(bare ?? "") : quoted.replaceAll(/\\(.)/gs, "$1"));
+}
+function unquotedElement(text) {
+	return text === "NULL" ? null : text;
+}
+// src/catalog/questions.ts
+/** With an empty search_path the definitions are qualified; the other settings change how values are written. */
+const PROLOGUE = [
+	"begin isolation level repeatable read, read only",
+	`select pg_catalog.date_part('epoch', pg_catalog.clock_timestamp()) * 1000, pg_catalog.date_part('timezone', pg_catalog.now())`,
+	"set local search_path = ''",
+	"set local timezone = 'UTC'",
+	"set local datestyle = 'ISO'",
+	"set local intervalstyle = 'postgres'",
+	"set local extra_float_digits = 1",
+	"set local bytea_output = 'hex'",
+	"set local quote_all_identifiers = off",
+	"set local jit = off",
+	"set local work_mem = '64MB'"
+];
+/** Rows that are worked on at once: few enough to be forgotten while they are young. */
+const PART = 1e3;
+/** Answers are worked on while PostgreSQL makes the next ones, and their rows are not kept. */
+var Questions = class {
+	#questions = [];
+	/** `tell` is called with all rows, in the order of the questions, while `answer` runs; never where `sql` is null. With
+	* `inParts` it is called as often as there are parts. */
+	ask(sql, tell, inParts = false) {
+		if (sql !== null) this.#questions.push({
+			sql,
+			inParts,
+			tell
+		});
+	}
+	/** `since`: timestamps from then on are hidden. Throws when the session is in a transaction that failed, or is gone. */
+	async answer(session, since) {
+		const statements = [
+			...PROLOGUE,
+			...this.#questions.map(({ sql }) => sql),
+			"commit"
+		];
+		const receiver = new AnswerReceiver(this.#questions, since);
+		const { error, lost } = await session.send(statements.join(";\n"), { receiver });
+		if (error !== null) throw new Error(`reading the catalog failed: ${error.message} (SQLSTATE ${error.code})`);
+		if (lost) throw new Error("reading the catalog failed: the connection is gone");
+		receiver.finish();
+	}
+};
+var AnswerReceiver = class {
+	#questions;
+	#since;
+	#mask = null;
+	/** The clock's answer comes first. */
+	#index = -2;
+	#makeRow = null;
+	#rows = [];
+	#failure = null;
+	constructor(questions, since) {
+		this.#questions = questions;
+		this.#since = since;
+	}
+	start(columns) {
+		this.#tell();
+		this.#index += 1;
+		this.#makeRow = this.#index < 0 ? null : rowMaker(columns, this.#mask);
+	}
+	row(fields) {
+		if (this.#makeRow === null) this.#mask = maskSince(this.#since, fields);
+		else this.#rows.push(this.#makeRow(fields));
+		if (this.#rows.length >= PART && this.#questions[this.#index]?.inParts === true) this.#tell();
+	}
+	/** Throws what working on the answers threw. */
+	finish() {
+		this.#tell();
+		if (this.#failure !== null) throw this.#failure;
+	}
+	#tell() {
+		const rows = this.#rows;
+		this.#rows = [];
+		if (rows.length === 0 || this.#failure !== null) return;
+		try {
+			this.#questions[this.#index]?.tell(rows);
+		} catch (cause) {
+			this.#failure = new Error("reading the catalog failed", { cause });
+		}
+	}
+};
+function maskSince(since, [now, offset]) {
+	if (since === null) return null;
+	const time = {
+		since: since.getTime(),
+		until: Number(now),
+		offset: Number(offset)
+	};
+	return (text) => maskClocks(text, time);
+}
+// src/catalog/schema-filter.ts
+const EVERY_SCHEMA = {
+	include: [],
+	exclude: []
+};
+function inSchemas(objects, filter) {
+	if (filter.include.length + filter.exclude.length === 0) return objects;
+	const byIdentity = new Map(objects.map((object) => [object.identity, object]));
+	return objects.filter((object) => {
+		const schema = schemaOf(object, byIdentity);
+		return schema === null || isIncluded(unquoted$1(schema.name), filter);
+	});
+}
+function schemaOf(object, byIdentity) {
+	let found = object;
+	while (found !== void 0 && !found.identity.startsWith(`${CATALOGS$1.pg_namespace}/`)) found = byIdentity.get(found.within ?? "");
+	return found ?? null;
+}
+function isIncluded(name, { include, exclude }) {
+	const matches = (patterns) => patterns.some((pattern) => toRegExp(pattern).test(name));
+	return (include.length === 0 || matches(include)) && !matches(exclude);
+}
+function toRegExp(pattern) {
+	const source = pattern.replaceAll(/[.+^${}()|[\]\\]/g, String.raw`\$&`).replaceAll("*", ".*").replaceAll("?", ".");
+	return new RegExp(`^${source}$`, "s");
+}
+function unquoted$1(name) {
+	return name.startsWith("\"") ? name.slice(1, -1).replaceAll("\"\"", "\"") : name;
+}
 // src/catalog/unique-keys.ts
 /** Numbers the objects of one key by their content, so that the numbers are the same in every database. */
 function withUniqueKeys(objects) {
-	const groups = /* @__PURE__ */ new Map();
-	for (const object of objects) {
-		const group = groups.get(object.key);
-		if (group === void 0) groups.set(object.key, [object]);
-		else group.push(object);
-	}
-	return [...groups.values()].flatMap((group) => group.length === 1 ? group : numbered(group));
+	const repeated = repeatedKeys(objects);
+	const groups = new Map([...repeated].map((key) => [key, []]));
+	for (const object of objects) groups.get(object.key)?.push(object);
+	return [...objects.filter(({ key }) => !repeated.has(key)), ...[...groups.values()].flatMap(numbered)];
+}
+function repeatedKeys(objects) {
+	const [seen, repeated] = [/* @__PURE__ */ new Set(), /* @__PURE__ */ new Set()];
+	for (const { key } of objects) if (seen.has(key)) repeated.add(key);
+	else seen.add(key);
+	return repeated;
 }
 function numbered(group) {
 	return [...group].sort((a, b) => content(a) < content(b) ? -1 : 1).map(withNumber);
@@ -12037,215 +18612,226 @@ function withNumber(object, index) {
 }
 // src/catalog/unmodelled.ts
 /**
-* Counts the objects of every kind that is not compared yet, so that the report can say what was not looked at.
-* A kind that gets its file in `kinds/` loses its line here.
+* Counts the objects of kinds that are not compared, so that the report can say what was not looked at: whatever lies in
+* a catalog that no kind reads, and relations and types of a sort that no kind knows, as newer versions bring them.
 */
-/** FirstNormalObjectId: objects that initdb made have lower oids. */
-const FIRST_USER_OID = 16384;
-const COUNTED = [
-	{
-		kind: "access method",
-		catalog: "pg_am"
-	},
-	{
-		kind: "base type",
-		catalog: "pg_type",
-		namespace: "typnamespace",
-		where: "o.typtype = 'b' and o.typelem = 0"
-	},
-	{
-		kind: "cast",
-		catalog: "pg_cast"
-	},
-	{
-		kind: "collation",
-		catalog: "pg_collation",
-		namespace: "collnamespace"
-	},
-	{
-		kind: "conversion",
-		catalog: "pg_conversion",
-		namespace: "connamespace"
-	},
-	{
-		kind: "event trigger",
-		catalog: "pg_event_trigger"
-	},
-	{
-		kind: "foreign data wrapper",
-		catalog: "pg_foreign_data_wrapper"
-	},
-	{
-		kind: "foreign server",
-		catalog: "pg_foreign_server"
-	},
-	{
-		kind: "foreign table",
-		catalog: "pg_class",
-		namespace: "relnamespace",
-		where: "o.relkind = 'f'"
-	},
-	{
-		kind: "language",
-		catalog: "pg_language"
-	},
-	{
-		kind: "operator",
-		catalog: "pg_operator",
-		namespace: "oprnamespace"
-	},
-	{
-		kind: "operator class",
-		catalog: "pg_opclass",
-		namespace: "opcnamespace"
-	},
-	{
-		kind: "operator family",
-		catalog: "pg_opfamily",
-		namespace: "opfnamespace"
-	},
-	{
-		kind: "policy",
-		catalog: "pg_policy"
-	},
-	{
-		kind: "publication",
-		catalog: "pg_publication"
-	},
-	{
-		kind: "range type",
-		catalog: "pg_type",
-		namespace: "typnamespace",
-		where: "o.typtype = 'r'"
-	},
-	{
-		kind: "rule",
-		catalog: "pg_rewrite",
-		where: "o.rulename <> '_RETURN'"
-	},
-	{
-		kind: "statistics object",
-		catalog: "pg_statistic_ext",
-		namespace: "stxnamespace"
-	},
-	{
-		kind: "subscription",
-		catalog: "pg_subscription",
-		where: "o.subdbid = (select d.oid from pg_catalog.pg_database d where d.datname = pg_catalog.current_database())"
-	},
-	{
-		kind: "text search configuration",
-		catalog: "pg_ts_config",
-		namespace: "cfgnamespace"
-	},
-	{
-		kind: "text search dictionary",
-		catalog: "pg_ts_dict",
-		namespace: "dictnamespace"
-	},
-	{
-		kind: "text search parser",
-		catalog: "pg_ts_parser",
-		namespace: "prsnamespace"
-	},
-	{
-		kind: "text search template",
-		catalog: "pg_ts_template",
-		namespace: "tmplnamespace"
-	},
-	{
-		kind: "transform",
-		catalog: "pg_transform"
-	},
-	{
-		kind: "user mapping",
-		catalog: "pg_user_mapping"
-	}
-];
-/** One row for each kind that exists: `kind`, `count`. A row's tableoid is what pg_depend calls its class. */
-function unmodelledSql() {
+/** Catalogs whose rows are parts of objects that are read, or that are only read with privileges. */
+const OF_PARTS = {
+	pg_amop: 2602,
+	pg_amproc: 2603,
+	pg_default_acl: 826,
+	pg_publication_namespace: 6237,
+	pg_publication_rel: 6106
+};
+/** Oids of the catalogs whose rows are read. */
+const KNOWN = [...Object.values(CATALOGS$1), ...Object.values(OF_PARTS)];
+/** With the parts: indexes, toast tables, pseudo-types, multiranges. */
+const RELKINDS = "rpvmSiItcf";
+const TYPTYPES = "bcdeprm";
+/** One row for each kind that exists: `kind`, `count`. Every object of a user depends on something. */
+function unmodelledSql(known = KNOWN) {
+	const relations = ownSql("pg_class", "relnamespace", `pg_catalog.strpos('${RELKINDS}', o.relkind) = 0`);
+	const types = ownSql("pg_type", "typnamespace", `pg_catalog.strpos('${TYPTYPES}', o.typtype) = 0`);
 	return `
-    with part as materialized (
-      select d.classid, d.objid from pg_catalog.pg_depend d
-      where d.objid >= ${FIRST_USER_OID} and d.objsubid = 0 and d.deptype in ('e', 'i')
-    )
     select counts."kind" as "kind", counts."count" as "count"
-    from (${COUNTED.map(countSql).join(" union all ")}) counts
+    from (
+      select d.classid::pg_catalog.regclass::text as "kind", pg_catalog.count(distinct d.objid)::integer as "count"
+      from pg_catalog.pg_depend d
+      where d.classid not in (${known.join(", ")}) and d.objid >= ${FIRST_USER_OID}
+        and not exists (select from pg_catalog.pg_depend m where m.classid = d.classid and m.objid = d.objid and m.deptype = 'e')
+      group by d.classid
+      union all select 'relation of another kind', pg_catalog.count(*)::integer ${relations}
+      union all select 'type of another kind', pg_catalog.count(*)::integer ${types}
+    ) counts
     where counts."count" > 0
     order by counts."kind"`;
 }
-function countSql({ kind, catalog, namespace, where }) {
-	const schemas = `select n.oid from pg_catalog.pg_namespace n where ${userSchema("n")}`;
-	return `select '${kind}' as "kind", pg_catalog.count(*)::integer as "count" from pg_catalog.${catalog} o
-    where ${[
-		`o.oid >= ${FIRST_USER_OID}`,
-		...where === void 0 ? [] : [where],
-		...namespace === void 0 ? [] : [`o.${namespace} in (${schemas})`],
-		"(o.tableoid, o.oid) not in (select part.classid, part.objid from part)"
-	].join(" and ")}`;
+function ownSql(catalog, namespace, condition) {
+	return `from pg_catalog.${catalog} o join pg_catalog.pg_namespace n on n.oid = o.${namespace}
+        where ${condition} and ${userSchema("n")}`;
 }
 // src/catalog/read-catalog.ts
 /** Throws when the session is in a transaction that failed, or is gone. */
 async function readCatalog(session, options) {
-	const scope = { major: options.major };
-	const queries = [...KINDS.map((kind) => kind.sql(scope)), unmodelledSql()];
-	const [clock, ...answers] = rowsOf(await session.send([
-		...PROLOGUE,
-		...queries.map(asJson),
-		"commit"
-	].join(";\n")));
-	const time = replayTime(clock, options.since);
-	const tables = answers.map(([json]) => JSON.parse(time === null ? json ?? "[]" : maskClocks(json ?? "[]", time)));
-	return {
-		objects: withUniqueKeys(withoutExcluded(KINDS.flatMap((kind, index) => kind.objects(tables[index] ?? [], scope)), options.exclude)).sort(byKey),
-		unmodelled: Object.fromEntries((tables.at(-1) ?? []).map(({ kind, count }) => [kind, count]))
+	const { privileges = false, schemas = EVERY_SCHEMA } = options;
+	const scope = {
+		major: options.major,
+		privileges
 	};
-}
-/** With an empty search_path the definitions are qualified; the other settings change how values are written. */
-const PROLOGUE = [
-	"begin isolation level repeatable read, read only",
-	`select pg_catalog.date_part('epoch', pg_catalog.clock_timestamp()) * 1000, pg_catalog.date_part('timezone', pg_catalog.now())`,
-	"set local search_path = ''",
-	"set local timezone = 'UTC'",
-	"set local datestyle = 'ISO'",
-	"set local intervalstyle = 'postgres'",
-	"set local extra_float_digits = 1",
-	"set local bytea_output = 'hex'",
-	"set local quote_all_identifiers = off",
-	"set local jit = off",
-	"set local work_mem = '64MB'"
-];
-function asJson(sql) {
-	return `select coalesce(pg_catalog.json_agg(found), '[]') from (${sql}) found`;
-}
-/** The single row of each query. */
-function rowsOf(outcome) {
-	if (outcome.error !== null) throw new Error(`reading the catalog failed: ${outcome.error.message} (SQLSTATE ${outcome.error.code})`);
-	if (outcome.lost) throw new Error("reading the catalog failed: the connection is gone");
-	return outcome.completed.flatMap(({ rows }) => rows[0] === void 0 ? [] : [rows[0]]);
-}
-function replayTime(clock, since) {
-	if (since === null) return null;
+	const questions = new Questions();
+	const objects = [];
+	for (const kind of KINDS) {
+		const tell = (rows) => {
+			for (const object of kind.objects(rows, scope)) objects.push(object);
+		};
+		questions.ask(kind.sql(scope), tell, kind.rowByRow);
+	}
+	let [comments, grants, counts] = [
+		[],
+		[],
+		[]
+	];
+	questions.ask(commentsSql(), (rows) => comments = rows);
+	questions.ask(privileges ? privilegesSql() : null, (rows) => grants = rows);
+	questions.ask(unmodelledSql(), (rows) => counts = rows);
+	await questions.answer(session, options.since);
 	return {
-		since: since.getTime(),
-		until: Number(clock?.[0]),
-		offset: Number(clock?.[1])
+		objects: withUniqueKeys(withoutExcluded(inSchemas(withPrivileges(withComments(objects, comments), grants), schemas), options.exclude)).sort(byKey),
+		unmodelled: Object.fromEntries(counts.map(({ kind, count }) => [kind, count]))
 	};
 }
 function withoutExcluded(objects, exclude) {
+	if (exclude.length === 0) return [...objects];
 	const names = new Set(exclude.map(unquoted));
 	const byKeys = new Map(objects.map((object) => [object.key, object]));
 	const isExcluded = (object) => {
 		const parent = object.parent === null ? void 0 : byKeys.get(object.parent);
 		return names.has(unquoted(object.name)) || parent !== void 0 && isExcluded(parent);
 	};
-	return names.size === 0 ? [...objects] : objects.filter((object) => !isExcluded(object));
+	return objects.filter((object) => !isExcluded(object));
 }
 function unquoted(name) {
 	return name.replaceAll("\"", "");
 }
 function byKey(a, b) {
 	return a.key < b.key ? -1 : Number(a.key > b.key);
+}
+// src/postgres/simple-query.ts
+/** Notices kept per message; a loop that raises them must not fill the memory. */
+const maxNotices = 1e4;
+/** What `copy … from stdin` is told; PostgreSQL repeats it in its error. */
+const copyRefusal = "a migration has no data on standard input";
+/**
+* A comment or an empty statement (`;;`) is no statement to PostgreSQL and completes nothing; a message that holds
+* nothing else completes nothing either and is no error.
+*/
+var SimpleQuery = class {
+	outcome;
+	#text;
+	#maxRows;
+	#settle = ignore;
+	#completed = [];
+	#notices = [];
+	#receiver;
+	#rows = [];
+	#error = null;
+	#copyData;
+	#inTransaction = false;
+	constructor(text, maxRows, { receiver, copyData } = {}) {
+		this.outcome = new Promise((resolve) => this.#settle = resolve);
+		this.#text = text;
+		this.#maxRows = maxRows;
+		this.#receiver = receiver;
+		this.#copyData = copyData ?? null;
+	}
+	submit(connection) {
+		const ready = (message) => {
+			this.#inTransaction = message?.status === "T" || message?.status === "E";
+			finish(false);
+		};
+		const ended = () => finish(true);
+		const finish = (lost) => {
+			connection.removeListener("readyForQuery", ready);
+			connection.removeListener("end", ended);
+			this.#finish(lost);
+		};
+		connection.on("readyForQuery", ready);
+		connection.on("end", ended);
+		connection.query(this.#text);
+		return null;
+	}
+	addNotice(notice) {
+		if (this.#notices.length < maxNotices) this.#notices.push(notice);
+	}
+	handleRowDescription(message) {
+		this.#rows = [];
+		this.#receiver?.start(message.fields.map(({ name, dataTypeID: type }) => ({
+			name,
+			type
+		})));
+	}
+	handleDataRow(message) {
+		if (this.#receiver !== void 0) this.#receiver.row(message.fields);
+		else if (this.#rows.length < this.#maxRows) this.#rows.push(message.fields);
+	}
+	handleCommandComplete(message) {
+		this.#completed.push({
+			tag: message.text,
+			rows: this.#rows
+		});
+		this.#rows = [];
+	}
+	handleError(error) {
+		if (isErrorResponse(error)) this.#error ??= toPostgresError(error);
+		else this.#finish(true);
+	}
+	handleEmptyQuery() {}
+	handleReadyForQuery() {}
+	handlePortalSuspended() {}
+	handleCopyInResponse(connection) {
+		const copy = connection;
+		if (this.#copyData === null) return copy.sendCopyFail(copyRefusal);
+		if (this.#copyData !== "") copy.sendCopyFromChunk(Buffer.from(this.#copyData));
+		copy.endCopyFrom();
+	}
+	handleCopyData() {}
+	#finish(lost) {
+		const inTransaction = !lost && this.#inTransaction;
+		this.#settle({
+			completed: this.#completed,
+			notices: this.#notices,
+			error: this.#error,
+			lost,
+			inTransaction
+		});
+	}
+};
+function ignore() {}
+/** An ErrorResponse has a five-character SQLSTATE and a severity; an error of the socket has neither. */
+function isErrorResponse(error) {
+	const { severity, code } = error ?? {};
+	return typeof severity === "string" && typeof code === "string" && code.length === 5;
+}
+function toPostgresError(error) {
+	return {
+		severity: error.severity,
+		code: error.code,
+		message: limited(error.message) ?? "",
+		detail: limited(error.detail),
+		hint: limited(error.hint),
+		position: error.position === void 0 ? null : Number(error.position),
+		where: limited(error.where),
+		schema: error.schema ?? null,
+		table: error.table ?? null,
+		column: error.column ?? null,
+		constraint: error.constraint ?? null
+	};
+}
+/** Characters of a message; a migration can raise one of many megabytes, and a report tells it several times. */
+const longestText = 4e3;
+function limited(text) {
+	if (text === void 0 || text.length <= longestText) return text ?? null;
+	return `${text.slice(0, longestText).replace(/[\uD800-\uDBFF]$/u, "")}…`;
+}
+// src/postgres/connection-lost.ts
+/**
+* Tells a session that is gone (ended by somebody, or with its server) from a statement that fails.
+*/
+/** Classes 08 (connection exception) and 57P (operator intervention: terminated, crashed, starting, dropped). */
+const lostCodes = /^(?:08...|57P0[1-5])$/;
+const lostMessages = /^Connection terminated|not queryable|\b(?:ECONNRESET|ECONNREFUSED|EPIPE)\b/;
+/** True when what was thrown means that the session, or the server, is gone. */
+function isConnectionLost(error) {
+	if (isErrorResponse(error)) return isFatal(error) || lostCodes.test(error.code);
+	return error instanceof Error && lostMessages.test(error.message);
+}
+/** True when PostgreSQL is there and lets nobody in: too many sessions, a login trigger, a library that is missing. */
+function isRefused(error) {
+	return isErrorResponse(error) && isFatal(error) && !lostCodes.test(error.code);
+}
+/** True for an error that PostgreSQL ends the session with. */
+function isFatal(error) {
+	return isErrorResponse(error) && (error.severity === "FATAL" || error.severity === "PANIC");
 }
 // src/postgres/with-database.ts
 /** Runs `use` with a new database, empty (null) or a copy of `from`, and drops it. */
@@ -12255,6 +18841,27 @@ async function withDatabase(server, from, use) {
 		return await use(database);
 	} finally {
 		await database.drop();
+	}
+}
+// src/postgres/with-session.ts
+/**
+* A session for one question of the gate's own.
+*/
+const attempts$1 = 3;
+/**
+* Runs `use` with a session on the database. It runs again when the session is lost: a server that one of its processes
+* crashed in takes new sessions for a moment before it ends them all.
+*/
+async function withSession(database, use) {
+	for (let attempt = 1;; attempt++) {
+		const session = await database.connect();
+		try {
+			return await use(session);
+		} catch (error) {
+			if (attempt === attempts$1 || !isConnectionLost(error)) throw error;
+		} finally {
+			await session.end();
+		}
 	}
 }
 // src/postgres/explanation.ts
@@ -12918,99 +19525,6 @@ function withoutText(statement) {
 function capitalize(text) {
 	return text.charAt(0).toUpperCase() + text.slice(1);
 }
-// src/postgres/simple-query.ts
-/** Notices kept per message; a loop that raises them must not fill the memory. */
-const maxNotices = 1e4;
-/** What `copy … from stdin` is told; PostgreSQL repeats it in its error. */
-const copyRefusal = "a migration has no data on standard input";
-/**
-* A comment or an empty statement (`;;`) is no statement to PostgreSQL and completes nothing; a message that holds
-* nothing else completes nothing either and is no error.
-*/
-var SimpleQuery = class {
-	outcome;
-	#text;
-	#maxRows;
-	#settle = ignore;
-	#completed = [];
-	#notices = [];
-	#rows = [];
-	#error = null;
-	constructor(text, maxRows) {
-		this.outcome = new Promise((resolve) => this.#settle = resolve);
-		this.#text = text;
-		this.#maxRows = maxRows;
-	}
-	submit(connection) {
-		const ready = () => finish(false);
-		const ended = () => finish(true);
-		const finish = (lost) => {
-			connection.removeListener("readyForQuery", ready);
-			connection.removeListener("end", ended);
-			this.#finish(lost);
-		};
-		connection.on("readyForQuery", ready);
-		connection.on("end", ended);
-		connection.query(this.#text);
-		return null;
-	}
-	addNotice(notice) {
-		if (this.#notices.length < maxNotices) this.#notices.push(notice);
-	}
-	handleRowDescription() {
-		this.#rows = [];
-	}
-	handleDataRow(message) {
-		if (this.#rows.length < this.#maxRows) this.#rows.push(message.fields);
-	}
-	handleCommandComplete(message) {
-		this.#completed.push({
-			tag: message.text,
-			rows: this.#rows
-		});
-		this.#rows = [];
-	}
-	handleError(error) {
-		if (isErrorResponse(error)) this.#error ??= toPostgresError(error);
-		else this.#finish(true);
-	}
-	handleEmptyQuery() {}
-	handleReadyForQuery() {}
-	handlePortalSuspended() {}
-	handleCopyInResponse(connection) {
-		connection.sendCopyFail(copyRefusal);
-	}
-	handleCopyData() {}
-	#finish(lost) {
-		this.#settle({
-			completed: this.#completed,
-			notices: this.#notices,
-			error: this.#error,
-			lost
-		});
-	}
-};
-function ignore() {}
-/** An ErrorResponse has a five-character SQLSTATE and a severity; an error of the socket has neither. */
-function isErrorResponse(error) {
-	const { severity, code } = error;
-	return typeof severity === "string" && typeof code === "string" && code.length === 5;
-}
-function toPostgresError(error) {
-	return {
-		severity: error.severity,
-		code: error.code,
-		message: error.message,
-		detail: error.detail ?? null,
-		hint: error.hint ?? null,
-		position: error.position === void 0 ? null : Number(error.position),
-		where: error.where ?? null,
-		schema: error.schema ?? null,
-		table: error.table ?? null,
-		column: error.column ?? null,
-		constraint: error.constraint ?? null
-	};
-}
 // src/postgres/explain-error.ts
 /** The first that knows something has the word. */
 const explainers = [
@@ -13022,7 +19536,7 @@ const explainers = [
 	missingDatabase,
 	missingMember,
 	missingSchema,
-	psqlCommand,
+	psqlCommand$1,
 	copyFromStandardInput,
 	timeout,
 	notInTransaction,
@@ -13038,7 +19552,7 @@ function explainError(error, context) {
 	}
 	return null;
 }
-function psqlCommand(error) {
+function psqlCommand$1(error) {
 	if (error.code !== "42601" || !/near "\\/.test(error.message)) return null;
 	return {
 		explanation: "A line that begins with a backslash is a command of psql. PostgreSQL itself does not know it, and migration tools send files to PostgreSQL as they are.",
@@ -13262,6 +19776,62 @@ function reads(parser, sql) {
 		return false;
 	}
 }
+async function explainFailure(server, script, failure) {
+	if (failure.refused === true) return reachesBeyond$1;
+	if (isOurs(failure.error)) return failure.lost ? endedWithoutWord : null;
+	if (failure.error.code === "42601") {
+		const found = byteOrderMark(script) ?? psqlCommand(script) ?? dataOfCopy(script, failure) ?? await otherDialect(script, failure);
+		if (found !== null) return found;
+	}
+	const statement = failure.statement?.text ?? script.text;
+	return explainError(failure.error, {
+		major: server.major,
+		source: server.source,
+		statement
+	});
+}
+const reachesBeyond$1 = {
+	explanation: "The statement reaches beyond the gate's own databases, and the server is yours: the gate changes nothing else on it.",
+	remedy: "Leave `database-url` out: on a throwaway server the statement is run. Roles that the migrations alter are theirs to alter when `setup` in the config file creates them, instead of somebody before."
+};
+const endedWithoutWord = {
+	explanation: "The server process that ran the statement ended without a word: it crashed, or something killed it.",
+	remedy: "Run the file on a server of your own and look into its log."
+};
+function byteOrderMark({ text }) {
+	if (!text.startsWith("﻿")) return null;
+	return {
+		explanation: "The file begins with a byte order mark (U+FEFF). To PostgreSQL it is part of the first word, and the tool sends the file as it is.",
+		remedy: "Save the file as UTF-8 without a byte order mark."
+	};
+}
+function psqlCommand({ text }) {
+	const command = findPsqlCommands(text)[0];
+	if (command === void 0) return null;
+	return {
+		explanation: `Line ${command.line} is ${code(command.command)}, a command of psql. PostgreSQL itself does not know it, and migration tools send files to PostgreSQL as they are.`,
+		remedy: "Write SQL instead, or move what psql does into the script that deploys."
+	};
+}
+function dataOfCopy({ text }, { offset }) {
+	if (offset === null) return null;
+	for (const { start, sent, next, readsData } of scanStatements(text)) {
+		if (!readsData || offset < sent || offset > next) continue;
+		return {
+			explanation: `What follows the \`copy … from stdin\` of line ${lineIndex(text).lineOf(start)} is data. Only psql tells it from SQL; migration tools send files to PostgreSQL as they are.`,
+			remedy: "Write the rows as `insert` statements."
+		};
+	}
+	return null;
+}
+async function otherDialect({ text }, { offset }) {
+	const dialect = await nameDialect(text, offset ?? void 0);
+	if (dialect === null) return null;
+	return {
+		explanation: `This is ${dialect.dialect}: ${code(dialect.evidence)} at line ${dialect.line}.`,
+		remedy: "Write it in PostgreSQL's SQL, or move the file to a folder of its own."
+	};
+}
 // src/replay/describe-failure.ts
 /**
 * Turns PostgreSQL's error into what a reviewer needs: the place, three lines with a caret, what is missing, and which
@@ -13269,27 +19839,37 @@ function reads(parser, sql) {
 */
 async function describeScriptFailure(context, migration, script, failure, delivery) {
 	const offset = failure.offset ?? failure.statement?.start ?? null;
-	const at = offset === null ? null : lineIndex(script.text).place(offset);
-	const reason = await explain(context, script, failure);
+	const reason = await explainFailure(context.server, script, failure);
 	return {
 		path: context.path,
 		migration,
-		place: at === null ? null : {
-			file: script.file,
-			line: at.line,
-			column: at.column,
-			...endLine(failure, at.line)
-		},
-		excerpt: offset === null ? "" : excerpt(script.text, offset),
+		...placed(script, offset, failure.statement),
 		error: failure.error,
 		explanation: reason?.explanation ?? null,
 		remedy: reason?.remedy ?? null,
-		reached: reachedState(context.previous, migration, script, failure, delivery)
+		reached: reachedState(context.previous, script, failure, delivery),
+		lost: failure.lost
+	};
+}
+function placed({ file, text }, offset, statement) {
+	if (offset === null) return {
+		place: null,
+		excerpt: ""
+	};
+	const { line, column } = lineIndex(text).place(offset);
+	return {
+		place: {
+			file,
+			line,
+			column,
+			endLine: Math.max(line, statement?.endLine ?? line)
+		},
+		excerpt: excerpt(text, offset)
 	};
 }
 /** For the tool's own SQL (its bookkeeping): no file is to blame, though a migration may have made it fail. */
-function describeOwnFailure(context, migration, error) {
-	const name = migration === null ? "the tool's preparation" : `\`${migration.up.file}\``;
+function describeOwnFailure(context, migration, { error, lost, scriptStays }) {
+	const name = migration === null ? "the tool's preparation" : code(migration.up.file);
 	return {
 		path: context.path,
 		migration,
@@ -13302,52 +19882,56 @@ function describeOwnFailure(context, migration, error) {
 		excerpt: "",
 		error,
 		explanation: `The statement that failed is not in the file: it is the tool's own bookkeeping around ${name}.`,
-		remedy: migration === null ? null : "Look for a `set search_path`, `set role` or a change of the bookkeeping table in it.",
-		reached: `The database is at ${stateName(context.previous)}.`
+		remedy: migration === null ? null : "Look in it for a `set search_path`, a `set role`, a `drop schema`, or a change of the bookkeeping table.",
+		reached: scriptStays ? `What ${name} did stays applied, and the tool has not recorded that it finished.` : `The database is at ${stateName(context.previous)}.`,
+		lost
 	};
 }
-function endLine(failure, line) {
-	return { endLine: Math.max(line, failure.statement?.endLine ?? line) };
-}
-/** SQLSTATE syntax_error: here the file may be of another dialect, or for psql. */
-const SYNTAX_ERROR = "42601";
-async function explain(context, script, failure) {
-	if (failure.error.code === SYNTAX_ERROR) {
-		const reason = await explainSyntax(script, failure);
-		if (reason !== null) return reason;
-	}
-	const statement = failure.statement?.text ?? script.text;
-	return explainError(failure.error, {
-		major: context.server.major,
-		source: context.server.source,
-		statement
-	});
-}
-async function explainSyntax(script, failure) {
-	const command = findPsqlCommands(script.text)[0];
-	if (command !== void 0) return {
-		explanation: `Line ${command.line} is \`${command.command}\`, a command of psql. PostgreSQL itself does not know it, and migration tools send files to PostgreSQL as they are.`,
-		remedy: "Write SQL instead, or move what psql does into the script that deploys."
-	};
-	const dialect = await nameDialect(script.text, failure.offset ?? void 0);
-	if (dialect === null) return null;
+/** The session ends within a transaction that a file has begun: PostgreSQL rolls back everything since. */
+function describeOpenTransaction(context, migration) {
+	const { statements } = splitStatements(migration.up.text);
+	const begin = statements.findLast(beginsTransaction) ?? statements.at(-1) ?? null;
 	return {
-		explanation: `This is ${dialect.dialect}: \`${dialect.evidence}\` at line ${dialect.line}.`,
-		remedy: "Write it in PostgreSQL's SQL, or move the file to a folder of its own."
+		path: context.path,
+		migration,
+		...placed(migration.up, begin?.start ?? 0, begin),
+		error: ourError("25001", "the file begins a transaction and does not end it"),
+		explanation: "When the tool's session ends, PostgreSQL rolls back everything since: what the file did, what came after it, and what the tool recorded.",
+		remedy: "End the transaction in the same file (`commit;`), or take its `begin` out.",
+		reached: `The database is at ${stateName(context.previous)}.`,
+		lost: false
 	};
+}
+function beginsTransaction({ text }) {
+	return /^(?:begin|start\s+transaction)\b/iu.test(text);
 }
 function stateName(previous) {
-	return previous === null ? "the state before the first migration" : `\`${previous}\``;
+	return previous === null ? "the state before the first migration" : code(previous);
 }
 /** A script that says begin or commit itself decides what stays. */
 const CONTROLS_TRANSACTION = /^\s*(begin|commit|start\s+transaction|end|rollback|abort)\b/imu;
-function reachedState(previous, migration, script, failure, delivery) {
+function reachedState(previous, script, failure, delivery) {
 	const before = `the database is at ${stateName(previous)}`;
-	if (failure.index === null) return `The run stopped in \`${migration.up.file}\`; ${before}.`;
+	if (failure.refused === true) return `The file was not run; ${before}.`;
+	if (failure.index === null) return `The run stopped in ${code(script.file)}; ${before}.`;
 	const which = `statement ${failure.index + 1}`;
-	if (CONTROLS_TRANSACTION.test(script.text) && failure.error.code !== SYNTAX_ERROR) return `It stopped at ${which}. The file controls its transaction itself: what it committed before stays applied.`;
+	if (CONTROLS_TRANSACTION.test(script.text) && failure.error.code !== "42601") return `It stopped at ${which}. The file controls its transaction itself: what it committed before stays applied.`;
 	if (delivery !== "by statement" || failure.index === 0) return `It stopped at ${which}. ${failure.index === 0 ? "Nothing of the file stays applied" : "The whole file is rolled back"}; ${before}.`;
 	return `It stopped at ${which}: ${failure.index === 1 ? "statement 1 stays" : `statements 1 to ${failure.index} stay`} applied, the rest is missing, and nothing is recorded.`;
+}
+// src/replay/bookkeeping-tables.ts
+/** `schema.name` without quotes, as this session finds it; null when there is none. */
+async function findBookkeepingTable(session, { table }) {
+	return (await session.query(`select spaces.nspname || '.' || tables.relname as name
+from pg_catalog.pg_class as tables join pg_catalog.pg_namespace as spaces on spaces.oid = tables.relnamespace
+where tables.oid = pg_catalog.to_regclass($1) order by name`, [table]))[0]?.name ?? null;
+}
+/** `schema.name` of the tables with these tools' names, in whatever schemas: for a database of which nothing is known. */
+async function findBookkeepingTables(session, each) {
+	const names = each.map(({ table }) => table.slice(table.lastIndexOf(".") + 1));
+	return (await session.query(`select spaces.nspname || '.' || tables.relname as name
+from pg_catalog.pg_class as tables join pg_catalog.pg_namespace as spaces on spaces.oid = tables.relnamespace
+where tables.relname = any ($1::text[]) and tables.relkind in ('r', 'p') order by name`, [names])).map(({ name }) => name);
 }
 // src/replay/send-setup.ts
 /**
@@ -13360,2932 +19944,847 @@ async function sendSetup(session, key, sql) {
 	const when = key === "setup" ? "on an empty database before the first migration" : "at the start of each session";
 	throw new UserError(`\`${key}\` in the config file fails: ${error.message} (SQLSTATE ${error.code})`, { remedy: `Mend the SQL under \`${key}\`: it runs ${when}.` });
 }
-// node_modules/@pgsql/types/types.js
-var require_types$1 = /* @__PURE__ */ __commonJSMin(((exports) => {
-	Object.defineProperty(exports, "__esModule", { value: true });
-}));
-// node_modules/@pgsql/types/enums.js
-var require_enums = /* @__PURE__ */ __commonJSMin(((exports) => {
-	Object.defineProperty(exports, "__esModule", { value: true });
-}));
-// node_modules/@pgsql/types/index.js
-var require_types = /* @__PURE__ */ __commonJSMin(((exports, module, this$2) => {
-	var __createBinding = this$2 && this$2.__createBinding || (Object.create ? (function(o, m, k, k2) {
-		if (k2 === void 0) k2 = k;
-		var desc = Object.getOwnPropertyDescriptor(m, k);
-		if (!desc || ("get" in desc ? !m.__esModule : desc.writable || desc.configurable)) desc = {
-			enumerable: true,
-			get: function() {
-				return m[k];
-			}
+// src/replay/read-record.ts
+/** In a session of its own, because a migration may have changed the search path of the one it ran in. Throws
+* PostgreSQL's error where the tool would meet it, too. */
+function readRecord(database, bookkeeping, sessionSetup) {
+	return withSession(database, async (session) => {
+		if (sessionSetup !== null) await sendSetup(session, "session-setup", sessionSetup);
+		await session.query("begin");
+		for (const step of bookkeeping.create) if (step.kind === "own") await session.query(step.sql, step.values);
+		const table = await findBookkeepingTable(session, bookkeeping);
+		const recorded = await session.query(bookkeeping.select);
+		await session.query("rollback");
+		return {
+			recorded,
+			table
 		};
-		Object.defineProperty(o, k2, desc);
-	}) : (function(o, m, k, k2) {
-		if (k2 === void 0) k2 = k;
-		o[k2] = m[k];
+	});
+}
+// src/replay/shared-commands.ts
+/**
+* Which scripts write what all databases of a server share: roles, memberships and their settings, databases,
+* tablespaces, the server's configuration. A text search, so that it sees the commands within `do` and `execute` too.
+*/
+/** Between two words of a command: white space and comments. */
+const GAP = String.raw`(?:\s|--[^\n]*\n|/\*(?:[^*]|\*(?!/))*\*/)+`;
+const SHARED_COMMANDS = [
+	String.raw`\b(?:create|alter|drop|comment${GAP}on)${GAP}(?:role|user|group|database|tablespace)\b`,
+	String.raw`\bon${GAP}(?:role|database|tablespace|parameter)\b`,
+	String.raw`\balter${GAP}system\b`,
+	String.raw`\b(?:drop|reassign)${GAP}owned\b`,
+	String.raw`\b(?:grant|revoke)\b(?:(?!\bon\b)[^;])*?\b(?:to|from)\b`,
+	String.raw`\b(?:update|insert${GAP}into|delete${GAP}from)${GAP}(?:only${GAP})?(?:pg_catalog\.)?pg_(?:authid|auth_members|database|db_role_setting|parameter_acl|shdescription|tablespace)\b`
+];
+const WRITES_SHARED = new RegExp(SHARED_COMMANDS.join("|"), "i");
+const COPIES_TO_SERVER = new RegExp(String.raw`\bcopy\b[^;]*\b(?:program|to)\b`, "i");
+function writesSharedCatalogs(text) {
+	return WRITES_SHARED.test(text);
+}
+/** Also files and programs of the machine that the server runs on. */
+function mayReachBeyondDatabase(text) {
+	return WRITES_SHARED.test(text) || COPIES_TO_SERVER.test(text);
+}
+const ALWAYS = new RegExp(String.raw`\b(?:alter${GAP}system\b|create${GAP}database\b|(?:create|alter|drop)${GAP}tablespace\b|copy\b[^;]*\b(?:to|from)${GAP}program\s*'+)[^;]*`, "gi");
+const ABOUT_ROLES = new RegExp([
+	String.raw`\b(?:alter|drop|comment${GAP}on)${GAP}(?:role|user|group)\b[^;]*`,
+	String.raw`\b(?:drop|reassign)${GAP}owned\b[^;]*`,
+	String.raw`\b(?:grant|revoke)\b(?:(?!\bon\b)[^;])*?\b(?:to|from)\b[^;]*`
+].join("|"), "gi");
+const ABOUT_DATABASES = new RegExp(String.raw`\b(?:alter|drop|on)${GAP}database\b[^;]*`, "gi");
+/** What a function's or a `do` block's body may run, as far as its text tells. */
+function sharedCommandsIn(body) {
+	const found = (pattern, about, always = false) => [...body.matchAll(pattern)].map(([text]) => ({
+		always,
+		about,
+		text
 	}));
-	var __exportStar = this$2 && this$2.__exportStar || function(m, exports) {
-		for (var p in m) if (p !== "default" && !Object.prototype.hasOwnProperty.call(exports, p)) __createBinding(exports, m, p);
-	};
-	Object.defineProperty(exports, "__esModule", { value: true });
-	__exportStar(require_types$1(), exports);
-	__exportStar(require_enums(), exports);
-}));
-// node_modules/libpg-query/wasm/libpg-query.js
-var require_libpg_query = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var __dirname = import.meta.dirname;
-	var __filename = import.meta.filename;
-	var PgQueryModule = (() => {
-		var _scriptName = globalThis.document?.currentScript?.src;
-		return async function(moduleArg = {}) {
-			var Module = moduleArg;
-			var ENVIRONMENT_IS_WEB = !!globalThis.window;
-			var ENVIRONMENT_IS_WORKER = !!globalThis.WorkerGlobalScope;
-			var ENVIRONMENT_IS_NODE = globalThis.process?.versions?.node && globalThis.process?.type != "renderer";
-			var quit_ = (status, toThrow) => {
-				throw toThrow;
-			};
-			if (typeof __filename != "undefined") _scriptName = __filename;
-			else if (ENVIRONMENT_IS_WORKER) _scriptName = self.location.href;
-			var scriptDirectory = "";
-			function locateFile(path) {
-				if (Module["locateFile"]) return Module["locateFile"](path, scriptDirectory);
-				return scriptDirectory + path;
-			}
-			var readAsync, readBinary;
-			if (ENVIRONMENT_IS_NODE) {
-				var fs = __require("node:fs");
-				scriptDirectory = __dirname + "/";
-				readBinary = (filename) => {
-					filename = isFileURI(filename) ? new URL(filename) : filename;
-					return fs.readFileSync(filename);
-				};
-				readAsync = async (filename, binary = true) => {
-					filename = isFileURI(filename) ? new URL(filename) : filename;
-					return fs.readFileSync(filename, binary ? void 0 : "utf8");
-				};
-				if (process.argv.length > 1) process.argv[1].replace(/\\/g, "/");
-				process.argv.slice(2);
-				quit_ = (status, toThrow) => {
-					process.exitCode = status;
-					throw toThrow;
-				};
-			} else if (ENVIRONMENT_IS_WEB || ENVIRONMENT_IS_WORKER) {
-				try {
-					scriptDirectory = new URL(".", _scriptName).href;
-				} catch {}
-				if (ENVIRONMENT_IS_WORKER) readBinary = (url) => {
-					var xhr = new XMLHttpRequest();
-					xhr.open("GET", url, false);
-					xhr.responseType = "arraybuffer";
-					xhr.send(null);
-					return new Uint8Array(xhr.response);
-				};
-				readAsync = async (url) => {
-					var response = await fetch(url, { credentials: "same-origin" });
-					if (response.ok) return response.arrayBuffer();
-					throw new Error(response.status + " : " + response.url);
-				};
-			}
-			var out = console.log.bind(console);
-			var err = console.error.bind(console);
-			var wasmBinary;
-			var ABORT = false;
-			var EXITSTATUS;
-			var isFileURI = (filename) => filename.startsWith("file://");
-			class EmscriptenEH {}
-			class EmscriptenSjLj extends EmscriptenEH {}
-			function getMemoryBuffer() {
-				return wasmMemory.buffer;
-			}
-			function updateMemoryViews() {
-				if (HEAP8?.buffer?.resizable) return;
-				var b = getMemoryBuffer();
-				HEAP8 = new Int8Array(b);
-				HEAP16 = new Int16Array(b);
-				Module["HEAPU8"] = HEAPU8 = new Uint8Array(b);
-				HEAPU16 = new Uint16Array(b);
-				HEAP32 = new Int32Array(b);
-				Module["HEAPU32"] = HEAPU32 = new Uint32Array(b);
-				HEAPF32 = new Float32Array(b);
-				HEAPF64 = new Float64Array(b);
-				HEAP64 = new BigInt64Array(b);
-				HEAPU64 = new BigUint64Array(b);
-			}
-			function preRun() {
-				var preRun = Module["preRun"];
-				if (preRun) {
-					if (typeof preRun == "function") preRun = [preRun];
-					onPreRuns.push(...preRun);
-				}
-				callRuntimeCallbacks(onPreRuns);
-			}
-			function initRuntime() {
-				if (!Module["noFSInit"] && !FS.initialized) FS.init();
-				TTY.init();
-				wasmExports["A"]();
-				FS.ignorePermissions = false;
-			}
-			function postRun() {
-				var postRun = Module["postRun"];
-				if (postRun) {
-					if (typeof postRun == "function") postRun = [postRun];
-					onPostRuns.push(...postRun);
-				}
-				callRuntimeCallbacks(onPostRuns);
-			}
-			function abort(what) {
-				Module["onAbort"]?.(what);
-				what = `Aborted(${what})`;
-				err(what);
-				ABORT = true;
-				what += ". Build with -sASSERTIONS for more info.";
-				throw new WebAssembly.RuntimeError(what);
-			}
-			var wasmBinaryFile;
-			function findWasmBinary() {
-				return locateFile("libpg-query.wasm");
-			}
-			function getBinarySync(file) {
-				if (readBinary) return readBinary(file);
-				throw "both async and sync fetching of the wasm failed";
-			}
-			async function getWasmBinary(binaryFile) {
-				if (!wasmBinary) try {
-					var response = await readAsync(binaryFile);
-					return new Uint8Array(response);
-				} catch {}
-				return getBinarySync(binaryFile);
-			}
-			async function instantiateArrayBuffer(binaryFile, imports) {
-				try {
-					var binary = await getWasmBinary(binaryFile);
-					return await WebAssembly.instantiate(binary, imports);
-				} catch (reason) {
-					err(`failed to asynchronously prepare wasm: ${reason}`);
-					abort(reason);
-				}
-			}
-			async function instantiateAsync(binary, binaryFile, imports) {
-				if (!binary && !ENVIRONMENT_IS_NODE) try {
-					var response = fetch(binaryFile, { credentials: "same-origin" });
-					return await WebAssembly.instantiateStreaming(response, imports);
-				} catch (reason) {
-					err(`wasm streaming compile failed: ${reason}`);
-					err("falling back to ArrayBuffer instantiation");
-				}
-				return instantiateArrayBuffer(binaryFile, imports);
-			}
-			function getWasmImports() {
-				return { a: wasmImports };
-			}
-			async function createWasm() {
-				function receiveInstance(instance) {
-					wasmExports = instance.exports;
-					assignWasmExports(wasmExports);
-					updateMemoryViews();
-					return wasmExports;
-				}
-				function receiveInstantiationResult(result) {
-					return receiveInstance(result["instance"]);
-				}
-				var info = getWasmImports();
-				var instantiateWasm = Module["instantiateWasm"];
-				if (instantiateWasm) return new Promise((resolve) => {
-					instantiateWasm(info, (inst) => resolve(receiveInstance(inst)));
-				});
-				wasmBinaryFile ??= findWasmBinary();
-				return receiveInstantiationResult(await instantiateAsync(wasmBinary, wasmBinaryFile, info));
-			}
-			class ExitStatus {
-				name = "ExitStatus";
-				constructor(status) {
-					this.message = `Program terminated with exit(${status})`;
-					this.status = status;
-				}
-			}
-			var HEAP16;
-			var HEAP32;
-			var HEAP64;
-			var HEAP8;
-			var HEAPF32;
-			var HEAPF64;
-			var HEAPU16;
-			var HEAPU32;
-			var HEAPU64;
-			var HEAPU8;
-			var callRuntimeCallbacks = (callbacks) => {
-				while (callbacks.length > 0) callbacks.shift()(Module);
-			};
-			var onPostRuns = [];
-			var onPreRuns = [];
-			function getValue(ptr, type = "i8") {
-				if (type.endsWith("*")) type = "*";
-				switch (type) {
-					case "i1": return HEAP8[ptr];
-					case "i8": return HEAP8[ptr];
-					case "i16": return HEAP16[ptr >> 1];
-					case "i32": return HEAP32[ptr >> 2];
-					case "i64": return HEAP64[ptr >> 3];
-					case "float": return HEAPF32[ptr >> 2];
-					case "double": return HEAPF64[ptr >> 3];
-					case "*": return HEAPU32[ptr >> 2];
-					default: abort(`invalid type for getValue: ${type}`);
-				}
-			}
-			var noExitRuntime = true;
-			var stackRestore = (val) => __emscripten_stack_restore(val);
-			var stackSave = () => _emscripten_stack_get_current();
-			var UTF8Decoder = globalThis.TextDecoder && new TextDecoder();
-			var findStringEnd = (heapOrArray, idx, maxBytesToRead, ignoreNul) => {
-				var maxIdx = idx + maxBytesToRead;
-				if (ignoreNul) return maxIdx;
-				while (heapOrArray[idx] && !(idx >= maxIdx)) ++idx;
-				return idx;
-			};
-			var UTF8ArrayToString = (heapOrArray, idx = 0, maxBytesToRead, ignoreNul) => {
-				var endPtr = findStringEnd(heapOrArray, idx, maxBytesToRead, ignoreNul);
-				if (endPtr - idx > 16 && heapOrArray.buffer && UTF8Decoder) return UTF8Decoder.decode(heapOrArray.subarray(idx, endPtr));
-				var str = "";
-				while (idx < endPtr) {
-					var u0 = heapOrArray[idx++];
-					if (!(u0 & 128)) {
-						str += String.fromCharCode(u0);
-						continue;
-					}
-					var u1 = heapOrArray[idx++] & 63;
-					if ((u0 & 224) == 192) {
-						str += String.fromCharCode((u0 & 31) << 6 | u1);
-						continue;
-					}
-					var u2 = heapOrArray[idx++] & 63;
-					if ((u0 & 240) == 224) u0 = (u0 & 15) << 12 | u1 << 6 | u2;
-					else u0 = (u0 & 7) << 18 | u1 << 12 | u2 << 6 | heapOrArray[idx++] & 63;
-					if (u0 < 65536) str += String.fromCharCode(u0);
-					else {
-						var ch = u0 - 65536;
-						str += String.fromCharCode(55296 | ch >> 10, 56320 | ch & 1023);
-					}
-				}
-				return str;
-			};
-			var UTF8ToString = (ptr, maxBytesToRead, ignoreNul) => ptr ? UTF8ArrayToString(HEAPU8, ptr, maxBytesToRead, ignoreNul) : "";
-			var ___assert_fail = (condition, filename, line, func) => abort(`Assertion failed: ${UTF8ToString(condition)}, at: ` + [
-				filename ? UTF8ToString(filename) : "unknown filename",
-				line,
-				func ? UTF8ToString(func) : "unknown function"
-			]);
-			var __abort_js = () => abort("");
-			var runtimeKeepaliveCounter = 0;
-			var __emscripten_runtime_keepalive_clear = () => {
-				noExitRuntime = false;
-				runtimeKeepaliveCounter = 0;
-			};
-			var __emscripten_throw_longjmp = () => {
-				throw new EmscriptenSjLj();
-			};
-			var timers = {};
-			var handleException = (e) => {
-				if (e instanceof ExitStatus || e == "unwind") return EXITSTATUS;
-				quit_(1, e);
-			};
-			var keepRuntimeAlive = () => noExitRuntime || runtimeKeepaliveCounter > 0;
-			var _proc_exit = (code) => {
-				EXITSTATUS = code;
-				if (!keepRuntimeAlive()) {
-					Module["onExit"]?.(code);
-					ABORT = true;
-				}
-				quit_(code, new ExitStatus(code));
-			};
-			var exitJS = (status, implicit) => {
-				EXITSTATUS = status;
-				_proc_exit(status);
-			};
-			var _exit = exitJS;
-			var maybeExit = () => {
-				if (!keepRuntimeAlive()) try {
-					_exit(EXITSTATUS);
-				} catch (e) {
-					handleException(e);
-				}
-			};
-			var callUserCallback = (func) => {
-				if (ABORT) return;
-				try {
-					return func();
-				} catch (e) {
-					handleException(e);
-				} finally {
-					maybeExit();
-				}
-			};
-			var _emscripten_get_now = () => performance.now();
-			var __setitimer_js = (which, timeout_ms) => {
-				if (timers[which]) {
-					clearTimeout(timers[which].id);
-					delete timers[which];
-				}
-				if (!timeout_ms) return 0;
-				timers[which] = {
-					id: setTimeout(() => {
-						delete timers[which];
-						callUserCallback(() => __emscripten_timeout(which, _emscripten_get_now()));
-					}, timeout_ms),
-					timeout_ms
-				};
-				return 0;
-			};
-			var getHeapMax = () => 1073741824;
-			var alignMemory = (size, alignment) => Math.ceil(size / alignment) * alignment;
-			var growMemory = (size) => {
-				var pages = (size - wasmMemory.buffer.byteLength + 65535) / 65536 | 0;
-				try {
-					wasmMemory.grow(pages);
-					updateMemoryViews();
-					return 1;
-				} catch (e) {}
-			};
-			var _emscripten_resize_heap = (requestedSize) => {
-				var oldSize = HEAPU8.length;
-				requestedSize >>>= 0;
-				var maxHeapSize = getHeapMax();
-				if (requestedSize > maxHeapSize) return false;
-				for (var cutDown = 1; cutDown <= 4; cutDown *= 2) {
-					var overGrownHeapSize = oldSize * (1 + .2 / cutDown);
-					overGrownHeapSize = Math.min(overGrownHeapSize, requestedSize + 100663296);
-					if (growMemory(Math.min(maxHeapSize, alignMemory(Math.max(requestedSize, overGrownHeapSize), 65536)))) return true;
-				}
-				return false;
-			};
-			var PATH = {
-				isAbs: (path) => path.charAt(0) === "/",
-				splitPath: (filename) => {
-					return /^(\/?|)([\s\S]*?)((?:\.{1,2}|[^\/]+?|)(\.[^.\/]*|))(?:[\/]*)$/.exec(filename).slice(1);
-				},
-				normalizeArray: (parts, allowAboveRoot) => {
-					var up = 0;
-					for (var i = parts.length - 1; i >= 0; i--) {
-						var last = parts[i];
-						if (last === ".") parts.splice(i, 1);
-						else if (last === "..") {
-							parts.splice(i, 1);
-							up++;
-						} else if (up) {
-							parts.splice(i, 1);
-							up--;
-						}
-					}
-					if (allowAboveRoot) for (; up; up--) parts.unshift("..");
-					return parts;
-				},
-				normalize: (path) => {
-					var isAbsolute = PATH.isAbs(path), trailingSlash = path.slice(-1) === "/";
-					path = PATH.normalizeArray(path.split("/").filter((p) => !!p), !isAbsolute).join("/");
-					if (!path && !isAbsolute) path = ".";
-					if (path && trailingSlash) path += "/";
-					return (isAbsolute ? "/" : "") + path;
-				},
-				dirname: (path) => {
-					var result = PATH.splitPath(path), root = result[0], dir = result[1];
-					if (!root && !dir) return ".";
-					if (dir) dir = dir.slice(0, -1);
-					return root + dir;
-				},
-				basename: (path) => path && path.match(/([^\/]+|\/)\/*$/)[1],
-				join: (...paths) => PATH.normalize(paths.join("/")),
-				join2: (l, r) => PATH.normalize(l + "/" + r)
-			};
-			var initRandomFill = () => {
-				if (ENVIRONMENT_IS_NODE) {
-					var nodeCrypto = __require("node:crypto");
-					return (view) => (nodeCrypto.randomFillSync(view), 0);
-				}
-				return (view) => (crypto.getRandomValues(view), 0);
-			};
-			var randomFill = (view) => (randomFill = initRandomFill())(view);
-			var PATH_FS = {
-				resolve: (...args) => {
-					var resolvedPath = "", resolvedAbsolute = false;
-					for (var i = args.length - 1; i >= -1 && !resolvedAbsolute; i--) {
-						var path = i >= 0 ? args[i] : FS.cwd();
-						if (typeof path != "string") throw new TypeError("Arguments to path.resolve must be strings");
-						else if (!path) return "";
-						resolvedPath = path + "/" + resolvedPath;
-						resolvedAbsolute = PATH.isAbs(path);
-					}
-					resolvedPath = PATH.normalizeArray(resolvedPath.split("/").filter((p) => !!p), !resolvedAbsolute).join("/");
-					return (resolvedAbsolute ? "/" : "") + resolvedPath || ".";
-				},
-				relative: (from, to) => {
-					from = PATH_FS.resolve(from).slice(1);
-					to = PATH_FS.resolve(to).slice(1);
-					function trim(arr) {
-						var start = 0;
-						for (; start < arr.length; start++) if (arr[start] !== "") break;
-						var end = arr.length - 1;
-						for (; end >= 0; end--) if (arr[end] !== "") break;
-						if (start > end) return [];
-						return arr.slice(start, end - start + 1);
-					}
-					var fromParts = trim(from.split("/"));
-					var toParts = trim(to.split("/"));
-					var length = Math.min(fromParts.length, toParts.length);
-					var samePartsLength = length;
-					for (var i = 0; i < length; i++) if (fromParts[i] !== toParts[i]) {
-						samePartsLength = i;
-						break;
-					}
-					var outputParts = [];
-					for (var i = samePartsLength; i < fromParts.length; i++) outputParts.push("..");
-					outputParts = outputParts.concat(toParts.slice(samePartsLength));
-					return outputParts.join("/");
-				}
-			};
-			var FS_stdin_getChar_buffer = [];
-			var lengthBytesUTF8 = (str) => {
-				var len = 0;
-				for (var i = 0; i < str.length; ++i) {
-					var c = str.charCodeAt(i);
-					if (c <= 127) len++;
-					else if (c <= 2047) len += 2;
-					else if (c >= 55296 && c <= 57343) {
-						len += 4;
-						++i;
-					} else len += 3;
-				}
-				return len;
-			};
-			var stringToUTF8Array = (str, heap, outIdx, maxBytesToWrite) => {
-				if (!(maxBytesToWrite > 0)) return 0;
-				var startIdx = outIdx;
-				var endIdx = outIdx + maxBytesToWrite - 1;
-				for (var i = 0; i < str.length; ++i) {
-					var u = str.codePointAt(i);
-					if (u <= 127) {
-						if (outIdx >= endIdx) break;
-						heap[outIdx++] = u;
-					} else if (u <= 2047) {
-						if (outIdx + 1 >= endIdx) break;
-						heap[outIdx++] = 192 | u >> 6;
-						heap[outIdx++] = 128 | u & 63;
-					} else if (u <= 65535) {
-						if (outIdx + 2 >= endIdx) break;
-						heap[outIdx++] = 224 | u >> 12;
-						heap[outIdx++] = 128 | u >> 6 & 63;
-						heap[outIdx++] = 128 | u & 63;
-					} else {
-						if (outIdx + 3 >= endIdx) break;
-						heap[outIdx++] = 240 | u >> 18;
-						heap[outIdx++] = 128 | u >> 12 & 63;
-						heap[outIdx++] = 128 | u >> 6 & 63;
-						heap[outIdx++] = 128 | u & 63;
-						i++;
-					}
-				}
-				heap[outIdx] = 0;
-				return outIdx - startIdx;
-			};
-			var intArrayFromString = (stringy, dontAddNull, length) => {
-				var len = length > 0 ? length : lengthBytesUTF8(stringy) + 1;
-				var u8array = new Array(len);
-				var numBytesWritten = stringToUTF8Array(stringy, u8array, 0, u8array.length);
-				if (dontAddNull) u8array.length = numBytesWritten;
-				return u8array;
-			};
-			var FS_stdin_getChar = () => {
-				if (!FS_stdin_getChar_buffer.length) {
-					var result = null;
-					if (ENVIRONMENT_IS_NODE) {
-						var BUFSIZE = 256;
-						var buf = Buffer.alloc(BUFSIZE);
-						var bytesRead = 0;
-						var fd = process.stdin.fd;
-						try {
-							bytesRead = fs.readSync(fd, buf, 0, BUFSIZE);
-						} catch (e) {
-							if (e.toString().includes("EOF")) bytesRead = 0;
-							else throw e;
-						}
-						if (bytesRead > 0) result = buf.slice(0, bytesRead).toString("utf-8");
-					} else if (globalThis.window?.prompt) {
-						result = window.prompt("Input: ");
-						if (result !== null) result += "\n";
-					}
-					if (!result) return null;
-					FS_stdin_getChar_buffer = intArrayFromString(result, true);
-				}
-				return FS_stdin_getChar_buffer.shift();
-			};
-			var TTY = {
-				ttys: [],
-				init() {},
-				shutdown() {},
-				register(dev, ops) {
-					TTY.ttys[dev] = {
-						input: [],
-						output: [],
-						ops
-					};
-					FS.registerDevice(dev, TTY.stream_ops);
-				},
-				stream_ops: {
-					open(stream) {
-						var tty = TTY.ttys[stream.node.rdev];
-						if (!tty) throw new FS.ErrnoError(43);
-						stream.tty = tty;
-						stream.seekable = false;
-					},
-					close(stream) {
-						stream.tty.ops.fsync(stream.tty);
-					},
-					fsync(stream) {
-						stream.tty.ops.fsync(stream.tty);
-					},
-					read(stream, buffer, offset, length, pos) {
-						if (!stream.tty || !stream.tty.ops.get_char) throw new FS.ErrnoError(60);
-						var bytesRead = 0;
-						for (var i = 0; i < length; i++) {
-							var result;
-							try {
-								result = stream.tty.ops.get_char(stream.tty);
-							} catch (e) {
-								throw new FS.ErrnoError(29);
-							}
-							if (result === void 0 && bytesRead === 0) throw new FS.ErrnoError(6);
-							if (result === null || result === void 0) break;
-							bytesRead++;
-							buffer[offset + i] = result;
-						}
-						if (bytesRead) stream.node.atime = Date.now();
-						return bytesRead;
-					},
-					write(stream, buffer, offset, length, pos) {
-						if (!stream.tty || !stream.tty.ops.put_char) throw new FS.ErrnoError(60);
-						try {
-							for (var i = 0; i < length; i++) stream.tty.ops.put_char(stream.tty, buffer[offset + i]);
-						} catch (e) {
-							throw new FS.ErrnoError(29);
-						}
-						if (length) stream.node.mtime = stream.node.ctime = Date.now();
-						return i;
-					}
-				},
-				default_tty_ops: {
-					get_char(tty) {
-						return FS_stdin_getChar();
-					},
-					put_char(tty, val) {
-						if (val === null || val === 10) {
-							out(UTF8ArrayToString(tty.output));
-							tty.output = [];
-						} else if (val != 0) tty.output.push(val);
-					},
-					fsync(tty) {
-						if (tty.output?.length > 0) {
-							out(UTF8ArrayToString(tty.output));
-							tty.output = [];
-						}
-					},
-					ioctl_tcgets(tty) {
-						return {
-							c_iflag: 25856,
-							c_oflag: 5,
-							c_cflag: 191,
-							c_lflag: 35387,
-							c_cc: [
-								3,
-								28,
-								127,
-								21,
-								4,
-								0,
-								1,
-								0,
-								17,
-								19,
-								26,
-								0,
-								18,
-								15,
-								23,
-								22,
-								0,
-								0,
-								0,
-								0,
-								0,
-								0,
-								0,
-								0,
-								0,
-								0,
-								0,
-								0,
-								0,
-								0,
-								0,
-								0
-							]
-						};
-					},
-					ioctl_tcsets(tty, optional_actions, data) {
-						return 0;
-					},
-					ioctl_tiocgwinsz(tty) {
-						return [24, 80];
-					}
-				},
-				default_tty1_ops: {
-					put_char(tty, val) {
-						if (val === null || val === 10) {
-							err(UTF8ArrayToString(tty.output));
-							tty.output = [];
-						} else if (val != 0) tty.output.push(val);
-					},
-					fsync(tty) {
-						if (tty.output?.length > 0) {
-							err(UTF8ArrayToString(tty.output));
-							tty.output = [];
-						}
-					}
-				}
-			};
-			var mmapAlloc = (size) => {
-				abort();
-			};
-			var MEMFS = {
-				ops_table: null,
-				mount(mount) {
-					return MEMFS.createNode(null, "/", 16895, 0);
-				},
-				createNode(parent, name, mode, dev) {
-					if (FS.isBlkdev(mode) || FS.isFIFO(mode)) throw new FS.ErrnoError(63);
-					MEMFS.ops_table ||= {
-						dir: {
-							node: {
-								getattr: MEMFS.node_ops.getattr,
-								setattr: MEMFS.node_ops.setattr,
-								lookup: MEMFS.node_ops.lookup,
-								mknod: MEMFS.node_ops.mknod,
-								rename: MEMFS.node_ops.rename,
-								unlink: MEMFS.node_ops.unlink,
-								rmdir: MEMFS.node_ops.rmdir,
-								readdir: MEMFS.node_ops.readdir,
-								symlink: MEMFS.node_ops.symlink
-							},
-							stream: { llseek: MEMFS.stream_ops.llseek }
-						},
-						file: {
-							node: {
-								getattr: MEMFS.node_ops.getattr,
-								setattr: MEMFS.node_ops.setattr
-							},
-							stream: {
-								llseek: MEMFS.stream_ops.llseek,
-								read: MEMFS.stream_ops.read,
-								write: MEMFS.stream_ops.write,
-								mmap: MEMFS.stream_ops.mmap,
-								msync: MEMFS.stream_ops.msync
-							}
-						},
-						link: {
-							node: {
-								getattr: MEMFS.node_ops.getattr,
-								setattr: MEMFS.node_ops.setattr,
-								readlink: MEMFS.node_ops.readlink
-							},
-							stream: {}
-						},
-						chrdev: {
-							node: {
-								getattr: MEMFS.node_ops.getattr,
-								setattr: MEMFS.node_ops.setattr
-							},
-							stream: FS.chrdev_stream_ops
-						}
-					};
-					var node = FS.createNode(parent, name, mode, dev);
-					if (FS.isDir(node.mode)) {
-						node.node_ops = MEMFS.ops_table.dir.node;
-						node.stream_ops = MEMFS.ops_table.dir.stream;
-						node.contents = {};
-					} else if (FS.isFile(node.mode)) {
-						node.node_ops = MEMFS.ops_table.file.node;
-						node.stream_ops = MEMFS.ops_table.file.stream;
-						node.usedBytes = 0;
-						node.contents = MEMFS.emptyFileContents ??= /* @__PURE__ */ new Uint8Array(0);
-					} else if (FS.isLink(node.mode)) {
-						node.node_ops = MEMFS.ops_table.link.node;
-						node.stream_ops = MEMFS.ops_table.link.stream;
-					} else if (FS.isChrdev(node.mode)) {
-						node.node_ops = MEMFS.ops_table.chrdev.node;
-						node.stream_ops = MEMFS.ops_table.chrdev.stream;
-					}
-					node.atime = node.mtime = node.ctime = Date.now();
-					if (parent) {
-						parent.contents[name] = node;
-						parent.atime = parent.mtime = parent.ctime = node.atime;
-					}
-					return node;
-				},
-				getFileDataAsTypedArray(node) {
-					return node.contents.subarray(0, node.usedBytes);
-				},
-				expandFileStorage(node, newCapacity) {
-					var prevCapacity = node.contents.length;
-					if (prevCapacity >= newCapacity) return;
-					newCapacity = Math.max(newCapacity, prevCapacity * (prevCapacity < 1048576 ? 2 : 1.125) >>> 0);
-					if (prevCapacity) newCapacity = Math.max(newCapacity, 256);
-					var oldContents = MEMFS.getFileDataAsTypedArray(node);
-					node.contents = new Uint8Array(newCapacity);
-					node.contents.set(oldContents);
-				},
-				resizeFileStorage(node, newSize) {
-					if (node.usedBytes == newSize) return;
-					var oldContents = node.contents;
-					node.contents = new Uint8Array(newSize);
-					node.contents.set(oldContents.subarray(0, Math.min(newSize, node.usedBytes)));
-					node.usedBytes = newSize;
-				},
-				node_ops: {
-					getattr(node) {
-						var attr = {};
-						attr.dev = FS.isChrdev(node.mode) ? node.id : 1;
-						attr.ino = node.id;
-						attr.mode = node.mode;
-						attr.nlink = 1;
-						attr.uid = 0;
-						attr.gid = 0;
-						attr.rdev = node.rdev;
-						if (FS.isDir(node.mode)) attr.size = 4096;
-						else if (FS.isFile(node.mode)) attr.size = node.usedBytes;
-						else if (FS.isLink(node.mode)) attr.size = node.link.length;
-						else attr.size = 0;
-						attr.atime = new Date(node.atime);
-						attr.mtime = new Date(node.mtime);
-						attr.ctime = new Date(node.ctime);
-						attr.blksize = 4096;
-						attr.blocks = Math.ceil(attr.size / attr.blksize);
-						return attr;
-					},
-					setattr(node, attr) {
-						for (const key of [
-							"mode",
-							"atime",
-							"mtime",
-							"ctime"
-						]) if (attr[key] != null) node[key] = attr[key];
-						if (attr.size !== void 0) MEMFS.resizeFileStorage(node, attr.size);
-					},
-					lookup(parent, name) {
-						if (!MEMFS.doesNotExistError) {
-							MEMFS.doesNotExistError = new FS.ErrnoError(44);
-							MEMFS.doesNotExistError.stack = "<generic error, no stack>";
-						}
-						throw MEMFS.doesNotExistError;
-					},
-					mknod(parent, name, mode, dev) {
-						return MEMFS.createNode(parent, name, mode, dev);
-					},
-					rename(old_node, new_dir, new_name) {
-						var new_node;
-						try {
-							new_node = FS.lookupNode(new_dir, new_name);
-						} catch (e) {}
-						if (new_node) {
-							if (FS.isDir(old_node.mode)) for (var i in new_node.contents) throw new FS.ErrnoError(55);
-							FS.hashRemoveNode(new_node);
-						}
-						delete old_node.parent.contents[old_node.name];
-						new_dir.contents[new_name] = old_node;
-						old_node.name = new_name;
-						new_dir.ctime = new_dir.mtime = old_node.parent.ctime = old_node.parent.mtime = Date.now();
-					},
-					unlink(parent, name) {
-						delete parent.contents[name];
-						parent.ctime = parent.mtime = Date.now();
-					},
-					rmdir(parent, name) {
-						for (var i in FS.lookupNode(parent, name).contents) throw new FS.ErrnoError(55);
-						delete parent.contents[name];
-						parent.ctime = parent.mtime = Date.now();
-					},
-					readdir(node) {
-						return [
-							".",
-							"..",
-							...Object.keys(node.contents)
-						];
-					},
-					symlink(parent, newname, oldpath) {
-						var node = MEMFS.createNode(parent, newname, 41471, 0);
-						node.link = oldpath;
-						return node;
-					},
-					readlink(node) {
-						if (!FS.isLink(node.mode)) throw new FS.ErrnoError(28);
-						return node.link;
-					}
-				},
-				stream_ops: {
-					read(stream, buffer, offset, length, position) {
-						var contents = stream.node.contents;
-						if (position >= stream.node.usedBytes) return 0;
-						var size = Math.min(stream.node.usedBytes - position, length);
-						buffer.set(contents.subarray(position, position + size), offset);
-						return size;
-					},
-					write(stream, buffer, offset, length, position, canOwn) {
-						if (buffer.buffer === HEAP8.buffer) canOwn = false;
-						if (!length) return 0;
-						var node = stream.node;
-						node.mtime = node.ctime = Date.now();
-						if (canOwn) {
-							node.contents = buffer.subarray(offset, offset + length);
-							node.usedBytes = length;
-						} else if (node.usedBytes === 0 && position === 0) {
-							node.contents = buffer.slice(offset, offset + length);
-							node.usedBytes = length;
-						} else {
-							MEMFS.expandFileStorage(node, position + length);
-							node.contents.set(buffer.subarray(offset, offset + length), position);
-							node.usedBytes = Math.max(node.usedBytes, position + length);
-						}
-						return length;
-					},
-					llseek(stream, offset, whence) {
-						var position = offset;
-						if (whence === 1) position += stream.position;
-						else if (whence === 2) {
-							if (FS.isFile(stream.node.mode)) position += stream.node.usedBytes;
-						}
-						if (position < 0) throw new FS.ErrnoError(28);
-						return position;
-					},
-					mmap(stream, length, position, prot, flags) {
-						if (!FS.isFile(stream.node.mode)) throw new FS.ErrnoError(43);
-						var ptr;
-						var allocated;
-						var contents = stream.node.contents;
-						if (!(flags & 2) && contents.buffer === HEAP8.buffer) {
-							allocated = false;
-							ptr = contents.byteOffset;
-						} else {
-							allocated = true;
-							ptr = mmapAlloc(length);
-							if (!ptr) throw new FS.ErrnoError(48);
-							if (contents) {
-								if (position > 0 || position + length < contents.length) {
-									if (contents.subarray) contents = contents.subarray(position, position + length);
-									else contents = Array.prototype.slice.call(contents, position, position + length);
-								}
-								HEAP8.set(contents, ptr);
-							}
-						}
-						return {
-							ptr,
-							allocated
-						};
-					},
-					msync(stream, buffer, offset, length, mmapFlags) {
-						MEMFS.stream_ops.write(stream, buffer, 0, length, offset, false);
-						return 0;
-					}
-				}
-			};
-			var FS_modeStringToFlags = (str) => {
-				if (typeof str != "string") return str;
-				var flags = {
-					r: 0,
-					"r+": 2,
-					w: 577,
-					"w+": 578,
-					a: 1089,
-					"a+": 1090
-				}[str];
-				if (typeof flags == "undefined") throw new Error(`Unknown file open mode: ${str}`);
-				return flags;
-			};
-			var FS_fileDataToTypedArray = (data) => {
-				if (typeof data == "string") data = intArrayFromString(data, true);
-				if (!data.subarray) data = new Uint8Array(data);
-				return data;
-			};
-			var FS_getMode = (canRead, canWrite) => {
-				var mode = 0;
-				if (canRead) mode |= 365;
-				if (canWrite) mode |= 146;
-				return mode;
-			};
-			var asyncLoad = async (url) => {
-				var arrayBuffer = await readAsync(url);
-				return new Uint8Array(arrayBuffer);
-			};
-			var FS_createDataFile = (...args) => FS.createDataFile(...args);
-			var getUniqueRunDependency = (id) => id;
-			var dependenciesPromise = null;
-			var resolveRunDependencies = async () => dependenciesPromise;
-			var runDependencies = 0;
-			var dependenciesPromiseResolve = null;
-			var removeRunDependency = (id) => {
-				runDependencies--;
-				Module["monitorRunDependencies"]?.(runDependencies);
-				if (!runDependencies) dependenciesPromiseResolve();
-			};
-			var addRunDependency = (id) => {
-				if (!runDependencies) dependenciesPromise = new Promise((resolve) => dependenciesPromiseResolve = resolve);
-				runDependencies++;
-				Module["monitorRunDependencies"]?.(runDependencies);
-			};
-			var preloadPlugins = [];
-			var FS_handledByPreloadPlugin = async (byteArray, fullname) => {
-				if (typeof Browser != "undefined") Browser.init();
-				for (var plugin of preloadPlugins) if (plugin["canHandle"](fullname)) return plugin["handle"](byteArray, fullname);
-				return byteArray;
-			};
-			var FS_preloadFile = async (parent, name, url, canRead, canWrite, dontCreateFile, canOwn, preFinish) => {
-				var fullname = name ? PATH_FS.resolve(PATH.join2(parent, name)) : parent;
-				var dep = getUniqueRunDependency(`cp ${fullname}`);
-				addRunDependency(dep);
-				try {
-					var byteArray = url;
-					if (typeof url == "string") byteArray = await asyncLoad(url);
-					byteArray = await FS_handledByPreloadPlugin(byteArray, fullname);
-					preFinish?.();
-					if (!dontCreateFile) FS_createDataFile(parent, name, byteArray, canRead, canWrite, canOwn);
-				} finally {
-					removeRunDependency(dep);
-				}
-			};
-			var FS_createPreloadedFile = (parent, name, url, canRead, canWrite, onload, onerror, dontCreateFile, canOwn, preFinish) => {
-				FS_preloadFile(parent, name, url, canRead, canWrite, dontCreateFile, canOwn, preFinish).then(onload).catch(onerror);
-			};
-			var FS = {
-				root: null,
-				mounts: [],
-				devices: {},
-				streams: [],
-				nextInode: 1,
-				nameTable: null,
-				currentPath: "/",
-				initialized: false,
-				ignorePermissions: true,
-				filesystems: null,
-				syncFSRequests: 0,
-				ErrnoError: class {
-					name = "ErrnoError";
-					constructor(errno) {
-						this.errno = errno;
-					}
-				},
-				FSStream: class {
-					shared = {};
-					get object() {
-						return this.node;
-					}
-					set object(val) {
-						this.node = val;
-					}
-					get isRead() {
-						return (this.flags & 2097155) !== 1;
-					}
-					get isWrite() {
-						return (this.flags & 2097155) !== 0;
-					}
-					get isAppend() {
-						return this.flags & 1024;
-					}
-					get flags() {
-						return this.shared.flags;
-					}
-					set flags(val) {
-						this.shared.flags = val;
-					}
-					get position() {
-						return this.shared.position;
-					}
-					set position(val) {
-						this.shared.position = val;
-					}
-				},
-				FSNode: class {
-					node_ops = {};
-					stream_ops = {};
-					readMode = 365;
-					writeMode = 146;
-					mounted = null;
-					constructor(parent, name, mode, rdev) {
-						if (!parent) parent = this;
-						this.parent = parent;
-						this.mount = parent.mount;
-						this.id = FS.nextInode++;
-						this.name = name;
-						this.mode = mode;
-						this.rdev = rdev;
-						this.atime = this.mtime = this.ctime = Date.now();
-					}
-					get read() {
-						return (this.mode & this.readMode) === this.readMode;
-					}
-					set read(val) {
-						val ? this.mode |= this.readMode : this.mode &= ~this.readMode;
-					}
-					get write() {
-						return (this.mode & this.writeMode) === this.writeMode;
-					}
-					set write(val) {
-						val ? this.mode |= this.writeMode : this.mode &= ~this.writeMode;
-					}
-					get isFolder() {
-						return FS.isDir(this.mode);
-					}
-					get isDevice() {
-						return FS.isChrdev(this.mode);
-					}
-					addListener(cb, exclusive = false) {
-						var entry = {
-							cb,
-							exclusive
-						};
-						var listeners = this.listeners ??= /* @__PURE__ */ new Set();
-						listeners.add(entry);
-						return {
-							listeners,
-							entry
-						};
-					}
-					notifyListeners(flags) {
-						if (!this.listeners) return;
-						var excl;
-						for (var entry of this.listeners) if (entry.exclusive) (excl ||= []).push(entry);
-						else entry.cb(flags);
-						if (excl) {
-							var i = (this.exclTurn || 0) % excl.length;
-							this.exclTurn = i + 1;
-							excl[i].cb(flags);
-						}
-					}
-				},
-				lookupPath(path, opts = {}) {
-					if (!path) throw new FS.ErrnoError(44);
-					opts.follow_mount ??= true;
-					if (!PATH.isAbs(path)) path = FS.cwd() + "/" + path;
-					linkloop: for (var nlinks = 0; nlinks < 40; nlinks++) {
-						var parts = path.split("/").filter((p) => !!p);
-						var current = FS.root;
-						var current_path = "/";
-						for (var i = 0; i < parts.length; i++) {
-							var islast = i === parts.length - 1;
-							if (islast && opts.parent) break;
-							if (parts[i] === ".") continue;
-							if (parts[i] === "..") {
-								current_path = PATH.dirname(current_path);
-								if (FS.isRoot(current)) {
-									path = current_path + "/" + parts.slice(i + 1).join("/");
-									nlinks--;
-									continue linkloop;
-								} else current = current.parent;
-								continue;
-							}
-							current_path = PATH.join2(current_path, parts[i]);
-							try {
-								current = FS.lookupNode(current, parts[i]);
-							} catch (e) {
-								if (e?.errno === 44 && islast && opts.noent_okay) return { path: current_path };
-								throw e;
-							}
-							if (FS.isMountpoint(current) && (!islast || opts.follow_mount)) current = current.mounted.root;
-							if (FS.isLink(current.mode) && (!islast || opts.follow)) {
-								if (!current.node_ops.readlink) throw new FS.ErrnoError(52);
-								var link = current.node_ops.readlink(current);
-								if (!PATH.isAbs(link)) link = PATH.dirname(current_path) + "/" + link;
-								path = link + "/" + parts.slice(i + 1).join("/");
-								continue linkloop;
-							}
-						}
-						return {
-							path: current_path,
-							node: current
-						};
-					}
-					throw new FS.ErrnoError(32);
-				},
-				getPath(node) {
-					var path;
-					while (true) {
-						if (FS.isRoot(node)) {
-							var mount = node.mount.mountpoint;
-							if (!path) return mount;
-							return mount[mount.length - 1] !== "/" ? `${mount}/${path}` : mount + path;
-						}
-						path = path ? `${node.name}/${path}` : node.name;
-						node = node.parent;
-					}
-				},
-				hashName(parentid, name) {
-					var hash = 0;
-					for (var i = 0; i < name.length; i++) hash = (hash << 5) - hash + name.charCodeAt(i) | 0;
-					return (parentid + hash >>> 0) % FS.nameTable.length;
-				},
-				hashAddNode(node) {
-					var hash = FS.hashName(node.parent.id, node.name);
-					node.name_next = FS.nameTable[hash];
-					FS.nameTable[hash] = node;
-				},
-				hashRemoveNode(node) {
-					var hash = FS.hashName(node.parent.id, node.name);
-					if (FS.nameTable[hash] === node) FS.nameTable[hash] = node.name_next;
-					else {
-						var current = FS.nameTable[hash];
-						while (current) {
-							if (current.name_next === node) {
-								current.name_next = node.name_next;
-								break;
-							}
-							current = current.name_next;
-						}
-					}
-				},
-				lookupNode(parent, name) {
-					var errCode = FS.mayLookup(parent);
-					if (errCode) throw new FS.ErrnoError(errCode);
-					var hash = FS.hashName(parent.id, name);
-					for (var node = FS.nameTable[hash]; node; node = node.name_next) {
-						var nodeName = node.name;
-						if (node.parent.id === parent.id && nodeName === name) return node;
-					}
-					return FS.lookup(parent, name);
-				},
-				createNode(parent, name, mode, rdev) {
-					var node = new FS.FSNode(parent, name, mode, rdev);
-					FS.hashAddNode(node);
-					return node;
-				},
-				destroyNode(node) {
-					FS.hashRemoveNode(node);
-				},
-				isRoot(node) {
-					return node === node.parent;
-				},
-				isMountpoint(node) {
-					return !!node.mounted;
-				},
-				isFile(mode) {
-					return (mode & 61440) === 32768;
-				},
-				isDir(mode) {
-					return (mode & 61440) === 16384;
-				},
-				isLink(mode) {
-					return (mode & 61440) === 40960;
-				},
-				isChrdev(mode) {
-					return (mode & 61440) === 8192;
-				},
-				isBlkdev(mode) {
-					return (mode & 61440) === 24576;
-				},
-				isFIFO(mode) {
-					return (mode & 61440) === 4096;
-				},
-				isSocket(mode) {
-					return (mode & 49152) === 49152;
-				},
-				flagsToPermissionString(flag) {
-					var perms = [
-						"r",
-						"w",
-						"rw"
-					][flag & 3];
-					if (flag & 512) perms += "w";
-					return perms;
-				},
-				nodePermissions(node, perms) {
-					if (FS.ignorePermissions) return 0;
-					if (perms.includes("r") && !(node.mode & 292)) return 2;
-					if (perms.includes("w") && !(node.mode & 146)) return 2;
-					if (perms.includes("x") && !(node.mode & 73)) return 2;
-					return 0;
-				},
-				mayLookup(dir) {
-					if (!FS.isDir(dir.mode)) return 54;
-					var errCode = FS.nodePermissions(dir, "x");
-					if (errCode) return errCode;
-					if (!dir.node_ops.lookup) return 2;
-					return 0;
-				},
-				mayCreate(dir, name) {
-					if (!FS.isDir(dir.mode)) return 54;
-					try {
-						FS.lookupNode(dir, name);
-						return 20;
-					} catch (e) {}
-					return FS.nodePermissions(dir, "wx");
-				},
-				mayDelete(dir, name, isdir) {
-					var node;
-					try {
-						node = FS.lookupNode(dir, name);
-					} catch (e) {
-						return e.errno;
-					}
-					var errCode = FS.nodePermissions(dir, "wx");
-					if (errCode) return errCode;
-					if (isdir) {
-						if (!FS.isDir(node.mode)) return 54;
-						if (FS.isRoot(node) || FS.getPath(node) === FS.cwd()) return 10;
-					} else if (FS.isDir(node.mode)) return 31;
-					return 0;
-				},
-				mayOpen(node, flags) {
-					if (!node) return 44;
-					if (FS.isLink(node.mode)) return 32;
-					var mode = FS.flagsToPermissionString(flags);
-					if (FS.isDir(node.mode)) {
-						if (mode !== "r" || flags & 576) return 31;
-					}
-					return FS.nodePermissions(node, mode);
-				},
-				checkOpExists(op, err) {
-					if (!op) throw new FS.ErrnoError(err);
-					return op;
-				},
-				MAX_OPEN_FDS: 4096,
-				nextfd() {
-					for (var fd = 0; fd <= FS.MAX_OPEN_FDS; fd++) if (!FS.streams[fd]) return fd;
-					throw new FS.ErrnoError(33);
-				},
-				getStreamChecked(fd) {
-					var stream = FS.getStream(fd);
-					if (!stream) throw new FS.ErrnoError(8);
-					return stream;
-				},
-				getStream: (fd) => FS.streams[fd],
-				createStream(stream, fd = -1) {
-					stream = Object.assign(new FS.FSStream(), stream);
-					if (fd == -1) fd = FS.nextfd();
-					stream.fd = fd;
-					FS.streams[fd] = stream;
-					return stream;
-				},
-				closeStream(fd) {
-					FS.streams[fd] = null;
-				},
-				dupStream(origStream, fd = -1) {
-					var stream = FS.createStream(origStream, fd);
-					stream.stream_ops?.dup?.(stream);
-					return stream;
-				},
-				doSetAttr(stream, node, attr) {
-					var setattr = stream?.stream_ops.setattr;
-					var arg = setattr ? stream : node;
-					setattr ??= node.node_ops.setattr;
-					FS.checkOpExists(setattr, 63);
-					try {
-						setattr(arg, attr);
-					} catch (e) {
-						if (e instanceof RangeError) throw new FS.ErrnoError(22);
-						throw e;
-					}
-				},
-				chrdev_stream_ops: {
-					open(stream) {
-						stream.stream_ops = FS.getDevice(stream.node.rdev).stream_ops;
-						stream.stream_ops.open?.(stream);
-					},
-					llseek() {
-						throw new FS.ErrnoError(70);
-					}
-				},
-				major: (dev) => dev >> 8,
-				minor: (dev) => dev & 255,
-				makedev: (ma, mi) => ma << 8 | mi,
-				registerDevice(dev, ops) {
-					FS.devices[dev] = { stream_ops: ops };
-				},
-				getDevice: (dev) => FS.devices[dev],
-				getMounts(mount) {
-					var mounts = [];
-					var check = [mount];
-					while (check.length) {
-						var m = check.pop();
-						mounts.push(m);
-						check.push(...m.mounts);
-					}
-					return mounts;
-				},
-				syncfs(populate, callback) {
-					if (typeof populate == "function") {
-						callback = populate;
-						populate = false;
-					}
-					FS.syncFSRequests++;
-					if (FS.syncFSRequests > 1) err(`warning: ${FS.syncFSRequests} FS.syncfs operations in flight at once, probably just doing extra work`);
-					var mounts = FS.getMounts(FS.root.mount);
-					var completed = 0;
-					function doCallback(errCode) {
-						FS.syncFSRequests--;
-						return callback(errCode);
-					}
-					function done(errCode) {
-						if (errCode) {
-							if (!done.errored) {
-								done.errored = true;
-								return doCallback(errCode);
-							}
-							return;
-						}
-						if (++completed >= mounts.length) doCallback(null);
-					}
-					for (var mount of mounts) if (mount.type.syncfs) mount.type.syncfs(mount, populate, done);
-					else done(null);
-				},
-				mount(type, opts, mountpoint) {
-					var root = mountpoint === "/";
-					var pseudo = !mountpoint;
-					var node;
-					if (root && FS.root) throw new FS.ErrnoError(10);
-					else if (!root && !pseudo) {
-						var lookup = FS.lookupPath(mountpoint, { follow_mount: false });
-						mountpoint = lookup.path;
-						node = lookup.node;
-						if (FS.isMountpoint(node)) throw new FS.ErrnoError(10);
-						if (!FS.isDir(node.mode)) throw new FS.ErrnoError(54);
-					}
-					var mount = {
-						type,
-						opts,
-						mountpoint,
-						mounts: []
-					};
-					var mountRoot = type.mount(mount);
-					mountRoot.mount = mount;
-					mount.root = mountRoot;
-					if (root) FS.root = mountRoot;
-					else if (node) {
-						node.mounted = mount;
-						if (node.mount) node.mount.mounts.push(mount);
-					}
-					return mountRoot;
-				},
-				unmount(mountpoint) {
-					var lookup = FS.lookupPath(mountpoint, { follow_mount: false });
-					if (!FS.isMountpoint(lookup.node)) throw new FS.ErrnoError(28);
-					var node = lookup.node;
-					var mount = node.mounted;
-					var mounts = FS.getMounts(mount);
-					for (var [hash, current] of Object.entries(FS.nameTable)) while (current) {
-						var next = current.name_next;
-						if (mounts.includes(current.mount)) FS.destroyNode(current);
-						current = next;
-					}
-					node.mounted = null;
-					var idx = node.mount.mounts.indexOf(mount);
-					node.mount.mounts.splice(idx, 1);
-				},
-				lookup(parent, name) {
-					return parent.node_ops.lookup(parent, name);
-				},
-				mknod(path, mode, dev) {
-					var parent = FS.lookupPath(path, { parent: true }).node;
-					var name = PATH.basename(path);
-					if (!name) throw new FS.ErrnoError(28);
-					if (name === "." || name === "..") throw new FS.ErrnoError(20);
-					var errCode = FS.mayCreate(parent, name);
-					if (errCode) throw new FS.ErrnoError(errCode);
-					if (!parent.node_ops.mknod) throw new FS.ErrnoError(63);
-					return parent.node_ops.mknod(parent, name, mode, dev);
-				},
-				statfs(path) {
-					return FS.statfsNode(FS.lookupPath(path, { follow: true }).node);
-				},
-				statfsStream(stream) {
-					return FS.statfsNode(stream.node);
-				},
-				statfsNode(node) {
-					var rtn = {
-						bsize: 4096,
-						frsize: 4096,
-						blocks: 1e6,
-						bfree: 5e5,
-						bavail: 5e5,
-						files: FS.nextInode,
-						ffree: FS.nextInode - 1,
-						fsid: 42,
-						flags: 2,
-						namelen: 255
-					};
-					if (node.node_ops.statfs) Object.assign(rtn, node.node_ops.statfs(node.mount.opts.root));
-					return rtn;
-				},
-				create(path, mode = 438) {
-					mode &= 4095;
-					mode |= 32768;
-					return FS.mknod(path, mode, 0);
-				},
-				mkdir(path, mode = 511) {
-					mode &= 1023;
-					mode |= 16384;
-					return FS.mknod(path, mode, 0);
-				},
-				mkdirTree(path, mode) {
-					var dirs = path.split("/");
-					var d = "";
-					for (var dir of dirs) {
-						if (!dir) continue;
-						if (d || PATH.isAbs(path)) d += "/";
-						d += dir;
-						try {
-							FS.mkdir(d, mode);
-						} catch (e) {
-							if (e.errno != 20) throw e;
-						}
-					}
-				},
-				mkdev(path, mode, dev) {
-					if (typeof dev == "undefined") {
-						dev = mode;
-						mode = 438;
-					}
-					mode |= 8192;
-					return FS.mknod(path, mode, dev);
-				},
-				symlink(oldpath, newpath) {
-					if (!PATH_FS.resolve(oldpath)) throw new FS.ErrnoError(44);
-					var parent = FS.lookupPath(newpath, { parent: true }).node;
-					if (!parent) throw new FS.ErrnoError(44);
-					var newname = PATH.basename(newpath);
-					var errCode = FS.mayCreate(parent, newname);
-					if (errCode) throw new FS.ErrnoError(errCode);
-					if (!parent.node_ops.symlink) throw new FS.ErrnoError(63);
-					return parent.node_ops.symlink(parent, newname, oldpath);
-				},
-				link(oldpath, newpath, flags) {
-					var parent = FS.lookupPath(newpath, { parent: true }).node;
-					if (!parent) throw new FS.ErrnoError(44);
-					var newname = PATH.basename(newpath);
-					var errCode = FS.mayCreate(parent, newname);
-					if (errCode) throw new FS.ErrnoError(errCode);
-					if (!parent.node_ops.link) throw new FS.ErrnoError(34);
-					return parent.node_ops.link(parent, newname, oldpath, flags);
-				},
-				rename(old_path, new_path) {
-					var old_dirname = PATH.dirname(old_path);
-					var new_dirname = PATH.dirname(new_path);
-					var old_name = PATH.basename(old_path);
-					var new_name = PATH.basename(new_path);
-					var lookup = FS.lookupPath(old_path, { parent: true }), old_dir = lookup.node, new_dir;
-					lookup = FS.lookupPath(new_path, { parent: true });
-					new_dir = lookup.node;
-					if (!old_dir || !new_dir) throw new FS.ErrnoError(44);
-					if (old_dir.mount !== new_dir.mount) throw new FS.ErrnoError(75);
-					var old_node = FS.lookupNode(old_dir, old_name);
-					var relative = PATH_FS.relative(old_path, new_dirname);
-					if (relative.charAt(0) !== ".") throw new FS.ErrnoError(28);
-					relative = PATH_FS.relative(new_path, old_dirname);
-					if (relative.charAt(0) !== ".") throw new FS.ErrnoError(55);
-					var new_node;
-					try {
-						new_node = FS.lookupNode(new_dir, new_name);
-					} catch (e) {}
-					if (old_node === new_node) return;
-					var isdir = FS.isDir(old_node.mode);
-					var errCode = FS.mayDelete(old_dir, old_name, isdir);
-					if (errCode) throw new FS.ErrnoError(errCode);
-					errCode = new_node ? FS.mayDelete(new_dir, new_name, isdir) : FS.mayCreate(new_dir, new_name);
-					if (errCode) throw new FS.ErrnoError(errCode);
-					if (!old_dir.node_ops.rename) throw new FS.ErrnoError(63);
-					if (FS.isMountpoint(old_node) || new_node && FS.isMountpoint(new_node)) throw new FS.ErrnoError(10);
-					if (new_dir !== old_dir) {
-						errCode = FS.nodePermissions(old_dir, "w");
-						if (errCode) throw new FS.ErrnoError(errCode);
-					}
-					FS.hashRemoveNode(old_node);
-					try {
-						old_dir.node_ops.rename(old_node, new_dir, new_name);
-						old_node.parent = new_dir;
-					} catch (e) {
-						throw e;
-					} finally {
-						FS.hashAddNode(old_node);
-					}
-				},
-				rmdir(path) {
-					var parent = FS.lookupPath(path, { parent: true }).node;
-					var name = PATH.basename(path);
-					var node = FS.lookupNode(parent, name);
-					var errCode = FS.mayDelete(parent, name, true);
-					if (errCode) throw new FS.ErrnoError(errCode);
-					if (!parent.node_ops.rmdir) throw new FS.ErrnoError(63);
-					if (FS.isMountpoint(node)) throw new FS.ErrnoError(10);
-					parent.node_ops.rmdir(parent, name);
-					FS.destroyNode(node);
-				},
-				readdir(path) {
-					var node = FS.lookupPath(path, { follow: true }).node;
-					return FS.checkOpExists(node.node_ops.readdir, 54)(node);
-				},
-				unlink(path) {
-					var parent = FS.lookupPath(path, { parent: true }).node;
-					if (!parent) throw new FS.ErrnoError(44);
-					var name = PATH.basename(path);
-					var node = FS.lookupNode(parent, name);
-					var errCode = FS.mayDelete(parent, name, false);
-					if (errCode) throw new FS.ErrnoError(errCode);
-					if (!parent.node_ops.unlink) throw new FS.ErrnoError(63);
-					if (FS.isMountpoint(node)) throw new FS.ErrnoError(10);
-					parent.node_ops.unlink(parent, name);
-					FS.destroyNode(node);
-				},
-				readlink(path) {
-					var link = FS.lookupPath(path).node;
-					if (!link) throw new FS.ErrnoError(44);
-					if (!link.node_ops.readlink) throw new FS.ErrnoError(28);
-					return link.node_ops.readlink(link);
-				},
-				stat(path, dontFollow) {
-					var node = FS.lookupPath(path, { follow: !dontFollow }).node;
-					return FS.checkOpExists(node.node_ops.getattr, 63)(node);
-				},
-				fstat(fd) {
-					var stream = FS.getStreamChecked(fd);
-					var node = stream.node;
-					var getattr = stream.stream_ops.getattr;
-					var arg = getattr ? stream : node;
-					getattr ??= node.node_ops.getattr;
-					FS.checkOpExists(getattr, 63);
-					return getattr(arg);
-				},
-				lstat(path) {
-					return FS.stat(path, true);
-				},
-				doChmod(stream, node, mode, dontFollow) {
-					FS.doSetAttr(stream, node, {
-						mode: mode & 4095 | node.mode & -4096,
-						ctime: Date.now(),
-						dontFollow
-					});
-				},
-				chmod(path, mode, dontFollow) {
-					var node;
-					if (typeof path == "string") node = FS.lookupPath(path, { follow: !dontFollow }).node;
-					else node = path;
-					FS.doChmod(null, node, mode, dontFollow);
-				},
-				lchmod(path, mode) {
-					FS.chmod(path, mode, true);
-				},
-				fchmod(fd, mode) {
-					var stream = FS.getStreamChecked(fd);
-					FS.doChmod(stream, stream.node, mode, false);
-				},
-				doChown(stream, node, dontFollow) {
-					FS.doSetAttr(stream, node, {
-						timestamp: Date.now(),
-						dontFollow
-					});
-				},
-				chown(path, uid, gid, dontFollow) {
-					var node;
-					if (typeof path == "string") node = FS.lookupPath(path, { follow: !dontFollow }).node;
-					else node = path;
-					FS.doChown(null, node, dontFollow);
-				},
-				lchown(path, uid, gid) {
-					FS.chown(path, uid, gid, true);
-				},
-				fchown(fd, uid, gid) {
-					var stream = FS.getStreamChecked(fd);
-					FS.doChown(stream, stream.node, false);
-				},
-				doTruncate(stream, node, len) {
-					if (FS.isDir(node.mode)) throw new FS.ErrnoError(31);
-					if (!FS.isFile(node.mode)) throw new FS.ErrnoError(28);
-					var errCode = FS.nodePermissions(node, "w");
-					if (errCode) throw new FS.ErrnoError(errCode);
-					FS.doSetAttr(stream, node, {
-						size: len,
-						timestamp: Date.now()
-					});
-				},
-				truncate(path, len) {
-					if (len < 0) throw new FS.ErrnoError(28);
-					var node;
-					if (typeof path == "string") node = FS.lookupPath(path, { follow: true }).node;
-					else node = path;
-					FS.doTruncate(null, node, len);
-				},
-				ftruncate(fd, len) {
-					var stream = FS.getStreamChecked(fd);
-					if (len < 0 || (stream.flags & 2097155) === 0) throw new FS.ErrnoError(28);
-					FS.doTruncate(stream, stream.node, len);
-				},
-				utime(path, atime, mtime, dontFollow) {
-					var lookup = FS.lookupPath(path, { follow: !dontFollow });
-					FS.doSetAttr(null, lookup.node, {
-						atime,
-						mtime,
-						dontFollow
-					});
-				},
-				open(path, flags, mode = 438) {
-					if (path === "") throw new FS.ErrnoError(44);
-					flags = FS_modeStringToFlags(flags);
-					if (flags & 64) mode = mode & 4095 | 32768;
-					else mode = 0;
-					var node;
-					var isDirPath;
-					if (typeof path == "object") node = path;
-					else {
-						isDirPath = path.endsWith("/");
-						var lookup = FS.lookupPath(path, {
-							follow: !(flags & 131072),
-							noent_okay: true
-						});
-						node = lookup.node;
-						path = lookup.path;
-					}
-					var created = false;
-					if (flags & 64) {
-						if (node) {
-							if (flags & 128) throw new FS.ErrnoError(20);
-						} else if (isDirPath) throw new FS.ErrnoError(31);
-						else {
-							node = FS.mknod(path, mode | 511, 0);
-							created = true;
-						}
-					}
-					if (!node) throw new FS.ErrnoError(44);
-					if (FS.isChrdev(node.mode)) flags &= -513;
-					if (flags & 65536 && !FS.isDir(node.mode)) throw new FS.ErrnoError(54);
-					if (!created) {
-						var errCode = FS.mayOpen(node, flags);
-						if (errCode) throw new FS.ErrnoError(errCode);
-					}
-					if (flags & 512 && !created) FS.truncate(node, 0);
-					flags &= -131713;
-					var stream = FS.createStream({
-						node,
-						path: FS.getPath(node),
-						flags,
-						seekable: true,
-						position: 0,
-						stream_ops: node.stream_ops,
-						ungotten: [],
-						error: false
-					});
-					if (stream.stream_ops.open) stream.stream_ops.open(stream);
-					if (created) FS.chmod(node, mode & 511);
-					return stream;
-				},
-				close(stream) {
-					if (FS.isClosed(stream)) throw new FS.ErrnoError(8);
-					if (stream.getdents) stream.getdents = null;
-					stream.node?.notifyListeners(32);
-					try {
-						if (stream.stream_ops.close) stream.stream_ops.close(stream);
-					} catch (e) {
-						throw e;
-					} finally {
-						FS.closeStream(stream.fd);
-					}
-					stream.fd = null;
-				},
-				isClosed(stream) {
-					return stream.fd === null;
-				},
-				llseek(stream, offset, whence) {
-					if (FS.isClosed(stream)) throw new FS.ErrnoError(8);
-					if (!stream.seekable || !stream.stream_ops.llseek) throw new FS.ErrnoError(70);
-					if (whence != 0 && whence != 1 && whence != 2) throw new FS.ErrnoError(28);
-					stream.position = stream.stream_ops.llseek(stream, offset, whence);
-					stream.ungotten = [];
-					return stream.position;
-				},
-				read(stream, buffer, offset, length, position) {
-					if (length < 0 || position < 0) throw new FS.ErrnoError(28);
-					if (FS.isClosed(stream)) throw new FS.ErrnoError(8);
-					if ((stream.flags & 2097155) === 1) throw new FS.ErrnoError(8);
-					if (FS.isDir(stream.node.mode)) throw new FS.ErrnoError(31);
-					if (!stream.stream_ops.read) throw new FS.ErrnoError(28);
-					var seeking = typeof position != "undefined";
-					if (!seeking) position = stream.position;
-					else if (!stream.seekable) throw new FS.ErrnoError(70);
-					var bytesRead = stream.stream_ops.read(stream, buffer, offset, length, position);
-					if (!seeking) stream.position += bytesRead;
-					return bytesRead;
-				},
-				write(stream, buffer, offset, length, position, canOwn) {
-					if (length < 0 || position < 0) throw new FS.ErrnoError(28);
-					if (FS.isClosed(stream)) throw new FS.ErrnoError(8);
-					if ((stream.flags & 2097155) === 0) throw new FS.ErrnoError(8);
-					if (FS.isDir(stream.node.mode)) throw new FS.ErrnoError(31);
-					if (!stream.stream_ops.write) throw new FS.ErrnoError(28);
-					if (stream.seekable && stream.flags & 1024) FS.llseek(stream, 0, 2);
-					var seeking = typeof position != "undefined";
-					if (!seeking) position = stream.position;
-					else if (!stream.seekable) throw new FS.ErrnoError(70);
-					var bytesWritten = stream.stream_ops.write(stream, buffer, offset, length, position, canOwn);
-					if (!seeking) stream.position += bytesWritten;
-					return bytesWritten;
-				},
-				mmap(stream, length, position, prot, flags) {
-					if ((prot & 2) !== 0 && (flags & 2) === 0 && (stream.flags & 2097155) !== 2) throw new FS.ErrnoError(2);
-					if ((stream.flags & 2097155) === 1) throw new FS.ErrnoError(2);
-					if (!stream.stream_ops.mmap) throw new FS.ErrnoError(43);
-					if (!length) throw new FS.ErrnoError(28);
-					return stream.stream_ops.mmap(stream, length, position, prot, flags);
-				},
-				msync(stream, buffer, offset, length, mmapFlags) {
-					if (!stream.stream_ops.msync) return 0;
-					return stream.stream_ops.msync(stream, buffer, offset, length, mmapFlags);
-				},
-				ioctl(stream, cmd, arg) {
-					if (!stream.stream_ops.ioctl) throw new FS.ErrnoError(59);
-					return stream.stream_ops.ioctl(stream, cmd, arg);
-				},
-				readFile(path, opts = {}) {
-					opts.flags = opts.flags ?? 0;
-					opts.encoding = opts.encoding ?? "binary";
-					if (opts.encoding !== "utf8" && opts.encoding !== "binary") abort(`Invalid encoding type "${opts.encoding}"`);
-					var stream = FS.open(path, opts.flags);
-					var length = FS.stat(path).size;
-					var buf = new Uint8Array(length);
-					FS.read(stream, buf, 0, length, 0);
-					if (opts.encoding === "utf8") buf = UTF8ArrayToString(buf);
-					FS.close(stream);
-					return buf;
-				},
-				writeFile(path, data, opts = {}) {
-					opts.flags = opts.flags ?? 577;
-					var stream = FS.open(path, opts.flags, opts.mode);
-					data = FS_fileDataToTypedArray(data);
-					FS.write(stream, data, 0, data.byteLength, void 0, opts.canOwn);
-					FS.close(stream);
-				},
-				cwd: () => FS.currentPath,
-				chdir(path) {
-					var lookup = FS.lookupPath(path, { follow: true });
-					if (lookup.node === null) throw new FS.ErrnoError(44);
-					if (!FS.isDir(lookup.node.mode)) throw new FS.ErrnoError(54);
-					var errCode = FS.nodePermissions(lookup.node, "x");
-					if (errCode) throw new FS.ErrnoError(errCode);
-					FS.currentPath = lookup.path;
-				},
-				createDefaultDirectories() {
-					FS.mkdir("/tmp");
-					FS.mkdir("/home");
-					FS.mkdir("/home/web_user");
-				},
-				createDefaultDevices() {
-					FS.mkdir("/dev");
-					FS.registerDevice(FS.makedev(1, 3), {
-						read: () => 0,
-						write: (stream, buffer, offset, length, pos) => length,
-						llseek: () => 0
-					});
-					FS.mkdev("/dev/null", FS.makedev(1, 3));
-					TTY.register(FS.makedev(5, 0), TTY.default_tty_ops);
-					TTY.register(FS.makedev(6, 0), TTY.default_tty1_ops);
-					FS.mkdev("/dev/tty", FS.makedev(5, 0));
-					FS.mkdev("/dev/tty1", FS.makedev(6, 0));
-					var randomBuffer = /* @__PURE__ */ new Uint8Array(1024), randomLeft = 0;
-					var randomByte = () => {
-						if (randomLeft === 0) {
-							randomFill(randomBuffer);
-							randomLeft = randomBuffer.byteLength;
-						}
-						return randomBuffer[--randomLeft];
-					};
-					FS.createDevice("/dev", "random", randomByte);
-					FS.createDevice("/dev", "urandom", randomByte);
-					FS.mkdir("/dev/shm");
-					FS.mkdir("/dev/shm/tmp");
-				},
-				createSpecialDirectories() {
-					FS.mkdir("/proc");
-					var proc_self = FS.mkdir("/proc/self");
-					FS.mkdir("/proc/self/fd");
-					FS.mount({ mount() {
-						var node = FS.createNode(proc_self, "fd", 16895, 73);
-						node.stream_ops = { llseek: MEMFS.stream_ops.llseek };
-						node.node_ops = {
-							lookup(parent, name) {
-								var fd = +name;
-								var stream = FS.getStreamChecked(fd);
-								var ret = {
-									parent: null,
-									mount: { mountpoint: "fake" },
-									node_ops: { readlink: () => stream.path },
-									id: fd + 1
-								};
-								ret.parent = ret;
-								return ret;
-							},
-							readdir() {
-								return Array.from(FS.streams.entries()).filter(([k, v]) => v).map(([k, v]) => k.toString());
-							}
-						};
-						return node;
-					} }, {}, "/proc/self/fd");
-				},
-				createStandardStreams(input, output, error) {
-					if (input) FS.createDevice("/dev", "stdin", input);
-					else FS.symlink("/dev/tty", "/dev/stdin");
-					if (output) FS.createDevice("/dev", "stdout", null, output);
-					else FS.symlink("/dev/tty", "/dev/stdout");
-					if (error) FS.createDevice("/dev", "stderr", null, error);
-					else FS.symlink("/dev/tty1", "/dev/stderr");
-					FS.open("/dev/stdin", 0);
-					FS.open("/dev/stdout", 1);
-					FS.open("/dev/stderr", 1);
-				},
-				staticInit() {
-					FS.nameTable = new Array(4096);
-					FS.mount(MEMFS, {}, "/");
-					FS.createDefaultDirectories();
-					FS.createDefaultDevices();
-					FS.createSpecialDirectories();
-					FS.filesystems = { MEMFS };
-				},
-				init(input, output, error) {
-					FS.initialized = true;
-					input ??= Module["stdin"];
-					output ??= Module["stdout"];
-					error ??= Module["stderr"];
-					FS.createStandardStreams(input, output, error);
-				},
-				quit() {
-					FS.initialized = false;
-					for (var stream of FS.streams) if (stream) FS.close(stream);
-				},
-				findObject(path, dontResolveLastLink) {
-					var ret = FS.analyzePath(path, dontResolveLastLink);
-					if (!ret.exists) return null;
-					return ret.object;
-				},
-				analyzePath(path, dontResolveLastLink) {
-					try {
-						var lookup = FS.lookupPath(path, { follow: !dontResolveLastLink });
-						path = lookup.path;
-					} catch (e) {}
-					var ret = {
-						isRoot: false,
-						exists: false,
-						error: 0,
-						name: null,
-						path: null,
-						object: null,
-						parentExists: false,
-						parentPath: null,
-						parentObject: null
-					};
-					try {
-						var lookup = FS.lookupPath(path, { parent: true });
-						ret.parentExists = true;
-						ret.parentPath = lookup.path;
-						ret.parentObject = lookup.node;
-						ret.name = PATH.basename(path);
-						lookup = FS.lookupPath(path, { follow: !dontResolveLastLink });
-						ret.exists = true;
-						ret.path = lookup.path;
-						ret.object = lookup.node;
-						ret.name = lookup.node.name;
-						ret.isRoot = lookup.path === "/";
-					} catch (e) {
-						ret.error = e.errno;
-					}
-					return ret;
-				},
-				createPath(parent, path, canRead, canWrite) {
-					parent = typeof parent == "string" ? parent : FS.getPath(parent);
-					var parts = path.split("/").reverse();
-					while (parts.length) {
-						var part = parts.pop();
-						if (!part) continue;
-						var current = PATH.join2(parent, part);
-						try {
-							FS.mkdir(current);
-						} catch (e) {
-							if (e.errno != 20) throw e;
-						}
-						parent = current;
-					}
-					return current;
-				},
-				createFile(parent, name, properties, canRead, canWrite) {
-					var path = PATH.join2(typeof parent == "string" ? parent : FS.getPath(parent), name);
-					var mode = FS_getMode(canRead, canWrite);
-					return FS.create(path, mode);
-				},
-				createDataFile(parent, name, data, canRead, canWrite, canOwn) {
-					var path = name;
-					if (parent) {
-						parent = typeof parent == "string" ? parent : FS.getPath(parent);
-						path = name ? PATH.join2(parent, name) : parent;
-					}
-					var mode = FS_getMode(canRead, canWrite);
-					var node = FS.create(path, mode);
-					if (data) {
-						data = FS_fileDataToTypedArray(data);
-						FS.chmod(node, mode | 146);
-						var stream = FS.open(node, 577);
-						FS.write(stream, data, 0, data.length, 0, canOwn);
-						FS.close(stream);
-						FS.chmod(node, mode);
-					}
-				},
-				createDevice(parent, name, input, output) {
-					var path = PATH.join2(typeof parent == "string" ? parent : FS.getPath(parent), name);
-					var mode = FS_getMode(!!input, !!output);
-					FS.createDevice.major ??= 64;
-					var dev = FS.makedev(FS.createDevice.major++, 0);
-					FS.registerDevice(dev, {
-						open(stream) {
-							stream.seekable = false;
-						},
-						close(stream) {
-							if (output?.buffer?.length) output(10);
-						},
-						read(stream, buffer, offset, length, pos) {
-							var bytesRead = 0;
-							for (var i = 0; i < length; i++) {
-								var result;
-								try {
-									result = input();
-								} catch (e) {
-									throw new FS.ErrnoError(29);
-								}
-								if (result === void 0 && bytesRead === 0) throw new FS.ErrnoError(6);
-								if (result === null || result === void 0) break;
-								bytesRead++;
-								buffer[offset + i] = result;
-							}
-							if (bytesRead) stream.node.atime = Date.now();
-							return bytesRead;
-						},
-						write(stream, buffer, offset, length, pos) {
-							for (var i = 0; i < length; i++) try {
-								output(buffer[offset + i]);
-							} catch (e) {
-								throw new FS.ErrnoError(29);
-							}
-							if (length) stream.node.mtime = stream.node.ctime = Date.now();
-							return i;
-						}
-					});
-					return FS.mkdev(path, mode, dev);
-				},
-				forceLoadFile(obj) {
-					if (obj.isDevice || obj.isFolder || obj.link || obj.contents) return true;
-					if (globalThis.XMLHttpRequest) abort("Lazy loading should have been performed (contents set) in createLazyFile, but it was not. Lazy loading only works in web workers. Use --embed-file or --preload-file in emcc on the main thread.");
-					else try {
-						obj.contents = readBinary(obj.url);
-					} catch (e) {
-						throw new FS.ErrnoError(29);
-					}
-				},
-				createLazyFile(parent, name, url, canRead, canWrite) {
-					class LazyUint8Array {
-						lengthKnown = false;
-						chunks = [];
-						get(idx) {
-							if (idx > this.length - 1 || idx < 0) return;
-							var chunkOffset = idx % this.chunkSize;
-							var chunkNum = idx / this.chunkSize | 0;
-							return this.getter(chunkNum)[chunkOffset];
-						}
-						setDataGetter(getter) {
-							this.getter = getter;
-						}
-						cacheLength() {
-							var xhr = new XMLHttpRequest();
-							xhr.open("HEAD", url, false);
-							xhr.send(null);
-							if (!(xhr.status >= 200 && xhr.status < 300 || xhr.status === 304)) abort("Couldn't load " + url + ". Status: " + xhr.status);
-							var datalength = Number(xhr.getResponseHeader("Content-length"));
-							var header;
-							var hasByteServing = (header = xhr.getResponseHeader("Accept-Ranges")) && header === "bytes";
-							var usesGzip = (header = xhr.getResponseHeader("Content-Encoding")) && header === "gzip";
-							var chunkSize = 1048576;
-							if (!hasByteServing) chunkSize = datalength;
-							var doXHR = (from, to) => {
-								if (from > to) abort(`invalid range (${from}, ${to}) or no bytes requested!`);
-								if (to > datalength - 1) abort(`only ${datalength} bytes available! programmer error!`);
-								var xhr = new XMLHttpRequest();
-								xhr.open("GET", url, false);
-								if (datalength !== chunkSize) xhr.setRequestHeader("Range", "bytes=" + from + "-" + to);
-								xhr.responseType = "arraybuffer";
-								if (xhr.overrideMimeType) xhr.overrideMimeType("text/plain; charset=x-user-defined");
-								xhr.send(null);
-								if (!(xhr.status >= 200 && xhr.status < 300 || xhr.status === 304)) abort("Couldn't load " + url + ". Status: " + xhr.status);
-								if (xhr.response !== void 0) return new Uint8Array(xhr.response || []);
-								return intArrayFromString(xhr.responseText ?? "", true);
-							};
-							var lazyArray = this;
-							lazyArray.setDataGetter((chunkNum) => {
-								var start = chunkNum * chunkSize;
-								var end = (chunkNum + 1) * chunkSize - 1;
-								end = Math.min(end, datalength - 1);
-								if (typeof lazyArray.chunks[chunkNum] == "undefined") lazyArray.chunks[chunkNum] = doXHR(start, end);
-								if (typeof lazyArray.chunks[chunkNum] == "undefined") abort("doXHR failed!");
-								return lazyArray.chunks[chunkNum];
-							});
-							if (usesGzip || !datalength) {
-								chunkSize = datalength = 1;
-								datalength = this.getter(0).length;
-								chunkSize = datalength;
-								out("LazyFiles on gzip forces download of the whole file when length is accessed");
-							}
-							this._length = datalength;
-							this._chunkSize = chunkSize;
-							this.lengthKnown = true;
-						}
-						get length() {
-							if (!this.lengthKnown) this.cacheLength();
-							return this._length;
-						}
-						get chunkSize() {
-							if (!this.lengthKnown) this.cacheLength();
-							return this._chunkSize;
-						}
-					}
-					if (globalThis.XMLHttpRequest) {
-						if (!ENVIRONMENT_IS_WORKER) abort("Cannot do synchronous binary XHRs outside webworkers in modern browsers. Use --embed-file or --preload-file in emcc");
-						var properties = {
-							isDevice: false,
-							contents: new LazyUint8Array()
-						};
-					} else var properties = {
-						isDevice: false,
-						url
-					};
-					var node = FS.createFile(parent, name, properties, canRead, canWrite);
-					if (properties.contents) node.contents = properties.contents;
-					else if (properties.url) {
-						node.contents = null;
-						node.url = properties.url;
-					}
-					Object.defineProperties(node, { usedBytes: { get: function() {
-						return this.contents.length;
-					} } });
-					var stream_ops = {};
-					for (const [key, fn] of Object.entries(node.stream_ops)) stream_ops[key] = (...args) => {
-						FS.forceLoadFile(node);
-						return fn(...args);
-					};
-					function writeChunks(stream, buffer, offset, length, position) {
-						var contents = stream.node.contents;
-						if (position >= contents.length) return 0;
-						var size = Math.min(contents.length - position, length);
-						if (contents.slice) for (var i = 0; i < size; i++) buffer[offset + i] = contents[position + i];
-						else for (var i = 0; i < size; i++) buffer[offset + i] = contents.get(position + i);
-						return size;
-					}
-					stream_ops.read = (stream, buffer, offset, length, position) => {
-						FS.forceLoadFile(node);
-						return writeChunks(stream, buffer, offset, length, position);
-					};
-					stream_ops.mmap = (stream, length, position, prot, flags) => {
-						FS.forceLoadFile(node);
-						var ptr = mmapAlloc(length);
-						if (!ptr) throw new FS.ErrnoError(48);
-						writeChunks(stream, HEAP8, ptr, length, position);
-						return {
-							ptr,
-							allocated: true
-						};
-					};
-					node.stream_ops = stream_ops;
-					return node;
-				}
-			};
-			var SYSCALLS = {
-				currentUmask: 18,
-				calculateAt(dirfd, path, allowEmpty) {
-					if (PATH.isAbs(path)) return path;
-					var dir;
-					if (dirfd === -100) dir = FS.cwd();
-					else dir = SYSCALLS.getStreamFromFD(dirfd).path;
-					if (path.length == 0) {
-						if (!allowEmpty) throw new FS.ErrnoError(44);
-						return dir;
-					}
-					return dir + "/" + path;
-				},
-				writeStat(buf, stat) {
-					HEAPU32[buf >> 2] = stat.dev;
-					HEAPU32[buf + 4 >> 2] = stat.mode;
-					HEAPU32[buf + 8 >> 2] = stat.nlink;
-					HEAPU32[buf + 12 >> 2] = stat.uid;
-					HEAPU32[buf + 16 >> 2] = stat.gid;
-					HEAPU32[buf + 20 >> 2] = stat.rdev;
-					HEAP64[buf + 24 >> 3] = BigInt(stat.size);
-					HEAP32[buf + 32 >> 2] = 4096;
-					HEAP32[buf + 36 >> 2] = stat.blocks;
-					var atime = stat.atime.getTime();
-					var mtime = stat.mtime.getTime();
-					var ctime = stat.ctime.getTime();
-					HEAP64[buf + 40 >> 3] = BigInt(Math.floor(atime / 1e3));
-					HEAPU32[buf + 48 >> 2] = atime % 1e3 * 1e3 * 1e3;
-					HEAP64[buf + 56 >> 3] = BigInt(Math.floor(mtime / 1e3));
-					HEAPU32[buf + 64 >> 2] = mtime % 1e3 * 1e3 * 1e3;
-					HEAP64[buf + 72 >> 3] = BigInt(Math.floor(ctime / 1e3));
-					HEAPU32[buf + 80 >> 2] = ctime % 1e3 * 1e3 * 1e3;
-					HEAP64[buf + 88 >> 3] = BigInt(stat.ino);
-					return 0;
-				},
-				writeStatFs(buf, stats) {
-					HEAPU32[buf + 4 >> 2] = stats.bsize;
-					HEAPU32[buf + 60 >> 2] = stats.bsize;
-					HEAP64[buf + 8 >> 3] = BigInt(stats.blocks);
-					HEAP64[buf + 16 >> 3] = BigInt(stats.bfree);
-					HEAP64[buf + 24 >> 3] = BigInt(stats.bavail);
-					HEAP64[buf + 32 >> 3] = BigInt(stats.files);
-					HEAP64[buf + 40 >> 3] = BigInt(stats.ffree);
-					HEAPU32[buf + 48 >> 2] = stats.fsid;
-					HEAPU32[buf + 64 >> 2] = stats.flags;
-					HEAPU32[buf + 56 >> 2] = stats.namelen;
-				},
-				doMsync(addr, stream, len, flags, offset) {
-					if (!FS.isFile(stream.node.mode)) throw new FS.ErrnoError(43);
-					if (flags & 2) return 0;
-					var buffer = HEAPU8.subarray(addr, addr + len);
-					FS.msync(stream, buffer, offset, len, flags);
-				},
-				getStreamFromFD(fd) {
-					return FS.getStreamChecked(fd);
-				},
-				varargs: void 0,
-				getStr(ptr) {
-					return UTF8ToString(ptr);
-				}
-			};
-			function _fd_close(fd) {
-				try {
-					var stream = SYSCALLS.getStreamFromFD(fd);
-					FS.close(stream);
-					return 0;
-				} catch (e) {
-					if (typeof FS == "undefined" || !(e.name === "ErrnoError")) throw e;
-					return e.errno;
-				}
-			}
-			var doReadv = (stream, iov, iovcnt, offset) => {
-				var ret = 0;
-				for (var i = 0; i < iovcnt; i++) {
-					var ptr = HEAPU32[iov >> 2];
-					var len = HEAPU32[iov + 4 >> 2];
-					iov += 8;
-					try {
-						var curr = FS.read(stream, HEAP8, ptr, len, offset);
-					} catch (e) {
-						if (ret > 0 && e instanceof FS.ErrnoError && (e.errno == 6 || e.errno == 6)) break;
-						throw e;
-					}
-					if (curr < 0) return -1;
-					ret += curr;
-					if (curr < len) break;
-					if (typeof offset != "undefined") offset += curr;
-				}
-				return ret;
-			};
-			function _fd_read(fd, iov, iovcnt, pnum) {
-				try {
-					var num = doReadv(SYSCALLS.getStreamFromFD(fd), iov, iovcnt);
-					HEAPU32[pnum >> 2] = num;
-					return 0;
-				} catch (e) {
-					if (typeof FS == "undefined" || !(e.name === "ErrnoError")) throw e;
-					return e.errno;
-				}
-			}
-			var INT53_MAX = 9007199254740992;
-			var INT53_MIN = -9007199254740992;
-			var bigintToI53Checked = (num) => num < INT53_MIN || num > INT53_MAX ? NaN : Number(num);
-			function _fd_seek(fd, offset, whence, newOffset) {
-				offset = bigintToI53Checked(offset);
-				try {
-					if (isNaN(offset)) return 22;
-					var stream = SYSCALLS.getStreamFromFD(fd);
-					FS.llseek(stream, offset, whence);
-					HEAP64[newOffset >> 3] = BigInt(stream.position);
-					if (stream.getdents && offset === 0 && whence === 0) stream.getdents = null;
-					return 0;
-				} catch (e) {
-					if (typeof FS == "undefined" || !(e.name === "ErrnoError")) throw e;
-					return e.errno;
-				}
-			}
-			var doWritev = (stream, iov, iovcnt, offset) => {
-				if (iovcnt == 1) return FS.write(stream, HEAP8, HEAPU32[iov >> 2], HEAPU32[iov + 4 >> 2], offset);
-				var total = 0;
-				for (var i = 0, p = iov; i < iovcnt; i++, p += 8) total += HEAPU32[p + 4 >> 2];
-				var view = new Uint8Array(total);
-				var voff = 0;
-				for (var i = 0; i < iovcnt; i++, iov += 8) {
-					var ptr = HEAPU32[iov >> 2];
-					var len = HEAPU32[iov + 4 >> 2];
-					view.set(HEAPU8.subarray(ptr, ptr + len), voff);
-					voff += len;
-				}
-				return FS.write(stream, view, 0, total, offset);
-			};
-			function _fd_write(fd, iov, iovcnt, pnum) {
-				try {
-					var num = doWritev(SYSCALLS.getStreamFromFD(fd), iov, iovcnt);
-					HEAPU32[pnum >> 2] = num;
-					return 0;
-				} catch (e) {
-					if (typeof FS == "undefined" || !(e.name === "ErrnoError")) throw e;
-					return e.errno;
-				}
-			}
-			var wasmTableMirror = [];
-			var getWasmTableEntry = (funcPtr) => {
-				var func = wasmTableMirror[funcPtr];
-				if (!func) wasmTableMirror[funcPtr] = func = wasmTable.get(funcPtr);
-				return func;
-			};
-			var stringToUTF8 = (str, outPtr, maxBytesToWrite) => stringToUTF8Array(str, HEAPU8, outPtr, maxBytesToWrite);
-			FS.createPreloadedFile = FS_createPreloadedFile;
-			FS.preloadFile = FS_preloadFile;
-			FS.staticInit();
-			if (Module["noExitRuntime"]) noExitRuntime = Module["noExitRuntime"];
-			if (Module["print"]) out = Module["print"];
-			if (Module["printErr"]) err = Module["printErr"];
-			if (Module["arguments"]) Module["arguments"];
-			if (Module["thisProgram"]) Module["thisProgram"];
-			var preInit = Module["preInit"];
-			if (preInit) {
-				if (typeof preInit == "function") Module["preInit"] = preInit = [preInit];
-				while (preInit.length > 0) preInit.shift()();
-			}
-			Module["getValue"] = getValue;
-			Module["UTF8ToString"] = UTF8ToString;
-			Module["stringToUTF8"] = stringToUTF8;
-			Module["lengthBytesUTF8"] = lengthBytesUTF8;
-			var __emscripten_timeout, _setThrew, __emscripten_stack_restore, _emscripten_stack_get_current, wasmMemory, wasmTable;
-			function assignWasmExports(wasmExports) {
-				Module["_wasm_parse_query"] = wasmExports["B"];
-				Module["_malloc"] = wasmExports["C"];
-				Module["_free"] = wasmExports["E"];
-				Module["_wasm_parse_query_raw"] = wasmExports["F"];
-				Module["_wasm_free_parse_result"] = wasmExports["G"];
-				Module["_wasm_parse_plpgsql"] = wasmExports["H"];
-				Module["_wasm_fingerprint"] = wasmExports["I"];
-				Module["_wasm_normalize_query"] = wasmExports["J"];
-				Module["_wasm_parse_query_detailed"] = wasmExports["K"];
-				Module["_wasm_free_detailed_result"] = wasmExports["L"];
-				Module["_wasm_scan"] = wasmExports["M"];
-				Module["_wasm_free_string"] = wasmExports["N"];
-				__emscripten_timeout = wasmExports["O"];
-				_setThrew = wasmExports["P"];
-				__emscripten_stack_restore = wasmExports["Q"];
-				_emscripten_stack_get_current = wasmExports["R"];
-				wasmMemory = wasmExports["z"];
-				wasmTable = wasmExports["D"];
-			}
-			var wasmImports = {
-				c: ___assert_fail,
-				x: __abort_js,
-				w: __emscripten_runtime_keepalive_clear,
-				p: __emscripten_throw_longjmp,
-				o: __setitimer_js,
-				q: _emscripten_resize_heap,
-				m: _exit,
-				u: _fd_close,
-				r: _fd_read,
-				s: _fd_seek,
-				t: _fd_write,
-				g: invoke_i,
-				b: invoke_ii,
-				a: invoke_iii,
-				d: invoke_iiii,
-				k: invoke_iiiii,
-				l: invoke_ji,
-				e: invoke_v,
-				f: invoke_vi,
-				h: invoke_vii,
-				j: invoke_viii,
-				i: invoke_viiii,
-				y: invoke_viiiii,
-				n: invoke_viiiiiiiiiiiii,
-				v: _proc_exit
-			};
-			function invoke_iii(index, a1, a2) {
-				var sp = stackSave();
-				try {
-					return getWasmTableEntry(index)(a1, a2);
-				} catch (e) {
-					stackRestore(sp);
-					if (!(e instanceof EmscriptenEH)) throw e;
-					_setThrew(1, 0);
-				}
-			}
-			function invoke_ii(index, a1) {
-				var sp = stackSave();
-				try {
-					return getWasmTableEntry(index)(a1);
-				} catch (e) {
-					stackRestore(sp);
-					if (!(e instanceof EmscriptenEH)) throw e;
-					_setThrew(1, 0);
-				}
-			}
-			function invoke_i(index) {
-				var sp = stackSave();
-				try {
-					return getWasmTableEntry(index)();
-				} catch (e) {
-					stackRestore(sp);
-					if (!(e instanceof EmscriptenEH)) throw e;
-					_setThrew(1, 0);
-				}
-			}
-			function invoke_v(index) {
-				var sp = stackSave();
-				try {
-					getWasmTableEntry(index)();
-				} catch (e) {
-					stackRestore(sp);
-					if (!(e instanceof EmscriptenEH)) throw e;
-					_setThrew(1, 0);
-				}
-			}
-			function invoke_iiii(index, a1, a2, a3) {
-				var sp = stackSave();
-				try {
-					return getWasmTableEntry(index)(a1, a2, a3);
-				} catch (e) {
-					stackRestore(sp);
-					if (!(e instanceof EmscriptenEH)) throw e;
-					_setThrew(1, 0);
-				}
-			}
-			function invoke_viiii(index, a1, a2, a3, a4) {
-				var sp = stackSave();
-				try {
-					getWasmTableEntry(index)(a1, a2, a3, a4);
-				} catch (e) {
-					stackRestore(sp);
-					if (!(e instanceof EmscriptenEH)) throw e;
-					_setThrew(1, 0);
-				}
-			}
-			function invoke_viiiiiiiiiiiii(index, a1, a2, a3, a4, a5, a6, a7, a8, a9, a10, a11, a12, a13) {
-				var sp = stackSave();
-				try {
-					getWasmTableEntry(index)(a1, a2, a3, a4, a5, a6, a7, a8, a9, a10, a11, a12, a13);
-				} catch (e) {
-					stackRestore(sp);
-					if (!(e instanceof EmscriptenEH)) throw e;
-					_setThrew(1, 0);
-				}
-			}
-			function invoke_iiiii(index, a1, a2, a3, a4) {
-				var sp = stackSave();
-				try {
-					return getWasmTableEntry(index)(a1, a2, a3, a4);
-				} catch (e) {
-					stackRestore(sp);
-					if (!(e instanceof EmscriptenEH)) throw e;
-					_setThrew(1, 0);
-				}
-			}
-			function invoke_viii(index, a1, a2, a3) {
-				var sp = stackSave();
-				try {
-					getWasmTableEntry(index)(a1, a2, a3);
-				} catch (e) {
-					stackRestore(sp);
-					if (!(e instanceof EmscriptenEH)) throw e;
-					_setThrew(1, 0);
-				}
-			}
-			function invoke_vi(index, a1) {
-				var sp = stackSave();
-				try {
-					getWasmTableEntry(index)(a1);
-				} catch (e) {
-					stackRestore(sp);
-					if (!(e instanceof EmscriptenEH)) throw e;
-					_setThrew(1, 0);
-				}
-			}
-			function invoke_vii(index, a1, a2) {
-				var sp = stackSave();
-				try {
-					getWasmTableEntry(index)(a1, a2);
-				} catch (e) {
-					stackRestore(sp);
-					if (!(e instanceof EmscriptenEH)) throw e;
-					_setThrew(1, 0);
-				}
-			}
-			function invoke_viiiii(index, a1, a2, a3, a4, a5) {
-				var sp = stackSave();
-				try {
-					getWasmTableEntry(index)(a1, a2, a3, a4, a5);
-				} catch (e) {
-					stackRestore(sp);
-					if (!(e instanceof EmscriptenEH)) throw e;
-					_setThrew(1, 0);
-				}
-			}
-			function invoke_ji(index, a1) {
-				var sp = stackSave();
-				try {
-					return getWasmTableEntry(index)(a1);
-				} catch (e) {
-					stackRestore(sp);
-					if (!(e instanceof EmscriptenEH)) throw e;
-					_setThrew(1, 0);
-					return 0n;
-				}
-			}
-			async function run() {
-				preRun();
-				if (runDependencies) await resolveRunDependencies();
-				var setStatus = Module["setStatus"];
-				if (setStatus) {
-					setStatus("Running...");
-					await new Promise((resolve) => setTimeout(resolve, 1));
-					setTimeout(setStatus, 1, "");
-				}
-				if (ABORT) return;
-				initRuntime();
-				Module["onRuntimeInitialized"]?.();
-				postRun();
-			}
-			var wasmExports = await createWasm();
-			await run();
-			return Module;
-		};
-	})();
-	if (typeof exports === "object" && typeof module === "object") {
-		module.exports = PgQueryModule;
-		module.exports.default = PgQueryModule;
-	} else if (typeof define === "function" && define["amd"]) define([], () => PgQueryModule);
-}));
-// src/sql/parser.ts
-var import_wasm = (/* @__PURE__ */ __commonJSMin(((exports, module, this$1) => {
-	/**
-	* DO NOT MODIFY MANUALLY — this is generated from the templates dir
-	*
-	* To make changes, edit the files in the templates/ directory and run:
-	* npm run copy:templates
-	*/
-	var __createBinding = this$1 && this$1.__createBinding || (Object.create ? (function(o, m, k, k2) {
-		if (k2 === void 0) k2 = k;
-		var desc = Object.getOwnPropertyDescriptor(m, k);
-		if (!desc || ("get" in desc ? !m.__esModule : desc.writable || desc.configurable)) desc = {
-			enumerable: true,
-			get: function() {
-				return m[k];
-			}
-		};
-		Object.defineProperty(o, k2, desc);
-	}) : (function(o, m, k, k2) {
-		if (k2 === void 0) k2 = k;
-		o[k2] = m[k];
-	}));
-	var __exportStar = this$1 && this$1.__exportStar || function(m, exports) {
-		for (var p in m) if (p !== "default" && !Object.prototype.hasOwnProperty.call(exports, p)) __createBinding(exports, m, p);
-	};
-	var __importDefault = this$1 && this$1.__importDefault || function(mod) {
-		return mod && mod.__esModule ? mod : { "default": mod };
-	};
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.scan = exports.normalize = exports.fingerprint = exports.parsePlPgSQL = exports.parse = exports.SqlError = void 0;
-	exports.hasSqlDetails = hasSqlDetails;
-	exports.formatSqlError = formatSqlError;
-	exports.loadModule = loadModule;
-	exports.parseSync = parseSync;
-	exports.parsePlPgSQLSync = parsePlPgSQLSync;
-	exports.fingerprintSync = fingerprintSync;
-	exports.normalizeSync = normalizeSync;
-	exports.scanSync = scanSync;
-	__exportStar(require_types(), exports);
-	var SqlError = class extends Error {
-		sqlDetails;
-		constructor(message, details) {
-			super(message);
-			this.name = "SqlError";
-			this.sqlDetails = details;
-		}
-	};
-	exports.SqlError = SqlError;
-	function hasSqlDetails(error) {
-		return error instanceof SqlError && error.sqlDetails !== void 0;
-	}
-	function formatSqlError(error, query, options = {}) {
-		const { showPosition = true, showQuery = true, color = false, maxQueryLength } = options;
-		const lines = [];
-		const red = color ? "\x1B[31m" : "";
-		const yellow = color ? "\x1B[33m" : "";
-		const reset = color ? "\x1B[0m" : "";
-		lines.push(`${red}Error: ${error.message}${reset}`);
-		if (error.sqlDetails) {
-			const { cursorPosition, fileName, functionName, lineNumber } = error.sqlDetails;
-			if (cursorPosition !== void 0 && cursorPosition >= 0) lines.push(`Position: ${cursorPosition}`);
-			if (fileName || functionName || lineNumber) {
-				const details = [];
-				if (fileName) details.push(`file: ${fileName}`);
-				if (functionName) details.push(`function: ${functionName}`);
-				if (lineNumber) details.push(`line: ${lineNumber}`);
-				lines.push(`Source: ${details.join(", ")}`);
-			}
-			if (showQuery && showPosition && cursorPosition !== void 0 && cursorPosition >= 0) {
-				let displayQuery = query;
-				let adjustedPosition = cursorPosition;
-				if (maxQueryLength && query.length > maxQueryLength) {
-					const start = Math.max(0, cursorPosition - Math.floor(maxQueryLength / 2));
-					const end = Math.min(query.length, start + maxQueryLength);
-					displayQuery = (start > 0 ? "..." : "") + query.substring(start, end) + (end < query.length ? "..." : "");
-					adjustedPosition = cursorPosition - start + (start > 0 ? 3 : 0);
-				}
-				lines.push(displayQuery);
-				lines.push(" ".repeat(adjustedPosition) + `${yellow}^${reset}`);
-			}
-		} else if (showQuery) {
-			let displayQuery = query;
-			if (maxQueryLength && query.length > maxQueryLength) displayQuery = query.substring(0, maxQueryLength) + "...";
-			lines.push(`Query: ${displayQuery}`);
-		}
-		return lines.join("\n");
-	}
-	const libpg_query_js_1 = __importDefault(require_libpg_query());
-	let wasmModule;
-	const initPromise = (0, libpg_query_js_1.default)().then((module) => {
-		wasmModule = module;
-	});
-	function ensureLoaded() {
-		if (!wasmModule) throw new Error("WASM module not initialized. Call `loadModule()` first.");
-	}
-	async function loadModule() {
-		if (!wasmModule) await initPromise;
-	}
-	function awaitInit(fn) {
-		return (async (...args) => {
-			await initPromise;
-			return fn(...args);
-		});
-	}
-	function stringToPtr(str) {
-		ensureLoaded();
-		if (typeof str !== "string") throw new TypeError(`Expected a string, got ${typeof str}`);
-		const len = wasmModule.lengthBytesUTF8(str) + 1;
-		const ptr = wasmModule._malloc(len);
-		try {
-			wasmModule.stringToUTF8(str, ptr, len);
-			return ptr;
-		} catch (error) {
-			wasmModule._free(ptr);
-			throw error;
-		}
-	}
-	function ptrToString(ptr) {
-		ensureLoaded();
-		if (typeof ptr !== "number") throw new TypeError(`Expected a number, got ${typeof ptr}`);
-		return wasmModule.UTF8ToString(ptr);
-	}
-	exports.parse = awaitInit(async (query) => {
-		if (query === null || query === void 0) throw new Error("Query cannot be null or undefined");
-		if (query === "") throw new Error("Query cannot be empty");
-		const queryPtr = stringToPtr(query);
-		let resultPtr = 0;
-		try {
-			resultPtr = wasmModule._wasm_parse_query_raw(queryPtr);
-			if (!resultPtr) throw new Error("Failed to parse query: memory allocation failed");
-			const parseTreePtr = wasmModule.getValue(resultPtr, "i32");
-			wasmModule.getValue(resultPtr + 4, "i32");
-			const errorPtr = wasmModule.getValue(resultPtr + 8, "i32");
-			if (errorPtr) {
-				const messagePtr = wasmModule.getValue(errorPtr, "i32");
-				const funcnamePtr = wasmModule.getValue(errorPtr + 4, "i32");
-				const filenamePtr = wasmModule.getValue(errorPtr + 8, "i32");
-				const lineno = wasmModule.getValue(errorPtr + 12, "i32");
-				const cursorpos = wasmModule.getValue(errorPtr + 16, "i32");
-				const message = messagePtr ? wasmModule.UTF8ToString(messagePtr) : "Unknown error";
-				const funcname = funcnamePtr ? wasmModule.UTF8ToString(funcnamePtr) : void 0;
-				const filename = filenamePtr ? wasmModule.UTF8ToString(filenamePtr) : void 0;
-				throw new SqlError(message, {
-					message,
-					cursorPosition: cursorpos > 0 ? cursorpos - 1 : 0,
-					fileName: filename,
-					functionName: funcname,
-					lineNumber: lineno > 0 ? lineno : void 0
-				});
-			}
-			if (!parseTreePtr) throw new Error("No parse tree generated");
-			const parseTreeStr = wasmModule.UTF8ToString(parseTreePtr);
-			return JSON.parse(parseTreeStr);
-		} finally {
-			wasmModule._free(queryPtr);
-			if (resultPtr) wasmModule._wasm_free_parse_result(resultPtr);
-		}
-	});
-	exports.parsePlPgSQL = awaitInit(async (query) => {
-		const queryPtr = stringToPtr(query);
-		let resultPtr = 0;
-		try {
-			resultPtr = wasmModule._wasm_parse_plpgsql(queryPtr);
-			const resultStr = ptrToString(resultPtr);
-			if (!resultStr.startsWith("{")) throw new Error(resultStr);
-			return JSON.parse(resultStr);
-		} finally {
-			wasmModule._free(queryPtr);
-			if (resultPtr) wasmModule._wasm_free_string(resultPtr);
-		}
-	});
-	exports.fingerprint = awaitInit(async (query) => {
-		const queryPtr = stringToPtr(query);
-		let resultPtr = 0;
-		try {
-			resultPtr = wasmModule._wasm_fingerprint(queryPtr);
-			const resultStr = ptrToString(resultPtr);
-			if (resultStr.startsWith("syntax error") || resultStr.startsWith("deparse error") || resultStr.startsWith("ERROR")) throw new Error(resultStr);
-			return resultStr;
-		} finally {
-			wasmModule._free(queryPtr);
-			if (resultPtr) wasmModule._wasm_free_string(resultPtr);
-		}
-	});
-	exports.normalize = awaitInit(async (query) => {
-		const queryPtr = stringToPtr(query);
-		let resultPtr = 0;
-		try {
-			resultPtr = wasmModule._wasm_normalize_query(queryPtr);
-			const resultStr = ptrToString(resultPtr);
-			if (resultStr.startsWith("syntax error") || resultStr.startsWith("deparse error") || resultStr.startsWith("ERROR")) throw new Error(resultStr);
-			return resultStr;
-		} finally {
-			wasmModule._free(queryPtr);
-			if (resultPtr) wasmModule._wasm_free_string(resultPtr);
-		}
-	});
-	function parseSync(query) {
-		if (!wasmModule) throw new Error("WASM module not initialized. Call loadModule() first.");
-		if (query === null || query === void 0) throw new Error("Query cannot be null or undefined");
-		if (query === "") throw new Error("Query cannot be empty");
-		const queryPtr = stringToPtr(query);
-		let resultPtr = 0;
-		try {
-			resultPtr = wasmModule._wasm_parse_query_raw(queryPtr);
-			if (!resultPtr) throw new Error("Failed to parse query: memory allocation failed");
-			const parseTreePtr = wasmModule.getValue(resultPtr, "i32");
-			wasmModule.getValue(resultPtr + 4, "i32");
-			const errorPtr = wasmModule.getValue(resultPtr + 8, "i32");
-			if (errorPtr) {
-				const messagePtr = wasmModule.getValue(errorPtr, "i32");
-				const funcnamePtr = wasmModule.getValue(errorPtr + 4, "i32");
-				const filenamePtr = wasmModule.getValue(errorPtr + 8, "i32");
-				const lineno = wasmModule.getValue(errorPtr + 12, "i32");
-				const cursorpos = wasmModule.getValue(errorPtr + 16, "i32");
-				const message = messagePtr ? wasmModule.UTF8ToString(messagePtr) : "Unknown error";
-				const funcname = funcnamePtr ? wasmModule.UTF8ToString(funcnamePtr) : void 0;
-				const filename = filenamePtr ? wasmModule.UTF8ToString(filenamePtr) : void 0;
-				throw new SqlError(message, {
-					message,
-					cursorPosition: cursorpos > 0 ? cursorpos - 1 : 0,
-					fileName: filename,
-					functionName: funcname,
-					lineNumber: lineno > 0 ? lineno : void 0
-				});
-			}
-			if (!parseTreePtr) throw new Error("No parse tree generated");
-			const parseTreeStr = wasmModule.UTF8ToString(parseTreePtr);
-			return JSON.parse(parseTreeStr);
-		} finally {
-			wasmModule._free(queryPtr);
-			if (resultPtr) wasmModule._wasm_free_parse_result(resultPtr);
-		}
-	}
-	function parsePlPgSQLSync(query) {
-		if (!wasmModule) throw new Error("WASM module not initialized. Call loadModule() first.");
-		const queryPtr = stringToPtr(query);
-		let resultPtr = 0;
-		try {
-			resultPtr = wasmModule._wasm_parse_plpgsql(queryPtr);
-			const resultStr = ptrToString(resultPtr);
-			if (!resultStr.startsWith("{")) throw new Error(resultStr);
-			return JSON.parse(resultStr);
-		} finally {
-			wasmModule._free(queryPtr);
-			if (resultPtr) wasmModule._wasm_free_string(resultPtr);
-		}
-	}
-	function fingerprintSync(query) {
-		if (!wasmModule) throw new Error("WASM module not initialized. Call loadModule() first.");
-		const queryPtr = stringToPtr(query);
-		let resultPtr = 0;
-		try {
-			resultPtr = wasmModule._wasm_fingerprint(queryPtr);
-			const resultStr = ptrToString(resultPtr);
-			if (resultStr.startsWith("syntax error") || resultStr.startsWith("deparse error") || resultStr.startsWith("ERROR")) throw new Error(resultStr);
-			return resultStr;
-		} finally {
-			wasmModule._free(queryPtr);
-			if (resultPtr) wasmModule._wasm_free_string(resultPtr);
-		}
-	}
-	function normalizeSync(query) {
-		if (!wasmModule) throw new Error("WASM module not initialized. Call loadModule() first.");
-		const queryPtr = stringToPtr(query);
-		let resultPtr = 0;
-		try {
-			resultPtr = wasmModule._wasm_normalize_query(queryPtr);
-			const resultStr = ptrToString(resultPtr);
-			if (resultStr.startsWith("syntax error") || resultStr.startsWith("deparse error") || resultStr.startsWith("ERROR")) throw new Error(resultStr);
-			return resultStr;
-		} finally {
-			wasmModule._free(queryPtr);
-			if (resultPtr) wasmModule._wasm_free_string(resultPtr);
-		}
-	}
-	exports.scan = awaitInit(async (query) => {
-		const queryPtr = stringToPtr(query);
-		let resultPtr = 0;
-		try {
-			resultPtr = wasmModule._wasm_scan(queryPtr);
-			const resultStr = ptrToString(resultPtr);
-			if (resultStr.startsWith("syntax error") || resultStr.startsWith("deparse error") || resultStr.startsWith("ERROR")) throw new Error(resultStr);
-			return JSON.parse(resultStr);
-		} finally {
-			wasmModule._free(queryPtr);
-			if (resultPtr) wasmModule._wasm_free_string(resultPtr);
-		}
-	});
-	function scanSync(query) {
-		if (!wasmModule) throw new Error("WASM module not initialized. Call loadModule() first.");
-		const queryPtr = stringToPtr(query);
-		let resultPtr = 0;
-		try {
-			resultPtr = wasmModule._wasm_scan(queryPtr);
-			const resultStr = ptrToString(resultPtr);
-			if (resultStr.startsWith("syntax error") || resultStr.startsWith("deparse error") || resultStr.startsWith("ERROR")) throw new Error(resultStr);
-			return JSON.parse(resultStr);
-		} finally {
-			wasmModule._free(queryPtr);
-			if (resultPtr) wasmModule._wasm_free_string(resultPtr);
-		}
-	}
-})))();
-/** Must have been awaited once before anything in this folder is called that parses. */
-async function loadParser() {
-	await (0, import_wasm.loadModule)();
+	return [
+		...found(ALWAYS, "databases", true),
+		...found(ABOUT_ROLES, "roles"),
+		...found(ABOUT_DATABASES, "databases")
+	];
 }
-/** Parses a whole text. Throws only when the parser was not loaded. */
-function parseScript(text) {
-	const nul = text.indexOf("\0");
-	if (nul >= 0) return {
-		ok: false,
-		error: {
-			message: "a NUL character cannot be part of SQL",
-			offset: nul
-		}
-	};
-	if (text.trim() === "") return {
-		ok: true,
-		statements: []
-	};
-	try {
-		return {
-			ok: true,
-			statements: located(text, (0, import_wasm.parseSync)(text).stmts ?? [])
-		};
-	} catch (error) {
-		return {
-			ok: false,
-			error: parserError(text, error)
-		};
-	}
+/** True when the text has the name as a word of its own. */
+function namesIt(text, name) {
+	const pattern = name.replaceAll(/[\\^$.*+?()[\]{}|/-]/gu, String.raw`\$&`);
+	return new RegExp(String.raw`(?<![\w$])${pattern}(?![\w$])`, "i").test(text);
 }
-/** The tree of a text that holds one statement; null when it does not parse. Locations in it are UTF-8 bytes. */
-function parseStatement(text) {
-	const outcome = parseScript(text);
-	return outcome.ok && outcome.statements.length === 1 ? outcome.statements[0]?.node ?? null : null;
+// src/replay/shared-use.ts
+/** Null for a statement that keeps to its own database. `kind` is the only key of `node`. */
+function sharedUse(kind, node) {
+	return READERS[kind]?.(node[kind]) ?? null;
 }
-/** Zero values are left out of the parser's JSON: no location is 0, no length is "up to the end". */
-function located(text, raw) {
-	const offsets = offsetsOfBytes(text, raw.flatMap(({ stmt_location: start = 0, stmt_len: length }) => [start, length === void 0 ? Number.POSITIVE_INFINITY : start + length]));
-	return raw.flatMap(({ stmt }, index) => {
-		const start = offsets[2 * index] ?? 0;
-		const end = offsets[2 * index + 1] ?? text.length;
-		return stmt === void 0 ? [] : [{
-			start,
-			end,
-			node: stmt
-		}];
-	});
-}
-function parserError(text, error) {
-	if ((0, import_wasm.hasSqlDetails)(error) && error.sqlDetails !== void 0) {
-		const position = error.sqlDetails.cursorPosition;
-		return {
-			message: error.message,
-			offset: offsetOfCodePoint(text, position + 1)
-		};
-	}
-	if (error instanceof RangeError || error instanceof Error && error.name === "RuntimeError") return null;
-	throw error;
-}
-// src/sql/split-statements.ts
-/** Longer scripts are parsed in pieces of about this many characters. */
-const CHUNK = 1e6;
-/** Needs `loadParser()` to have been awaited. */
-function splitStatements(text) {
-	const lines = lineIndex(text);
-	const statements = [];
-	let error = null;
-	for (const chunk of chunks(text)) {
-		const part = splitChunk(text, chunk, lines);
-		for (const statement of part.statements) statements.push(statement);
-		error ??= part.error;
-	}
+const wholeServer = () => never("it is about the whole server");
+const READERS = {
+	CreatedbStmt: wholeServer,
+	DropdbStmt: wholeServer,
+	AlterSystemStmt: wholeServer,
+	CreateTableSpaceStmt: wholeServer,
+	DropTableSpaceStmt: wholeServer,
+	AlterTableSpaceOptionsStmt: wholeServer,
+	AlterDatabaseStmt: ({ dbname }) => aboutDatabases(dbname),
+	AlterDatabaseSetStmt: ({ dbname }) => aboutDatabases(dbname),
+	AlterDatabaseRefreshCollStmt: ({ dbname }) => aboutDatabases(dbname),
+	DropRoleStmt: ({ roles }) => aboutRoles(specs(roles)),
+	AlterRoleStmt: ({ role }) => aboutRoles(specs([{ RoleSpec: role ?? {} }])),
+	AlterRoleSetStmt: alterRoleSet,
+	GrantRoleStmt: grantRole,
+	DropOwnedStmt: ({ roles }) => aboutRoles(specs(roles)),
+	ReassignOwnedStmt: ({ roles }) => aboutRoles(specs(roles)),
+	RenameStmt: namedObject,
+	AlterOwnerStmt: namedObject,
+	CommentStmt: namedObject,
+	SecLabelStmt: namedObject,
+	GrantStmt: namedObject,
+	CopyStmt: copy$1,
+	InsertStmt: writes,
+	UpdateStmt: writes,
+	DeleteStmt: writes,
+	MergeStmt: writes
+};
+function never(reason) {
 	return {
-		statements,
-		error: error && {
-			...error,
-			...lines.place(error.offset)
-		}
+		always: reason,
+		roles: [],
+		granted: null,
+		undone: false,
+		databases: []
 	};
 }
-/** Pieces that end between two statements. */
-function* chunks(text) {
-	let start = 0;
-	if (text.length > CHUNK) {
-		for (const { next } of scanStatements(text)) if (next - start >= CHUNK) {
-			yield {
-				start,
-				end: next
-			};
-			start = next;
-		}
-	}
-	yield {
-		start,
-		end: text.length
+function aboutRoles(roles) {
+	return {
+		always: null,
+		roles,
+		granted: null,
+		undone: false,
+		databases: []
 	};
 }
-function splitChunk(text, { start, end }, lines) {
-	const piece = start === 0 && end === text.length ? text : text.slice(start, end);
-	const outcome = parseScript(piece);
-	if (!outcome.ok) {
-		const error = outcome.error && {
-			...outcome.error,
-			offset: outcome.error.offset + start
-		};
+function aboutDatabases(...names) {
+	return {
+		always: null,
+		roles: [],
+		granted: null,
+		undone: false,
+		databases: names.flatMap((name) => name ?? [])
+	};
+}
+function specs(roles = []) {
+	return roles.flatMap(({ RoleSpec, AccessPriv }) => {
+		if (AccessPriv?.priv_name !== void 0) return [AccessPriv.priv_name];
+		if (RoleSpec?.roletype === "ROLESPEC_CSTRING") return [RoleSpec.rolename ?? ""];
+		return RoleSpec?.roletype === "ROLESPEC_PUBLIC" ? [] : [null];
+	});
+}
+/** A setting within one database goes with it, and those of the role itself are undone afterwards. */
+function alterRoleSet({ role, database }) {
+	if (database !== void 0) return aboutDatabases(database);
+	if (role === void 0) return never("it is about all roles");
+	return {
+		...aboutRoles(specs([{ RoleSpec: role }])),
+		undone: true
+	};
+}
+/** A membership in a role that is new goes with it, and those of the role itself are undone afterwards. */
+function grantRole({ granted_roles, grantee_roles }) {
+	return {
+		...aboutRoles(specs(grantee_roles)),
+		granted: specs(granted_roles),
+		undone: true
+	};
+}
+function namedObject({ renameType, objtype, objectType, subname, object, objects = [] }) {
+	const names = [
+		subname,
+		object?.String?.sval,
+		...objects.map((each) => each.String?.sval)
+	].flatMap((name) => name ?? []);
+	const types = /* @__PURE__ */ new Set([
+		renameType,
+		objtype,
+		objectType
+	]);
+	if (types.has("OBJECT_DATABASE")) return aboutDatabases(...names);
+	if (types.has("OBJECT_ROLE")) return aboutRoles(names);
+	if (types.has("OBJECT_TABLESPACE")) return never("it is about a tablespace");
+	return types.has("OBJECT_PARAMETER_ACL") ? never("it is about the server's configuration") : null;
+}
+/** `copy … from` a file reads only. */
+function copy$1({ is_program, is_from, filename }) {
+	if (is_program === true) return never("it runs a program on the server's machine");
+	return filename !== void 0 && is_from !== true ? never("it writes a file on the server's machine") : null;
+}
+const SHARED_CATALOGS = /* @__PURE__ */ new Set([
+	"pg_auth_members",
+	"pg_authid",
+	"pg_database",
+	"pg_db_role_setting",
+	"pg_parameter_acl",
+	"pg_shdescription",
+	"pg_tablespace"
+]);
+function writes({ relation }) {
+	const { relname = "", schemaname = "pg_catalog" } = relation ?? {};
+	return schemaname === "pg_catalog" && SHARED_CATALOGS.has(relname) ? never("it writes a catalog that all databases share") : null;
+}
+// src/replay/shared-server-guard.ts
+/** The failure that stands for the statement that is not run; null when all of them may. */
+async function refusedOnSharedServer(script, lent, database) {
+	if (!mayReachBeyondDatabase(script.text)) return null;
+	const { statements } = splitStatements(script.text);
+	for (const [index, statement] of statements.entries()) {
+		const reason = reachesBeyond(statement, lent, database.name);
+		if (reason === null) continue;
+		const error = ourError("0A000", `not run on a server that was given by URL: ${reason}`);
 		return {
-			statements: scanned(text, {
-				start,
-				end
-			}, lines),
+			statement,
+			index,
+			offset: statement.start,
+			lost: false,
+			refused: true,
 			error
 		};
 	}
+	return null;
+}
+/** The same for the SQL of the config file, which a pull request can change as well. */
+async function refuseSetup({ setup, sessionSetup }, lent, database) {
+	for (const [key, text] of [["setup", setup], ["session-setup", sessionSetup]]) {
+		const refusal = text === null ? null : await refusedOnSharedServer({
+			file: key,
+			text
+		}, lent, database);
+		if (refusal === null) continue;
+		throw new UserError(`\`${key}\` in the config file is ${refusal.error.message}`, { remedy: "Leave the statement out, or leave `database-url` out: on a throwaway server it is run." });
+	}
+}
+/** Why a statement is not run, as the end of a sentence; null when it may. */
+function reachesBeyond(statement, lent, own) {
+	const { kind, node } = statement;
+	if (kind === null || node === null) return inBody(statement.text, lent, own);
+	if (kind === "DoStmt" || kind === "CreateFunctionStmt") return inBody(statement.text, lent, own);
+	const use = sharedUse(kind, node);
+	if (use === null) return null;
+	if (use.always !== null) return use.always;
+	const role = use.roles.map((name) => name ?? lent.user).filter((name) => !use.undone || name !== lent.user).find((name) => isRole(lent, name));
+	const granted = use.granted?.some((name) => isRole(lent, name ?? lent.user)) ?? true;
+	if (role !== void 0 && granted) return aboutRole(role);
+	const other = use.databases.find((name) => name !== own && lent.databases.some((each) => each.name === name));
+	return other === void 0 ? null : aboutDatabase(other);
+}
+function isRole({ roles }, name) {
+	return roles.some((role) => role.name === name);
+}
+function aboutRole(name) {
+	return `the role \`${name}\` was there before`;
+}
+function aboutDatabase(name) {
+	return `the database \`${name}\` is not the gate's`;
+}
+const OWN_ROLE = /\b(?:current_user|current_role|session_user)\b/iu;
+const ITS_SETTINGS = /^alter\s+(?:role|user)\s+\S+\s+(?:set|reset)\b/iu;
+const ITS_MEMBERSHIPS = /^(?:grant|revoke)\b/iu;
+/** What a body runs is only known when it runs; its text tells what it may. */
+function inBody(text, lent, own) {
+	for (const command of sharedCommandsIn(text)) {
+		if (command.always) return "its body has a command for the whole server";
+		if (command.about === "databases") {
+			const other = lent.databases.find(({ name }) => name !== own && namesIt(command.text, name));
+			if (other !== void 0) return aboutDatabase(other.name);
+			continue;
+		}
+		const changed = command.text.replace(/^(?:grant|revoke)\b[^;]*?\b(?:to|from)\b/iu, "");
+		const role = lent.roles.find(({ name }) => name !== lent.user && namesIt(changed, name));
+		const undone = ITS_SETTINGS.test(command.text) || ITS_MEMBERSHIPS.test(command.text);
+		if ((OWN_ROLE.test(command.text) || namesIt(command.text, lent.user)) && !undone) return aboutRole(lent.user);
+		if (role !== void 0) return aboutRole(role.name);
+	}
+	return null;
+}
+// src/replay/postgres-error.ts
+/** PostgreSQL's answer in an error that `Session.query` threw; null for everything that is not PostgreSQL's. */
+function postgresErrorOf(error) {
+	return isErrorResponse(error) ? toPostgresError(error) : null;
+}
+// src/replay/observation.ts
+/** FirstNormalObjectId, src/include/access/transam.h */
+const FIRST_NORMAL_OID = 16384;
+function objects(table, classId) {
 	return {
-		statements: outcome.statements.map((raw) => {
-			const length = significantEnd(piece.slice(raw.start, raw.end));
-			return place(text, {
-				start: start + raw.start,
-				end: start + raw.start + length
-			}, lines, kindOf(raw.node));
-		}),
-		error: null
+		table,
+		id: `'${classId}/' || oid || '/0'`,
+		where: `oid >= ${FIRST_NORMAL_OID}`,
+		lists: true
 	};
 }
-function scanned(text, { start, end }, lines) {
-	const piece = text.slice(start, end);
-	return Array.from(scanStatements(piece), (span) => {
-		const node = parseStatement(piece.slice(span.start, span.end));
-		return place(text, {
-			start: start + span.start,
-			end: start + span.end
-		}, lines, node && kindOf(node));
-	});
-}
-function place(text, { start, end }, lines, kind) {
-	const own = text.slice(start, end);
-	let node = kind === null ? null : void 0;
+function part(table, id, owner) {
 	return {
-		text: own,
-		start,
-		end,
-		line: lines.lineOf(start),
-		endLine: lines.lineOf(Math.max(start, end - 1)),
-		kind,
-		get node() {
-			node = node === void 0 ? parseStatement(own) : node;
-			return node;
+		table,
+		id,
+		where: `${owner} >= ${FIRST_NORMAL_OID}`,
+		lists: false
+	};
+}
+/** Oids of the catalogs: the CATALOG lines in src/include/catalog. */
+const CATALOGS = [
+	objects("pg_class", 1259),
+	objects("pg_type", 1247),
+	objects("pg_proc", 1255),
+	objects("pg_attrdef", 2604),
+	objects("pg_constraint", 2606),
+	objects("pg_namespace", 2615),
+	objects("pg_operator", 2617),
+	objects("pg_rewrite", 2618),
+	objects("pg_trigger", 2620),
+	objects("pg_cast", 2605),
+	objects("pg_enum", 3501),
+	objects("pg_extension", 3079),
+	objects("pg_policy", 3256),
+	objects("pg_statistic_ext", 3381),
+	objects("pg_collation", 3456),
+	objects("pg_event_trigger", 3466),
+	objects("pg_publication", 6104),
+	part("pg_attribute", "'1259/' || attrelid || '/' || attnum", "attnum > 0 and attrelid"),
+	part("pg_index", "'1259/' || indexrelid || '/0'", "indexrelid"),
+	part("pg_sequence", "'1259/' || seqrelid || '/0'", "seqrelid"),
+	part("pg_inherits", "'1259/' || inhrelid || '/0'", "inhrelid"),
+	part("pg_description", "classoid || '/' || objoid || '/' || objsubid", "objoid")
+];
+function catalogQuery(catalog, sinceXid) {
+	const existing = catalog.lists ? "pg_catalog.string_agg(oid::text, ' ' order by oid)" : "null";
+	const young = `pg_catalog.age(xmin) <= pg_catalog.age('${sinceXid}'::pg_catalog.xid)`;
+	return `select '${catalog.table}', ${existing}, pg_catalog.string_agg(${catalog.id} || '@' || ctid, ' ') filter (where ${young}) from pg_catalog.${catalog.table} where ${catalog.where}`;
+}
+/** One query that lists all users' objects and the rows written since a transaction id (the low 32 bits, decimal). */
+function observationQuery(sinceXid) {
+	return CATALOGS.map((catalog) => catalogQuery(catalog, sinceXid)).join(" union all ");
+}
+const CLASS_IDS = new Map(CATALOGS.filter((catalog) => catalog.lists).map((catalog) => [catalog.table, catalog.id.slice(1, 5)]));
+function words(text) {
+	return text === null || text === void 0 || text === "" ? [] : text.split(" ");
+}
+/** Compares each observation with the one before it. */
+var TouchTracker = class {
+	existing = /* @__PURE__ */ new Map();
+	versions = /* @__PURE__ */ new Set();
+	touches = [];
+	/** The state before the first statement. */
+	start(rows) {
+		this.difference(rows);
+	}
+	/** What changed since the last observation is the work of the statement at `place`. */
+	record(place, rows) {
+		const ids = this.difference(rows);
+		if (ids.size > 0) this.touches.push({
+			place,
+			ids
+		});
+	}
+	difference(rows) {
+		const ids = /* @__PURE__ */ new Set();
+		for (const [table, listed, young] of rows) {
+			if (table === null || table === void 0) continue;
+			for (const id of this.vanished(table, listed ?? "")) ids.add(id);
+			for (const version of words(young)) {
+				const key = `${table}:${version}`;
+				if (this.versions.has(key)) continue;
+				this.versions.add(key);
+				ids.add(version.slice(0, version.indexOf("@")));
+			}
+		}
+		return ids;
+	}
+	vanished(table, listed) {
+		const before = this.existing.get(table);
+		this.existing.set(table, listed);
+		if (before === void 0 || before === listed) return [];
+		const now = new Set(words(listed));
+		const classId = CLASS_IDS.get(table) ?? "0";
+		return words(before).flatMap((oid) => now.has(oid) ? [] : [`${classId}/${oid}/0`]);
+	}
+};
+// src/replay/script-message.ts
+function composeMessage(pieces) {
+	return {
+		text: pieces.map((piece) => piece.text).join(""),
+		fileOffset(position) {
+			let left = position - 1;
+			for (const piece of pieces) {
+				const length = codePointsIn(piece.text);
+				if (left < length) return piece.fileStart === null ? null : piece.fileStart + unitsFor(piece.text, left);
+				left -= length;
+			}
+			return null;
 		}
 	};
 }
-function kindOf(node) {
-	return Object.keys(node)[0] ?? null;
+function codePointsIn(text) {
+	let count = 0;
+	for (const _ of text) count += 1;
+	return count;
 }
+/** UTF-16 units that the first `points` code points take. */
+function unitsFor(text, points) {
+	let units = 0;
+	let left = points;
+	for (const point of text) {
+		if (left === 0) break;
+		units += point.length;
+		left -= 1;
+	}
+	return units;
+}
+// src/replay/run-script.ts
+/** Kinds that change rows or settings and never the catalog; asking after a `set transaction` would also end its
+* grace period. A `select` may call a function that does anything. */
+const LEAVES_CATALOG = /* @__PURE__ */ new Set([
+	"InsertStmt",
+	"UpdateStmt",
+	"DeleteStmt",
+	"MergeStmt",
+	"VariableSetStmt",
+	"TransactionStmt",
+	"ConstraintsSetStmt",
+	"LockStmt"
+]);
+/** More questions than this in one file cost more than they tell: the statements between two share a place. */
+const OBSERVATIONS_PER_SCRIPT = 300;
+async function runScript(session, script, options) {
+	if (options.send === "message" && !options.observe) return runWhole(session, script);
+	const split = splitStatements(script.text);
+	if (options.send === "message" && split.error !== null) return runWhole(session, script);
+	const groups = groupStatements(split.statements, options.observe);
+	const tracker = options.observe ? await startTracking(session) : null;
+	return {
+		...await (options.send === "message" && split.statements.length > 1 ? runInterleaved : runSeparately)(session, script, {
+			split,
+			groups,
+			tracker,
+			options
+		}),
+		touches: tracker?.tracker.touches ?? []
+	};
+}
+async function startTracking(session) {
+	const question = observationQuery((await session.send("select pg_catalog.pg_current_xact_id()::pg_catalog.xid")).completed[0]?.rows[0]?.[0] ?? "3");
+	const tracker = new TouchTracker();
+	tracker.start((await session.send(question)).completed[0]?.rows ?? []);
+	return {
+		tracker,
+		question
+	};
+}
+function groupStatements(statements, observe) {
+	const asked = observe ? statements.filter((statement) => !LEAVES_CATALOG.has(statement.kind ?? "")).length : 0;
+	const stride = Math.max(1, Math.ceil(asked / OBSERVATIONS_PER_SCRIPT));
+	const groups = [];
+	let current = [];
+	let due = 0;
+	for (const statement of statements) {
+		current.push(statement);
+		if (!observe || LEAVES_CATALOG.has(statement.kind ?? "")) continue;
+		due += 1;
+		if (due < stride) continue;
+		groups.push({
+			statements: current,
+			ask: true
+		});
+		current = [];
+		due = 0;
+	}
+	if (current.length > 0) groups.push({
+		statements: current,
+		ask: observe && due > 0
+	});
+	return groups;
+}
+/** The place that a group's touches are told for: its last statement, or all of them where several were asked for. */
+function placeOf$1(file, group) {
+	const changing = group.statements.filter((statement) => !LEAVES_CATALOG.has(statement.kind ?? ""));
+	const [first, last] = [changing[0] ?? group.statements[0], changing.at(-1) ?? group.statements.at(-1)];
+	return {
+		file,
+		line: first?.line ?? 1,
+		endLine: last?.endLine ?? 1
+	};
+}
+function errorOf(outcome) {
+	return outcome.error ?? (outcome.lost ? connectionLost() : null);
+}
+async function runWhole(session, script) {
+	const outcome = await session.send(script.text);
+	const error = errorOf(outcome);
+	const { lost, inTransaction, completed } = outcome;
+	const run = {
+		statements: completed.length,
+		inTransaction,
+		touches: []
+	};
+	if (error === null) return {
+		...run,
+		failure: null
+	};
+	const message = composeMessage([{
+		fileStart: 0,
+		text: script.text
+	}]);
+	const offset = error.position === null ? null : message.fileOffset(error.position);
+	const failing = outcome.error === null ? UNKNOWN : failingStatement(splitStatements(script.text), completed.length, offset);
+	return {
+		...run,
+		failure: {
+			error,
+			lost,
+			offset,
+			...failing
+		}
+	};
+}
+/** A server process that ends without a word takes its answers to the statements before along. */
+const UNKNOWN = {
+	statement: null,
+	index: null
+};
+/** A syntax error keeps PostgreSQL from running anything of the message, so there the offset decides: what it points at
+* (a command of psql) may stand before the statement. */
+function failingStatement(split, completed, offset) {
+	const byOffset = offset === null ? -1 : split.statements.findIndex((each) => offset <= each.end);
+	const index = byOffset >= 0 ? byOffset : completed;
+	const statement = split.statements[index] ?? null;
+	return {
+		statement,
+		index: statement === null ? null : index
+	};
+}
+async function runInterleaved(session, script, plan) {
+	const question = plan.tracker?.question ?? "";
+	const message = composeMessage(plan.groups.flatMap((group) => [...group.statements.flatMap((each) => [{
+		fileStart: each.start,
+		text: each.text
+	}, {
+		fileStart: null,
+		text: ";\n"
+	}]), ...group.ask ? [{
+		fileStart: null,
+		text: `${question};\n`
+	}] : []]));
+	const outcome = await session.send(message.text);
+	let results = 0;
+	let statements = 0;
+	for (const group of plan.groups) {
+		const done = Math.min(group.statements.length, outcome.completed.length - results);
+		statements += done;
+		results += group.statements.length;
+		const rows = group.ask ? outcome.completed[results]?.rows : void 0;
+		if (rows !== void 0) plan.tracker?.tracker.record(placeOf$1(script.file, group), rows);
+		if (group.ask) results += 1;
+		if (results > outcome.completed.length) break;
+	}
+	const error = errorOf(outcome);
+	const { lost, inTransaction } = outcome;
+	if (error === null) return {
+		statements,
+		inTransaction,
+		failure: null
+	};
+	const offset = error.position === null ? null : message.fileOffset(error.position);
+	const failing = outcome.error === null ? UNKNOWN : failingStatement(plan.split, statements, offset);
+	return {
+		statements,
+		inTransaction,
+		failure: {
+			error,
+			lost,
+			offset,
+			...failing
+		}
+	};
+}
+async function runSeparately(session, script, plan) {
+	let statements = 0;
+	let inTransaction = false;
+	for (const group of plan.groups) {
+		for (const statement of group.statements) {
+			plan.options.onStatement?.(statement);
+			const { data } = statement;
+			const outcome = await session.send(statement.text, data === null ? {} : { copyData: data });
+			const error = errorOf(outcome);
+			inTransaction = outcome.inTransaction;
+			if (error !== null) {
+				const message = composeMessage([{
+					fileStart: statement.start,
+					text: statement.text
+				}]);
+				const offset = error.position === null ? null : message.fileOffset(error.position);
+				const failure = {
+					error,
+					lost: outcome.lost,
+					offset,
+					statement,
+					index: statements
+				};
+				return {
+					statements,
+					inTransaction,
+					failure
+				};
+			}
+			statements += 1;
+		}
+		await observeGroup(session, script.file, group, plan.tracker);
+	}
+	return {
+		statements,
+		inTransaction,
+		failure: null
+	};
+}
+async function observeGroup(session, file, group, tracking) {
+	if (!group.ask || tracking === null) return;
+	const outcome = await session.send(tracking.question);
+	tracking.tracker.record(placeOf$1(file, group), outcome.completed[0]?.rows ?? []);
+}
+// src/replay/apply-history.ts
+/**
+* Runs migrations on a database as their tool would: its preparation, its messages and transactions, its bookkeeping.
+*/
+/** Never throws for what a migration does; throws when the server itself is lost. */
+async function applyHistory(options) {
+	const started = performance.now();
+	const run = new HistoryRun(options);
+	await run.migrate();
+	const recorded = await run.readRecorded();
+	return {
+		path: options.path,
+		applied: run.applied,
+		statements: [...run.statementsOf.values()].reduce((sum, each) => sum + each, 0),
+		statementsOf: run.statementsOf,
+		failure: run.failure,
+		recorded,
+		bookkeeping: [...run.tables].sort(),
+		touches: run.touches,
+		milliseconds: Math.round(performance.now() - started)
+	};
+}
+var HistoryRun = class {
+	applied = [];
+	touches = [];
+	statementsOf = /* @__PURE__ */ new Map();
+	/** Where the tool's table is, by name; it may be another one when the search path changes. */
+	tables = /* @__PURE__ */ new Set();
+	failure = null;
+	/** The migration whose script began a transaction that is still open, apart from the tool's own. */
+	openSince = null;
+	session = null;
+	options;
+	constructor(options) {
+		this.options = options;
+	}
+	async migrate() {
+		try {
+			await this.prepare();
+			for (const [index, migration] of this.options.migrations.entries()) {
+				if (this.failure !== null) return;
+				this.options.progress(migration, index);
+				await this.applyMigration(migration);
+				if (this.options.tool.sessionPerMigration) await this.renewSession(migration);
+			}
+			this.requireNoTransaction();
+		} finally {
+			await this.endSession();
+		}
+	}
+	/** The tool's record as the next deploy finds it. */
+	async readRecorded() {
+		const { database, sessionSetup, tool } = this.options;
+		if (tool.bookkeeping === null) return [...this.options.recorded, ...this.applied.map(recordedRow)];
+		try {
+			const { recorded, table } = await readRecord(database, tool.bookkeeping, sessionSetup);
+			if (table !== null) this.tables.add(table);
+			return recorded;
+		} catch (error) {
+			const reason = postgresErrorOf(error);
+			if (reason === null || isConnectionLost(error)) throw error;
+			const last = this.applied.at(-1) ?? null;
+			this.failure ??= describeOwnFailure(this.context(), last, {
+				error: reason,
+				lost: false,
+				scriptStays: false
+			});
+			return [];
+		}
+	}
+	async open() {
+		if (this.session !== null) return this.session;
+		const { database, statementTimeout, sessionSetup } = this.options;
+		const session = await database.connect({ statementTimeout });
+		this.session = session;
+		if (sessionSetup !== null) await sendSetup(session, "session-setup", sessionSetup);
+		return session;
+	}
+	/** `discard all` leaves a session as good as new, and is ten times faster than a connection; it does not read settings
+	* again that the migration gave to the database or to a role, and it refuses within an open transaction. */
+	async renewSession(migration) {
+		const { session } = this;
+		if (session === null) return;
+		this.requireNoTransaction();
+		const givesSettings = writesSharedCatalogs(migration.up.text);
+		if (this.options.sessionSetup !== null || givesSettings || !await isRenewed(session)) await this.endSession();
+	}
+	async endSession() {
+		const { session } = this;
+		this.session = null;
+		await session?.end();
+	}
+	async prepare() {
+		for (const step of this.options.tool.bookkeeping?.create ?? []) if (this.failure === null && step.kind === "own") await this.runOwn(step, null);
+		const { bookkeeping } = this.options.tool;
+		if (bookkeeping === null || this.failure !== null) return;
+		const table = await findBookkeepingTable(await this.open(), bookkeeping);
+		if (table !== null) this.tables.add(table);
+	}
+	async applyMigration(migration) {
+		let inTransaction = false;
+		let hasRun = false;
+		for (const step of this.options.tool.plan(migration)) {
+			if (step.kind === "script") await this.runScript(step, migration, inTransaction);
+			else await this.runOwn(step, migration, hasRun && !inTransaction);
+			if (this.failure !== null) return;
+			hasRun ||= step.kind === "script";
+			if (step.kind === "own" && /^begin\b/iu.test(step.sql)) inTransaction = true;
+			if (step.kind === "own" && /^commit\b/iu.test(step.sql)) {
+				inTransaction = false;
+				this.openSince = null;
+			}
+		}
+		this.applied.push(migration);
+	}
+	async runOwn(step, migration, scriptStays = false) {
+		const session = await this.open();
+		try {
+			await session.query(step.sql, step.values);
+		} catch (error) {
+			const lost = isConnectionLost(error);
+			const reason = postgresErrorOf(error) ?? (lost ? connectionLost() : null);
+			if (reason === null) throw error;
+			this.failure = describeOwnFailure(this.context(), migration, {
+				error: reason,
+				lost,
+				scriptStays
+			});
+		}
+	}
+	async runScript(step, migration, inTransaction) {
+		const { script, send } = step;
+		const delivery = inTransaction ? "in a transaction" : send === "message" ? "as one message" : "by statement";
+		const { lent, database } = this.options;
+		const refusal = lent === null ? null : await refusedOnSharedServer(script, lent, database);
+		const run = refusal === null ? await runScript(await this.open(), script, {
+			send,
+			observe: this.options.observe(migration)
+		}) : {
+			statements: 0,
+			touches: [],
+			inTransaction: false,
+			failure: refusal
+		};
+		this.statementsOf.set(migration.version, run.statements);
+		this.touches.push(...run.touches);
+		this.openSince = run.inTransaction ? this.openSince ?? migration : null;
+		if (run.failure === null) return;
+		this.failure = await describeScriptFailure(this.context(), migration, script, run.failure, delivery);
+	}
+	/** Before the session ends: whatever is not committed now is undone. */
+	requireNoTransaction() {
+		const migration = this.openSince;
+		if (this.failure !== null || migration === null) return;
+		const from = this.applied.indexOf(migration);
+		if (from >= 0) this.applied.splice(from);
+		this.failure = describeOpenTransaction(this.context(), migration);
+	}
+	context() {
+		const previous = this.applied.at(-1)?.up.file ?? this.options.recorded.at(-1)?.version ?? null;
+		return {
+			path: this.options.path,
+			server: this.options.server,
+			previous
+		};
+	}
+};
+async function isRenewed(session) {
+	const { error, lost } = await session.send("discard all");
+	return error === null && !lost;
+}
+/** What stands for a row where the tool keeps none. */
+function recordedRow(migration) {
+	return {
+		version: migration.version,
+		name: migration.name,
+		checksum: migration.checksum,
+		finished: true
+	};
+}
+// src/postgres/cluster-state.ts
+async function readClusterState(session) {
+	const [facts] = await session.query(`select current_user as user, pg_catalog.has_table_privilege('pg_catalog.pg_authid', 'select') as secrets,
+            pg_catalog.has_function_privilege('pg_catalog.pg_show_all_file_settings()', 'execute') as files,
+            pg_catalog.current_setting('server_version_num')::int / 10000 as major`);
+	return {
+		user: facts?.user ?? "",
+		roles: await session.query(rolesQuery(facts?.secrets ?? false)),
+		memberships: await session.query(membershipsQuery((facts?.major ?? 0) >= 16)),
+		settings: await session.query(SETTINGS),
+		databases: await session.query(DATABASES),
+		tablespaces: await session.query(TABLESPACES),
+		configuration: facts?.files === true ? await readConfiguration(session) : []
+	};
+}
+async function readConfiguration(session) {
+	return (await session.query(`select f.name || '=' || f.setting as line from pg_catalog.pg_show_all_file_settings() f
+      where f.sourcefile like '%postgresql.auto.conf' and f.name is not null
+      order by f.seqno`)).map(({ line }) => line);
+}
+/** Predefined roles (`pg_…`) count as well: a migration can make somebody their member. */
+function rolesQuery(secrets) {
+	return `select r.oid::text as id, r.rolname as name, pg_catalog.jsonb_build_object(
+       'superuser', case when r.rolsuper then 'superuser' else 'nosuperuser' end,
+       'inherit', case when r.rolinherit then 'inherit' else 'noinherit' end,
+       'createrole', case when r.rolcreaterole then 'createrole' else 'nocreaterole' end,
+       'createdb', case when r.rolcreatedb then 'createdb' else 'nocreatedb' end,
+       'login', case when r.rolcanlogin then 'login' else 'nologin' end,
+       'replication', case when r.rolreplication then 'replication' else 'noreplication' end,
+       'bypassrls', case when r.rolbypassrls then 'bypassrls' else 'nobypassrls' end,
+       'connections', 'connection limit ' || r.rolconnlimit,
+       'until', 'valid until ' || pg_catalog.quote_literal(coalesce(r.rolvaliduntil::text, 'infinity')),
+       'password', ${secrets ? "'password ' || coalesce(pg_catalog.quote_literal(r.rolpassword), 'null')" : "''"}) as clauses
+     from pg_catalog.${secrets ? "pg_authid" : "pg_roles"} r
+    order by r.rolname`;
+}
+function membershipsQuery(detailed) {
+	return `select r.rolname as role, u.rolname as member, ${detailed ? "g.rolname" : "null::text"} as grantor, ${detailed ? `'with admin ' || m.admin_option || ', inherit ' || m.inherit_option || ', set ' || m.set_option` : `case when m.admin_option then 'with admin option' else '' end`} as options
+     from pg_catalog.pg_auth_members m
+     join pg_catalog.pg_roles r on r.oid = m.roleid
+     join pg_catalog.pg_roles u on u.oid = m.member
+     left join pg_catalog.pg_roles g on g.oid = m.grantor
+    order by r.rolname, u.rolname, g.rolname`;
+}
+const FOREIGN = String.raw`d.datname !~ '^migration_gate_[a-z0-9]{12}$'`;
+const SETTINGS = `select r.rolname as role, d.datname as database, s.setconfig as values
+   from pg_catalog.pg_db_role_setting s
+   left join pg_catalog.pg_roles r on r.oid = s.setrole
+   left join pg_catalog.pg_database d on d.oid = s.setdatabase
+  where s.setdatabase = 0 or ${FOREIGN}
+  order by r.rolname, d.datname`;
+const DATABASES = `select d.datname as name, pg_catalog.concat_ws(' ', d.oid, d.datdba, d.datacl, d.datconnlimit,
+        d.datallowconn, d.datistemplate, d.dattablespace, pg_catalog.shobj_description(d.oid, 'pg_database')) as definition
+   from pg_catalog.pg_database d
+  where ${FOREIGN}
+  order by d.datname`;
+const TABLESPACES = `select t.spcname as name, pg_catalog.concat_ws(' ', t.oid, t.spcowner, t.spcacl, t.spcoptions,
+        pg_catalog.shobj_description(t.oid, 'pg_tablespace')) as definition
+   from pg_catalog.pg_tablespace t
+  order by t.spcname`;
 // node_modules/postgres-array/index.js
 var require_postgres_array = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.parse = function(source, transform) {
@@ -20637,572 +25136,400 @@ import_lib.default.Pool;
 import_lib.default.Connection;
 import_lib.default.types;
 import_lib.default.Query;
-const DatabaseError = import_lib.default.DatabaseError;
+import_lib.default.DatabaseError;
 const escapeIdentifier = import_lib.default.escapeIdentifier;
 import_lib.default.escapeLiteral;
 import_lib.default.Result;
 import_lib.default.TypeOverrides;
 import_lib.default.defaults;
-// src/replay/postgres-error.ts
-/** Errors as `PostgresError` values, whether PostgreSQL sent them or we stand in for it. */
-/** PostgreSQL's answer in an error that `Session.query` threw; null for everything that is not PostgreSQL's. */
-function postgresErrorOf(error) {
-	if (!(error instanceof DatabaseError)) return null;
-	return {
-		severity: error.severity ?? "ERROR",
-		code: error.code ?? "XX000",
-		message: error.message,
-		detail: error.detail ?? null,
-		hint: error.hint ?? null,
-		position: error.position === void 0 ? null : Number(error.position),
-		where: error.where ?? null,
-		schema: error.schema ?? null,
-		table: error.table ?? null,
-		column: error.column ?? null,
-		constraint: error.constraint ?? null
-	};
+// src/postgres/database-settings.ts
+/** Settings whose stored value is a list of quoted identifiers (GUC_LIST_QUOTE in PostgreSQL's guc_tables.c). */
+const listSettings = /* @__PURE__ */ new Set([
+	"local_preload_libraries",
+	"search_path",
+	"session_preload_libraries",
+	"shared_preload_libraries",
+	"temp_tablespaces",
+	"unix_socket_directories"
+]);
+/** Gives the database `to` the settings of the database `from`. */
+async function copySettings(admin, from, to) {
+	const rows = await admin.query(`select pg_catalog.quote_ident(r.rolname) as role, s.setconfig as settings
+       from pg_catalog.pg_db_role_setting s
+       join pg_catalog.pg_database d on d.oid = s.setdatabase
+       left join pg_catalog.pg_roles r on r.oid = s.setrole
+      where d.datname = $1
+      order by s.setrole`, [from]);
+	for (const { role, settings } of rows) {
+		const target = role === null ? `alter database ${to}` : `alter role ${role} in database ${to}`;
+		for (const setting of settings) await admin.query(`${target} set ${assignment(setting)}`);
+	}
 }
-/** An error of our own making, in PostgreSQL's form. */
-function ourError(code, message, hint) {
-	return {
-		severity: "ERROR",
-		code,
-		message,
-		detail: null,
-		hint,
-		position: null,
-		where: null,
-		schema: null,
-		table: null,
-		column: null,
-		constraint: null
-	};
+/** `name = value` as SQL, out of the stored `name=value`. */
+function assignment(setting) {
+	const equals = setting.indexOf("=");
+	const [name, value] = [setting.slice(0, equals), setting.slice(equals + 1)];
+	const values = listSettings.has(name.toLowerCase()) ? elements(value) : [value];
+	return `${name.split(".").map(quoteIdentifier).join(".")} = ${values.map(quoteLiteral).join(", ")}`;
 }
-// src/replay/shared-server-guard.ts
+/** The elements of a list such as `"$user", public`. */
+function elements(list) {
+	const found = [...list.matchAll(/"((?:[^"]|"")*)"|([^\s,"]+)/g)];
+	return found.length === 0 ? [""] : found.map(([, quoted, plain]) => quoted?.replaceAll("\"\"", "\"") ?? plain ?? "");
+}
+function quoteIdentifier(name) {
+	return `"${name.replaceAll("\"", "\"\"")}"`;
+}
+function quoteLiteral(value) {
+	const quoted = `'${value.replaceAll("'", "''")}'`;
+	return value.includes("\\") ? `E${quoted.replaceAll("\\", "\\\\")}` : quoted;
+}
+// src/postgres/restore-cluster.ts
 /**
-* On a server that the user lent by URL, statements that reach beyond the gate's own databases are not run at all.
+* Brings what all databases of a server share back to a former state, and says what it found changed.
 */
-const REACHES_BEYOND = /* @__PURE__ */ new Set([
-	"DropdbStmt",
-	"CreatedbStmt",
-	"AlterSystemStmt",
-	"CreateTableSpaceStmt",
-	"DropTableSpaceStmt"
-]);
-/** Cheap: most files need no parsing. */
-const WORTH_A_LOOK = /\b(?:drop|create)\s+(?:database|tablespace)\b|\balter\s+system\b/iu;
-/** The failure that stands for the statement that is not run; null when all of them may. */
-function refusedOnSharedServer(script) {
-	if (!WORTH_A_LOOK.test(script.text)) return null;
-	const { statements } = splitStatements(script.text);
-	const index = statements.findIndex((statement) => REACHES_BEYOND.has(statement.kind ?? ""));
-	const statement = statements[index];
-	if (statement === void 0) return null;
-	return {
-		statement,
-		index,
-		offset: statement.start,
-		lost: false,
-		error: ourError("0A000", "not run: the statement reaches beyond the gate's own database on the server that database-url names", "Leave database-url out to try it on a throwaway server.")
-	};
-}
-// src/replay/observation.ts
-/** FirstNormalObjectId, src/include/access/transam.h */
-const FIRST_NORMAL_OID = 16384;
-function objects(table, classId) {
-	return {
-		table,
-		id: `'${classId}/' || oid || '/0'`,
-		where: `oid >= ${FIRST_NORMAL_OID}`,
-		lists: true
-	};
-}
-function part(table, id, owner) {
-	return {
-		table,
-		id,
-		where: `${owner} >= ${FIRST_NORMAL_OID}`,
-		lists: false
-	};
-}
-/** Oids of the catalogs: the CATALOG lines in src/include/catalog. */
-const CATALOGS = [
-	objects("pg_class", 1259),
-	objects("pg_type", 1247),
-	objects("pg_proc", 1255),
-	objects("pg_attrdef", 2604),
-	objects("pg_constraint", 2606),
-	objects("pg_namespace", 2615),
-	objects("pg_operator", 2617),
-	objects("pg_rewrite", 2618),
-	objects("pg_trigger", 2620),
-	objects("pg_cast", 2605),
-	objects("pg_enum", 3501),
-	objects("pg_extension", 3079),
-	objects("pg_policy", 3256),
-	objects("pg_statistic_ext", 3381),
-	objects("pg_collation", 3456),
-	objects("pg_event_trigger", 3466),
-	objects("pg_publication", 6104),
-	part("pg_attribute", "'1259/' || attrelid || '/' || attnum", "attnum > 0 and attrelid"),
-	part("pg_index", "'1259/' || indexrelid || '/0'", "indexrelid"),
-	part("pg_sequence", "'1259/' || seqrelid || '/0'", "seqrelid"),
-	part("pg_inherits", "'1259/' || inhrelid || '/0'", "inhrelid"),
-	part("pg_description", "classoid || '/' || objoid || '/' || objsubid", "objoid")
-];
-function catalogQuery(catalog, sinceXid) {
-	const existing = catalog.lists ? "pg_catalog.string_agg(oid::text, ' ' order by oid)" : "null";
-	const young = `pg_catalog.age(xmin) <= pg_catalog.age('${sinceXid}'::pg_catalog.xid)`;
-	return `select '${catalog.table}', ${existing}, pg_catalog.string_agg(${catalog.id} || '@' || ctid, ' ') filter (where ${young}) from pg_catalog.${catalog.table} where ${catalog.where}`;
-}
-/** One query that lists all users' objects and the rows written since a transaction id (the low 32 bits, decimal). */
-function observationQuery(sinceXid) {
-	return CATALOGS.map((catalog) => catalogQuery(catalog, sinceXid)).join(" union all ");
-}
-const CLASS_IDS = new Map(CATALOGS.filter((catalog) => catalog.lists).map((catalog) => [catalog.table, catalog.id.slice(1, 5)]));
-function words(text) {
-	return text === null || text === void 0 || text === "" ? [] : text.split(" ");
-}
-/** Compares each observation with the one before it. */
-var TouchTracker = class {
-	existing = /* @__PURE__ */ new Map();
-	versions = /* @__PURE__ */ new Set();
-	touches = [];
-	/** The state before the first statement. */
-	start(rows) {
-		this.difference(rows);
+const NOT_UNDONE = "the gate did not undo it";
+/** Undoes what `ours` says is to be undone. Nothing may depend on new roles any more. */
+async function restoreCluster(session, before, ours) {
+	const restored = [];
+	for (const differences of [
+		objectChanges,
+		roleChanges,
+		membershipChanges,
+		settingChanges,
+		fileChanges
+	]) {
+		const changes = differences(before, await readClusterState(session));
+		restored.push(...await undoAll(session, changes.filter(ours)));
+		restored.push(...changes.filter((change) => !ours(change)).map((change) => ({
+			change,
+			left: NOT_UNDONE
+		})));
 	}
-	/** What changed since the last observation is the work of the statement at `place`. */
-	record(place, rows) {
-		const ids = this.difference(rows);
-		if (ids.size > 0) this.touches.push({
-			place,
-			ids
-		});
-	}
-	difference(rows) {
-		const ids = /* @__PURE__ */ new Set();
-		for (const [table, listed, young] of rows) {
-			if (table === null || table === void 0) continue;
-			for (const id of this.vanished(table, listed ?? "")) ids.add(id);
-			for (const version of words(young)) {
-				const key = `${table}:${version}`;
-				if (this.versions.has(key)) continue;
-				this.versions.add(key);
-				ids.add(version.slice(0, version.indexOf("@")));
-			}
+	return restored;
+}
+/** Roles may depend on each other, so what fails is tried again as long as something succeeds. */
+async function undoAll(session, changes) {
+	let open = changes.map((change) => ({
+		change,
+		left: ""
+	}));
+	const done = [];
+	for (let before = open.length + 1; open.length < before;) {
+		before = open.length;
+		const failed = [];
+		for (const { change } of open) {
+			const left = await undo(session, change);
+			if (left === null) done.push({
+				change,
+				left
+			});
+			else failed.push({
+				change,
+				left
+			});
 		}
-		return ids;
+		open = failed;
 	}
-	vanished(table, listed) {
-		const before = this.existing.get(table);
-		this.existing.set(table, listed);
-		if (before === void 0 || before === listed) return [];
-		const now = new Set(words(listed));
-		const classId = CLASS_IDS.get(table) ?? "0";
-		return words(before).flatMap((oid) => now.has(oid) ? [] : [`${classId}/${oid}/0`]);
-	}
-};
-// src/replay/script-message.ts
-function composeMessage(pieces) {
-	return {
-		text: pieces.map((piece) => piece.text).join(""),
-		fileOffset(position) {
-			let left = position - 1;
-			for (const piece of pieces) {
-				const length = codePointsIn(piece.text);
-				if (left < length) return piece.fileStart === null ? null : piece.fileStart + unitsFor(piece.text, left);
-				left -= length;
-			}
-			return null;
-		}
-	};
+	return [...done, ...open];
 }
-function codePointsIn(text) {
-	let count = 0;
-	for (const _ of text) count += 1;
-	return count;
+async function undo(session, change) {
+	if (change.undo.length === 0) return NOT_UNDONE;
+	for (const sql of change.undo) {
+		const { error, lost } = await session.send(sql);
+		if (error !== null || lost) return error?.message ?? "the connection was lost";
+	}
+	return null;
 }
-/** UTF-16 units that the first `points` code points take. */
-function unitsFor(text, points) {
-	let units = 0;
-	let left = points;
-	for (const point of text) {
-		if (left === 0) break;
-		units += point.length;
-		left -= 1;
-	}
-	return units;
+const id = escapeIdentifier;
+/** Databases, tablespaces, and roles that came or went or have another name. */
+function objectChanges(before, now) {
+	return [
+		...namedChanges("database", before.databases, now.databases),
+		...namedChanges("tablespace", before.tablespaces, now.tablespaces),
+		...rolesThatCame(before, now),
+		...rolesThatWent(before, now)
+	];
 }
-// src/replay/run-script.ts
-/** Kinds that change rows or settings and never the catalog; asking after a `set transaction` would also end its
-* grace period. A `select` may call a function that does anything. */
-const LEAVES_CATALOG = /* @__PURE__ */ new Set([
-	"InsertStmt",
-	"UpdateStmt",
-	"DeleteStmt",
-	"MergeStmt",
-	"VariableSetStmt",
-	"TransactionStmt",
-	"ConstraintsSetStmt",
-	"LockStmt"
-]);
-/** More questions than this in one file cost more than they tell: the statements between two share a place. */
-const OBSERVATIONS_PER_SCRIPT = 300;
-async function runScript(session, script, options) {
-	if (options.send === "message" && !options.observe) return runWhole(session, script);
-	const split = splitStatements(script.text);
-	if (options.send === "message" && split.error !== null) return runWhole(session, script);
-	const groups = groupStatements(split.statements, options.observe);
-	const tracker = options.observe ? await startTracking(session) : null;
-	return {
-		...await (options.send === "message" && split.statements.length > 1 ? runInterleaved : runSeparately)(session, script, {
-			split,
-			groups,
-			tracker,
-			options
-		}),
-		touches: tracker?.tracker.touches ?? []
-	};
-}
-async function startTracking(session) {
-	const question = observationQuery((await session.send("select pg_catalog.pg_current_xact_id()::pg_catalog.xid")).completed[0]?.rows[0]?.[0] ?? "3");
-	const tracker = new TouchTracker();
-	tracker.start((await session.send(question)).completed[0]?.rows ?? []);
-	return {
-		tracker,
-		question
-	};
-}
-function groupStatements(statements, observe) {
-	const asked = observe ? statements.filter((statement) => !LEAVES_CATALOG.has(statement.kind ?? "")).length : 0;
-	const stride = Math.max(1, Math.ceil(asked / OBSERVATIONS_PER_SCRIPT));
-	const groups = [];
-	let current = [];
-	let due = 0;
-	for (const statement of statements) {
-		current.push(statement);
-		if (!observe || LEAVES_CATALOG.has(statement.kind ?? "")) continue;
-		due += 1;
-		if (due < stride) continue;
-		groups.push({
-			statements: current,
-			ask: true
-		});
-		current = [];
-		due = 0;
-	}
-	if (current.length > 0) groups.push({
-		statements: current,
-		ask: observe && due > 0
-	});
-	return groups;
-}
-/** The place that a group's touches are told for: its last statement, or all of them where several were asked for. */
-function placeOf$1(file, group) {
-	const changing = group.statements.filter((statement) => !LEAVES_CATALOG.has(statement.kind ?? ""));
-	const [first, last] = [changing[0] ?? group.statements[0], changing.at(-1) ?? group.statements.at(-1)];
-	return {
-		file,
-		line: first?.line ?? 1,
-		endLine: last?.endLine ?? 1
-	};
-}
-/** A connection can be gone without a word (the server crashed). */
-function errorOf(outcome) {
-	if (outcome.error !== null || !outcome.lost) return outcome.error;
-	return ourError("08006", "the connection to PostgreSQL was lost", null);
-}
-async function runWhole(session, script) {
-	const outcome = await session.send(script.text);
-	const error = errorOf(outcome);
-	if (error === null) return {
-		statements: outcome.completed.length,
-		failure: null,
-		touches: []
-	};
-	const message = composeMessage([{
-		fileStart: 0,
-		text: script.text
-	}]);
-	const { lost } = outcome;
-	const offset = error.position === null ? null : message.fileOffset(error.position);
-	const failing = failingStatement(splitStatements(script.text), outcome.completed.length, offset);
-	return {
-		statements: outcome.completed.length,
-		failure: {
-			error,
-			lost,
-			offset,
-			...failing
-		},
-		touches: []
-	};
-}
-/** A syntax error keeps PostgreSQL from running anything of the message, so there the offset decides. */
-function failingStatement(split, completed, offset) {
-	const byOffset = offset === null ? -1 : split.statements.findIndex((each) => each.start <= offset && offset <= each.end);
-	const index = byOffset >= 0 ? byOffset : completed;
-	const statement = split.statements[index] ?? null;
-	return {
-		statement,
-		index: statement === null ? null : index
-	};
-}
-async function runInterleaved(session, script, plan) {
-	const question = plan.tracker?.question ?? "";
-	const message = composeMessage(plan.groups.flatMap((group) => [...group.statements.flatMap((each) => [{
-		fileStart: each.start,
-		text: each.text
-	}, {
-		fileStart: null,
-		text: ";\n"
-	}]), ...group.ask ? [{
-		fileStart: null,
-		text: `${question};\n`
-	}] : []]));
-	const outcome = await session.send(message.text);
-	let results = 0;
-	let statements = 0;
-	for (const group of plan.groups) {
-		const done = Math.min(group.statements.length, outcome.completed.length - results);
-		statements += done;
-		results += group.statements.length;
-		const rows = group.ask ? outcome.completed[results]?.rows : void 0;
-		if (rows !== void 0) plan.tracker?.tracker.record(placeOf$1(script.file, group), rows);
-		if (group.ask) results += 1;
-		if (results > outcome.completed.length) break;
-	}
-	const error = errorOf(outcome);
-	if (error === null) return {
-		statements,
-		failure: null
-	};
-	const offset = error.position === null ? null : message.fileOffset(error.position);
-	const failing = failingStatement(plan.split, statements, offset);
-	return {
-		statements,
-		failure: {
-			error,
-			lost: outcome.lost,
-			offset,
-			...failing
-		}
-	};
-}
-async function runSeparately(session, script, plan) {
-	let statements = 0;
-	for (const group of plan.groups) {
-		for (const statement of group.statements) {
-			plan.options.onStatement?.(statement);
-			const outcome = await session.send(statement.text);
-			const error = errorOf(outcome);
-			if (error !== null) {
-				const message = composeMessage([{
-					fileStart: statement.start,
-					text: statement.text
-				}]);
-				const offset = error.position === null ? null : message.fileOffset(error.position);
-				return {
-					statements,
-					failure: {
-						error,
-						lost: outcome.lost,
-						offset,
-						statement,
-						index: statements
-					}
-				};
-			}
-			statements += 1;
-		}
-		await observeGroup(session, script.file, group, plan.tracker);
-	}
-	return {
-		statements,
-		failure: null
-	};
-}
-async function observeGroup(session, file, group, tracking) {
-	if (!group.ask || tracking === null) return;
-	const outcome = await session.send(tracking.question);
-	tracking.tracker.record(placeOf$1(file, group), outcome.completed[0]?.rows ?? []);
-}
-// src/replay/apply-history.ts
-/** Never throws for what a migration does; throws when the server itself is lost. */
-async function applyHistory(options) {
-	const started = performance.now();
-	const run = new HistoryRun(options);
-	await run.migrate();
-	const recorded = await run.readRecorded();
-	return {
-		path: options.path,
-		applied: run.applied,
-		statements: [...run.statementsOf.values()].reduce((sum, each) => sum + each, 0),
-		statementsOf: run.statementsOf,
-		failure: run.failure,
-		recorded,
-		touches: run.touches,
-		milliseconds: Math.round(performance.now() - started)
-	};
-}
-var HistoryRun = class {
-	applied = [];
-	touches = [];
-	statementsOf = /* @__PURE__ */ new Map();
-	failure = null;
-	session = null;
-	options;
-	constructor(options) {
-		this.options = options;
-	}
-	async migrate() {
-		try {
-			await this.prepare();
-			for (const [index, migration] of this.options.migrations.entries()) {
-				if (this.failure !== null) return;
-				this.options.progress(migration, index);
-				await this.applyMigration(migration);
-				if (this.options.tool.sessionPerMigration) await this.renewSession(migration);
-			}
-		} finally {
-			await this.endSession();
-		}
-	}
-	/** The tool's record as it is now, read in a session of its own: a migration may have changed the search path. */
-	async readRecorded() {
-		const { bookkeeping } = this.options.tool;
-		if (bookkeeping === null) return [...this.options.recorded, ...this.applied.map(recordedRow)];
-		const session = await this.options.database.connect();
-		try {
-			return await session.query(bookkeeping.select);
-		} catch (error) {
-			if (postgresErrorOf(error) === null) throw error;
-			return [];
-		} finally {
-			await session.end();
-		}
-	}
-	async open() {
-		if (this.session !== null) return this.session;
-		const { database, statementTimeout, sessionSetup } = this.options;
-		const session = await database.connect({ statementTimeout });
-		this.session = session;
-		if (sessionSetup !== null) await sendSetup(session, "session-setup", sessionSetup);
-		return session;
-	}
-	/** `discard all` leaves a session as good as new, and is ten times faster than a connection; it does not read settings
-	* again that the migration gave to the database or to a role, and it refuses within an open transaction. */
-	async renewSession(migration) {
-		const { session } = this;
-		if (session === null) return;
-		const givesSettings = /\balter\s+(?:database|role|user)\b/iu.test(migration.up.text);
-		if (this.options.sessionSetup !== null || givesSettings || (await session.send("discard all")).error !== null) await this.endSession();
-	}
-	async endSession() {
-		const { session } = this;
-		this.session = null;
-		await session?.end();
-	}
-	async prepare() {
-		for (const step of this.options.tool.bookkeeping?.create ?? []) if (this.failure === null && step.kind === "own") await this.runOwn(step, null);
-	}
-	async applyMigration(migration) {
-		let inTransaction = false;
-		for (const step of this.options.tool.plan(migration)) {
-			if (step.kind === "script") await this.runScript(step, migration, inTransaction);
-			else await this.runOwn(step, migration);
-			if (this.failure !== null) return;
-			if (step.kind === "own" && /^begin\b/iu.test(step.sql)) inTransaction = true;
-			if (step.kind === "own" && /^commit\b/iu.test(step.sql)) inTransaction = false;
-		}
-		this.applied.push(migration);
-	}
-	async runOwn(step, migration) {
-		const session = await this.open();
-		try {
-			await session.query(step.sql, step.values);
-		} catch (error) {
-			const reason = postgresErrorOf(error);
-			if (reason === null) throw error;
-			this.failure = describeOwnFailure(this.context(), migration, reason);
-		}
-	}
-	async runScript(step, migration, inTransaction) {
-		const delivery = inTransaction ? "in a transaction" : step.send === "message" ? "as one message" : "by statement";
-		const refusal = this.options.server.source === "url" ? refusedOnSharedServer(step.script) : null;
-		if (refusal !== null) {
-			this.failure = await describeScriptFailure(this.context(), migration, step.script, refusal, delivery);
-			return;
-		}
-		const observe = this.options.observe(migration);
-		const run = await runScript(await this.open(), step.script, {
-			send: step.send,
-			observe
-		});
-		this.statementsOf.set(migration.version, run.statements);
-		this.touches.push(...run.touches);
-		if (run.failure === null) return;
-		this.failure = await describeScriptFailure(this.context(), migration, step.script, run.failure, delivery);
-	}
-	context() {
-		const previous = this.applied.at(-1)?.up.file ?? this.options.recorded.at(-1)?.version ?? null;
+function namedChanges(object, before, now) {
+	const title = (name) => `the ${object} \`${name}\``;
+	const old = new Map(before.map(({ name, definition }) => [name, definition]));
+	const names = new Set(now.map(({ name }) => name));
+	const added = now.filter(({ name }) => !old.has(name));
+	const gone = before.filter(({ name }) => !names.has(name));
+	const changed = now.filter(({ name, definition }) => old.has(name) && old.get(name) !== definition);
+	const force = object === "database" ? " with (force)" : "";
+	const change = (verb, name, isNew, undoing) => {
 		return {
-			path: this.options.path,
-			server: this.options.server,
-			previous
+			what: `${verb} ${title(name)}`,
+			names: [name],
+			object,
+			added: isNew,
+			undo: undoing
 		};
-	}
-};
-/** What stands for a row where the tool keeps none. */
-function recordedRow(migration) {
+	};
+	const again = (name) => object === "database" ? [`create database ${id(name)} template template0`] : [];
+	return [
+		...added.map(({ name }) => change("created", name, true, [`drop ${object} ${id(name)}${force}`])),
+		...gone.map(({ name }) => change("dropped or renamed", name, false, again(name))),
+		...changed.map(({ name }) => change("changed", name, false, []))
+	];
+}
+function rolesThatCame(before, now) {
+	const known = new Set(before.roles.map((role) => role.id));
+	return now.roles.filter((role) => !known.has(role.id)).map(({ name }) => ({
+		what: `created the role \`${name}\``,
+		names: [name],
+		object: "role",
+		added: true,
+		undo: [`drop role ${id(name)}`]
+	}));
+}
+function rolesThatWent(before, now) {
+	const current = new Map(now.roles.map((role) => [role.id, role.name]));
+	return before.roles.flatMap((role) => {
+		const name = current.get(role.id);
+		if (name === role.name) return [];
+		const [what, undoing] = name === void 0 ? [`dropped the role \`${role.name}\``, createRole(role)] : [`renamed the role \`${role.name}\``, `alter role ${id(name)} rename to ${id(role.name)}`];
+		return [{
+			what,
+			names: name === void 0 ? [role.name] : [role.name, name],
+			object: "role",
+			added: false,
+			undo: [undoing]
+		}];
+	});
+}
+/** `infinity` is how `alter role` takes an end away; a new role has none. */
+function createRole({ name, clauses }) {
+	const given = Object.values(clauses).filter((clause) => clause !== "valid until 'infinity'");
+	return `create role ${id(name)} ${given.join(" ")}`;
+}
+function roleChanges(before, now) {
+	const current = new Map(now.roles.map((role) => [role.name, role.clauses]));
+	return before.roles.flatMap(({ name, clauses }) => {
+		const others = Object.entries(clauses).filter(([about, clause]) => (current.get(name)?.[about] ?? clause) !== clause);
+		if (others.length === 0) return [];
+		const undoing = [`alter role ${id(name)} ${others.map(([, clause]) => clause).join(" ")}`];
+		return [{
+			what: `altered the role \`${name}\``,
+			names: [name],
+			object: "role",
+			added: false,
+			undo: undoing
+		}];
+	});
+}
+function membershipChanges(before, now) {
+	const old = new Set(before.memberships.map(keyOfMembership));
+	const current = new Set(now.memberships.map(keyOfMembership));
+	const granted = now.memberships.filter((each) => !old.has(keyOfMembership(each)));
+	const revoked = before.memberships.filter((each) => !current.has(keyOfMembership(each)));
+	return [...granted.map((each) => membershipChange(each, true)), ...revoked.map((each) => membershipChange(each, false))];
+}
+function keyOfMembership({ role, member, grantor, options }) {
+	return JSON.stringify([
+		role,
+		member,
+		grantor,
+		options
+	]);
+}
+function membershipChange(membership, added) {
+	const { role, member, options } = membership;
+	const sql = added ? `revoke ${id(role)} from ${id(member)}` : `grant ${id(role)} to ${id(member)} ${options}`;
 	return {
-		version: migration.version,
-		name: migration.name,
-		checksum: migration.checksum,
-		finished: true
+		what: `${added ? "granted" : "revoked"} the membership of \`${member}\` in \`${role}\``,
+		names: [role, member],
+		object: "role",
+		added,
+		undo: [`${sql}${grantedBy(membership)}`]
 	};
 }
-// src/replay/cluster-roles.ts
-const CREATES_ROLE = /\bcreate\s+(?:role|user|group)\b/iu;
-function createsRoles(texts) {
-	return texts.some((text) => CREATES_ROLE.test(text));
+function grantedBy({ grantor }) {
+	return grantor === null ? "" : ` granted by ${id(grantor)}`;
 }
-async function listRoles(database) {
-	const session = await database.connect();
+function settingChanges(before, now) {
+	const old = new Map(before.settings.map((each) => [keyOfSetting(each), each]));
+	const current = new Map(now.settings.map((each) => [keyOfSetting(each), each]));
+	return [.../* @__PURE__ */ new Set([...old.keys(), ...current.keys()])].sort().flatMap((key) => {
+		const [was, is] = [old.get(key), current.get(key)];
+		const setting = was ?? is;
+		if (setting === void 0 || was?.values.join("\0") === is?.values.join("\0")) return [];
+		return [settingChange(setting, was?.values ?? [])];
+	});
+}
+function keyOfSetting({ role, database }) {
+	return JSON.stringify([role, database]);
+}
+function settingChange(setting, values) {
+	const names = [setting.role, setting.database].flatMap((name) => name ?? []);
+	const target = settingTarget(setting);
+	return {
+		what: `changed the settings of ${names.length === 0 ? "all roles" : names.map((name) => `\`${name}\``).join(" in ")}`,
+		names,
+		object: "setting",
+		added: false,
+		undo: [`${target} reset all`, ...values.map((value) => `${target} set ${assignment(value)}`)]
+	};
+}
+function settingTarget({ role, database }) {
+	if (role === null && database !== null) return `alter database ${id(database)}`;
+	const where = database === null ? "" : ` in database ${id(database)}`;
+	return `alter role ${role === null ? "all" : id(role)}${where}`;
+}
+function fileChanges(before, now) {
+	const [was, is] = [before.configuration, now.configuration];
+	if (was.join("\0") === is.join("\0")) return [];
+	return [{
+		what: "changed the configuration (`alter system`)",
+		names: [],
+		object: "setting",
+		added: false,
+		undo: [
+			"alter system reset all",
+			...was.map((value) => `alter system set ${assignment(value)}`),
+			"select pg_catalog.pg_reload_conf()"
+		]
+	}];
+}
+// src/replay/with-cluster.ts
+/**
+* What all databases of a server share, for the length of one replay: each path finds it as the first one did, and a
+* lent server is given back as it was. Two gates on one server that both write it take turns.
+*/
+async function withCluster(cluster, use) {
+	const { server } = cluster;
+	const writes = cluster.texts.some(writesSharedCatalogs);
+	const lock = server.source === "url" ? await lockServer(cluster, writes) : null;
 	try {
-		const rows = await session.query("select rolname as name from pg_catalog.pg_roles order by 1");
-		return new Set(rows.map((row) => row.name));
+		const keeper = new ClusterKeeper(cluster, await asking(server, readClusterState), writes);
+		const forget = server.beforeClose(async () => void await keeper.restore());
+		return {
+			result: await use(keeper).finally(async () => {
+				await keeper.restore();
+				forget();
+			}),
+			notes: [...keeper.notes]
+		};
+	} finally {
+		await lock?.end();
+	}
+}
+var ClusterKeeper = class {
+	before;
+	notes = /* @__PURE__ */ new Set();
+	#use;
+	#writes;
+	constructor(use, before, writes) {
+		this.before = before;
+		this.#use = use;
+		this.#writes = writes;
+	}
+	async restore() {
+		const { server } = this.#use;
+		try {
+			const restored = await asking(server, (session) => restoreCluster(session, this.before, (change) => this.#isOurs(change)));
+			if (server.source === "url") for (const each of restored) this.#tell(each);
+			return restored.some(({ change }) => this.#isOurs(change));
+		} catch (error) {
+			if (server.source === "url") this.notes.add(`The gate could not look after the roles of the server: ${messageOf(error)}`);
+			return true;
+		}
+	}
+	/** On a lent server others may be at work: what the migrations do not name is not theirs. */
+	#isOurs({ object, names, added }) {
+		const { server, texts } = this.#use;
+		if (server.source !== "url") return true;
+		if (object === "database" || object === "tablespace") return false;
+		const named = (name) => texts.some((text) => namesIt(text, name));
+		return object === "setting" && names[0] === this.before.user || names.some(named) && (!added || this.#writes);
+	}
+	/** New roles come and go, and the user's own settings are undone as a matter of course. */
+	#tell({ change, left }) {
+		const known = change.object === "role" || change.object === "setting";
+		if (left === null && known && (change.added || change.names.includes(this.before.user))) return;
+		if (left !== null && !this.#writes && !this.#isOurs(change)) return;
+		const undone = left === null ? "the gate has undone it" : left;
+		this.notes.add(`While the migrations ran, somebody ${change.what} on the server that was given by URL: ${undone}.`);
+	}
+};
+async function asking(server, ask) {
+	const session = await server.connect();
+	try {
+		return await ask(session);
 	} finally {
 		await session.end();
 	}
 }
-/** Roles that are new since `before` and that the migrations name: on a shared server others may come and go. */
-async function newRoles(database, before, texts) {
-	return [...await listRoles(database)].filter((role) => !before.has(role) && texts.some((text) => text.includes(role)));
+/** Key of the advisory lock: any number that is always the same (`migrgate` in ASCII). */
+const LOCK = "7883946363747136613";
+/** Held for as long as the session lives, so that nothing is left behind by a gate that is killed. */
+async function lockServer({ server, progress }, alone) {
+	const session = await server.connect();
+	const kind = alone ? "" : "_shared";
+	for (const name of [
+		"statement_timeout",
+		"lock_timeout",
+		"idle_session_timeout"
+	]) await session.query(`set ${name} = 0`);
+	const [row] = await session.query(`select pg_catalog.pg_try_advisory_lock${kind}(${LOCK}) as locked`);
+	if (row?.locked !== true) {
+		progress("waiting for another gate on this server: its migrations, or these, create or alter roles");
+		await session.query(`select pg_catalog.pg_advisory_lock${kind}(${LOCK})`);
+	}
+	return session;
 }
-/** Gives the roles names of the database's own; whatever refers to them follows. Returns the new names. */
-async function setRolesAside(database, roles) {
-	const session = await database.connect();
+// src/gate/ended-sessions.ts
+/**
+* Migrations may end sessions, their own and those of others, and bring the server down. Which one did it is only plain
+* when one path runs after the other.
+*/
+const ENDS_SESSIONS = /\bpg_(?:terminate|cancel)_backend\b/i;
+function endsSessions(texts) {
+	return texts.some((text) => ENDS_SESSIONS.test(text));
+}
+/** What `walk` gives; null when a session was lost on the way. */
+async function unlessSessionLost(walk) {
 	try {
-		const aside = roles.map((role, index) => ({
-			role,
-			name: `${database.name}_role_${index}`
-		}));
-		for (const { role, name } of aside) await session.query(`alter role ${escapeIdentifier(role)} rename to ${escapeIdentifier(name)}`);
-		return aside.map(({ name }) => name);
-	} finally {
-		await session.end();
+		const walked = await walk();
+		return failures(walked).some(({ lost }) => lost) ? null : walked;
+	} catch (error) {
+		if (isConnectionLost(error)) return null;
+		throw error;
 	}
 }
-/** Nothing may depend on them any more: the databases are gone. */
-async function dropRoles(database, roles) {
-	const session = await database.connect();
+/** For paths that ran one after the other: a migration ended the session then, unless others use the server, too. */
+async function unlessEndedFromOutside(shared, walk) {
 	try {
-		for (const role of roles) await session.query(`drop role if exists ${escapeIdentifier(role)}`);
-	} finally {
-		await session.end();
+		const walked = await walk();
+		const ended = failures(walked).find(({ lost, error }) => lost && error.code === "57P01");
+		if (ended !== void 0 && shared) throw endedFromOutside(ended.error.message);
+		return walked;
+	} catch (error) {
+		if (isRefused(error)) throw refused(messageOf(error), error);
+		if (isConnectionLost(error)) throw endedFromOutside(messageOf(error), error);
+		throw error;
 	}
+}
+function failures({ base, upgraded, fresh }) {
+	return [
+		base,
+		upgraded,
+		fresh
+	].flatMap((state) => state?.replay.failure ?? []);
+}
+function endedFromOutside(message, cause) {
+	return new UserError(`The connection to PostgreSQL was lost while the migrations ran: ${message}.`, {
+		remedy: "See in the server's log who ended it, and run the gate again.",
+		cause
+	});
+}
+function refused(message, cause) {
+	return new UserError(`PostgreSQL does not open a session on the gate's database any more: ${message}.`, {
+		remedy: "If a migration is the cause (a login trigger, `session_preload_libraries`, a connection limit), mend it; otherwise see the server's log.",
+		cause
+	});
 }
 // src/gate/walk-paths.ts
 /**
@@ -21210,16 +25537,76 @@ async function dropRoles(database, roles) {
 */
 async function walkPaths(walk) {
 	const started = /* @__PURE__ */ new Date();
-	const texts = [walk.setup ?? "", ...[...walk.base.migrations, ...walk.head.migrations].map((each) => each.up.text)];
-	if (createsRoles(texts)) return walkInTurn(walk, started, texts);
-	if (!walk.needsFresh) return {
-		...await walkExisting(walk, started),
-		fresh: null
-	};
-	const [existing, fresh] = await settle(walkExisting(walk, started), walkFresh(walk, started));
+	const texts = [...textsOf(walk), ...walk.base.migrations.map((each) => each.up.text)];
+	const { server, progress } = walk;
+	const apart = texts.some(writesSharedCatalogs) || endsSessions(texts);
+	const shared = server.source === "url" && !endsSessions(texts);
+	const { result, notes } = await withCluster({
+		server,
+		texts,
+		progress
+	}, async (cluster) => {
+		const guarded = {
+			...walk,
+			cluster
+		};
+		const walked = apart ? null : await unlessSessionLost(() => walkAtOnce(guarded, started));
+		const foundOut = server.source !== "url" && await cluster.restore();
+		if (walked !== null && !foundOut) return walked;
+		return unlessEndedFromOutside(shared, () => walkInTurn(guarded, started));
+	});
 	return {
+		...result,
+		notes
+	};
+}
+function textsOf({ setup, sessionSetup, head }) {
+	return [
+		setup ?? "",
+		sessionSetup ?? "",
+		...head.migrations.map((each) => each.up.text)
+	];
+}
+/** For one path alone. */
+async function walkOne(walk) {
+	const { server, progress } = walk;
+	return withCluster({
+		server,
+		texts: textsOf(walk),
+		progress
+	}, (cluster) => walkFresh({
+		...walk,
+		cluster
+	}, /* @__PURE__ */ new Date()));
+}
+async function walkAtOnce(walk, started) {
+	if (!walk.needsFresh) return {
+		...await walkExisting(walk, started, false),
+		fresh: null,
+		merged: null
+	};
+	const [existing, fresh] = await settle(walkExisting(walk, started, false), walkFresh(walk, started));
+	return withMerged(walk, {
 		...existing,
 		fresh
+	}, (merged) => walkFresh(merged, started));
+}
+async function withMerged(walk, paths, walkMerged) {
+	if (paths.fresh === null || !paths.upgraded?.replay.failure) return {
+		...paths,
+		merged: null
+	};
+	const versions = new Set(walk.base.migrations.map((each) => each.version));
+	const migrations = walk.head.migrations.filter((each) => versions.has(each.version));
+	return {
+		...paths,
+		merged: await walkMerged({
+			...walk,
+			head: {
+				...walk.head,
+				migrations
+			}
+		})
 	};
 }
 /** Lets both end before an error of one is thrown: nothing may still run when the server goes away. */
@@ -21227,54 +25614,78 @@ async function settle(first, second) {
 	await Promise.allSettled([first, second]);
 	return Promise.all([first, second]);
 }
-async function walkInTurn(walk, started, texts) {
-	const roles = [];
-	const setAside = async (database, before) => {
-		roles.push(...await setRolesAside(database, await newRoles(database, before, texts)));
+async function walkInTurn(walk, started) {
+	const inTurn = async (path) => {
+		await walk.cluster.restore();
+		return walkFresh(path, started);
 	};
-	try {
-		const existing = await walkExisting(walk, started, setAside);
-		const fresh = walk.needsFresh ? await walkFresh(walk, started, setAside) : null;
-		return {
-			...existing,
-			fresh
-		};
-	} finally {
-		await withDatabase(walk.server, null, (database) => dropRoles(database, roles));
-	}
+	const existing = await walkExisting(walk, started, true);
+	const fresh = walk.needsFresh ? await inTurn(walk) : null;
+	return withMerged(walk, {
+		...existing,
+		fresh
+	}, inTurn);
 }
-async function walkExisting(walk, started, after) {
+async function walkExisting(walk, started, inTurn) {
 	return withDatabase(walk.server, null, async (database) => {
-		const roles = after === void 0 ? null : await listRoles(database);
-		try {
-			const replay = await replayLeg(walk, {
-				path: "base",
+		const leg = {
+			path: "base",
+			database,
+			migrations: walk.base.migrations
+		};
+		const replay = await replayLeg({
+			...walk,
+			tool: walk.baseTool
+		}, leg);
+		const found = await findRecord(walk, database, replay);
+		const exclude = [...replay.bookkeeping, ...found.bookkeeping];
+		const readBase = async () => ({
+			replay,
+			catalog: await readEnd(walk, started, {
+				...leg,
+				exclude
+			})
+		});
+		if (replay.failure !== null) return {
+			base: await readBase(),
+			upgraded: null,
+			decision: decideAsIfApplied(walk)
+		};
+		const decision = walk.tool.decide(found.recorded, walk.head);
+		return {
+			decision,
+			...await walkUpgraded(walk, started, {
 				database,
-				migrations: walk.base.migrations
-			});
-			const readBase = async () => ({
 				replay,
-				catalog: await readEnd(walk, started, database)
-			});
-			if (replay.failure !== null) return {
-				base: await readBase(),
-				upgraded: null,
-				decision: decideAsIfApplied(walk)
-			};
-			const decision = walk.tool.decide(replay.recorded, walk.head);
-			return {
+				found: {
+					recorded: found.recorded,
+					exclude
+				},
+				readBase,
 				decision,
-				...await walkUpgraded(walk, started, {
-					database,
-					replay,
-					readBase,
-					decision
-				})
-			};
-		} finally {
-			if (roles !== null) await after?.(database, roles);
-		}
+				inTurn
+			})
+		};
 	});
+}
+/** What head's tool finds on base's database: another table when the change gives it another name. */
+async function findRecord({ tool, baseTool, sessionSetup }, database, replay) {
+	const { bookkeeping } = tool;
+	if (replay.failure !== null || bookkeeping === null || bookkeeping.table === baseTool.bookkeeping?.table) return replay;
+	try {
+		const { recorded, table } = await readRecord(database, bookkeeping, sessionSetup);
+		return {
+			recorded,
+			bookkeeping: table === null ? [] : [table]
+		};
+	} catch (error) {
+		const reason = postgresErrorOf(error);
+		if (reason === null || isConnectionLost(error)) throw error;
+		throw new UserError(`${tool.title} as head configures it cannot read its record on base's database: ${reason.message} (SQLSTATE ${reason.code})`, {
+			remedy: `Let it keep its record where it was: \`${baseTool.bookkeeping?.table ?? ""}\`.`,
+			cause: error
+		});
+	}
 }
 /** Base does not replay here, but production has got there somehow. */
 function decideAsIfApplied({ tool, base, head }) {
@@ -21304,7 +25715,11 @@ async function walkUpgraded(walk, started, end) {
 			path: "upgraded",
 			database: copy,
 			migrations: pending,
-			recorded: end.replay.recorded
+			...end.found
+		};
+		if (end.inTurn) return {
+			base: await end.readBase(),
+			upgraded: await walkPath(walk, started, leg)
 		};
 		const [base, upgraded] = await settle(end.readBase(), walkPath(walk, started, leg));
 		return {
@@ -21324,32 +25739,33 @@ function nothingToRun(base) {
 		milliseconds: 0
 	};
 }
-async function walkFresh(walk, started, after) {
-	return withDatabase(walk.server, null, async (database) => {
-		const roles = after === void 0 ? null : await listRoles(database);
-		try {
-			return await walkPath(walk, started, {
-				path: "fresh",
-				database,
-				migrations: walk.head.migrations
-			});
-		} finally {
-			if (roles !== null) await after?.(database, roles);
-		}
-	});
+async function walkFresh(walk, started) {
+	return withDatabase(walk.server, null, (database) => walkPath(walk, started, {
+		path: "fresh",
+		database,
+		migrations: walk.head.migrations
+	}));
 }
 async function walkPath(walk, started, leg) {
+	const replay = await replayLeg(walk, leg);
+	const exclude = [...leg.exclude ?? [], ...replay.bookkeeping];
 	return {
-		replay: await replayLeg(walk, leg),
-		catalog: await readEnd(walk, started, leg.database)
+		replay,
+		catalog: await readEnd(walk, started, {
+			...leg,
+			exclude
+		})
 	};
 }
 async function replayLeg(walk, leg) {
+	const lent = walk.server.source === "url" ? walk.cluster.before : null;
+	if (lent !== null) await refuseSetup(walk, lent, leg.database);
 	if (leg.recorded === void 0 && walk.setup !== null) await runSetup(walk.setup, leg.database);
 	return applyHistory({
 		...leg,
 		recorded: leg.recorded ?? [],
 		server: walk.server,
+		lent,
 		tool: walk.tool,
 		sessionSetup: walk.sessionSetup,
 		observe: (migration) => walk.observe.has(migration),
@@ -21365,17 +25781,21 @@ async function runSetup(setup, database) {
 		await session.end();
 	}
 }
-async function readEnd(walk, since, database) {
-	const session = await database.connect();
-	try {
-		return await readCatalog(session, {
-			major: walk.server.major,
-			exclude: walk.tool.bookkeeping?.objects ?? [],
-			since
-		});
-	} finally {
-		await session.end();
-	}
+function readEnd(walk, since, { database, exclude = [] }) {
+	const options = {
+		major: walk.server.major,
+		exclude,
+		since,
+		schemas: walk.schemas ?? EVERY_SCHEMA
+	};
+	return withSession(database, async (session) => {
+		try {
+			return await readCatalog(session, options);
+		} catch (error) {
+			await session.query("select");
+			throw error;
+		}
+	});
 }
 // src/postgres/database-url.ts
 /**
@@ -21400,7 +25820,8 @@ var DatabaseUrl = class {
 		const client = parse(this.connectionString());
 		this.user = client.user ?? "";
 		const host = client.host.includes(":") ? `[${client.host}]` : client.host;
-		this.title = `postgres://${this.user}@${host}:${client.port}/${client.database ?? ""}`;
+		const user = this.user === "" ? "" : `${this.user}@`;
+		this.title = `postgres://${user}${host}:${client.port}/${client.database ?? ""}`;
 	}
 	/** For a database of the server, by default the one that the URL names (`postgres` when it names none). */
 	connectionString(database) {
@@ -21911,6 +26332,11 @@ const grace = 1e3;
 const longestTimer = 2 ** 31 - 1;
 /** Rows of one statement that are kept when nothing else is asked for. */
 const defaultMaxRows = 1e4;
+/** For the gate's own questions, whatever a migration has set for the database. A number 0 is not sent by `pg`. */
+const noTimeouts = {
+	statement_timeout: "0",
+	lock_timeout: "0"
+};
 /**
 * Opens a session.
 * @throws what `pg` throws when it cannot connect.
@@ -21920,7 +26346,7 @@ async function openSession(config, options = {}) {
 	const client = new Client({
 		...config,
 		application_name: "migration-gate",
-		...timeout > 0 ? { statement_timeout: timeout } : {}
+		...timeout > 0 ? { statement_timeout: timeout } : noTimeouts
 	});
 	client.on("error", () => void 0);
 	try {
@@ -21938,26 +26364,30 @@ var PgSession = class {
 	#timeout;
 	#maxRows;
 	#lost = false;
+	/** What PostgreSQL said when it ended the session. */
+	#lastWord = null;
 	constructor(client, config, timeout, maxRows) {
 		this.#client = client;
 		this.#config = config;
 		this.#timeout = timeout;
 		this.#maxRows = maxRows;
 		this.pid = client.processID;
-		for (const event of ["error", "end"]) client.on(event, () => this.#lost = true);
+		client.on("end", () => this.#lost = true);
+		client.on("error", (error) => this.#end(error));
 	}
 	/** True once the connection is gone. */
 	get lost() {
 		return this.#lost;
 	}
-	async send(text) {
+	async send(text, options = {}) {
 		if (this.#lost) return {
 			completed: [],
 			notices: [],
-			error: null,
-			lost: true
+			error: this.#lastWord,
+			lost: true,
+			inTransaction: false
 		};
-		const query = new SimpleQuery(text, this.#maxRows);
+		const query = new SimpleQuery(text, this.#maxRows, options);
 		const listen = (notice) => query.addNotice({
 			severity: notice.severity ?? "",
 			code: notice.code ?? "",
@@ -21968,6 +26398,7 @@ var PgSession = class {
 		try {
 			const outcome = await this.#guarded(query.outcome, patience(this.#timeout, text));
 			this.#lost ||= outcome.lost;
+			if (outcome.lost) this.#lastWord ??= outcome.error;
 			return outcome;
 		} finally {
 			this.#client.removeListener("notice", listen);
@@ -21979,8 +26410,17 @@ var PgSession = class {
 			values: [...values],
 			queryMode: "extended"
 		};
-		const { rows } = await this.#client.query(config);
-		return rows;
+		try {
+			const { rows } = await this.#client.query(config);
+			return rows;
+		} catch (error) {
+			if (isConnectionLost(error)) this.#end(error);
+			throw error;
+		}
+	}
+	#end(error) {
+		this.#lost = true;
+		if (isErrorResponse(error)) this.#lastWord ??= toPostgresError(error);
 	}
 	async end() {
 		if (!this.#lost) await this.#client.end();
@@ -22048,47 +26488,24 @@ function timedOut(outcome) {
 		error
 	};
 }
-// src/postgres/database-settings.ts
-/** Settings whose stored value is a list of quoted identifiers (GUC_LIST_QUOTE in PostgreSQL's guc_tables.c). */
-const listSettings = /* @__PURE__ */ new Set([
-	"local_preload_libraries",
-	"search_path",
-	"session_preload_libraries",
-	"shared_preload_libraries",
-	"temp_tablespaces",
-	"unix_socket_directories"
-]);
-/** Gives the database `to` the settings of the database `from`. */
-async function copySettings(admin, from, to) {
-	const rows = await admin.query(`select pg_catalog.quote_ident(r.rolname) as role, s.setconfig as settings
-       from pg_catalog.pg_db_role_setting s
-       join pg_catalog.pg_database d on d.oid = s.setdatabase
-       left join pg_catalog.pg_roles r on r.oid = s.setrole
-      where d.datname = $1
-      order by s.setrole`, [from]);
-	for (const { role, settings } of rows) {
-		const target = role === null ? `alter database ${to}` : `alter role ${role} in database ${to}`;
-		for (const setting of settings) await admin.query(`${target} set ${assignment(setting)}`);
+// src/postgres/open-when-started.ts
+/** Milliseconds. */
+const startTimeout$1 = 3e4;
+const pause = 50;
+/** @throws what `pg` throws when it cannot connect. */
+async function openWhenStarted(config, options) {
+	const deadline = Date.now() + startTimeout$1;
+	for (;;) try {
+		return await openSession(config, options);
+	} catch (error) {
+		if (!isStarting(error) || Date.now() > deadline) throw error;
+		await new Promise((resolve) => setTimeout(resolve, pause));
 	}
 }
-/** `name = value` as SQL, out of the stored `name=value`. */
-function assignment(setting) {
-	const equals = setting.indexOf("=");
-	const [name, value] = [setting.slice(0, equals), setting.slice(equals + 1)];
-	const values = listSettings.has(name.toLowerCase()) ? elements(value) : [value];
-	return `${name.split(".").map(quoteIdentifier).join(".")} = ${values.map(quoteLiteral).join(", ")}`;
-}
-/** The elements of a list such as `"$user", public`. */
-function elements(list) {
-	const found = [...list.matchAll(/"((?:[^"]|"")*)"|([^\s,"]+)/g)];
-	return found.length === 0 ? [""] : found.map(([, quoted, plain]) => quoted?.replaceAll("\"\"", "\"") ?? plain ?? "");
-}
-function quoteIdentifier(name) {
-	return `"${name.replaceAll("\"", "\"\"")}"`;
-}
-function quoteLiteral(value) {
-	const quoted = `'${value.replaceAll("'", "''")}'`;
-	return value.includes("\\") ? `E${quoted.replaceAll("\\", "\\\\")}` : quoted;
+/** A server that takes its processes down after a crash may still accept a connection, and end it at once. */
+function isStarting(error) {
+	const { code, message } = error;
+	return code === "57P03" || code === "57P02" || code === "ECONNRESET" || message === "Connection terminated unexpectedly";
 }
 // src/postgres/release-database.ts
 /** `admin` is a session on another database, `inside` one on the database itself. */
@@ -22112,12 +26529,15 @@ async function releaseDatabase(admin, inside, name) {
 * Databases of the gate's own on a running server. It touches no other database, and what is still there at the end
 * is dropped.
 */
+/** A crash ends the administrative session, and perhaps the one after it. */
+const attempts = 3;
 var PgServer = class {
 	version;
 	major;
 	source;
 	#config;
 	#databases = /* @__PURE__ */ new Set();
+	#tasks = /* @__PURE__ */ new Set();
 	#admin = null;
 	#closed = false;
 	#emptyClause = null;
@@ -22133,21 +26553,36 @@ var PgServer = class {
 		if (this.#closed) throw new Error("The server is being given back.");
 		const name = `migration_gate_${randomName(12)}`;
 		this.#databases.add(name);
+		let again = false;
 		await this.#administer(async (admin) => {
+			if (again) await admin.query(`drop database if exists ${name} with (force)`);
+			again = true;
 			const template = from === void 0 ? await this.#emptyTemplate(admin) : `template ${from.name}`;
 			await admin.query(`create database ${name} ${template}`);
 			if (from !== void 0) await copySettings(admin, from.name, name);
 		});
 		return {
 			name,
-			connect: async (options) => openSession(this.#config(name), options),
+			connect: async (options) => openWhenStarted(this.#config(name), options),
 			drop: async () => this.#drop(name)
 		};
+	}
+	async connect() {
+		try {
+			return await openWhenStarted(this.#config("postgres"));
+		} catch {
+			return this.#openAdmin();
+		}
+	}
+	beforeClose(task) {
+		this.#tasks.add(task);
+		return () => this.#tasks.delete(task);
 	}
 	/** Drops what is left, whoever is connected to it, and closes the connection. */
 	async close() {
 		this.#closed = true;
 		for (const name of this.#databases) await this.#drop(name);
+		for (const task of this.#tasks) await task();
 		await this.disconnect();
 	}
 	/** Closes the connection and leaves the databases, for a server that is about to go away itself. */
@@ -22193,16 +26628,22 @@ var PgServer = class {
 		this.#queue = result.catch(() => void 0);
 		return result;
 	}
-	/** Once more on a new session, if a migration has ended the administrative one (which we may learn only now). */
+	/** Again on a new session, if a migration has ended the administrative one (which we may learn only now). */
 	async #attempt(task) {
-		const known = this.#admin !== null && !this.#admin.lost ? this.#admin : null;
-		try {
-			this.#admin = known ?? await openSession(this.#config(null));
+		for (let attempt = 1;; attempt++) try {
+			if (this.#admin === null || this.#admin.lost) this.#admin = await this.#openAdmin();
 			return await task(this.#admin);
 		} catch (error) {
-			if (known?.lost !== true) throw error;
-			this.#admin = await openSession(this.#config(null));
-			return task(this.#admin);
+			if (attempt === attempts || this.#admin?.lost !== true) throw error;
+		}
+	}
+	/** A migration may have dropped the database that administration is done from. */
+	async #openAdmin() {
+		try {
+			return await openWhenStarted(this.#config(null));
+		} catch (error) {
+			if (error.code !== "3D000") throw error;
+			return openWhenStarted(this.#config("template1"));
 		}
 	}
 };
@@ -22398,13 +26839,16 @@ const settings = {
 async function startThrowawayServer(server, user, extra = {}) {
 	const folder = await runFolder(user);
 	const child = new Supervised(server, user, folder, extra);
-	const forget = onInterrupt(() => child.end());
-	const stop = async () => {
+	const end = async () => {
 		await child.end();
 		await rm(folder, {
 			recursive: true,
 			force: true
 		});
+	};
+	const forget = onInterrupt(end);
+	const stop = async () => {
+		await end();
 		forget();
 	};
 	try {
@@ -22515,9 +26959,9 @@ const startTimeout = 3e4;
 * @throws UserError when it cannot, or when it is not of the wanted major.
 */
 async function inspectUrl(url, major) {
-	const session = await connect(url, Date.now() + startTimeout);
+	const session = await connectByUrl(url);
 	try {
-		const facts = await ask(session);
+		const facts = await askServer(session);
 		check(facts, url, major);
 		return { version: /^\d+(?:\.\d+)?/.exec(facts.version)?.[0] ?? facts.version };
 	} finally {
@@ -22525,7 +26969,7 @@ async function inspectUrl(url, major) {
 	}
 }
 /** A server that is still starting says so (57P03); it is given time. */
-async function connect(url, deadline) {
+async function connectByUrl(url, deadline = Date.now() + startTimeout) {
 	for (;;) try {
 		return await openSession({
 			connectionString: url.connectionString(),
@@ -22536,7 +26980,7 @@ async function connect(url, deadline) {
 		await new Promise((resolve) => setTimeout(resolve, 250));
 	}
 }
-async function ask(session) {
+async function askServer(session) {
 	const [facts] = await session.query(`select pg_catalog.current_setting('server_version_num')::int as number,
             pg_catalog.current_setting('server_version') as version,
             pg_catalog.version() as product,
@@ -22630,11 +27074,6 @@ async function withUrl(text, options, use) {
 		forget();
 	}
 }
-// src/catalog/describe.ts
-/** The object in the words of psql's \d, one line. */
-function describeObject(object) {
-	return (kindOf$1(object.type)?.describe(object) ?? `${object.name} ${object.type}`).replaceAll(/\s+/g, " ").trim();
-}
 // src/catalog/digest.ts
 /**
 * One hash for everything that counts in a catalog.
@@ -22645,102 +27084,33 @@ function digest(catalog) {
 	for (const { key, attributes } of catalog.objects) hash.update(`${JSON.stringify([key, attributes])}\n`);
 	return hash.digest("hex");
 }
+// src/catalog/describe.ts
+/** The object in the words of psql's \d, one line. */
+function describeObject(object) {
+	return (kindOf(object.type)?.describe(object) ?? `${object.name} ${object.type}`).replaceAll(/\s+/g, " ").trim();
+}
 // src/catalog/destructive.ts
 /** A type that no kind makes is taken for the worst case. */
 function isDestructive(change) {
 	if (change.cosmetic) return false;
-	return kindOf$1(change.type)?.isDestructive(change) ?? change.action !== "added";
+	if (takesAway(change)) return true;
+	return kindOf(change.type)?.isDestructive(change) ?? change.action !== "added";
 }
-// src/report/build-report.ts
-/**
-* From the evidence and the judged findings to the report.
-*/
-function buildReport(parts) {
-	const { project, evidence, findings, server } = parts;
-	const { base, upgraded, fresh } = evidence.paths;
-	return {
-		...subject(project),
-		verdict: verdictOf(findings, parts.failOn),
-		postgres: {
-			version: server.version,
-			source: server.source
-		},
-		pending: pending(evidence),
-		findings,
-		changes: changes(parts),
-		paths: {
-			base: stateDigest(base),
-			upgraded: stateDigest(upgraded),
-			fresh: stateDigest(fresh) ?? stateDigest(upgraded)
-		},
-		notes: [...unmodelledNotes(evidence), ...ignoredNotes(project)],
-		timings: parts.timings
-	};
+/** Without owners and privileges, which are only there when they were asked for, this is never so. */
+function takesAway({ action, attributes }) {
+	if (action === "added" || action === "removed") return false;
+	return attributes.some(({ name, before, after }) => isPrivileges(name) && takesPrivileges(before, after));
 }
-/** No migration changed: nothing to replay, nothing to compare. */
-function reportUnchanged(project, timings) {
-	return {
-		...subject(project),
-		timings
-	};
+function isPrivileges(name) {
+	return isCommonAttribute(name) && commonAttribute(name).kind === "privileges";
 }
-function subject(project) {
-	return {
-		schemaVersion: 1,
-		verdict: "pass",
-		project: project.name,
-		tool: project.tool.name,
-		migrationsDir: project.dir,
-		base: {
-			ref: project.base.ref,
-			sha: project.base.sha,
-			migrations: project.baseHistory.migrations.length
-		},
-		head: {
-			ref: project.head.ref,
-			sha: project.head.sha,
-			migrations: project.headHistory.migrations.length
-		},
-		postgres: null,
-		pending: [],
-		findings: [],
-		changes: [],
-		paths: {
-			base: null,
-			upgraded: null,
-			fresh: null
-		},
-		error: null,
-		notes: [],
-		timings: {}
-	};
-}
-/** Both halves of a state: the schema, and what the tool has recorded. Null for a path that did not reach its end. */
-function stateDigest(state) {
-	if (state === null || state.catalog === null || state.replay.failure !== null) return null;
-	const recorded = state.replay.recorded.map((row) => JSON.stringify([
-		row.version,
-		row.checksum,
-		row.finished
-	]));
-	return createHash("sha256").update(JSON.stringify([digest(state.catalog), recorded.sort()])).digest("hex");
-}
-function pending({ decision, paths }) {
-	return decision.pending.map((each) => ({
-		version: each.version,
-		name: each.name,
-		file: each.up.file,
-		statements: paths.upgraded?.replay.statementsOf.get(each.version) ?? null
-	}));
-}
-/** What came or went with an object (the columns of a new table) is listed under it. */
-function changes({ evidence, placeOfChange }) {
-	const { base, upgraded } = evidence.paths;
-	const touches = upgraded?.replay.touches ?? [];
-	const objects = [...base.catalog?.objects ?? [], ...upgraded?.catalog?.objects ?? []];
+// src/report/report-change.ts
+/** What came or went with an object (the columns of a new table) is listed under it. `catalogs`: both sides. */
+function reportChanges(changes, catalogs, placeOf) {
+	const objects = catalogs.flatMap((catalog) => catalog?.objects ?? []);
 	const owners = new Map(objects.map((object) => [object.key, object]));
-	return evidence.changes.flatMap((change) => {
-		const place = placeOfChange(change, touches);
+	return changes.flatMap((change) => {
+		const place = placeOf(change);
 		return [change, ...(change.children ?? []).map((child) => childChange(change, child))].map((each) => reportChange(each, owners.get(each.parent ?? "") ?? null, place));
 	});
 }
@@ -22780,12 +27150,172 @@ function attributeText(value) {
 	if (value === null) return null;
 	return typeof value === "object" ? value.join(", ") : String(value);
 }
+// src/report/touched-tables.ts
+const TABLE_KEYS = {
+	"primary key": "PK",
+	"unique constraint": "UK",
+	"foreign key": "FK"
+};
+/** A name as PostgreSQL prints it: quoted or plain parts with dots between. */
+const NAME = "(?:\"(?:[^\"]|\"\")+\"|[^\\s\"(),.])+";
+const QUALIFIED = `${NAME}(?:\\.${NAME})*`;
+/** Sorted by name; tables that are gone are left out. */
+function touchedTables(changes, after) {
+	if (after === null) return [];
+	const changed = changes.filter((change) => !change.cosmetic && change.after !== null);
+	const touched = new Set(changed.flatMap((change) => change.after?.key ?? []));
+	const owners = new Set(changed.flatMap((change) => [change.after?.key ?? "", change.parent ?? ""]));
+	return after.objects.filter((object) => object.type === "table" && owners.has(object.key)).map((table) => tableOf(table, after, touched)).sort((a, b) => a.name < b.name ? -1 : 1);
+}
+function tableOf(table, { objects }, touched) {
+	const parts = objects.filter((object) => object.parent === table.key);
+	const constraints = parts.filter((part) => part.type in TABLE_KEYS);
+	const columns = parts.filter((part) => part.type === "column").sort(byPosition);
+	const foreign = constraints.filter((part) => part.type === "foreign key");
+	return {
+		name: table.name,
+		columns: columns.map((column) => {
+			const name = column.ownName ?? column.name;
+			return {
+				name,
+				type: String(column.attributes["type"] ?? ""),
+				keys: keysOf(name, constraints),
+				touched: touched.has(column.key) || touched.has(table.key)
+			};
+		}),
+		references: [...new Set(foreign.flatMap((key) => referenced(definitionOf(key)) ?? []))].sort()
+	};
+}
+function byPosition(a, b) {
+	return Number(a.cosmetic["position"] ?? 0) - Number(b.cosmetic["position"] ?? 0);
+}
+function keysOf(column, constraints) {
+	const mine = constraints.filter((constraint) => columnsOf(definitionOf(constraint)).includes(column));
+	return [...new Set(mine.flatMap((constraint) => TABLE_KEYS[constraint.type] ?? []))].sort();
+}
+function definitionOf(constraint) {
+	return String(constraint.attributes["definition"] ?? "");
+}
+/** `FOREIGN KEY (a, b) REFERENCES …` → a, b */
+function columnsOf(definition) {
+	const [, list] = new RegExp(`^[A-Z ]+\\(((?:${NAME}(?:, )?)+)\\)`, "u").exec(definition) ?? [];
+	return list?.match(new RegExp(NAME, "gu")) ?? [];
+}
+function referenced(definition) {
+	return new RegExp(` REFERENCES (${QUALIFIED})\\(`, "u").exec(definition)?.[1] ?? null;
+}
+// src/report/build-report.ts
+/**
+* From the evidence and the judged findings to the report.
+*/
+function buildReport(parts) {
+	const { project, evidence, findings, server } = parts;
+	const { base, upgraded, fresh } = evidence.paths;
+	return {
+		...subject(project),
+		verdict: verdictOf(findings, parts.failOn),
+		postgres: {
+			version: server.version,
+			source: server.source
+		},
+		pending: pending(evidence),
+		findings,
+		changes: changes(parts),
+		tables: touchedTables(evidence.changes, upgraded?.catalog ?? null),
+		paths: {
+			base: stateDigest(base),
+			upgraded: stateDigest(upgraded),
+			fresh: stateDigest(fresh) ?? stateDigest(upgraded)
+		},
+		notes: [
+			...parts.notes,
+			...unmodelledNotes(evidence),
+			...knownProblemNotes(project),
+			...cutHistoryNotes(evidence),
+			...ignoredNotes(project)
+		],
+		timings: parts.timings
+	};
+}
+/** No migration changed: nothing to replay, nothing to compare. */
+function reportUnchanged(project, timings) {
+	return {
+		...subject(project),
+		timings
+	};
+}
+function subject(project) {
+	return {
+		schemaVersion: 1,
+		verdict: "pass",
+		project: project.name,
+		tool: project.tool.name,
+		migrationsDir: project.dir,
+		base: {
+			ref: project.base.ref,
+			sha: project.base.sha,
+			migrations: project.baseHistory.migrations.length
+		},
+		head: {
+			ref: project.head.ref,
+			sha: project.head.sha,
+			migrations: project.headHistory.migrations.length
+		},
+		postgres: null,
+		pending: [],
+		findings: [],
+		changes: [],
+		tables: [],
+		paths: {
+			base: null,
+			upgraded: null,
+			fresh: null
+		},
+		error: null,
+		notes: [],
+		timings: {}
+	};
+}
+/** Both halves of a state: the schema, and what the tool has recorded. Null for a path that did not reach its end. */
+function stateDigest(state) {
+	if (state === null || state.catalog === null || state.replay.failure !== null) return null;
+	const recorded = state.replay.recorded.map((row) => JSON.stringify([
+		row.version,
+		row.checksum,
+		row.finished
+	]));
+	return createHash("sha256").update(JSON.stringify([digest(state.catalog), recorded.sort()])).digest("hex");
+}
+function pending({ decision, paths }) {
+	return decision.pending.map((each) => ({
+		version: each.version,
+		name: each.name,
+		file: each.up.file,
+		statements: paths.upgraded?.replay.statementsOf.get(each.version) ?? null
+	}));
+}
+function changes({ evidence, placeOfChange }) {
+	const { base, upgraded } = evidence.paths;
+	const touches = upgraded?.replay.touches ?? [];
+	return reportChanges(evidence.changes, [base.catalog, upgraded?.catalog ?? null], (change) => placeOfChange(change, touches));
+}
 /** A kind that is not modelled is said, never left out. */
 function unmodelledNotes({ paths }) {
 	const counted = Object.entries((paths.upgraded ?? paths.base).catalog?.unmodelled ?? {}).filter(([, number]) => number > 0).map(([kind, number]) => `${kind} (${number})`);
 	return counted.length === 0 ? [] : [`Not compared, because these kinds are not modelled yet: ${counted.join(", ")}.`];
 }
+function cutHistoryNotes({ comebacksComplete }) {
+	return comebacksComplete ? [] : [`The clone does not hold base's whole history, so it could not be told whether a new migration was merged before and deleted again (give ${code$1("fetch-depth: 0")} to actions/checkout to have it looked up).`];
+}
 /** Files that lie among the migrations and are none to the tool: not run, so not judged. */
+/** Problems with files that are not this change's doing are no findings, and still the files were not run as they are. */
+function knownProblemNotes({ baseHistory, headHistory }) {
+	const known = new Set(baseHistory.problems.map((problem) => problem.message));
+	const messages = headHistory.problems.map((problem) => problem.message).filter((message) => known.has(message));
+	const more = messages.length > SHOWN_PROBLEMS ? [`${messages.length - SHOWN_PROBLEMS} more files like that.`] : [];
+	return [...messages.slice(0, SHOWN_PROBLEMS).map((message) => `Already so on base: ${message}`), ...more];
+}
+const SHOWN_PROBLEMS = 5;
 function ignoredNotes({ headHistory }) {
 	const reasons = /* @__PURE__ */ new Map();
 	for (const { file, reason } of headHistory.ignored ?? []) reasons.set(reason, [...reasons.get(reason) ?? [], file]);
@@ -22794,225 +27324,35 @@ function ignoredNotes({ headHistory }) {
 		return `Not run: ${code$1(first ?? "")}${more}: ${reason}.`;
 	});
 }
-// src/sql/difference.ts
-/** Beyond this many comparisons the differing middle is one single gap. */
-const LIMIT = 4e6;
-/** Gaps in order; none when the lists are equal by their keys. */
-function difference(before, after, key) {
-	const [left, right] = [before.map(key), after.map(key)];
-	let head = 0;
-	while (head < left.length && head < right.length && left[head] === right[head]) head += 1;
-	let tail = 0;
-	while (tail < left.length - head && tail < right.length - head && left.at(-1 - tail) === right.at(-1 - tail)) tail += 1;
-	return gapsBetween(before, after, [...commonSubsequence(left.slice(head, left.length - tail), right.slice(head, right.length - tail)).map(([i, j]) => [i + head, j + head]), [before.length - tail, after.length - tail]], head);
+// src/tools/same-configuration.ts
+const PROBE = {
+	version: "1",
+	name: "",
+	up: {
+		file: "",
+		text: ""
+	},
+	down: null,
+	checksum: "",
+	transactional: true
+};
+function sameConfiguration(base, head) {
+	return configurationOf(base.tool) === configurationOf(head.tool) && sameChecksums(base.history, head.history);
 }
-function gapsBetween(before, after, matches, head) {
-	let [i, j] = [head, head];
-	const gaps = [];
-	for (const [nextI, nextJ] of matches) {
-		if (nextI > i || nextJ > j) gaps.push({
-			before: before.slice(i, nextI),
-			after: after.slice(j, nextJ)
-		});
-		[i, j] = [nextI + 1, nextJ + 1];
-	}
-	return gaps;
+function configurationOf(tool) {
+	return JSON.stringify([
+		tool.bookkeeping,
+		tool.sessionPerMigration,
+		tool.plan(PROBE)
+	]);
 }
-/** Index pairs of a longest common subsequence, by the usual table of lengths of the remaining lists. */
-function commonSubsequence(left, right) {
-	const width = right.length + 1;
-	if (left.length * right.length > LIMIT) return [];
-	const lengths = new Uint32Array((left.length + 1) * width);
-	const at = (i, j) => lengths[i * width + j] ?? 0;
-	for (let i = left.length - 1; i >= 0; i -= 1) for (let j = right.length - 1; j >= 0; j -= 1) lengths[i * width + j] = left[i] === right[j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
-	const pairs = [];
-	for (let i = 0, j = 0; i < left.length && j < right.length;) if (left[i] === right[j]) {
-		pairs.push([i, j]);
-		i += 1;
-		j += 1;
-	} else if (at(i + 1, j) >= at(i, j + 1)) i += 1;
-	else j += 1;
-	return pairs;
-}
-/** Within one gap, items of one kind stand for each other in their order. */
-function changedPairs(gap, kind) {
-	const left = [...gap.after];
-	const changed = [];
-	const removed = [];
-	for (const item of gap.before) {
-		const index = left.findIndex((candidate) => kind(candidate) === kind(item));
-		const [after] = index < 0 ? [] : left.splice(index, 1);
-		if (after === void 0) removed.push(item);
-		else changed.push({
-			before: item,
-			after
-		});
-	}
-	return {
-		changed,
-		added: left,
-		removed
-	};
-}
-// src/sql/fingerprint.ts
-/**
-* Whether two scripts are the same to PostgreSQL, decided on its parse trees without positions (constants count), and
-* if not, which statements differ. Statements that do not parse are compared by their tokens.
-*/
-/** Needs `loadParser()` to have been awaited. */
-function compareScripts(before, after) {
-	const left = splitStatements(before);
-	const count = left.statements.length;
-	if (before === after) return same("identical", count);
-	const right = splitStatements(after);
-	if (sameOutside(left, right, before, after)) {
-		if (sameForms(left, right, canonicalForm)) return same("formatting", count);
-		if (sameForms(left, right, looseForm)) return same("function-body-formatting", count);
-	}
-	return differing(left, right);
-}
-function same(kind, common) {
-	return {
-		kind,
-		common,
-		first: null,
-		added: [],
-		removed: [],
-		changed: []
-	};
-}
-/** What is no statement (data of COPY, psql's commands) is there only where the parser rejects a script. */
-function sameOutside(left, right, before, after) {
-	if (left.error === null && right.error === null) return true;
-	const [ours, theirs] = [significantTokens(before), significantTokens(after)];
-	return ours.length === theirs.length && ours.every((token, index) => token === theirs[index]);
-}
-function sameForms(left, right, form) {
-	const [ours, theirs] = [left.statements, right.statements];
-	return ours.length === theirs.length && ours.every((statement, index) => {
-		const other = theirs[index];
-		return other !== void 0 && (statement.text === other.text || form(statement) === form(other));
+/** Of one text: what the checksum counts is configured as well. */
+function sameChecksums(base, head) {
+	const before = new Map(base.migrations.map((each) => [each.version, each]));
+	return head.migrations.every(({ version, up, checksum }) => {
+		const old = before.get(version);
+		return old === void 0 || old.up.text !== up.text || old.checksum === checksum;
 	});
-}
-function differing(left, right) {
-	const gaps = difference(left.statements, right.statements, looseForm);
-	const gap = gaps[0];
-	const unread = gaps.some(({ before, after }) => [...before, ...after].some(({ kind }) => kind === null));
-	const missing = gaps.reduce((sum, { before }) => sum + before.length, 0);
-	const pairs = gaps.map((each) => changedPairs(each, ({ kind }) => kind));
-	return {
-		kind: unread || gap === void 0 ? "unparsed" : "semantic",
-		common: left.statements.length - missing,
-		first: gap === void 0 ? null : {
-			before: gap.before[0] ?? null,
-			after: gap.after[0] ?? null
-		},
-		added: pairs.flatMap(({ added }) => added),
-		removed: pairs.flatMap(({ removed }) => removed),
-		changed: pairs.flatMap(({ changed }) => changed)
-	};
-}
-/** Two statements with equal forms are the same statement to PostgreSQL. */
-function canonicalForm(statement) {
-	return statement.node === null ? tokenForm(statement.text) : JSON.stringify(statement.node, withoutPositions);
-}
-/** As canonicalForm, and the layout of function bodies does not count either. */
-function looseForm(statement) {
-	if (statement.node === null) return tokenForm(statement.text);
-	return JSON.stringify(statement.node, (key, value) => withoutBodyLayout(key, withoutPositions(key, value)));
-}
-function tokenForm(text) {
-	return significantTokens(text).join("");
-}
-/** Positions are numbers (CREATE TABLESPACE has a `location` that is a string, and counts). */
-function withoutPositions(key, value) {
-	const position = key.endsWith("location") || key.endsWith("list_start") || key.endsWith("list_end");
-	return typeof value === "number" && (position || key === "stmt_len") ? void 0 : value;
-}
-/** `options` of CREATE FUNCTION and `args` of DO: the body's tokens stand for its text where we know the language. */
-function withoutBodyLayout(key, value) {
-	if (key !== "options" && key !== "args" || !Array.isArray(value)) return value;
-	const definitions = value;
-	const body = definitions.find(({ DefElem }) => DefElem?.defname === "as");
-	const language = definitions.find(({ DefElem }) => DefElem?.defname === "language")?.DefElem?.arg;
-	const name = language === void 0 && key === "args" ? "plpgsql" : stringOf(language);
-	const text = stringOf(body?.DefElem?.arg);
-	if (body === void 0 || text === null || !/^(?:sql|plpgsql)$/iu.test(name ?? "")) return value;
-	return definitions.map((each) => each === body ? { body: significantTokens(text) } : each);
-}
-/** The text of a String node, or of the one String in a List. */
-function stringOf(node) {
-	const { String: string, List: list } = node ?? {};
-	if (list?.items !== void 0) return list.items.length === 1 ? stringOf(list.items[0]) : null;
-	return string === void 0 ? null : string.sval ?? "";
-}
-// src/tools/compare-histories.ts
-function compareHistories(base, head) {
-	const before = byVersion(base.migrations);
-	const after = byVersion(head.migrations);
-	const unreadable = new Set(head.problems.flatMap((problem) => [problem.file, ...problem.others ?? []]));
-	const gone = base.migrations.filter((each) => !after.has(each.version) && !unreadable.has(each.up.file));
-	const fresh = head.migrations.filter((each) => !before.has(each.version));
-	const moves = matchMoves(gone, fresh);
-	const kept = base.migrations.flatMap((each) => {
-		const candidates = after.get(each.version) ?? [];
-		const now = candidates.find((candidate) => candidate.up.file === each.up.file) ?? candidates[0];
-		return now === void 0 ? [] : [{
-			before: each,
-			after: now
-		}];
-	});
-	const moved = new Set(moves.flatMap((move) => [move.before, move.after]));
-	return {
-		edits: kept.flatMap((pair) => pair.before.up.text === pair.after.up.text ? [] : [editOf(pair)]),
-		removed: gone.filter((each) => !moved.has(each)),
-		renamed: [...moves, ...kept.filter(({ before: old, after: now }) => old.name !== now.name).map(inPlace)],
-		added: fresh.filter((each) => !moved.has(each))
-	};
-}
-/** True when a fresh database runs exactly what an existing one has run, and then the new ones. */
-function isUnchangedPrefix(base, head, comparison) {
-	if (comparison.edits.some((edit) => edit.comparison.kind !== "formatting") || comparison.removed.length > 0 || base.migrations.length > head.migrations.length) return false;
-	return base.migrations.every((each, index) => head.migrations[index]?.version === each.version);
-}
-/** Several files of one version are a problem of their own (duplicate-version) and must not hide an edit. */
-function byVersion(migrations) {
-	const versions = /* @__PURE__ */ new Map();
-	for (const each of migrations) versions.set(each.version, [...versions.get(each.version) ?? [], each]);
-	return versions;
-}
-function editOf(pair) {
-	return {
-		...pair,
-		comparison: compareScripts(pair.before.up.text, pair.after.up.text)
-	};
-}
-function inPlace(pair) {
-	return {
-		...pair,
-		newVersion: false
-	};
-}
-/** A file that is gone and a new one are the same migration when they say the same, or have the same name and hardly
-* differ. */
-function matchMoves(gone, fresh) {
-	const free = new Set(fresh);
-	return gone.flatMap((before) => {
-		const after = [...free].find((each) => sayTheSame(before, each));
-		if (after === void 0) return [];
-		free.delete(after);
-		return [{
-			before,
-			after,
-			newVersion: true
-		}];
-	});
-}
-function sayTheSame(before, after) {
-	if (before.up.text === after.up.text) return true;
-	const comparison = compareScripts(before.up.text, after.up.text);
-	if (comparison.kind !== "semantic" && comparison.kind !== "unparsed") return true;
-	return before.name === after.name && comparison.kind === "semantic" && comparison.common > 0;
 }
 // src/gate.ts
 /**
@@ -23023,7 +27363,7 @@ async function runGate(options, environment) {
 	const stopwatch = new Stopwatch();
 	await loadParser();
 	const project = await readProject(options);
-	const comparison = compareHistories(project.baseHistory, project.headHistory);
+	const comparison = compareHistories(project.baseHistory, project.headHistory, project.tool);
 	stopwatch.lap("read");
 	if (isUnchanged(project, comparison)) return reportUnchanged(project, stopwatch.timings());
 	const { databaseUrl, postgres: major } = options;
@@ -23043,20 +27383,25 @@ async function runGate(options, environment) {
 }
 async function judge(options, environment, facts) {
 	const { project, comparison, server, stopwatch } = facts;
-	const walked = await walk(options, environment, facts);
+	const [walked, comebacks] = await Promise.all([walk(options, environment, facts), findComebacks(project, comparison)]);
 	stopwatch.lap("replay");
 	environment.progress("comparing the schemas");
-	const evidence = gatherEvidence(project, comparison, walked);
-	const findings = applyPolicy(checks.flatMap((check) => check.check(evidence)), options.rules, project.headHistory.migrations);
+	const evidence = gatherEvidence(project, comparison, walked, comebacks);
+	const findings = applyPolicy(checks.flatMap((check) => check.check(evidence)), options.rules, {
+		base: project.baseHistory,
+		head: project.headHistory
+	});
 	stopwatch.lap("compare");
 	const timings = stopwatch.timings();
+	const { failOn } = options;
 	return buildReport({
 		project,
 		evidence,
 		findings,
 		server,
-		failOn: options.failOn,
+		failOn,
 		placeOfChange,
+		notes: walked.notes,
 		timings
 	});
 }
@@ -23067,10 +27412,12 @@ function walk(options, environment, facts) {
 		tool: project.tool,
 		base: project.baseHistory,
 		head: project.headHistory,
-		needsFresh: !isUnchangedPrefix(project.baseHistory, project.headHistory, comparison),
+		baseTool: project.baseTool,
+		needsFresh: !isConfiguredAlike(project) || !isUnchangedPrefix(project.baseHistory, project.headHistory, comparison),
 		observe: worthObserving(comparison),
 		setup: options.setup,
 		sessionSetup: options.sessionSetup,
+		schemas: options.schemas,
 		statementTimeout: options.statementTimeout,
 		progress: environment.progress
 	});
@@ -23084,13 +27431,24 @@ function worthObserving(comparison) {
 		...comparison.edits.flatMap((edit) => edit.comparison.kind === "formatting" ? [] : [edit.before, edit.after])
 	]);
 }
-function isUnchanged({ baseHistory, headHistory }, comparison) {
+function isConfiguredAlike({ tool, baseTool, baseHistory, headHistory }) {
+	return sameConfiguration({
+		tool: baseTool,
+		history: baseHistory
+	}, {
+		tool,
+		history: headHistory
+	});
+}
+function isUnchanged(project, comparison) {
+	const { baseHistory, headHistory } = project;
 	const { edits, removed, renamed, added } = comparison;
-	if (edits.length + removed.length + renamed.length + added.length > 0) return false;
-	return newProblems({
+	if (edits.length + removed.length + renamed.length + added.length > 0 || !isConfiguredAlike(project)) return false;
+	const histories = {
 		base: baseHistory,
 		head: headHistory
-	}).length === 0;
+	};
+	return newProblems(histories).length + newIgnoredFiles(histories).length === 0;
 }
 // src/report/visible.ts
 /**
@@ -23156,6 +27514,15 @@ function terminalLine(terminal) {
 			terminal.write(CLEAR_LINE);
 		}
 	};
+}
+// src/report/without-commands.ts
+/**
+* GitHub's runner reads commands from what a step prints: a line that starts with `::name::`, and, from older days,
+* `##[name]` anywhere in a line. https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
+*/
+/** The text with every line harmless: a space is put into what would begin a command. */
+function withoutCommands(text) {
+	return text.replaceAll(/^(?<space>[^\S\n]*)::/gmu, "$<space>: :").replaceAll("##[", "## [");
 }
 // src/report/detail.ts
 const EVERYTHING = {
@@ -23715,11 +28082,18 @@ function titleOf(change) {
 	const name = shortName(change.name, change.parent);
 	const former = shortName(change.from ?? "?", change.parent);
 	return visibleLine({
-		added: `${change.type} ${change.definition ?? name}`,
-		removed: `${change.type} ${change.definition ?? name}`,
+		added: specification(change, name),
+		removed: specification(change, name),
 		renamed: `${change.type} ${former} renamed to ${name}`,
 		changed: `${change.type} ${name} changed`
 	}[change.action]);
+}
+/** A definition may say the type by itself: `schema billing`, `public.trips table`, `public.open_trips view (id bigint)`. */
+function specification({ type, name, definition }, own) {
+	if (definition === null) return `${type} ${own}`;
+	if (definition === type || definition.startsWith(`${type} `)) return definition;
+	const named = `${name} ${type}`;
+	return definition.startsWith(named) ? `${type} ${name}${definition.slice(named.length)}` : `${type} ${definition}`;
 }
 /** `public.trips.status` under `public.trips` is `status`. */
 function shortName(name, parent) {
@@ -23885,6 +28259,41 @@ function silencedItem(finding, context) {
 	const rule = `[${cellCode(finding.rule)}](${ruleUrl(finding.rule)})`;
 	return `- ${finding.severity} ${rule}${place === "" ? "" : ` in ${place}`}: ${title}. Reason: ${reason}`;
 }
+// src/report/mermaid.ts
+const MOST_TABLES = 6;
+const MOST_COLUMNS = 60;
+/** A `mermaid` fence; empty when there is nothing to draw, or too much. */
+function tableDiagram(tables) {
+	const columns = tables.reduce((sum, table) => sum + table.columns.length, 0);
+	if (tables.length === 0 || tables.length > MOST_TABLES || columns > MOST_COLUMNS) return "";
+	const names = new Set(tables.map((table) => table.name));
+	return [
+		"```mermaid",
+		"erDiagram",
+		...tables.flatMap((table) => [...entity(table), ...relations(table, names)]).map((line) => `  ${line}`),
+		"```"
+	].join("\n");
+}
+function entity({ name, columns }) {
+	const rows = columns.map((column) => {
+		const keys = column.keys.length === 0 ? "" : ` ${column.keys.join(", ")}`;
+		return `  ${word(column.type)} ${word(column.name)}${keys}${column.touched ? " \"changed\"" : ""}`;
+	});
+	return columns.length === 0 ? [word(name)] : [
+		`${word(name)} {`,
+		...rows,
+		"}"
+	];
+}
+/** Tables that are not drawn with their columns are drawn by name. */
+function relations(table, drawn) {
+	return table.references.filter((name) => drawn.has(name) || table.references.length <= MOST_TABLES).map((name) => `${word(name)} ||--o{ ${word(table.name)} : ""`);
+}
+/** `public.trips` → `trips`, `character(3)` → `character_3`. */
+function word(text) {
+	const plain = text.replace(/^public\./u, "").replaceAll(/[^\p{L}\p{N}]+/gu, "_").replaceAll(/^_+|_+$/gu, "");
+	return /^\p{L}/u.test(plain) ? plain : `_${plain}`;
+}
 // src/report/markdown.ts
 /**
 * The report as GitHub Markdown, for the comment and the job summary: the answer first, then what was run, then the
@@ -23915,6 +28324,7 @@ function rendered(report, detail, options) {
 	const sections = [
 		findingsSection(report, detail, context),
 		changesSection(report, detail, context),
+		diagramSection(report, detail),
 		silencedSection(report, detail, context),
 		pendingSection(report, detail, context),
 		notesSection(report, detail)
@@ -23941,6 +28351,17 @@ function errorPart(report, detail) {
 		blameOf(report.error),
 		told
 	].filter((part) => part !== "").join("\n\n");
+}
+function diagramSection(report, detail) {
+	const diagram = tableDiagram(report.tables);
+	if (diagram === "" || !detail.diagram) return {
+		text: "",
+		omitted: diagram === "" ? [] : ["the diagram"]
+	};
+	return {
+		text: collapsible(`Diagram of ${plural(report.tables.length, "touched table")}`, diagram, false),
+		omitted: []
+	};
 }
 function pendingSection(report, detail, context) {
 	const { pending } = report;
@@ -24007,6 +28428,47 @@ function proseText(markdown) {
 		return block.kind === "item" ? `- ${inlineText(block.inlines)}` : inlineText(block.inlines);
 	}).join("\n\n");
 }
+// src/report/text-changes.ts
+/**
+* Schema changes for a terminal: one diff for each object.
+*/
+const SIGN_STYLES = {
+	"+": "green",
+	"-": "red",
+	"!": "yellow",
+	" ": "plain"
+};
+/** An empty line before what there is. */
+function blank(lines) {
+	return lines.length === 0 ? [] : ["", ...lines];
+}
+/** A heading with the counts, and a diff for each object; nothing when nothing changed. */
+function changesLines(changes, page) {
+	if (changes.length === 0) return [];
+	const diffs = objectDiffs(changes, { valueLines: 40 });
+	const head = `Schema change: ${changeCounts(changes)}`;
+	return [page.paint("bold", head), ...diffs.flatMap((diff) => blank(diffLines(diff, page)))];
+}
+function diffLines(diff, page) {
+	let place = "";
+	const lines = diff.lines.map((line, index) => {
+		const said = line.place === place ? "" : line.place;
+		if (line.place !== "") place = line.place;
+		return diffLine(line, visibleLine(said), {
+			...page,
+			indent: diff.own && index === 0 ? "  " : "    "
+		});
+	});
+	const head = `    ${visibleLine(`${diff.type} ${diff.name}`)}`;
+	return diff.own ? lines : [head, ...lines];
+}
+function diffLine(line, place, page) {
+	const text = `${page.indent}${line.sign} ${line.text}`;
+	const painted = page.paint(SIGN_STYLES[line.sign], text);
+	if (place === "") return painted;
+	const gap = page.width - text.length - place.length;
+	return gap < 2 ? `${painted}\n        ${page.paint("dim", place)}` : `${painted}${" ".repeat(gap)}${page.paint("dim", place)}`;
+}
 // src/report/text-style.ts
 /**
 * ANSI colours for the terminal report, or none.
@@ -24058,12 +28520,6 @@ const VERDICT_STYLES = {
 	block: "red",
 	error: "red"
 };
-const SIGN_STYLES = {
-	"+": "green",
-	"-": "red",
-	"!": "yellow",
-	" ": "plain"
-};
 function textReport(report, options) {
 	const page = {
 		width: Math.max(40, options.width),
@@ -24074,7 +28530,7 @@ function textReport(report, options) {
 		wrapped(story(report, visibleLine), page.width),
 		errorLines(report, page),
 		...active(report).map((finding) => findingLines(finding, page)),
-		changesLines(report, page),
+		changesLines(report.changes, page),
 		silencedLines(report, page),
 		linkLines(report, page),
 		report.notes.flatMap((note) => wrapped(`Note: ${lineText(note)}`, page.width, "", "  "))
@@ -24104,9 +28560,6 @@ function excerptLines(finding, page) {
 	if (finding.excerpt === null || finding.excerpt === "" || finding.detail.includes(finding.excerpt)) return [];
 	return ["", ...visible(finding.excerpt).trimEnd().split("\n").map((line) => `    ${/^[\s|]*\^/u.test(line) ? page.paint("red", line) : line}`)];
 }
-function blank(lines) {
-	return lines.length === 0 ? [] : ["", ...lines];
-}
 function remedyLines(remedy, page, indent) {
 	if (remedy === null || remedy.trim() === "") return [];
 	const [first = "", ...rest] = proseLines(remedy, {
@@ -24130,32 +28583,6 @@ function blockLines(block, page, indent) {
 	const first = block.kind === "item" ? `${indent}- ` : indent;
 	return wrapped(inlineText(block.inlines), page.width, first, " ".repeat(first.length));
 }
-function changesLines(report, page) {
-	if (report.changes.length === 0) return [];
-	const diffs = objectDiffs(report.changes, { valueLines: 40 });
-	const head = `Schema change: ${changeCounts(report.changes)}`;
-	return [page.paint("bold", head), ...diffs.flatMap((diff) => blank(diffLines(diff, page)))];
-}
-function diffLines(diff, page) {
-	let place = "";
-	const lines = diff.lines.map((line, index) => {
-		const said = line.place === place ? "" : line.place;
-		if (line.place !== "") place = line.place;
-		return diffLine(line, visibleLine(said), {
-			...page,
-			indent: diff.own && index === 0 ? "  " : "    "
-		});
-	});
-	const head = `    ${visibleLine(`${diff.type} ${diff.name}`)}`;
-	return diff.own ? lines : [head, ...lines];
-}
-function diffLine(line, place, page) {
-	const text = `${page.indent}${line.sign} ${line.text}`;
-	const painted = page.paint(SIGN_STYLES[line.sign], text);
-	if (place === "") return painted;
-	const gap = page.width - text.length - place.length;
-	return gap < 2 ? `${painted}\n        ${page.paint("dim", place)}` : `${painted}${" ".repeat(gap)}${page.paint("dim", place)}`;
-}
 function silencedLines(report, page) {
 	const findings = silenced(report);
 	if (findings.length === 0) return [];
@@ -24171,21 +28598,30 @@ function silencedFinding(finding, page) {
 function linkLines(report, page) {
 	return [...new Set(report.findings.map((finding) => finding.rule))].sort().map((rule) => page.paint("dim", `About ${visibleLine(rule)}: ${ruleUrl(rule)}`));
 }
-// src/report/json.ts
-/** Characters that an editor or a terminal would not show; JSON may write any of them as an escape (RFC 8259, 7). */
+// src/report/json-text.ts
+/**
+* A value as JSON with two spaces. JSON may write any character as an escape (RFC 8259, 7): what an editor or a terminal
+* would not show is written so, and what a CI runner would take for a command (see without-commands.ts).
+*/
 const INVISIBLE = /[\p{Cf}\p{Co}\p{Zl}\p{Zp}\u007F-\u009F]/gu;
+/** Ends with a line break. */
+function jsonText(value) {
+	return `${JSON.stringify(value, null, 2).replace(INVISIBLE, escaped).replaceAll("##[", String.raw`#\u0023[`)}\n`;
+}
+function escaped(character) {
+	return Array.from({ length: character.length }, (_, index) => character.charCodeAt(index)).map((unit) => `\\u${unit.toString(16).padStart(4, "0")}`).join("");
+}
+// src/report/json.ts
+/**
+* The report as JSON, as schema/report.schema.json describes it: two spaces, keys in a fixed order.
+*/
 function jsonReport(report) {
-	return written(ordered(report));
+	return jsonText(ordered(report));
 }
 /** One report as it is; several as an array. */
 function jsonReports(reports) {
 	const [only] = reports;
-	return reports.length === 1 && only !== void 0 ? jsonReport(only) : written(reports.map(ordered));
-}
-function written(value) {
-	return `${JSON.stringify(value, null, 2).replace(INVISIBLE, (character) => {
-		return Array.from({ length: character.length }, (_, index) => character.charCodeAt(index)).map((unit) => `\\u${unit.toString(16).padStart(4, "0")}`).join("");
-	})}\n`;
+	return reports.length === 1 && only !== void 0 ? jsonReport(only) : jsonText(reports.map(ordered));
 }
 /** Named one by one, so that the order does not hang on the order in which the report was put together. */
 function ordered(report) {
@@ -24217,6 +28653,16 @@ function ordered(report) {
 		})),
 		findings: report.findings.map(orderedFinding),
 		changes: report.changes.map(orderedChange),
+		tables: report.tables.map(({ name, columns, references }) => ({
+			name,
+			columns: columns.map(({ name: column, type, keys, touched }) => ({
+				name: column,
+				type,
+				keys,
+				touched
+			})),
+			references
+		})),
 		paths: {
 			base: report.paths.base,
 			upgraded: report.paths.upgraded,
@@ -24283,12 +28729,11 @@ function sarifReport(report) {
 }
 /** One run for each report, told apart by its project. */
 function sarifReports(reports) {
-	const log = {
+	return jsonText({
 		$schema: "https://json.schemastore.org/sarif-2.1.0.json",
 		version: "2.1.0",
 		runs: reports.map(run)
-	};
-	return `${JSON.stringify(log, null, 2)}\n`;
+	});
 }
 function run(report) {
 	const rules = [...new Set(report.findings.map((finding) => finding.rule))].sort();
@@ -24381,4 +28826,4 @@ function fingerprint(report, finding) {
 	];
 	return createHash("sha256").update(JSON.stringify(identity)).digest("hex").slice(0, 32);
 }
-export { nearestName as A, text as B, terminalLine as C, runGate as D, visibleLine as E, flag as F, defaultOptions as G, configPaths as H, folders as I, messageOf as J, ruleIds as K, format as L, databaseUrl as M, failOn as N, loadOptions as O, failOnValues as P, formatValues as R, stageLines as S, visible as T, defaultComment as U, printable as V, defaultFormat as W, silenced as _, textReport as a, inlinesOf as b, markdownReport as c, active as d, blameOf as f, ruleUrl as g, plural as h, jsonReports as i, commentMode as j, openRepository as k, changeCounts as l, placeOf as m, sarifReports as n, lineText as o, headline as p, UserError as q, jsonReport as r, proseText as s, sarifReport as t, objectDiffs as u, story as v, shortened as w, escapeHtml as x, blocksOf as y, majorVersion as z };
+export { byFolder as $, shortened as A, findBookkeepingTables as B, inlinesOf as C, withoutCommands as D, inlineCode as E, withServer as F, readProject as G, inSchemas as H, askServer as I, placeOfChange as J, readRef as K, connectByUrl as L, visibleLine as M, runGate as N, stageLines as O, reportChanges as P, nearestName as Q, DatabaseUrl as R, blocksOf as S, fenced as T, pairRenames as U, readCatalog as V, compareCatalogs as W, resolveOptions as X, loadOptions as Y, openRepository as Z, placeOf as _, UserError as _t, jsonText as a, folders as at, silenced as b, changesLines as c, majorVersion as ct, markdownReport as d, configPaths as dt, commentMode as et, changeCounts as f, defaultComment as ft, headline as g, loadParser as gt, blameOf as h, ruleIds as ht, jsonReports as i, flag as it, visible as j, terminalLine as k, lineText as l, text as lt, active as m, defaultOptions as mt, sarifReports as n, failOn as nt, textReport as o, format as ot, objectDiffs as p, defaultFormat as pt, tools as q, jsonReport as r, failOnValues as rt, painter as s, formatValues as st, sarifReport as t, databaseUrl as tt, proseText as u, printable as ut, plural as v, messageOf as vt, escapeHtml as w, story as x, ruleUrl as y, walkOne as z };

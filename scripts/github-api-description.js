@@ -9,7 +9,13 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const OPERATIONS = ["issues/list-comments", "issues/create-comment", "issues/update-comment", "pulls/get", "users/get-authenticated"];
+const OPERATIONS = [
+  "issues/list-comments",
+  "issues/create-comment",
+  "issues/update-comment",
+  "pulls/get",
+  "users/get-authenticated",
+];
 
 const [, , source] = process.argv;
 if (source === undefined) {

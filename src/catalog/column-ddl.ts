@@ -47,7 +47,7 @@ function notNullClause(object: CatalogObject): string[] {
   return [...(name === null ? [] : [`constraint ${name}`]), "not null", ...inherit];
 }
 
-export function tableOfColumn(object: CatalogObject): string {
+function tableOfColumn(object: CatalogObject): string {
   return object.name.slice(0, -ownNameOf(object).length - 1);
 }
 

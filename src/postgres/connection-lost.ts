@@ -13,7 +13,12 @@ export function isConnectionLost(error: unknown): boolean {
   return error instanceof Error && lostMessages.test(error.message);
 }
 
+/** True when PostgreSQL is there and lets nobody in: too many sessions, a login trigger, a library that is missing. */
+export function isRefused(error: unknown): boolean {
+  return isErrorResponse(error) && isFatal(error) && !lostCodes.test(error.code);
+}
+
 /** True for an error that PostgreSQL ends the session with. */
-export function isFatal(error: unknown): boolean {
+function isFatal(error: unknown): boolean {
   return isErrorResponse(error) && (error.severity === "FATAL" || error.severity === "PANIC");
 }
