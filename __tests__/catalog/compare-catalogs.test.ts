@@ -31,7 +31,14 @@ const SCHEMA = `
   create sequence tickets;
   create table log (day date not null, line text) partition by range (day);
   create table log_2026 partition of log for values from ('2026-01-01') to ('2027-01-01');
-  create index on log (day);`;
+  create index on log (day);
+  create table place (id integer);
+  create table stop (nights integer) inherits (place);
+  create policy mine on trips using (words > 0) with check (words > 1);
+  create rule told as on delete to trips do also update users set email = email where id = old.words;
+  create statistics spread on user_id, words from trips;
+  create function watch() returns event_trigger language plpgsql as $$begin end$$;
+  create event trigger watching on ddl_command_end execute function watch();`;
 
 function line({ action, type, name, from, attributes, children = [] }: CatalogChange): string {
   const names = attributes.map((attribute) => attribute.name).join(", ");
@@ -51,6 +58,41 @@ const CASES: readonly (readonly [string, string, readonly string[]])[] = [
     "a column's new name",
     "alter table trips rename words to length",
     ["renamed column public.trips.length from public.trips.words"],
+  ],
+  [
+    "a partition key's new name",
+    "alter table log rename day to date",
+    ["renamed column public.log.date from public.log.day with public.log_2026.date"],
+  ],
+  [
+    "an inherited table's new name",
+    "alter table place rename to spot",
+    ["renamed table public.spot from public.place"],
+  ],
+  [
+    "an event trigger's function's new name",
+    "alter function watch() rename to look",
+    ["renamed function public.look() from public.watch()"],
+  ],
+  [
+    "a policy's new name",
+    "alter policy mine on trips rename to ours",
+    ["renamed policy public.trips.ours from public.trips.mine"],
+  ],
+  [
+    "a rule's new name",
+    "alter rule told on trips rename to heard",
+    ["renamed rule public.trips.heard from public.trips.told"],
+  ],
+  [
+    "the new name of statistics",
+    "alter statistics spread rename to range",
+    ["renamed statistics object public.range from public.spread"],
+  ],
+  [
+    "an event trigger's new name",
+    "alter event trigger watching rename to looking",
+    ["renamed event trigger looking from watching"],
   ],
   ["a table's new schema", "alter table users set schema app", ["renamed table app.users from public.users"]],
   ["a schema's new name", "alter schema public rename to main", ["renamed schema main from public"]],

@@ -5,7 +5,8 @@ import type { Catalog, CatalogObject } from "./catalog.ts";
 import { COMMENT } from "./common-attributes.ts";
 import { CATALOGS, FIRST_USER_OID } from "./scope-sql.ts";
 
-/** What initdb writes; a schema `public` that was dropped and made anew lacks it. */
+/** What initdb writes does not count: a schema `public` that was dropped and made anew lacks it. Nor does what CREATE EXTENSION
+ * writes. */
 const OF_INITDB = "standard public schema";
 
 export interface CommentRow {
@@ -19,8 +20,13 @@ export function commentsSql(): string {
   return `
     select d.classoid as "catalog", d.objoid as "oid", d.objsubid as "subid", d.description as "text"
     from pg_catalog.pg_description d
-    where (d.objoid >= ${FIRST_USER_OID} or d.classoid in (${CATALOGS.pg_namespace}, ${CATALOGS.pg_extension}))
-      and d.description <> '${OF_INITDB}'
+    where (d.objoid >= ${FIRST_USER_OID} or d.classoid = ${CATALOGS.pg_namespace})
+      and (d.classoid <> ${CATALOGS.pg_namespace} or d.description <> '${OF_INITDB}')
+      and (d.classoid <> ${CATALOGS.pg_extension} or (d.objoid, d.description) not in (
+        select e.oid, a.comment
+        from pg_catalog.pg_extension e
+        join pg_catalog.pg_available_extensions() a on a.name = e.extname
+        where a.comment is not null))
     order by 1, 2, 3`;
 }
 

@@ -30,7 +30,8 @@ interface ConstraintRow {
   readonly deferred: boolean;
   readonly validated: boolean;
   readonly enforced: boolean;
-  readonly columns: readonly string[];
+  /** Of foreign keys, and of checks of one column. */
+  readonly columns: readonly string[] | null;
   readonly indexColumns: readonly string[] | null;
   readonly indexOid: number;
   /** Qualified. */
@@ -72,8 +73,9 @@ export const constraint: Kind<ConstraintRow> = {
         pg_catalog.md5(i.indpred::text)${major >= 15 ? ", i.indnullsnotdistinct" : ""}) as "stored",
       k.condeferrable as "deferrable", k.condeferred as "deferred", k.convalidated as "validated",
       ${major >= 18 ? "k.conenforced" : "true"} as "enforced",
-      array(select a.attname from pg_catalog.unnest(k.conkey) with ordinality u(attnum, place)
-            join pg_catalog.pg_attribute a on a.attrelid = c.oid and a.attnum = u.attnum order by u.place) as "columns",
+      case when k.contype = 'f' or k.contype = 'c' and pg_catalog.cardinality(k.conkey) = 1 then array(
+            select a.attname from pg_catalog.unnest(k.conkey) with ordinality u(attnum, place)
+            join pg_catalog.pg_attribute a on a.attrelid = c.oid and a.attnum = u.attnum order by u.place) end as "columns",
       case when k.contype in ('u', 'x') then array(select a.attname from pg_catalog.pg_attribute a
             where a.attrelid = k.conindid and a.attnum > 0 order by a.attnum) end as "indexColumns",
       case when k.contype = 'f' then 0 else k.conindid end as "indexOid",
@@ -163,12 +165,11 @@ function indexAttributes(row: ConstraintRow): Record<string, AttributeValue> {
 
 /** As transformIndexConstraint(), ChooseForeignKeyConstraintNameAddition() and AddRelationNewConstraints() choose. */
 function nameParts({ type, rawTable: table, columns, indexColumns }: ConstraintRow): NameParts {
-  const one = columns.length === 1 ? columns : null;
   const parts = {
     p: { table, columns: null, label: "pkey" },
     u: { table, columns: indexColumns ?? [], label: "key" },
-    f: { table, columns, label: "fkey" },
-    c: { table, columns: one, label: "check" },
+    f: { table, columns: columns ?? [], label: "fkey" },
+    c: { table, columns, label: "check" },
     x: { table, columns: indexColumns ?? [], label: "excl" },
   } as const satisfies Record<ConstraintType, NameParts>;
   return parts[type];
