@@ -177,6 +177,37 @@ describe("a migration that never ends", () => {
   });
 });
 
+function own(setting: string): string {
+  return `do $$ begin execute format('alter database %I set ${setting}', current_database()); end $$;`;
+}
+
+describe("a migration that attacks the gate's own questions", () => {
+  test("a timeout for the database is not the gate's", async () => {
+    const project = pending(
+      "plain",
+      `${own("statement_timeout = 1")}\n${own("lock_timeout = 1")}\ncreate table stops (id int);`,
+    );
+    const report = await judge(project);
+    expect(verdicts(report)).toEqual([]);
+    expect(report.changes[0]?.name).toBe("public.stops");
+  });
+
+  test("a database that lets nobody in cannot be judged", async () => {
+    const project = pending("sqlx", own("session_preload_libraries = nonexistent"));
+    await expect(judge(project)).rejects.toThrow(
+      /^PostgreSQL does not open a session on the gate's database any more: could not access file "nonexistent"/u,
+    );
+  });
+
+  test("a message of megabytes is cut, and a storm of notices is nothing", async () => {
+    const storm = "for i in 1 .. 50000 loop raise notice '%', i; end loop;";
+    const project = pending("sqlx", `do $$ begin ${storm} raise exception '%', repeat('x y', 1000000); end $$;`);
+    const report = await judge(project);
+    expect(findingOf(report, "apply-failed").title).toContain("x yx y");
+    expect(JSON.stringify(report).length).toBeLessThan(20_000);
+  });
+});
+
 test("nothing is left on the servers", async () => {
   const left = "select datname from pg_database where datname like 'migration\\_gate\\_%'";
   expect(await onServer(left)).toEqual([]);

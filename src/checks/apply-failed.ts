@@ -62,7 +62,7 @@ function failureFinding(evidence: Evidence, group: readonly Failure[]): Finding 
   return finding({
     rule: applyFailed.id,
     severity: paths.includes("base") && mendsBase(evidence) ? "warning" : applyFailed.severity,
-    title: `${migration === null ? "The tool's own statements fail" : `${code(shortName(evidence, migration.up.file))} fails`} ${where(evidence, paths)}: ${code(error.message)}`,
+    title: `${migration === null ? "The tool's own statements fail" : `${code(shortName(evidence, migration.up.file))} fails`} ${where(evidence, paths)}: ${code(brief(error.message))}`,
     detail: details(evidence, failure, paths),
     file: migration?.up.file ?? null,
     line: place?.line ?? null,
@@ -81,6 +81,11 @@ function failureFinding(evidence: Evidence, group: readonly Failure[]): Finding 
     },
     remedy: remedy(evidence, failure, paths),
   });
+}
+
+/** For a title; the detail has all of it. */
+function brief(message: string): string {
+  return message.length > 300 ? `${message.slice(0, 299)}…` : message;
 }
 
 function objectOf({ error }: Failure): string | null {

@@ -3,7 +3,7 @@
  * when one path runs after the other.
  */
 import { UserError, messageOf } from "../errors.ts";
-import { isConnectionLost } from "../postgres/connection-lost.ts";
+import { isConnectionLost, isRefused } from "../postgres/connection-lost.ts";
 import type { Failure } from "../replay/replay.ts";
 import type { WalkedPaths } from "./walk-paths.ts";
 
@@ -32,6 +32,7 @@ export async function unlessEndedFromOutside(shared: boolean, walk: () => Promis
     if (ended !== undefined && shared) throw endedFromOutside(ended.error.message);
     return walked;
   } catch (error) {
+    if (isRefused(error)) throw refused(messageOf(error), error);
     if (isConnectionLost(error)) throw endedFromOutside(messageOf(error), error);
     throw error;
   }
@@ -44,6 +45,14 @@ function failures({ base, upgraded, fresh }: WalkedPaths): Failure[] {
 function endedFromOutside(message: string, cause?: unknown): UserError {
   return new UserError(`The connection to PostgreSQL was lost while the migrations ran: ${message}.`, {
     remedy: "See in the server's log who ended it, and run the gate again.",
+    cause,
+  });
+}
+
+function refused(message: string, cause: unknown): UserError {
+  return new UserError(`PostgreSQL does not open a session on the gate's database any more: ${message}.`, {
+    remedy:
+      "If a migration is the cause (a login trigger, `session_preload_libraries`, a connection limit), mend it; otherwise see the server's log.",
     cause,
   });
 }

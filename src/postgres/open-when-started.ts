@@ -27,5 +27,6 @@ export async function openWhenStarted(config: ClientConfig, options?: SessionOpt
 function isStarting(error: unknown): boolean {
   const { code, message } = error as { code?: unknown; message?: string };
   const starting = code === "57P03" /* cannot_connect_now */ || code === "57P02"; /* crash_shutdown */
-  return starting || code === "ECONNRESET" || message === "Connection terminated unexpectedly";
+  const ended = code === "ECONNRESET" || code === "EPIPE" || message === "Connection terminated unexpectedly";
+  return starting || ended;
 }

@@ -18,6 +18,9 @@ const longestTimer = 2 ** 31 - 1;
 /** Rows of one statement that are kept when nothing else is asked for. */
 const defaultMaxRows = 10_000;
 
+/** For the gate's own questions, whatever a migration has set for the database. A number 0 is not sent by `pg`. */
+const noTimeouts = { statement_timeout: "0", lock_timeout: "0" } as unknown as ClientConfig;
+
 /**
  * Opens a session.
  * @throws what `pg` throws when it cannot connect.
@@ -27,7 +30,7 @@ export async function openSession(config: ClientConfig, options: SessionOptions 
   const client = new Client({
     ...config,
     application_name: "migration-gate",
-    ...(timeout > 0 ? { statement_timeout: timeout } : {}),
+    ...(timeout > 0 ? { statement_timeout: timeout } : noTimeouts),
   });
   // An 'error' event without a listener would end the process; a lost connection shows in the next outcome.
   client.on("error", () => undefined);

@@ -126,14 +126,22 @@ export function toPostgresError(error: ErrorResponse): PostgresError {
   return {
     severity: error.severity,
     code: error.code,
-    message: error.message,
-    detail: error.detail ?? null,
-    hint: error.hint ?? null,
+    message: limited(error.message) ?? "",
+    detail: limited(error.detail),
+    hint: limited(error.hint),
     position: error.position === undefined ? null : Number(error.position),
-    where: error.where ?? null,
+    where: limited(error.where),
     schema: error.schema ?? null,
     table: error.table ?? null,
     column: error.column ?? null,
     constraint: error.constraint ?? null,
   };
+}
+
+/** Characters of a message; a migration can raise one of many megabytes, and a report tells it several times. */
+const longestText = 4_000;
+
+function limited(text: string | undefined): string | null {
+  if (text === undefined || text.length <= longestText) return text ?? null;
+  return `${text.slice(0, longestText).replace(/[\uD800-\uDBFF]$/u, "")}…`;
 }
