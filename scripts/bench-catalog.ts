@@ -98,6 +98,7 @@ function told(numbers: readonly number[]): string {
 async function measure(place: Place): Promise<void> {
   const [reads, dumps, ratios, comparisons]: [number[], number[], number[], number[]] = [[], [], [], []];
   let before = await read(place);
+  const memory = process.resourceUsage().maxRSS / 1024;
   await dump(place);
   for (let index = 0; index < Number(values.runs); index += 1) {
     const [theirs] = await timed(() => dump(place));
@@ -116,7 +117,7 @@ async function measure(place: Place): Promise<void> {
     `ratio, pair by pair:    median ${median(ratios).toFixed(2)} (${Math.min(...ratios).toFixed(2)} to ${Math.max(...ratios).toFixed(2)})`,
   );
   console.log(`comparing two of them:  ${told(comparisons)}`);
-  console.log(`memory with two of them: at most ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB`);
+  console.log(`memory with one of them: at most ${memory.toFixed(0)} MB`);
 }
 
 async function measureGenerated(): Promise<void> {
