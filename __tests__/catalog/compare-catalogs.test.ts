@@ -24,8 +24,8 @@ const SCHEMA = `
   );
   create index on trips (user_id, status) where words > 10;
   create index by_slug on trips (slug(name));
-  create view published as select t.id, t.words, u.email from trips t join users u on u.id = t.user_id where t.status = 'published';
-  create materialized view totals as select user_id, sum(words) as words from trips group by user_id;
+  create view published as select t.id, t.words, t.status, u.email from trips t join users u on u.id = t.user_id where t.status = 'published';
+  create materialized view totals as select user_id, sum(words) as words, max(status) as status from trips group by user_id;
   create unique index on totals (user_id);
   create trigger touched before update of words on trips for each row when (old.words <> new.words) execute function touch();
   create sequence tickets;
@@ -38,6 +38,11 @@ const SCHEMA = `
   create rule told as on delete to trips do also update users set email = email where id = old.words;
   create statistics spread on user_id, words from trips;
   create function watch() returns event_trigger language plpgsql as $$begin end$$;
+  create extension hstore schema app;
+  create collation plain from "C";
+  create domain phase as status;
+  create domain label as text collate plain;
+  create function next(state status, since phase default 'draft') returns status language plpgsql as $$begin return state; end$$;
   create event trigger watching on ddl_command_end execute function watch();`;
 
 function line({ action, type, name, from, attributes, children = [] }: CatalogChange): string {
@@ -95,6 +100,27 @@ const CASES: readonly (readonly [string, string, readonly string[]])[] = [
     ["renamed event trigger looking from watching"],
   ],
   ["a table's new schema", "alter table users set schema app", ["renamed table app.users from public.users"]],
+  ["an extension's schema's new name", "alter schema app rename to more", ["renamed schema more from app"]],
+  [
+    "a collation's new name",
+    "alter collation plain rename to simple",
+    ["renamed collation public.simple from public.plain"],
+  ],
+  [
+    "a key's column's new name",
+    "alter table users rename id to number",
+    ["renamed column public.users.number from public.users.id"],
+  ],
+  [
+    "a unique column's new name",
+    "alter table users rename email to mail",
+    ["renamed column public.users.mail from public.users.email"],
+  ],
+  [
+    "the place of a column that is dropped and added again",
+    "alter table trips drop name, add name title; create index by_slug on trips (slug(name))",
+    ["changed column public.trips.name: position"],
+  ],
   ["a schema's new name", "alter schema public rename to main", ["renamed schema main from public"]],
   [
     "a constraint's new name",

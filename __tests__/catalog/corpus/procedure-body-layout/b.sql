@@ -1,0 +1,4 @@
+create procedure p() language sql as $$
+  select 1;
+  select 2
+$$;
