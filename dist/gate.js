@@ -15264,8 +15264,9 @@ const constraint = {
         pg_catalog.md5(i.indpred::text)${major >= 15 ? ", i.indnullsnotdistinct" : ""}) as "stored",
       k.condeferrable as "deferrable", k.condeferred as "deferred", k.convalidated as "validated",
       ${major >= 18 ? "k.conenforced" : "true"} as "enforced",
-      array(select a.attname from pg_catalog.unnest(k.conkey) with ordinality u(attnum, place)
-            join pg_catalog.pg_attribute a on a.attrelid = c.oid and a.attnum = u.attnum order by u.place) as "columns",
+      case when k.contype = 'f' or k.contype = 'c' and pg_catalog.cardinality(k.conkey) = 1 then array(
+            select a.attname from pg_catalog.unnest(k.conkey) with ordinality u(attnum, place)
+            join pg_catalog.pg_attribute a on a.attrelid = c.oid and a.attnum = u.attnum order by u.place) end as "columns",
       case when k.contype in ('u', 'x') then array(select a.attname from pg_catalog.pg_attribute a
             where a.attrelid = k.conindid and a.attnum > 0 order by a.attnum) end as "indexColumns",
       case when k.contype = 'f' then 0 else k.conindid end as "indexOid",
@@ -15359,7 +15360,6 @@ function indexAttributes(row) {
 }
 /** As transformIndexConstraint(), ChooseForeignKeyConstraintNameAddition() and AddRelationNewConstraints() choose. */
 function nameParts$1({ type, rawTable: table, columns, indexColumns }) {
-	const one = columns.length === 1 ? columns : null;
 	return {
 		p: {
 			table,
@@ -15373,12 +15373,12 @@ function nameParts$1({ type, rawTable: table, columns, indexColumns }) {
 		},
 		f: {
 			table,
-			columns,
+			columns: columns ?? [],
 			label: "fkey"
 		},
 		c: {
 			table,
-			columns: one,
+			columns,
 			label: "check"
 		},
 		x: {
@@ -15462,14 +15462,20 @@ function specification$7(object) {
 	return `for ${literal(from ?? "")} to ${literal(to ?? "")} from ${routineName(routine ?? "")}`;
 }
 // src/catalog/comments.ts
-/** What initdb writes; a schema `public` that was dropped and made anew lacks it. */
+/** What initdb writes does not count: a schema `public` that was dropped and made anew lacks it. Nor does what CREATE EXTENSION
+* writes. */
 const OF_INITDB = "standard public schema";
 function commentsSql() {
 	return `
     select d.classoid as "catalog", d.objoid as "oid", d.objsubid as "subid", d.description as "text"
     from pg_catalog.pg_description d
-    where (d.objoid >= ${FIRST_USER_OID} or d.classoid in (${CATALOGS$1.pg_namespace}, ${CATALOGS$1.pg_extension}))
-      and d.description <> '${OF_INITDB}'
+    where (d.objoid >= ${FIRST_USER_OID} or d.classoid = ${CATALOGS$1.pg_namespace})
+      and (d.classoid <> ${CATALOGS$1.pg_namespace} or d.description <> '${OF_INITDB}')
+      and (d.classoid <> ${CATALOGS$1.pg_extension} or (d.objoid, d.description) not in (
+        select e.oid, a.comment
+        from pg_catalog.pg_extension e
+        join pg_catalog.pg_available_extensions() a on a.name = e.extname
+        where a.comment is not null))
     order by 1, 2, 3`;
 }
 /** The objects, each with the comments on it and on its parts. */
@@ -26505,7 +26511,7 @@ async function openWhenStarted(config, options) {
 /** A server that takes its processes down after a crash may still accept a connection, and end it at once. */
 function isStarting(error) {
 	const { code, message } = error;
-	return code === "57P03" || code === "57P02" || code === "ECONNRESET" || message === "Connection terminated unexpectedly";
+	return code === "57P03" || code === "57P02" || code === "ECONNRESET" || code === "EPIPE" || message === "Connection terminated unexpectedly";
 }
 // src/postgres/release-database.ts
 /** `admin` is a session on another database, `inside` one on the database itself. */
