@@ -1,8 +1,9 @@
 /** Much of everything: seed files of five megabytes, histories of two thousand migrations. The bounds are generous. */
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { findingOf, judge, verdicts } from "../support/judge.ts";
-import type { TestProject, ToolName } from "../support/projects.ts";
+import type { ToolName } from "../support/projects.ts";
 import { createProject, layouts, toolNames } from "../support/projects.ts";
+import type { TestRepository } from "../support/git-repository.ts";
 import { createRepository } from "../support/git-repository.ts";
 import type { Report } from "../../src/report/report.ts";
 
@@ -26,10 +27,10 @@ beforeAll(() => expect(MANY_INSERTS.length).toBeGreaterThan(5_000_000));
 afterAll(() => clearInterval(watch));
 
 /** The report, which came in time and without filling the memory. */
-async function judgeInTime(project: Pick<TestProject, "dir">): Promise<Report> {
+async function judgeInTime(repository: Pick<TestRepository, "dir">): Promise<Report> {
   highest = 0;
   const started = performance.now();
-  const report = await judge(project);
+  const report = await judge(repository);
   expect(performance.now() - started).toBeLessThan(PATIENCE);
   expect(highest).toBeLessThan(MEMORY);
   return report;
@@ -38,35 +39,34 @@ async function judgeInTime(project: Pick<TestProject, "dir">): Promise<Report> {
 describe.each([
   ["50,000 inserts", MANY_INSERTS],
   ["one insert of 50,000 rows", HUGE_INSERT],
-])("a seed file of %s", (_, seed) => {
-  test.each(["sqlx", "plain"] as const)("%s: pending, it applies", async (tool) => {
+])("a pending seed file of %s applies", (_, seed) => {
+  test.each(["sqlx", "plain"] as const)("%s", async (tool) => {
     const project = createProject(tool, { "1 create trips": TRIPS });
     project.migrate({ "2 seed": seed, "3 check": "do $$ begin assert (select count(*) from trips) = 50000; end $$;" });
     const report = await judgeInTime(project);
     expect(verdicts(report)).toEqual([]);
     expect(report).toMatchObject({ verdict: "pass", changes: [] });
   });
+});
 
-  test("merged, it is in everybody's way for a moment only", async () => {
-    const project = createProject("sqlx", { "1 create trips": TRIPS, "2 seed": seed });
-    project.migrate({ "3 create stops": "create table stops (id int);" });
-    expect(verdicts(await judgeInTime(project))).toEqual([]);
-  });
+test("a merged seed file is in everybody's way for a moment only", async () => {
+  const project = createProject("sqlx", { "1 create trips": TRIPS, "2 seed": HUGE_INSERT });
+  project.migrate({ "3 create stops": "create table stops (id int);" });
+  expect(verdicts(await judgeInTime(project))).toEqual([]);
+});
 
-  test("edited, the line is named", async () => {
-    const project = createProject("diesel", { "1 create trips": TRIPS, "2 seed": seed });
-    project.migrate({ "2 seed": seed.replace("number 40000", "number 40,000") });
-    const finding = findingOf(await judgeInTime(project), "altered-migration");
-    expect(finding.line).toBe(40_001 + Number(seed === HUGE_INSERT));
-  });
+test("the line is named at which a merged seed file was edited", async () => {
+  const project = createProject("diesel", { "1 create trips": TRIPS, "2 seed": MANY_INSERTS });
+  project.migrate({ "2 seed": MANY_INSERTS.replace("number 40000", "number 40,000") });
+  expect(findingOf(await judgeInTime(project), "altered-migration").line).toBe(40_001);
+});
 
-  test("failing at its end, the line is named", async () => {
-    const project = createProject("prisma", { "1 create trips": TRIPS });
-    project.migrate({ "2 seed": `${seed}select nothing;\n` });
-    const finding = findingOf(await judgeInTime(project), "apply-failed");
-    expect(finding.line).toBe(50_001 + Number(seed === HUGE_INSERT));
-    expect(finding.excerpt?.length).toBeLessThan(1_000);
-  });
+test("the line is named at which a seed file fails, with an excerpt and not the file", async () => {
+  const project = createProject("prisma", { "1 create trips": TRIPS });
+  project.migrate({ "2 seed": `${MANY_INSERTS}select nothing;\n` });
+  const finding = findingOf(await judgeInTime(project), "apply-failed");
+  expect(finding.line).toBe(50_001);
+  expect(finding.excerpt?.length).toBeLessThan(1_000);
 });
 
 /** Kinds of changes as real histories have them. */
@@ -90,19 +90,31 @@ function pathOf(tool: ToolName, number: number): string {
     .replace("0001_", `${four}_`);
 }
 
-test.each(toolNames)("%s: two thousand merged migrations, one of them edited, and a pending one", async (tool) => {
+function thousands(tool: ToolName): TestRepository {
   const repository = createRepository();
   const history = Array.from({ length: 2_000 }, (_, index) => [pathOf(tool, index + 1), step(index + 1)]);
   repository.write({ ...layouts[tool].marks, ...Object.fromEntries(history) });
   repository.commit("history");
   repository.branch("change");
-  const edited = pathOf(tool, 3);
-  repository.write({ [edited]: step(3).replace("select 3", "select 33"), [pathOf(tool, 2_001)]: step(2_001) });
-  repository.commit("change");
-  const report = await judgeInTime(repository);
-  expect(report.base?.migrations).toBe(2_000);
-  expect(verdicts(report)).toEqual(["altered-migration error"]);
-  const finding = findingOf(report, "altered-migration");
-  expect(finding).toMatchObject({ file: edited, object: "public.f3()" });
-  expect(report.changes.map(({ name }) => name)).toContain("public.t2001");
+  repository.write({ [pathOf(tool, 2_001)]: step(2_001) });
+  repository.commit("one more");
+  return repository;
+}
+
+describe("two thousand merged migrations", () => {
+  test.each(toolNames)("%s: a pending one is judged on top of them", async (tool) => {
+    const report = await judgeInTime(thousands(tool));
+    expect(verdicts(report)).toEqual([]);
+    expect(report).toMatchObject({ base: { migrations: 2_000 }, head: { migrations: 2_001 } });
+    expect(report.changes[0]).toMatchObject({ name: "public.t2001", file: pathOf(tool, 2_001), line: 1 });
+  });
+
+  test("an edited one among them is found, and what it changes", async () => {
+    const repository = thousands("plain");
+    const edited = pathOf("plain", 3);
+    repository.write({ [edited]: step(3).replace("select 3", "select 33") });
+    repository.commit("edit");
+    const finding = findingOf(await judgeInTime(repository), "altered-migration");
+    expect(finding).toMatchObject({ severity: "error", file: edited, object: "public.f3()" });
+  });
 });
