@@ -4,8 +4,10 @@
  * chooses: generated names have tests of their own.
  */
 import type { Arbitrary } from "fast-check";
-import { array, constant, constantFrom, record, subarray, tuple } from "fast-check";
+import { array, constant, constantFrom, oneof, record, subarray, tuple } from "fast-check";
 import type { ScratchDatabase } from "./scratch-database.ts";
+import type { Redefinition } from "./random-ddl-redefining.ts";
+import { REDEFINITIONS } from "./random-ddl-redefining.ts";
 import { TEMPLATES_OF_TABLES } from "./random-ddl-of-tables.ts";
 import { TEMPLATES_OF_TYPES } from "./random-ddl-of-types.ts";
 
@@ -114,10 +116,24 @@ const PRELUDE = `
   create function validator(oid) returns void language c as '$libdir/plpgsql', 'plpgsql_validator';
   create function handler_too() returns language_handler language c as '$libdir/plpgsql', 'plpgsql_call_handler';
   create function handler() returns language_handler language c as '$libdir/plpgsql', 'plpgsql_call_handler';
+  create function finish_one(integer) returns integer language internal immutable as 'int4um';
+  create function amount_analyze(internal) returns boolean language internal strict as 'ts_typanalyze';
+  create function amount_mod_in(cstring[]) returns integer language internal immutable strict as 'varchartypmodin';
+  create function amount_mod_out(integer) returns cstring language internal immutable strict as 'varchartypmodout';
+  create function my_cmp(integer, integer) returns integer language internal immutable strict as 'btint4cmp';
+  create function to_pair(text) returns pair language sql as $$select null::pair$$;
+  create function to_pair_too(text) returns pair language sql as $$select null::pair$$;
+  create function to_latin(integer, integer, cstring, internal, integer, boolean) returns integer
+    language c strict as '$libdir/utf8_and_iso8859_1', 'utf8_to_iso8859_1';
+  create operator family fam1 using btree;
+  create operator family fam2 using btree;
+  create foreign data wrapper files_too;
   create text search dictionary terms (template = simple);
   create text search configuration cfg1 (parser = "default");
   create foreign data wrapper files;
-  create server far foreign data wrapper files`;
+  create server far foreign data wrapper files;
+  create server near foreign data wrapper files;
+  create table "Odd Name" (id integer, a text, b integer, "C d" integer)`;
 
 /** Calls back in each state, after its statements have run; those that fail are left alone. */
 export async function live(database: ScratchDatabase, history: History, visit: () => Promise<void>): Promise<void> {
@@ -139,14 +155,21 @@ const GROUPS = [...Object.values(TEMPLATES_OF_TABLES), ...Object.values(TEMPLATE
 
 /** A schema and its later states. All statements are about a few subjects, so that an object meets its other selves. */
 export function histories(states: number): Arbitrary<History> {
-  return tuple(subarray(GROUPS, { minLength: 1, maxLength: 2 }), vocabularies).chain(([groups, vocabulary]) => {
-    const statements = constantFrom(...groups.flat()).chain((template) => filled(template, vocabulary));
-    const step = array(statements, { minLength: 1, maxLength: 2, size: "max" });
+  const subjects = subarray(GROUPS, { minLength: 1, maxLength: 3 });
+  const objects = subarray([...REDEFINITIONS], { minLength: 6, maxLength: 10 });
+  return tuple(subjects, objects, vocabularies).chain(([groups, redefinitions, vocabulary]) => {
+    const free = constantFrom(...groups.flat()).chain((template) => filled(template, vocabulary));
+    const statements = oneof(free, constantFrom(...redefinitions).chain(redefined));
+    const step = array(statements, { minLength: 1, maxLength: 4, size: "max" });
     return record({
-      setup: array(statements, { minLength: 8, maxLength: 16, size: "max" }),
+      setup: array(statements, { minLength: 10, maxLength: 30, size: "max" }),
       steps: array(step, { minLength: states - 1, maxLength: states - 1 }),
     });
   });
+}
+
+function redefined({ template, options }: Redefinition): Arbitrary<string> {
+  return constantFrom("", ...options).map((option) => template.replace("{option}", () => option));
 }
 
 type Vocabulary = Readonly<Record<string, readonly string[]>>;
