@@ -11,5 +11,7 @@ export default {
   },
   globalSetup: "<rootDir>/__tests__/support/global-setup.js",
   globalTeardown: "<rootDir>/__tests__/support/global-teardown.js",
-  testTimeout: 60_000,
+  // Most of the work is done by PostgreSQL and git in processes of their own: a worker for each core, not one fewer.
+  maxWorkers: "100%",
+  testTimeout: 120_000,
 };
