@@ -4,6 +4,7 @@
 import { errorText } from "./cli/report-error.ts";
 import { runCheck } from "./cli/run-check.ts";
 import { runDiffCommand } from "./cli/run-diff-command.ts";
+import { outliveClosedPipes } from "./cli/streams.ts";
 import type { Command } from "./config/cli-arguments.ts";
 import { parseArguments } from "./config/cli-arguments.ts";
 import { helpText } from "./config/help-text.ts";
@@ -17,6 +18,7 @@ async function run(command: Command): Promise<number> {
 }
 
 const argv = process.argv.slice(2);
+outliveClosedPipes();
 try {
   process.exitCode = await run(parseArguments(argv, process.env));
 } catch (error) {

@@ -1,6 +1,6 @@
 /** The bundle as a program: exit status, what goes where, formats, the user's files, passwords, kinds of clones. */
 import { execFileSync } from "node:child_process";
-import { readFileSync, statSync } from "node:fs";
+import { chmodSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { beforeAll, describe, expect, test } from "@jest/globals";
@@ -68,6 +68,21 @@ describe("exit status and streams", () => {
     const debug = await runCli([...args, "--debug"], { cwd: project.dir });
     expect(debug.status).toBe(2);
     expect(debug.stderr).toMatch(/^ {4}at /mu);
+  });
+
+  test("a reader that has seen enough is no trouble: the status says the verdict, and nothing is left", async () => {
+    const status = join(createFolder(), "status");
+    const program = [process.execPath, join(import.meta.dirname, "../../dist/cli.js"), "check", "--repo", project.dir];
+    const args = [...program, ...BRANCH, "--postgres", "18"];
+    const TMPDIR = createFolder();
+    chmodSync(TMPDIR, 0o755);
+    // Progress closes the pipe before anything has run.
+    const script = `{ "$@"; echo "$?" >&3; } 3>"$STATUS" 2>&1 | head -n 1`;
+    const env = { ...process.env, STATUS: status, TMPDIR };
+    const seen = execFileSync("sh", ["-c", script, "sh", ...args], { encoding: "utf8", env });
+    expect(seen).toMatch(/^starting PostgreSQL 18.*\n$/u);
+    expect(readFileSync(status, "utf8")).toBe("0\n");
+    expect(readdirSync(TMPDIR)).toEqual([]);
   });
 
   test("2 without a place for the report", async () => {

@@ -28,16 +28,27 @@ export function terminalOptions(output: string | null): TextOptions {
 
 /** To a file, or to standard output when there is none: what is printed in a CI job is read for commands. */
 export async function writeOutput(output: string | null, text: string): Promise<void> {
-  if (output === null) {
-    await new Promise<void>((resolve) => process.stdout.write(withoutCommands(text), () => resolve()));
-    return;
-  }
   try {
-    await writeFile(output, text);
+    await (output === null ? print(withoutCommands(text)) : writeFile(output, text));
   } catch (error) {
-    throw new UserError(`cannot write \`${output}\`: ${messageOf(error)}`, {
-      remedy: "Name a file in a folder that exists.",
+    throw new UserError(`cannot write ${output === null ? "the report" : `\`${output}\``}: ${messageOf(error)}`, {
+      remedy: "Name a file in a folder that exists and has room with `--output`.",
       cause: error,
     });
   }
+}
+
+async function print(text: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    process.stdout.write(text, (error) => {
+      // EPIPE: whoever read has seen enough (`| head`).
+      if (error == null || (error as NodeJS.ErrnoException).code === "EPIPE") resolve();
+      else reject(error);
+    });
+  });
+}
+
+/** Without it a closed pipe ends the program in the middle of its work, with databases left behind. */
+export function outliveClosedPipes(): void {
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
 }
