@@ -169,18 +169,26 @@ function terminalOptions(output) {
 }
 /** To a file, or to standard output when there is none: what is printed in a CI job is read for commands. */
 async function writeOutput(output, text) {
-	if (output === null) {
-		await new Promise((resolve) => process.stdout.write(withoutCommands(text), () => resolve()));
-		return;
-	}
 	try {
-		await writeFile(output, text);
+		await (output === null ? print(withoutCommands(text)) : writeFile(output, text));
 	} catch (error) {
-		throw new UserError(`cannot write \`${output}\`: ${messageOf(error)}`, {
-			remedy: "Name a file in a folder that exists.",
+		throw new UserError(`cannot write ${output === null ? "the report" : `\`${output}\``}: ${messageOf(error)}`, {
+			remedy: "Name a file in a folder that exists and has room with `--output`.",
 			cause: error
 		});
 	}
+}
+async function print(text) {
+	return new Promise((resolve, reject) => {
+		process.stdout.write(text, (error) => {
+			if (error == null || error.code === "EPIPE") resolve();
+			else reject(error);
+		});
+	});
+}
+/** Without it a closed pipe ends the program in the middle of its work, with databases left behind. */
+function outliveClosedPipes() {
+	for (const stream of [process.stdout, process.stderr]) stream.on("error", () => void 0);
 }
 // src/cli/run-check.ts
 /**
@@ -809,7 +817,8 @@ const { version } = {
 		"build:check": "node scripts/build.js --check",
 		"generate": "node scripts/run-typescript.js scripts/generate.ts",
 		"generate:check": "node scripts/run-typescript.js scripts/generate.ts --check",
-		"bench": "node scripts/run-typescript.js scripts/bench.ts"
+		"bench": "node scripts/run-typescript.js scripts/bench.ts",
+		"bench:catalog": "node scripts/run-typescript.js scripts/bench-catalog.ts"
 	},
 	dependencies: {
 		"@actions/core": "3.0.1",
@@ -857,6 +866,7 @@ async function run(command) {
 	return 0;
 }
 const argv = process.argv.slice(2);
+outliveClosedPipes();
 try {
 	process.exitCode = await run(parseArguments(argv, process.env));
 } catch (error) {
