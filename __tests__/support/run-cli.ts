@@ -41,3 +41,8 @@ export async function runCli(args: readonly string[], options: CliOptions = {}):
     child.once("close", (status, signal) => resolve({ status, signal, stdout, stderr }));
   });
 }
+
+/** Other tests use the same server, and some of them write its roles. */
+export function withoutWaiting(stderr: string): string {
+  return stderr.replace(/^waiting for another gate on this server.*\n/mu, "");
+}

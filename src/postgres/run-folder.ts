@@ -2,7 +2,8 @@
  * The folder that a throwaway server lives in: its data and its socket. In memory where there is plenty, because making
  * and copying databases is little else than writing files, and several times faster there.
  */
-import { chown, mkdtemp, realpath, statfs } from "node:fs/promises";
+import { chownSync, mkdtempSync } from "node:fs";
+import { realpath, statfs } from "node:fs/promises";
 import { freemem, tmpdir } from "node:os";
 import { join } from "node:path";
 import { UserError } from "../errors.ts";
@@ -21,14 +22,23 @@ export async function runFolder(user: ServiceUser): Promise<string> {
   for (const parent of await parents()) {
     const socket = join(parent, "migration-gate-XXXXXX", ".s.PGSQL.5432");
     if (Buffer.byteLength(socket) > longestSocket || !(await canReach(user, parent))) continue;
-    const folder = await mkdtemp(join(parent, "migration-gate-")).catch(() => null);
+    const folder = makeFolder(parent);
     if (folder === null) continue;
-    if (user.other) await chown(folder, user.uid, user.gid);
+    if (user.other) chownSync(folder, user.uid, user.gid);
     return folder;
   }
   throw new UserError(`There is no folder for temporary files: neither ${tmpdir()} nor /tmp can be used.`, {
     remedy: "Set TMPDIR to a writable folder with a path shorter than 60 characters.",
   });
+}
+
+/** At once: a signal finds either no folder, or one that the caller knows of. */
+function makeFolder(parent: string): string | null {
+  try {
+    return mkdtempSync(join(parent, "migration-gate-"));
+  } catch {
+    return null;
+  }
 }
 
 /** `$TMPDIR` where the user has set it; else memory, where there is enough; else the folder for temporary files. */

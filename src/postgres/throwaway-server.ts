@@ -74,7 +74,12 @@ export async function startThrowawayServer(
   user: ServiceUser,
   extra: Readonly<Record<string, string>> = {},
 ): Promise<ThrowawayServer> {
+  let made: string | null = null;
+  const forgetFolder = onInterrupt(async () => {
+    if (made !== null) await rm(made, { recursive: true, force: true });
+  });
   const folder = await runFolder(user);
+  made = folder;
   const child = new Supervised(server, user, folder, extra);
   // The shell empties the folder; to remove it takes whoever owns the folder above, where that is not for everybody.
   const end = async (): Promise<void> => {
@@ -82,6 +87,7 @@ export async function startThrowawayServer(
     await rm(folder, { recursive: true, force: true });
   };
   const forget = onInterrupt(end);
+  forgetFolder();
   const stop = async (): Promise<void> => {
     await end();
     forget();
