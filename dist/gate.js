@@ -2,9 +2,9 @@ import { n as __require, r as __toESM, t as __commonJSMin } from "./rolldown-run
 import { isDeepStrictEqual, promisify } from "node:util";
 import { createHash, randomInt } from "node:crypto";
 import { fileURLToPath } from "node:url";
-import { chmod, chown, copyFile, link, mkdir, mkdtemp, readFile, readdir, realpath, rename, rm, stat, statfs, symlink, writeFile } from "node:fs/promises";
+import { chmod, copyFile, link, mkdir, mkdtemp, readFile, readdir, realpath, rename, rm, stat, statfs, symlink, writeFile } from "node:fs/promises";
 import { basename, delimiter, dirname, join, posix, relative, resolve, sep } from "node:path";
-import { existsSync, lstatSync, readFileSync, readlinkSync, statSync } from "node:fs";
+import { chownSync, existsSync, lstatSync, mkdtempSync, readFileSync, readlinkSync, statSync } from "node:fs";
 import { execFile, spawn } from "node:child_process";
 import { freemem, homedir, tmpdir } from "node:os";
 // src/errors.ts
@@ -26780,12 +26780,20 @@ async function runFolder(user) {
 	for (const parent of await parents()) {
 		const socket = join(parent, "migration-gate-XXXXXX", ".s.PGSQL.5432");
 		if (Buffer.byteLength(socket) > longestSocket || !await canReach(user, parent)) continue;
-		const folder = await mkdtemp(join(parent, "migration-gate-")).catch(() => null);
+		const folder = makeFolder(parent);
 		if (folder === null) continue;
-		if (user.other) await chown(folder, user.uid, user.gid);
+		if (user.other) chownSync(folder, user.uid, user.gid);
 		return folder;
 	}
 	throw new UserError(`There is no folder for temporary files: neither ${tmpdir()} nor /tmp can be used.`, { remedy: "Set TMPDIR to a writable folder with a path shorter than 60 characters." });
+}
+/** At once: a signal finds either no folder, or one that the caller knows of. */
+function makeFolder(parent) {
+	try {
+		return mkdtempSync(join(parent, "migration-gate-"));
+	} catch {
+		return null;
+	}
 }
 /** `$TMPDIR` where the user has set it; else memory, where there is enough; else the folder for temporary files. */
 async function parents() {
@@ -26843,7 +26851,15 @@ const settings = {
 };
 /** Starts a server of the installation and waits until it accepts connections. `extra` settings come last. */
 async function startThrowawayServer(server, user, extra = {}) {
+	let made = null;
+	const forgetFolder = onInterrupt(async () => {
+		if (made !== null) await rm(made, {
+			recursive: true,
+			force: true
+		});
+	});
 	const folder = await runFolder(user);
+	made = folder;
 	const child = new Supervised(server, user, folder, extra);
 	const end = async () => {
 		await child.end();
@@ -26853,6 +26869,7 @@ async function startThrowawayServer(server, user, extra = {}) {
 		});
 	};
 	const forget = onInterrupt(end);
+	forgetFolder();
 	const stop = async () => {
 		await end();
 		forget();
