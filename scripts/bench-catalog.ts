@@ -77,13 +77,13 @@ function dump({ host, port, user, database, password }: Place): Promise<unknown>
   return run("pg_dump", [...where, "-s"], { maxBuffer: 1 << 30, env });
 }
 
-/** With the connection, as pg_dump makes one, too. */
+/** With the connection, as pg_dump makes one, too; it does not wait for the server to close it. */
 async function read(place: Place): Promise<Catalog> {
   const session = await openSession({ ...place, ssl: false });
   try {
     return await readCatalog(session, { major: place.major, exclude: [], since: new Date() });
   } finally {
-    await session.end();
+    void session.end();
   }
 }
 

@@ -1,8 +1,8 @@
 /**
- * Comments, on every kind of object alike: an attribute of the object that the commented row makes up.
+ * Comments and security labels, on every kind of object alike: attributes of the object that the row in question makes up.
  */
-import type { Catalog, CatalogObject } from "./catalog.ts";
-import { COMMENT } from "./common-attributes.ts";
+import type { Catalog, CatalogObject, ObjectIdentity } from "./catalog.ts";
+import { COMMENT, SECURITY_LABEL } from "./common-attributes.ts";
 import { CATALOGS, FIRST_USER_OID } from "./scope-sql.ts";
 
 /** What initdb writes does not count: a schema `public` that was dropped and made anew lacks it. Nor does what CREATE EXTENSION
@@ -13,12 +13,14 @@ export interface CommentRow {
   readonly catalog: number;
   readonly oid: number;
   readonly subid: number;
+  /** The attribute. */
+  readonly name: string;
   readonly text: string;
 }
 
 export function commentsSql(): string {
   return `
-    select d.classoid as "catalog", d.objoid as "oid", d.objsubid as "subid", d.description as "text"
+    select d.classoid as "catalog", d.objoid as "oid", d.objsubid as "subid", '${COMMENT}' as "name", d.description as "text"
     from pg_catalog.pg_description d
     where (d.objoid >= ${FIRST_USER_OID} or d.classoid = ${CATALOGS.pg_namespace})
       and (d.classoid <> ${CATALOGS.pg_namespace} or d.description <> '${OF_INITDB}')
@@ -27,15 +29,20 @@ export function commentsSql(): string {
         from pg_catalog.pg_extension e
         join pg_catalog.pg_available_extensions() a on a.name = e.extname
         where a.comment is not null))
-    order by 1, 2, 3`;
+    union all
+    select l.classoid, l.objoid, l.objsubid, '${SECURITY_LABEL} ' || pg_catalog.quote_ident(l.provider), l.label
+    from pg_catalog.pg_seclabel l
+    order by 1, 2, 3, 4`;
 }
 
-/** The objects, each with the comments on it and on its parts. */
+/** The objects, each with what is said about it and its parts. */
 export function withComments(objects: Catalog["objects"], rows: readonly CommentRow[]): CatalogObject[] {
-  return withAttributes(
-    objects,
-    new Map(rows.map(({ catalog, oid, subid, text }) => [`${catalog}/${oid}/${subid}`, { [COMMENT]: text }])),
-  );
+  const known = new Map<ObjectIdentity, Record<string, string>>();
+  for (const { catalog, oid, subid, name, text } of rows) {
+    const identity: ObjectIdentity = `${catalog}/${oid}/${subid}`;
+    known.set(identity, { ...known.get(identity), [name]: text });
+  }
+  return withAttributes(objects, known);
 }
 
 /** Adds the attributes that are known by identity; those of a part are called `comment of column id`. */

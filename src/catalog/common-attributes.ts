@@ -1,5 +1,5 @@
 /**
- * Attributes that every kind of object can have: comment, owner, privileges. Those of a part of it are called
+ * Attributes that every kind of object can have: comment, security labels, owner, privileges. Those of a part of it are called
  * `comment of column id`.
  */
 import type { AttributeValue, CatalogObject } from "./catalog.ts";
@@ -7,23 +7,26 @@ import type { AttributeValue, CatalogObject } from "./catalog.ts";
 export const COMMENT = "comment";
 export const OWNER = "owner";
 export const PRIVILEGES = "privileges";
+/** With the provider that it is for behind it: `security label for anon`. */
+export const SECURITY_LABEL = "security label for";
 
-const COMMON = new RegExp(`^(${COMMENT}|${OWNER}|${PRIVILEGES})(?: of (.*))?$`, "s");
+const PROVIDER = String.raw`(?:"(?:[^"]|"")*"|[^" ]+)`;
+const COMMON = new RegExp(`^(${COMMENT}|${OWNER}|${PRIVILEGES}|${SECURITY_LABEL} ${PROVIDER})(?: of (.*))?$`, "s");
 
 /** True for an attribute that belongs to no kind in particular. */
 export function isCommonAttribute(name: string): boolean {
   return COMMON.test(name);
 }
 
-/** `comment of column id`: which of the three, and of which part; null for the object's own. */
+/** `comment of column id`: which of them, and of which part; null for the object's own. */
 export function commonAttribute(name: string): { readonly kind: string; readonly part: string | null } {
   const [, kind = "", part] = COMMON.exec(name) ?? [];
   return { kind, part: part ?? null };
 }
 
-/** The names of the comments on an object. */
+/** The names of the attributes that say something about an object: its comments and security labels. */
 export function commentNames(object: CatalogObject): string[] {
-  return Object.keys(object.attributes).filter((name) => commonAttribute(name).kind === COMMENT);
+  return Object.keys(object.attributes).filter((name) => /^(comment|security label)/.test(commonAttribute(name).kind));
 }
 
 /** True when somebody can do less than before. */

@@ -1,9 +1,9 @@
 /**
- * The statements that set what every kind of object can have: `comment on`, `owner to`, `grant` and `revoke`.
+ * The statements that set what every kind of object can have: `comment on`, `security label`, `owner to`, `grant` and `revoke`.
  */
 import type { AttributeValue, CatalogObject } from "./catalog.ts";
 import { literal } from "./changes.ts";
-import { byGrantee, COMMENT, commonAttribute, OWNER } from "./common-attributes.ts";
+import { byGrantee, COMMENT, commonAttribute, OWNER, SECURITY_LABEL } from "./common-attributes.ts";
 
 /**
  * The statements that take the attributes of these names from what `before` has to what `after` has.
@@ -20,7 +20,9 @@ export function commonStatements(
     const place = part === null ? address : addressOfPart(after, part);
     if (place === null) return null;
     const [old, now] = [before?.attributes[name] ?? null, after.attributes[name] ?? null];
-    if (kind === COMMENT) return [`comment on ${place} is ${now === null ? "null" : literal(String(now))}`];
+    const text = now === null ? "null" : literal(String(now));
+    if (kind === COMMENT) return [`comment on ${place} is ${text}`];
+    if (kind.startsWith(SECURITY_LABEL)) return [`${kind} on ${place} is ${text}`];
     if (kind === OWNER) return [`alter ${place} owner to ${String(now)}`];
     return grantStatements(place, [old, now], String(after.attributes[OWNER] ?? "current_user"));
   });

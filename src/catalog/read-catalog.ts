@@ -1,19 +1,21 @@
 /**
- * Reads every schema object of one database in one consistent snapshot and one round trip, in its normal form:
+ * Reads every schema object of one database in one consistent snapshot and two round trips, in its normal form:
  * two databases that a user would call equal give equal catalogs.
  */
 import type { Session } from "../postgres/session.ts";
 import type { Catalog, CatalogObject } from "./catalog.ts";
+import type { CensusRow } from "./census.ts";
+import { censusSql, unmodelled } from "./census.ts";
 import type { CommentRow } from "./comments.ts";
 import { commentsSql, withComments } from "./comments.ts";
 import type { PrivilegeRow } from "./privileges.ts";
 import { privilegesSql, withPrivileges } from "./privileges.ts";
-import { Questions } from "./questions.ts";
+import type { Question } from "./snapshot.ts";
+import { Snapshot } from "./snapshot.ts";
 import type { SchemaFilter } from "./schema-filter.ts";
 import { EVERY_SCHEMA, inSchemas } from "./schema-filter.ts";
 import { withUniqueKeys } from "./unique-keys.ts";
 import { KINDS } from "./kinds/registry.ts";
-import { unmodelledSql } from "./unmodelled.ts";
 
 export interface ReadOptions {
   /** PostgreSQL's major version. */
@@ -32,30 +34,30 @@ export interface ReadOptions {
 export async function readCatalog(session: Session, options: ReadOptions): Promise<Catalog> {
   const { privileges = false, schemas = EVERY_SCHEMA } = options;
   const scope = { major: options.major, privileges };
-  const questions = new Questions();
+  const snapshot = new Snapshot(session, options.since);
+  let census: CensusRow[] = [];
+  await snapshot.begin([{ sql: censusSql(), tell: (rows: CensusRow[]) => (census = rows) }]);
+  const found = new Set(census.map(({ place }) => place));
   const objects: CatalogObject[] = [];
-  for (const kind of KINDS) {
+  let [comments, grants]: [CommentRow[], PrivilegeRow[]] = [[], []];
+  const ofKinds = KINDS.flatMap((kind): Question[] => {
+    const sql = kind.places?.some((place) => found.has(place)) === false ? null : kind.sql(scope);
     const tell = (rows: never[]): void => {
       for (const object of kind.objects(rows, scope)) objects.push(object);
     };
-    questions.ask(kind.sql(scope), tell, kind.rowByRow);
-  }
-  let [comments, grants, counts]: [CommentRow[], PrivilegeRow[], UnmodelledRow[]] = [[], [], []];
-  questions.ask(commentsSql(), (rows: CommentRow[]) => (comments = rows));
-  questions.ask(privileges ? privilegesSql() : null, (rows: PrivilegeRow[]) => (grants = rows));
-  questions.ask(unmodelledSql(), (rows: UnmodelledRow[]) => (counts = rows));
-  await questions.answer(session, options.since);
+    return sql === null ? [] : [{ sql, inParts: kind.rowByRow, tell }];
+  });
+  const ofParts: Question[] = [
+    { sql: commentsSql(), tell: (rows: CommentRow[]) => (comments = rows) },
+    ...(privileges ? [{ sql: privilegesSql(), tell: (rows: PrivilegeRow[]) => (grants = rows) }] : []),
+  ];
+  await snapshot.end([...ofKinds, ...ofParts]);
   const told = withPrivileges(withComments(objects, comments), grants);
   const kept = withoutExcluded(inSchemas(told, schemas), options.exclude);
   return {
     objects: withUniqueKeys(kept).sort(byKey),
-    unmodelled: Object.fromEntries(counts.map(({ kind, count }) => [kind, count])),
+    unmodelled: unmodelled(census),
   };
-}
-
-interface UnmodelledRow {
-  readonly kind: string;
-  readonly count: number;
 }
 
 function withoutExcluded(objects: readonly CatalogObject[], exclude: readonly string[]): CatalogObject[] {

@@ -17,6 +17,7 @@ const STORED = { handler: "a.amhandler::pg_catalog.oid" };
 export const accessMethod: Kind<AttributeRow> = {
   name: "access-method",
   types: ["access method"],
+  places: ["pg_am"],
   sql: () => `
     select ${named("a", "am")}, ${attributeColumns(ATTRIBUTES, STORED)}
     from pg_catalog.pg_am a

@@ -47,6 +47,7 @@ const STORED = {
 export const baseType: Kind<BaseTypeRow> = {
   name: "base-type",
   types: ["base type"],
+  places: ["pg_type b", "pg_type p"],
   sql: () => `
     select ${namedIn("t", "typ")}, ${attributeColumns(ATTRIBUTES, STORED)}, t.typarray as "arrayOid"
     from pg_catalog.pg_type t

@@ -18,6 +18,7 @@ const STORED = { function: "c.castfunc" };
 export const cast: Kind<AttributeRow> = {
   name: "cast",
   types: ["cast"],
+  places: ["pg_cast"],
   sql: () => `
     select c.oid as "oid", null as "schemaOid", 'cast' as "ownName",
       pg_catalog.format('(%s as %s)', ${typeName("c.castsource")}, ${typeName("c.casttarget")}) as "name",

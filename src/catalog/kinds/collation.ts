@@ -26,6 +26,7 @@ function attributesOf(major: number): Record<string, string> {
 export const collation: Kind<AttributeRow> = {
   name: "collation",
   types: ["collation"],
+  places: ["pg_collation"],
   sql: ({ major }) => `
     select ${namedIn("c", "coll")}, ${attributeColumns(attributesOf(major))}
     from pg_catalog.pg_collation c

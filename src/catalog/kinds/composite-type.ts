@@ -29,6 +29,7 @@ const COLLATION = `coalesce((select pg_catalog.format(' collate %I.%I', cn.nspna
 export const compositeType: Kind<CompositeRow> = {
   name: "composite-type",
   types: ["composite type"],
+  places: ["pg_class c"],
   sql: () => `
     select t.oid as "oid", t.typrelid as "relationOid", t.typarray as "arrayOid", n.oid as "schemaOid",
       pg_catalog.format('%I.%I', n.nspname, t.typname) as "name", pg_catalog.quote_ident(t.typname) as "ownName",

@@ -21,6 +21,7 @@ const STORED = { function: "c.conproc::pg_catalog.oid" };
 export const conversion: Kind<AttributeRow> = {
   name: "conversion",
   types: ["conversion"],
+  places: ["pg_conversion"],
   sql: () => `
     select ${namedIn("c", "con")}, ${attributeColumns(ATTRIBUTES, STORED)}
     from pg_catalog.pg_conversion c

@@ -37,6 +37,7 @@ interface DomainRow {
 export const domain: Kind<DomainRow> = {
   name: "domain",
   types: ["domain"],
+  places: ["pg_type d"],
   sql: () => `
     select t.oid as "oid", t.typarray as "arrayOid", n.oid as "schemaOid", t.typname as "rawName",
       pg_catalog.format('%I.%I', n.nspname, t.typname) as "name", pg_catalog.quote_ident(t.typname) as "ownName",

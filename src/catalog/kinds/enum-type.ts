@@ -21,6 +21,7 @@ interface EnumRow {
 export const enumType: Kind<EnumRow> = {
   name: "enum-type",
   types: ["enum type"],
+  places: ["pg_type e"],
   sql: () => `
     select t.oid as "oid", t.typarray as "arrayOid", n.oid as "schemaOid",
       pg_catalog.format('%I.%I', n.nspname, t.typname) as "name", pg_catalog.quote_ident(t.typname) as "ownName",

@@ -20,6 +20,7 @@ interface EventTriggerRow {
 export const eventTrigger: Kind<EventTriggerRow> = {
   name: "event-trigger",
   types: ["event trigger"],
+  places: ["pg_event_trigger"],
   sql: () => `
     select e.oid as "oid", pg_catalog.quote_ident(e.evtname) as "name", e.evtevent as "event",
       array(select t from pg_catalog.unnest(e.evttags) t order by t) as "tags",

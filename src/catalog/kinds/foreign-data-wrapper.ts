@@ -21,6 +21,7 @@ const STORED = { handler: "w.fdwhandler", validator: "w.fdwvalidator" };
 export const foreignDataWrapper: Kind<AttributeRow> = {
   name: "foreign-data-wrapper",
   types: ["foreign-data wrapper"],
+  places: ["pg_foreign_data_wrapper"],
   sql: () => `
     select ${named("w", "fdw")}, ${attributeColumns(ATTRIBUTES, STORED)}
     from pg_catalog.pg_foreign_data_wrapper w

@@ -21,6 +21,7 @@ const STORED = { wrapper: "s.srvfdw" };
 export const foreignServer: Kind<AttributeRow> = {
   name: "foreign-server",
   types: ["foreign server"],
+  places: ["pg_foreign_server"],
   sql: () => `
     select ${named("s", "srv")}, ${attributeColumns(ATTRIBUTES, STORED)}
     from pg_catalog.pg_foreign_server s

@@ -3,6 +3,7 @@
  * A new kind is one new file in this folder and one line in `registry.ts`.
  */
 import type { CatalogChange, CatalogObject } from "../catalog.ts";
+import type { Place } from "../census.ts";
 
 export interface Scope {
   /** PostgreSQL's major version, for columns that newer catalogs have. */
@@ -19,6 +20,8 @@ export interface Kind<Row extends object = Record<string, unknown>> {
   /** One query, ordered, with the aliases of `Row`. It runs with an empty `search_path`, in UTC; what each type arrives as is
    * told in `typed-rows.ts` (64-bit integers as text). Null: there are none. What is in scope: see `scope-sql.ts`. */
   sql(scope: Scope): string | null;
+  /** Where its objects are counted: it is only asked where the census found some. Left out: it is always asked. */
+  readonly places?: readonly Place[];
   objects(rows: readonly Row[], scope: Scope): CatalogObject[];
   /** True when each row makes an object by itself: with many rows `objects` is called again and again then. */
   readonly rowByRow?: boolean;

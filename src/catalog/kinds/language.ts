@@ -21,6 +21,7 @@ const STORED = { handler: "l.lanplcallfoid", inline: "l.laninline", validator: "
 export const language: Kind<AttributeRow> = {
   name: "language",
   types: ["language"],
+  places: ["pg_language"],
   sql: () => `
     select ${named("l", "lan")}, ${attributeColumns(ATTRIBUTES, STORED)}
     from pg_catalog.pg_language l

@@ -31,6 +31,7 @@ const STORED = {
 export const operatorClass: Kind<AttributeRow> = {
   name: "operator-class",
   types: ["operator class"],
+  places: ["pg_opclass"],
   sql: () => `
     select c.oid as "oid", n.oid as "schemaOid", pg_catalog.quote_ident(c.opcname) as "ownName",
       pg_catalog.format('%I.%I using %I', n.nspname, c.opcname, a.amname) as "name", ${attributeColumns(ATTRIBUTES, STORED)}

@@ -17,6 +17,7 @@ const STORED = { operators: storedOperatorsSql(MEMBERS), functions: storedFuncti
 export const operatorFamily: Kind<AttributeRow> = {
   name: "operator-family",
   types: ["operator family"],
+  places: ["pg_opfamily"],
   sql: () => `
     select f.oid as "oid", n.oid as "schemaOid", pg_catalog.quote_ident(f.opfname) as "ownName",
       pg_catalog.format('%I.%I using %I', n.nspname, f.opfname, a.amname) as "name", ${attributeColumns(ATTRIBUTES, STORED)}

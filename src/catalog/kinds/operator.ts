@@ -34,6 +34,7 @@ const STORED = {
 export const operator: Kind<AttributeRow> = {
   name: "operator",
   types: ["operator"],
+  places: ["pg_operator"],
   sql: () => `
     select o.oid as "oid", n.oid as "schemaOid", o.oprname as "ownName",
       pg_catalog.format('%I.%s(%s, %s)', n.nspname, o.oprname, coalesce(${typeName("o.oprleft")}, 'none'), ${typeName("o.oprright")}) as "name",

@@ -28,6 +28,7 @@ const COMMANDS = { "*": "all", r: "select", a: "insert", w: "update", d: "delete
 export const policy: Kind<PolicyRow> = {
   name: "policy",
   types: ["policy"],
+  places: ["pg_policy"],
   sql: () => `
     select p.oid as "oid", c.oid as "tableOid", c.relkind as "relkind", pg_catalog.format('%I.%I', n.nspname, c.relname) as "table",
       pg_catalog.quote_ident(p.polname) as "ownName", p.polpermissive as "permissive", p.polcmd as "command",

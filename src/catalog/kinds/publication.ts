@@ -57,6 +57,7 @@ function storedOf(major: number): Record<string, string> {
 export const publication: Kind<AttributeRow> = {
   name: "publication",
   types: ["publication"],
+  places: ["pg_publication"],
   sql: ({ major }) => `
     select ${named("p", "pub")}, ${attributeColumns(attributesOf(major), storedOf(major))}
     from pg_catalog.pg_publication p

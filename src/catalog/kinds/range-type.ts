@@ -37,6 +37,7 @@ const STORED = {
 export const rangeType: Kind<RangeRow> = {
   name: "range-type",
   types: ["range type"],
+  places: ["pg_type r"],
   sql: () => `
     select ${namedIn("t", "typ")}, ${attributeColumns(ATTRIBUTES, STORED)},
       array[t.typarray, m.oid, m.typarray] as "typeOids"

@@ -51,6 +51,7 @@ const PARALLEL = { s: "safe", r: "restricted", u: "unsafe" } as const;
 export const routine: Kind<RoutineRow> = {
   name: "routine",
   types: ["function", "procedure", "aggregate"],
+  places: ["pg_proc"],
   sql: ({ major }) => `
     select p.oid as "oid", n.oid as "schemaOid", p.prokind as "kind",
       pg_catalog.format('%I.%I', n.nspname, p.proname) as "schemaAndName", pg_catalog.quote_ident(p.proname) as "ownName",

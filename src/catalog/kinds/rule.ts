@@ -22,6 +22,7 @@ interface RuleRow {
 export const rule: Kind<RuleRow> = {
   name: "rule",
   types: ["rule"],
+  places: ["pg_rewrite"],
   sql: () => `
     select r.oid as "oid", c.oid as "tableOid", c.relkind as "relkind", pg_catalog.format('%I.%I', n.nspname, c.relname) as "table",
       pg_catalog.quote_ident(r.rulename) as "ownName", pg_catalog.pg_get_ruledef(r.oid) as "definition",

@@ -40,6 +40,7 @@ interface SequenceRow {
 export const sequence: Kind<SequenceRow> = {
   name: "sequence",
   types: ["sequence"],
+  places: ["pg_class S"],
   sql: () => `
     select c.oid as "oid", c.reltype as "typeOid", n.oid as "schemaOid", c.relname as "rawName",
       pg_catalog.format('%I.%I', n.nspname, c.relname) as "name", pg_catalog.quote_ident(c.relname) as "ownName",

@@ -29,6 +29,7 @@ interface StatisticsRow {
 export const statisticsObject: Kind<StatisticsRow> = {
   name: "statistics-object",
   types: ["statistics object"],
+  places: ["pg_statistic_ext"],
   sql: () => `
     select s.oid as "oid", sn.oid as "schemaOid", c.relkind as "relkind", c.relname as "rawTable",
       s.stxname as "rawName", pg_catalog.format('%I.%I', n.nspname, c.relname) as "table",

@@ -31,6 +31,7 @@ function attributesOf(major: number): Record<string, string> {
 export const subscription: Kind<AttributeRow> = {
   name: "subscription",
   types: ["subscription"],
+  places: ["pg_subscription"],
   sql: ({ major }) => `
     select ${named("s", "sub")}, ${attributeColumns(attributesOf(major))}
     from pg_catalog.pg_subscription s

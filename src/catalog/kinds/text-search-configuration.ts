@@ -28,6 +28,7 @@ const STORED = {
 export const textSearchConfiguration: Kind<AttributeRow> = {
   name: "text-search-configuration",
   types: ["text search configuration"],
+  places: ["pg_ts_config"],
   sql: () => `
     select ${namedIn("c", "cfg")}, ${attributeColumns(ATTRIBUTES, STORED)}
     from pg_catalog.pg_ts_config c

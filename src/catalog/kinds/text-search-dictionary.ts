@@ -19,6 +19,7 @@ const STORED = { template: "d.dicttemplate" };
 export const textSearchDictionary: Kind<AttributeRow> = {
   name: "text-search-dictionary",
   types: ["text search dictionary"],
+  places: ["pg_ts_dict"],
   sql: () => `
     select ${namedIn("d", "dict")}, ${attributeColumns(ATTRIBUTES, STORED)}
     from pg_catalog.pg_ts_dict d

@@ -28,6 +28,7 @@ const STORED = {
 export const textSearchParser: Kind<AttributeRow> = {
   name: "text-search-parser",
   types: ["text search parser"],
+  places: ["pg_ts_parser"],
   sql: () => `
     select ${namedIn("p", "prs")}, ${attributeColumns(ATTRIBUTES, STORED)}
     from pg_catalog.pg_ts_parser p

@@ -16,6 +16,7 @@ const STORED = { init: "t.tmplinit::pg_catalog.oid", lexize: "t.tmpllexize::pg_c
 export const textSearchTemplate: Kind<AttributeRow> = {
   name: "text-search-template",
   types: ["text search template"],
+  places: ["pg_ts_template"],
   sql: () => `
     select ${namedIn("t", "tmpl")}, ${attributeColumns(ATTRIBUTES, STORED)}
     from pg_catalog.pg_ts_template t

@@ -14,6 +14,7 @@ const STORED = { "from SQL": "t.trffromsql::pg_catalog.oid", "to SQL": "t.trftos
 export const transform: Kind<AttributeRow> = {
   name: "transform",
   types: ["transform"],
+  places: ["pg_transform"],
   sql: () => `
     select t.oid as "oid", null as "schemaOid", 'transform' as "ownName",
       pg_catalog.format('for %s language %I', ${typeName("t.trftype")}, l.lanname) as "name",

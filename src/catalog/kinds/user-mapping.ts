@@ -22,6 +22,7 @@ const ATTRIBUTES = {
 export const userMapping: Kind<MappingRow> = {
   name: "user-mapping",
   types: ["user mapping"],
+  places: ["pg_foreign_server"],
   sql: () => `
     select m.umid as "oid", m.srvid as "serverOid", null as "schemaOid",
       case when m.umuser = 0 then 'public' else pg_catalog.quote_ident(m.usename) end as "ownName",

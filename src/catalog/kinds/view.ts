@@ -48,6 +48,7 @@ const SETTINGS = `
 export const view: Kind<ViewRow> = {
   name: "view",
   types: ["view", "materialized view"],
+  places: ["pg_class v", "pg_class m"],
   sql: () => `
     select c.oid as "oid", c.reltype as "typeOid", r.oid as "ruleOid", n.oid as "schemaOid", c.relkind as "relkind",
       pg_catalog.format('%I.%I', n.nspname, c.relname) as "name", pg_catalog.quote_ident(c.relname) as "ownName",
