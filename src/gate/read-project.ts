@@ -88,6 +88,6 @@ export const READ = /\.(?:sql|toml)$/iu;
 
 async function readHistory(tree: Tree, tool: Tool, dir: string): Promise<History> {
   const paths = pathsBelow(tree, dir);
-  const contents = await tree.read(paths.filter((path) => READ.test(path)));
+  const contents = await tree.read(paths.filter((path) => (tool.reads ?? READ).test(path)));
   return tool.load(new Map(paths.map((path) => [path, contents.get(path) ?? Buffer.alloc(0)])), dir);
 }

@@ -74,16 +74,30 @@ class HistoryRun {
   async migrate(): Promise<void> {
     try {
       await this.prepare();
+      if (this.runsAtOnce) await this.runOwn({ kind: "own", sql: "begin" }, null);
       for (const [index, migration] of this.options.migrations.entries()) {
         if (this.failure !== null) return;
         this.options.progress(migration, index);
         await this.applyMigration(migration);
         if (this.options.tool.sessionPerMigration) await this.renewSession(migration);
       }
+      if (this.runsAtOnce && this.failure === null) await this.commitRun();
       this.requireNoTransaction();
     } finally {
       await this.endSession();
     }
+  }
+
+  private get runsAtOnce(): boolean {
+    return this.options.tool.transactionPerRun === true && this.options.migrations.length > 0;
+  }
+
+  /** Whatever fails takes all of them along. */
+  private async commitRun(): Promise<void> {
+    const done = this.applied.splice(0);
+    await this.runOwn({ kind: "own", sql: "commit" }, done.at(-1) ?? null);
+    if (this.failure === null) this.applied.push(...done);
+    this.openSince = null;
   }
 
   /** The tool's record as the next deploy finds it. */
@@ -134,12 +148,13 @@ class HistoryRun {
     }
     const { bookkeeping } = this.options.tool;
     if (bookkeeping === null || this.failure !== null) return;
+    for (const other of bookkeeping.others ?? []) this.tables.add(other);
     const table = await findBookkeepingTable(await this.open(), bookkeeping);
     if (table !== null) this.tables.add(table);
   }
 
   private async applyMigration(migration: Migration): Promise<void> {
-    let inTransaction = false;
+    let inTransaction = this.runsAtOnce;
     let hasRun = false;
     for (const step of this.options.tool.plan(migration)) {
       if (step.kind === "script") await this.runScript(step, migration, inTransaction);
@@ -163,6 +178,7 @@ class HistoryRun {
       const lost = isConnectionLost(error);
       const reason = postgresErrorOf(error) ?? (lost ? connectionLost() : null);
       if (reason === null) throw error;
+      if (this.runsAtOnce) this.applied.splice(0);
       this.failure = describeOwnFailure(this.context(), migration, { error: reason, lost, scriptStays });
     }
   }
@@ -184,10 +200,11 @@ class HistoryRun {
       refusal === null
         ? await runScript(await this.open(), script, { send, observe: this.options.observe(migration) })
         : { statements: 0, touches: [], inTransaction: false, failure: refusal };
-    this.statementsOf.set(migration.version, run.statements);
+    this.statementsOf.set(migration.version, (this.statementsOf.get(migration.version) ?? 0) + run.statements);
     this.touches.push(...run.touches);
     this.openSince = run.inTransaction ? (this.openSince ?? migration) : null;
     if (run.failure === null) return;
+    if (this.runsAtOnce) this.applied.splice(0);
     this.failure = await describeScriptFailure(this.context(), migration, script, run.failure, delivery);
   }
 

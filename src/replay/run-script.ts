@@ -5,7 +5,7 @@
 import type { MessageOutcome, PostgresError, Session } from "../postgres/session.ts";
 import type { Split, Statement } from "../sql/split-statements.ts";
 import { splitStatements } from "../sql/split-statements.ts";
-import type { Script } from "../tools/tool.ts";
+import type { Delivery, Piece, Script } from "../tools/tool.ts";
 import { connectionLost } from "./our-error.ts";
 import { observationQuery, TouchTracker } from "./observation.ts";
 import type { StatementPlace, Touch } from "./replay.ts";
@@ -33,7 +33,7 @@ export interface ScriptRun {
 }
 
 export interface ScriptOptions {
-  readonly send: "message" | "statements";
+  readonly send: Delivery;
   readonly observe: boolean;
   /** Told before each statement that has a message of its own. */
   readonly onStatement?: (statement: Statement) => void;
@@ -56,6 +56,7 @@ const LEAVES_CATALOG = new Set([
 const OBSERVATIONS_PER_SCRIPT = 300;
 
 export async function runScript(session: Session, script: Script, options: ScriptOptions): Promise<ScriptRun> {
+  if (typeof options.send !== "string") return runPieces(session, script, { ...options, send: options.send });
   if (options.send === "message" && !options.observe) return runWhole(session, script);
   const split = splitStatements(script.text);
   if (options.send === "message" && split.error !== null) return runWhole(session, script);
@@ -64,6 +65,41 @@ export async function runScript(session: Session, script: Script, options: Scrip
   const mode = options.send === "message" && split.statements.length > 1 ? runInterleaved : runSeparately;
   const run = await mode(session, script, { split, groups, tracker, options });
   return { ...run, touches: tracker?.tracker.touches ?? [] };
+}
+
+/** Each piece as a script of its own, moved down to the line and column that it has in the file. */
+async function runPieces(
+  session: Session,
+  { file, text }: Script,
+  options: ScriptOptions & { readonly send: readonly Piece[] },
+): Promise<ScriptRun> {
+  const touches: Touch[] = [];
+  let statements = 0;
+  let inTransaction = false;
+  for (const { start, end } of options.send) {
+    const indent = text.slice(0, start).replaceAll(/[^\n]+(?=\n)/gu, "").replaceAll(/[^\n]/gu, " ");
+    const piece = { file, text: indent + text.slice(start, end) };
+    const run = await runScript(session, piece, { ...options, send: "message" });
+    touches.push(...run.touches);
+    inTransaction = run.inTransaction;
+    if (run.failure !== null) {
+      const failure = movedBy(run.failure, start - indent.length, statements);
+      return { statements: statements + run.statements, inTransaction, failure, touches };
+    }
+    statements += run.statements;
+  }
+  return { statements, inTransaction, failure: null, touches };
+}
+
+/** The failure of a piece, in the offsets of the file. */
+function movedBy(failure: ScriptFailure, by: number, before: number): ScriptFailure {
+  const { statement, index, offset } = failure;
+  return {
+    ...failure,
+    statement: statement === null ? null : { ...statement, start: statement.start + by, end: statement.end + by },
+    index: index === null ? null : index + before,
+    offset: offset === null ? null : offset + by,
+  };
 }
 
 interface Tracking {

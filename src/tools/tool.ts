@@ -8,6 +8,8 @@ import type { Tree } from "../source/tree.ts";
 export interface Script {
   /** Path relative to the repository's root. */
   readonly file: string;
+  /** Where a file holds more than this script (its way back, other changes), that is blanked out, so that lines and columns
+   * are the file's: see `script-section.ts`. */
   readonly text: string;
 }
 
@@ -50,11 +52,22 @@ export interface IgnoredFile {
   readonly reason: string;
 }
 
+/** A part of a script's text that the tool sends by itself. */
+export interface Piece {
+  /** UTF-16 offsets in the script's text. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** How a script travels. `message`: the whole text as one simple query (one implicit transaction outside an explicit
+ * one). `statements`: one message for each statement, as psql does. Pieces: one message for each, where the tool has a way of
+ * its own to take a file apart. */
+export type Delivery = "message" | "statements" | readonly Piece[];
+
 /** One thing that the tool sends to PostgreSQL. */
 export type Step =
-  /** The migration's up (or down) script. `message`: the whole text as one simple query (one implicit transaction
-   * outside an explicit one). `statements`: one message for each statement, as psql does. */
-  | { readonly kind: "script"; readonly script: Script; readonly send: "message" | "statements" }
+  /** The migration's up (or down) script. */
+  | { readonly kind: "script"; readonly script: Script; readonly send: Delivery }
   /** The tool's own SQL: `begin`, `commit`, bookkeeping. `$1` … stand for `values`. */
   | { readonly kind: "own"; readonly sql: string; readonly values?: readonly (string | number | null)[] };
 
@@ -75,6 +88,8 @@ export interface Bookkeeping {
   readonly table: string;
   /** Selects the rows, from the table by that name, as columns version, name, checksum (text) and finished (boolean), ordered. */
   readonly select: string;
+  /** `schema.name` (or `schema`) of what else it makes for itself; left out, too. */
+  readonly others?: readonly string[];
 }
 
 /** Why the tool would refuse to run at all, and in which words. */
@@ -123,5 +138,9 @@ export interface Tool {
   readonly bookkeeping: Bookkeeping | null;
   /** True when the tool opens a new session for each migration. */
   readonly sessionPerMigration: boolean;
+  /** True when one transaction is around everything that a run of the tool applies. */
+  readonly transactionPerRun?: boolean;
+  /** Files of the folder whose text `load` needs; left out: `.sql` and `.toml`. */
+  readonly reads?: RegExp;
   decide(recorded: readonly RecordedMigration[], head: History): Decision;
 }
