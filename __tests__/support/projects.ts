@@ -8,9 +8,13 @@ export type ToolName = "sqlx" | "diesel" | "prisma" | "plain";
 
 export const toolNames: readonly ToolName[] = ["sqlx", "diesel", "prisma", "plain"];
 
-interface Layout {
+export interface Layout {
   /** Files that make the tool known. */
   readonly marks: Readonly<Record<string, string>>;
+  /** What the file holds; left out: the SQL alone. */
+  script?(sql: string, number: number, name: string): string;
+  /** Files that the tool writes about all of its migrations (a journal, a sum); made anew with every change. By path. */
+  index?(migrations: ReadonlyMap<string, string>): Readonly<Record<string, string>>;
   /** Path of a migration's up script; numbers are days. */
   path(number: number, name: string): string;
   version(number: number, name: string): string;
@@ -47,7 +51,6 @@ export const layouts: Readonly<Record<ToolName, Layout>> = {
 export type Migrations = Readonly<Record<string, string | null>>;
 
 export interface TestProject extends TestRepository {
-  readonly tool: ToolName;
   readonly layout: Layout;
   /** Path of the migration `number name`. */
   file(key: string): string;
@@ -56,19 +59,26 @@ export interface TestProject extends TestRepository {
 }
 
 /** A repository whose `main` has these migrations, with the branch `change` checked out. */
-export function createProject(tool: ToolName, migrations: Migrations): TestProject {
+export function createProject(tool: ToolName | Layout, migrations: Migrations): TestProject {
   const repository = createRepository();
-  const layout = layouts[tool];
-  const file = (key: string): string => {
+  const layout = typeof tool === "string" ? layouts[tool] : tool;
+  const texts = new Map<string, string>();
+  const parts = (key: string): [number: number, name: string] => {
     const [number, ...words] = key.split(" ");
-    return layout.path(Number(number), words.join("_"));
+    return [Number(number), words.join("_")];
   };
+  const file = (key: string): string => layout.path(...parts(key));
   const migrate = (changed: Migrations): string => {
-    repository.write(Object.fromEntries(Object.entries(changed).map(([key, sql]) => [file(key), sql])));
+    for (const [key, sql] of Object.entries(changed)) {
+      if (sql === null) texts.delete(file(key));
+      else texts.set(file(key), layout.script?.(sql, ...parts(key)) ?? sql);
+    }
+    const files = Object.keys(changed).map((key) => [file(key), texts.get(file(key)) ?? null]);
+    repository.write({ ...Object.fromEntries(files), ...layout.index?.(texts) });
     return repository.commit("change migrations");
   };
   repository.write(layout.marks);
   migrate(migrations);
   repository.branch("change");
-  return { ...repository, tool, layout, file, migrate };
+  return { ...repository, layout, file, migrate };
 }

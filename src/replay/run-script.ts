@@ -77,7 +77,10 @@ async function runPieces(
   let statements = 0;
   let inTransaction = false;
   for (const { start, end } of options.send) {
-    const indent = text.slice(0, start).replaceAll(/[^\n]+(?=\n)/gu, "").replaceAll(/[^\n]/gu, " ");
+    const indent = text
+      .slice(0, start)
+      .replaceAll(/[^\n]+(?=\n)/gu, "")
+      .replaceAll(/[^\n]/gu, " ");
     const piece = { file, text: indent + text.slice(start, end) };
     const run = await runScript(session, piece, { ...options, send: "message" });
     touches.push(...run.touches);
