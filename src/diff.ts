@@ -69,9 +69,10 @@ function compare(sides: readonly Side[]): Diff {
   const [from, to] = sides;
   const last = sides.at(-1);
   if (from === undefined || last === undefined) throw new Error("a diff needs a side");
-  const { title, version, catalog } = last;
-  if (to === undefined) return { report: null, last: { title, version, catalog } };
+  const { title, version, catalog, privileges } = last;
+  const saved: SavedCatalog = { title, version, catalog, privileges };
+  if (to === undefined) return { report: null, last: saved };
   const changes = pairRenames(compareCatalogs(from.catalog, to.catalog, { identity: false }));
   const report = buildDiffReport({ from, to, changes, placeOf: (change) => placeOfChange(change, to.touches) });
-  return { report, last: { title, version, catalog } };
+  return { report, last: saved };
 }

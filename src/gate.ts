@@ -84,6 +84,7 @@ function walk(options: GateOptions, environment: GateEnvironment, facts: Case): 
     setup: options.setup,
     sessionSetup: options.sessionSetup,
     schemas: options.schemas,
+    privileges: options.privileges,
     statementTimeout: options.statementTimeout,
     progress: environment.progress,
   });

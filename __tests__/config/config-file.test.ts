@@ -19,6 +19,7 @@ const nothing = {
   setupFile: null,
   sessionSetup: null,
   schemas: null,
+  privileges: null,
   statementTimeout: null,
   failOn: null,
   rules: {},
@@ -36,6 +37,7 @@ tool: sqlx
 postgres: 16
 session-setup: set role app;
 schemas: { include: app, exclude: [audit, "part_*"] }
+privileges: true
 setup: |
   create role app;
   create extension citext;
@@ -58,6 +60,7 @@ rules:
     setupFile: null,
     sessionSetup: "set role app;",
     schemas: { include: ["app"], exclude: ["audit", "part_*"] },
+    privileges: true,
     statementTimeout: 30_000,
     failOn: "warning",
     rules: {
@@ -96,6 +99,7 @@ test.each([
     "unknown key `reasn` (gate.yml, line 4); did you mean `reason`?",
   ],
   ["rules:\n  out-of-order:\n    reason: x", "`out-of-order` (gate.yml, line 2) needs a `severity`"],
+  ["privileges: maybe", "`privileges` (gate.yml, line 1) must be `true` or `false`; got `maybe`"],
   ["schemas: [app]", "`schemas` (gate.yml, line 1) must be a map"],
   ["schemas: { exclud: app }", "unknown key `exclud` (gate.yml, line 1); did you mean `exclude`?"],
   ["schemas: { exclude: [3] }", "`schemas.exclude` (gate.yml, line 1) must be text; got `3`"],

@@ -31,6 +31,7 @@ test("where nothing is said the defaults hold", () => {
     setup: null,
     sessionSetup: null,
     schemas: { include: [], exclude: [] },
+    privileges: false,
     statementTimeout: 300_000,
     rules: {},
     failOn: "error",

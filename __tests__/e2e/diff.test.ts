@@ -102,3 +102,35 @@ test("a ref whose migrations fail is told with the statement", async () => {
     `"nowhere" does not exist at ${project.file("2 broken")}:1`,
   );
 });
+
+test("owners and privileges count only when they are asked for", async () => {
+  const project = createProject("sqlx", { "1 create trips": TRIPS });
+  project.migrate({
+    "2 grant": "grant select on trips to pg_monitor;\nalter default privileges grant select on tables to public;",
+  });
+  expect(told(await diff("main", "change", project))).toEqual([]);
+  const asked = { ...options(project), privileges: true };
+  const { report } = await runDiff({ from: "main", to: "change" }, asked, () => undefined);
+  expect(told({ report } as Diff)).toEqual([
+    `added default privileges of postgres on tables ${project.file("2 grant")}:2`,
+    `changed table public.trips ${project.file("2 grant")}:1`,
+  ]);
+});
+
+test("a catalog that was saved with privileges serves both ways, one without them says so", async () => {
+  const project = createProject("sqlx", { "1 create trips": `${TRIPS} grant select on trips to pg_monitor;` });
+  const folder = createFolder();
+  const asked = { ...options(project), privileges: true };
+  const save = async (name: string, how: GateOptions): Promise<string> => {
+    const { last } = await runDiff({ from: "main", to: null }, how, () => undefined);
+    writeFileSync(join(folder, name), catalogFile(last));
+    return join(folder, name);
+  };
+  const full = await save("full.json", asked);
+  const plain = await save("plain.json", options(project));
+  const equal = async (from: string, how: GateOptions): Promise<boolean | undefined> =>
+    (await runDiff({ from, to: "main" }, how, () => undefined)).report?.equal;
+  expect(await equal(full, asked)).toBe(true);
+  expect(await equal(full, options(project))).toBe(true);
+  await expect(equal(plain, asked)).rejects.toThrow("was saved without privileges");
+});

@@ -4,7 +4,7 @@
  * https://www.postgresql.org/docs/current/ddl-priv.html
  */
 import type { Catalog, CatalogObject } from "./catalog.ts";
-import { OWNER, PRIVILEGES } from "./common-attributes.ts";
+import { commonAttribute, OWNER, PRIVILEGES } from "./common-attributes.ts";
 import { withAttributes } from "./comments.ts";
 import { CATALOGS, FIRST_USER_OID } from "./scope-sql.ts";
 
@@ -88,4 +88,16 @@ export function withPrivileges(objects: Catalog["objects"], rows: readonly Privi
       ]),
     ),
   );
+}
+
+/** The objects as they are read when privileges are not asked for. */
+export function withoutPrivileges(objects: Catalog["objects"]): CatalogObject[] {
+  return objects
+    .filter(({ type }) => type !== "default privileges")
+    .map((object) => {
+      const names = Object.keys(object.attributes);
+      const kept = names.filter((name) => ![OWNER, PRIVILEGES].includes(commonAttribute(name).kind));
+      if (kept.length === names.length) return object;
+      return { ...object, attributes: Object.fromEntries(kept.map((name) => [name, object.attributes[name] ?? null])) };
+    });
 }

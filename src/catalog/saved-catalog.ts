@@ -10,6 +10,8 @@ export interface SavedCatalog {
   /** PostgreSQL's version there. */
   readonly version: string;
   readonly catalog: Catalog;
+  /** True when owners and privileges were read, too. */
+  readonly privileges: boolean;
 }
 
 const FORMAT = "migration-gate catalog";
@@ -29,7 +31,7 @@ export function parseCatalogFile(text: string, path: string): SavedCatalog {
   if (typeof title !== "string" || typeof version !== "string" || !isCatalog(catalog)) {
     throw notACatalog(path, "it is incomplete");
   }
-  return { title, version, catalog };
+  return { title, version, catalog, privileges: value["privileges"] === true };
 }
 
 function parsed(text: string): unknown {

@@ -55,6 +55,7 @@ export function parseInputs(getInput: (name: InputName) => string): ActionInputs
     config: config === null ? null : resolve(directory, config),
     failOn: one("fail-on", failOn),
     project: one("project", text),
+    privileges: null,
   };
   return {
     choices,

@@ -16,4 +16,5 @@ export interface Choices {
   readonly config: string | null;
   readonly failOn: FailOn | null;
   readonly project: string | null;
+  readonly privileges: boolean | null;
 }

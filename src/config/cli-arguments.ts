@@ -189,6 +189,7 @@ function choicesFrom(given: Given): Choices {
     config: one(given, "config", text),
     failOn: one(given, "fail-on", failOn),
     project: one(given, "project", text),
+    privileges: given.has("privileges") ? true : null,
   };
 }
 

@@ -11,7 +11,7 @@ import { configKeys, ruleSeverities } from "./config-table.ts";
 import type { ConfigKey } from "./config-table.ts";
 import { configPaths } from "./defaults.ts";
 import type { RuleSetting } from "./options.ts";
-import { failOn, file, folders, majorVersion, milliseconds, oneOf, text, texts } from "./values.ts";
+import { failOn, file, folders, majorVersion, milliseconds, oneOf, text, texts, yesOrNo } from "./values.ts";
 import type { FailOn, ValueParser } from "./values.ts";
 import { parseYamlMap } from "./yaml-map.ts";
 import type { YamlEntry } from "./yaml-map.ts";
@@ -28,6 +28,7 @@ export interface ConfigFile {
   readonly setupFile: string | null;
   readonly sessionSetup: string | null;
   readonly schemas: SchemaFilter | null;
+  readonly privileges: boolean | null;
   /** Milliseconds. */
   readonly statementTimeout: number | null;
   readonly failOn: FailOn | null;
@@ -69,6 +70,7 @@ export function parseConfigFile(contents: string, path: string, knownRules: read
     setupFile: one("setup-file", file),
     sessionSetup: one("session-setup", text),
     schemas: schemas === undefined ? null : schemasFrom(schemas),
+    privileges: one("privileges", yesOrNo),
     statementTimeout: one("statement-timeout", milliseconds),
     failOn: one("fail-on", failOn),
     rules: rules === undefined ? {} : rulesFrom(rules, knownRules),

@@ -95,6 +95,13 @@ export const configKeys = [
     schema: { type: "object", properties: { include: patterns, exclude: patterns }, additionalProperties: false },
   },
   {
+    key: "privileges",
+    description: "Whether owners, privileges and default privileges are compared, too.",
+    default: "false",
+    example: "true",
+    schema: { type: "boolean" },
+  },
+  {
     key: "statement-timeout",
     description: "How long one statement may run: `5min`, `30s`, `500ms` or a number of seconds.",
     default: `${defaultOptions.statementTimeout / 60_000}min`,

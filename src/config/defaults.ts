@@ -14,6 +14,7 @@ export const defaultOptions: GateOptions = {
   setup: null,
   sessionSetup: null,
   schemas: { include: [], exclude: [] },
+  privileges: false,
   statementTimeout: 5 * 60 * 1000,
   rules: {},
   failOn: "error",

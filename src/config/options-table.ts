@@ -41,6 +41,7 @@ export const commandOptions = [
   only("check", value("project", "NAME", "the repository's name", "Name shown in the report.")),
   value("format", formatValues.join("|"), defaultFormat, "How the report is written."),
   value("output", "FILE", "standard output", "Where the report is written."),
+  flag("privileges", "Compare owners, privileges and default privileges, too."),
   only("diff", value("save", "FILE", null, "Save the last side's catalog, to be compared with later.")),
   flag("quiet", "Do not show progress."),
   flag("debug", "Show stack traces."),

@@ -30,6 +30,8 @@ export interface GateOptions {
   /** SQL that runs at the start of each of the tool's sessions (`set role`, a lock that a runner of the team's own holds). */
   readonly sessionSetup: string | null;
   readonly schemas: SchemaFilter;
+  /** True when owners, privileges and default privileges count. */
+  readonly privileges: boolean;
   /** Milliseconds. */
   readonly statementTimeout: number;
   readonly rules: Readonly<Record<string, RuleSetting>>;

@@ -20,6 +20,7 @@ export function resolveOptions(choices: Choices, configFile: ConfigFile | null):
     databaseUrl: choices.databaseUrl ?? defaultOptions.databaseUrl,
     postgres: choices.postgres ?? configFile?.postgres ?? defaultOptions.postgres,
     setup: configFile?.setup ?? defaultOptions.setup,
+    privileges: choices.privileges ?? configFile?.privileges ?? defaultOptions.privileges,
     schemas: frozenFilter(configFile?.schemas ?? defaultOptions.schemas),
     sessionSetup: configFile?.sessionSetup ?? defaultOptions.sessionSetup,
     statementTimeout: configFile?.statementTimeout ?? defaultOptions.statementTimeout,

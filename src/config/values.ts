@@ -35,6 +35,11 @@ export function text(value: unknown, name: string): string {
   return trimmed;
 }
 
+/** `true` or `false`. */
+export function yesOrNo(value: unknown, name: string): boolean {
+  return typeof value === "boolean" ? value : wrong(name, "`true` or `false`", value);
+}
+
 /** A major version of PostgreSQL. */
 export function majorVersion(value: unknown, name: string): number {
   const major = typeof value === "number" || /^\d+$/u.test(String(value)) ? Number(value) : NaN;

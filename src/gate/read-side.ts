@@ -5,6 +5,7 @@ import { readFile } from "node:fs/promises";
 import { readCatalog } from "../catalog/read-catalog.ts";
 import type { SavedCatalog } from "../catalog/saved-catalog.ts";
 import { inSchemas } from "../catalog/schema-filter.ts";
+import { withoutPrivileges } from "../catalog/privileges.ts";
 import { parseCatalogFile } from "../catalog/saved-catalog.ts";
 import type { GateOptions } from "../config/options.ts";
 import { UserError, messageOf } from "../errors.ts";
@@ -32,11 +33,15 @@ export function sideKind(text: string): SideKind {
   return text.endsWith(".json") ? "file" : "ref";
 }
 
-export async function readFileSide(path: string, { schemas }: Pick<GateOptions, "schemas">): Promise<Side> {
+type Compared = Pick<GateOptions, "schemas" | "privileges">;
+
+export async function readFileSide(path: string, { schemas, privileges }: Compared): Promise<Side> {
   try {
     const saved = parseCatalogFile(await readFile(path, "utf8"), path);
-    const catalog = { ...saved.catalog, objects: inSchemas(saved.catalog.objects, schemas) };
-    return { ...saved, catalog, migrations: [], touches: [] };
+    if (privileges && !saved.privileges) throw withoutThem(path);
+    const objects = privileges ? saved.catalog.objects : withoutPrivileges(saved.catalog.objects);
+    const catalog = { ...saved.catalog, objects: inSchemas(objects, schemas) };
+    return { ...saved, catalog, privileges, migrations: [], touches: [] };
   } catch (error) {
     if (error instanceof UserError) throw error;
     throw new UserError(`cannot read the saved catalog \`${path}\`: ${messageOf(error)}`, {
@@ -46,12 +51,18 @@ export async function readFileSide(path: string, { schemas }: Pick<GateOptions, 
   }
 }
 
-export async function readUrlSide(url: string, { schemas }: Pick<GateOptions, "schemas">): Promise<Side> {
+function withoutThem(path: string): UserError {
+  return new UserError(`the catalog \`${path}\` was saved without privileges`, {
+    remedy: "Save it again with `--privileges`, or compare without.",
+  });
+}
+
+export async function readUrlSide(url: string, { schemas, privileges }: Compared): Promise<Side> {
   const known = tools.flatMap((tool) => tool.bookkeeping ?? []);
   return withExistingDatabase(url, async ({ session, title, version, major }) => {
     const exclude = await findBookkeepingTables(session, known);
-    const catalog = await readCatalog(session, { major, exclude, since: null, schemas });
-    return { title, version, catalog, migrations: [], touches: [] };
+    const catalog = await readCatalog(session, { major, exclude, since: null, schemas, privileges });
+    return { title, version, catalog, privileges, migrations: [], touches: [] };
   });
 }
 
@@ -77,6 +88,7 @@ export async function readRefSide(ref: string, { options, server, progress, know
     setup: options.setup,
     sessionSetup: options.sessionSetup,
     schemas: options.schemas,
+    privileges: options.privileges,
     statementTimeout: options.statementTimeout,
     progress: (stage, detail) => progress(stage.replace("fresh", ref), detail),
   });
@@ -90,5 +102,7 @@ export async function readRefSide(ref: string, { options, server, progress, know
       },
     );
   }
-  return { title: ref, version: server.version, catalog, migrations: history.migrations, touches: replay.touches };
+  const { privileges } = options;
+  const { touches } = replay;
+  return { title: ref, version: server.version, catalog, privileges, migrations: history.migrations, touches };
 }

@@ -42,6 +42,7 @@ export interface FreshWalk {
   readonly sessionSetup: string | null;
   /** Left out: every schema is compared. */
   readonly schemas?: SchemaFilter;
+  readonly privileges?: boolean;
   /** Milliseconds. */
   readonly statementTimeout: number;
   readonly progress: Progress;
@@ -266,6 +267,7 @@ function readEnd(walk: FreshWalk, since: Date, { database, exclude = [] }: Leg):
     exclude,
     since,
     schemas: walk.schemas ?? EVERY_SCHEMA,
+    privileges: walk.privileges ?? false,
   };
   return withSession(database, async (session) => {
     try {

@@ -61,7 +61,7 @@ export async function runScript(session: Session, script: Script, options: Scrip
   const split = splitStatements(script.text);
   if (options.send === "message" && split.error !== null) return runWhole(session, script);
   const groups = groupStatements(split.statements, options.observe);
-  const tracker = options.observe ? await startTracking(session) : null;
+  const tracker = options.observe ? await startTracking(session, script.text) : null;
   const mode = options.send === "message" && split.statements.length > 1 ? runInterleaved : runSeparately;
   const run = await mode(session, script, { split, groups, tracker, options });
   return { ...run, touches: tracker?.tracker.touches ?? [] };
@@ -123,9 +123,9 @@ interface Plan {
   readonly options: ScriptOptions;
 }
 
-async function startTracking(session: Session): Promise<Tracking> {
+async function startTracking(session: Session, text: string): Promise<Tracking> {
   const outcome = await session.send("select pg_catalog.pg_current_xact_id()::pg_catalog.xid");
-  const question = observationQuery(outcome.completed[0]?.rows[0]?.[0] ?? "3");
+  const question = observationQuery(outcome.completed[0]?.rows[0]?.[0] ?? "3", text);
   const tracker = new TouchTracker();
   tracker.start((await session.send(question)).completed[0]?.rows ?? []);
   return { tracker, question };
