@@ -1,6 +1,7 @@
 /**
  * The files of a commit, read out of git's objects: what was committed, whatever the checkout's line endings are.
  */
+import { checkOutCommit } from "./check-out.ts";
 import { gitOutput } from "./git.ts";
 import type { GitLocation } from "./git.ts";
 import { withoutLfsPointer } from "./lfs-pointer.ts";
@@ -11,7 +12,7 @@ import type { Tree } from "./tree.ts";
 
 /** Submodules and links that lead to no file of the commit are left out. */
 export async function commitTree(location: GitLocation, ref: string, sha: string): Promise<Tree> {
-  const ids = await fileIds(location, sha);
+  const { files: ids, links } = await listFiles(location, sha);
   const idOf = (path: string) => ids.get(path) ?? unknownPath(path, ref);
   return {
     ref,
@@ -27,6 +28,11 @@ export async function commitTree(location: GitLocation, ref: string, sha: string
       return files;
     },
     blobId: async (path) => ids.get(path) ?? null,
+    async checkOut(folder, wanted) {
+      // A link that leads to no file has no place among the paths; a checkout has it.
+      const others = [...links.keys()].filter((path) => !ids.has(path));
+      await checkOutCommit(location, { sha, folder, wanted: wanted === undefined ? null : [...wanted, ...others] });
+    },
   };
 }
 
@@ -34,7 +40,14 @@ export function unknownPath(path: string, ref: string): never {
   throw new Error(`${JSON.stringify(path)} is not in the tree of ${ref}`);
 }
 
-async function fileIds(location: GitLocation, sha: string): Promise<Map<string, string>> {
+interface Listing {
+  /** Object names by path; a link has that of the file it leads to. */
+  readonly files: ReadonlyMap<string, string>;
+  /** Object names of what the links say. */
+  readonly links: ReadonlyMap<string, string>;
+}
+
+async function listFiles(location: GitLocation, sha: string): Promise<Listing> {
   const listing = await gitOutput(location, ["ls-tree", "-r", "-z", "--full-tree", sha]);
   const files = new Map<string, string>();
   const links = new Map<string, string>();
@@ -46,7 +59,7 @@ async function fileIds(location: GitLocation, sha: string): Promise<Map<string, 
     else if (mode !== "160000" /* submodule */) files.set(path, id);
   }
   await addLinks(location, files, links);
-  return files;
+  return { files, links };
 }
 
 async function addLinks(

@@ -27,18 +27,20 @@ export interface GitOptions {
   readonly input?: string;
   /** Milliseconds, after which git is stopped; default: none. */
   readonly timeout?: number;
+  /** An index file of the caller's own; default: the repository's. */
+  readonly indexFile?: string;
 }
 
 /** Runs one git command. Throws only when git cannot be started; a failing command is a status that is not 0. */
 export function runGit(
   location: GitLocation,
   args: readonly string[],
-  { input = "", timeout = 0 }: GitOptions = {},
+  { input = "", timeout = 0, indexFile }: GitOptions = {},
 ): Promise<GitResult> {
   return new Promise((resolve, reject) => {
     const options = {
       cwd: location.cwd,
-      env: gitEnvironment(process.env, location),
+      env: { ...gitEnvironment(process.env, location), ...(indexFile !== undefined && { GIT_INDEX_FILE: indexFile }) },
       encoding: "buffer" as const,
       maxBuffer: Infinity,
       timeout,

@@ -27,6 +27,12 @@ export async function mergedTree(base: Tree, mergeBase: Tree, head: Tree): Promi
       return new Map([...fromHead, ...(await base.read(paths.filter((path) => treeOf(path) === base)))]);
     },
     blobId: async (path) => (keptPaths.has(path) || takenPaths.has(path) ? idOf(treeOf(path), path) : null),
+    async checkOut(folder, wanted) {
+      const among = (paths: ReadonlySet<string>): ReadonlySet<string> =>
+        wanted === undefined ? paths : new Set([...wanted].filter((path) => paths.has(path)));
+      await head.checkOut?.(folder, among(keptPaths));
+      await base.checkOut?.(folder, among(takenPaths));
+    },
   };
 }
 

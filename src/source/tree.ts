@@ -15,6 +15,9 @@ export interface Tree {
   /** The object name that git gives to the file's contents; null for a path that is not in `paths`. Lets two trees be
    * compared without reading files. */
   blobId?(path: string): Promise<string | null>;
+  /** Writes what a checkout has on disk below a folder, over what is there: mode bits and symbolic links too. `wanted`: only
+   * these paths; links to folders always. */
+  checkOut?(folder: string, wanted?: ReadonlySet<string>): Promise<void>;
 }
 
 /** Folder of a path, `.` for a file at the root (the convention for every folder in this project). */

@@ -5,7 +5,7 @@
 import { createHash } from "node:crypto";
 import { lstatSync, readlinkSync } from "node:fs";
 import type { Stats } from "node:fs";
-import { readFile } from "node:fs/promises";
+import { copyFile, mkdir, readFile, readlink, rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { UserError, messageOf } from "../errors.ts";
 import { unknownPath } from "./commit-tree.ts";
@@ -35,7 +35,7 @@ interface Listed {
 /** Left out: what is deleted, submodules, devices, and links that lead to no file of the checkout. */
 export async function workingTree(repository: LocatedRepository): Promise<Tree> {
   const { location } = repository;
-  const files = await filesOf(location);
+  const { files, links } = await filesOf(location);
   const fileAt = (path: string) => files.get(path) ?? unknownPath(path, refName);
   return {
     ref: refName,
@@ -55,10 +55,24 @@ export async function workingTree(repository: LocatedRepository): Promise<Tree> 
       if (file.sparse) return file.indexId;
       return idOfContents(await fromDisk(location, path, file), file.indexId, repository.objectFormat);
     },
+    async checkOut(folder, wanted) {
+      const real = [...files.values()].filter(({ path }) => !links.has(path));
+      const listed = [...real, ...links.values()].filter(({ path }) => wanted?.has(path) ?? true);
+      // A link that leads to no file has no place among the paths; a checkout has it.
+      const others = wanted === undefined ? [] : [...links.values()].filter(({ path }) => !files.has(path));
+      await copyFiles(location, [...listed, ...others], folder);
+    },
   };
 }
 
-async function filesOf(location: GitLocation): Promise<Map<string, Listed>> {
+interface Listing {
+  /** By path; under a link's path stands the file that it leads to. */
+  readonly files: ReadonlyMap<string, Listed>;
+  /** The links themselves. */
+  readonly links: ReadonlyMap<string, Listed>;
+}
+
+async function filesOf(location: GitLocation): Promise<Listing> {
   if (location.workTree === null) {
     throw new UserError("a bare repository has no working tree", { remedy: "Name the commit to check with `--head`." });
   }
@@ -73,7 +87,7 @@ async function filesOf(location: GitLocation): Promise<Map<string, Listed>> {
     } else if (onDisk?.isSymbolicLink() === true) links.set(listed.path, listed);
   }
   addLinks(root, files, links);
-  return files;
+  return { files, links };
 }
 
 async function list(location: GitLocation): Promise<Listed[]> {
@@ -136,6 +150,18 @@ async function contentsOf(location: GitLocation, path: string, file: Listed): Pr
   }
   const blob = (await readBlobs(location, [file.indexId])).get(file.indexId);
   return withoutLfsPointer(location, path, blob ?? unknownPath(path, refName));
+}
+
+async function copyFiles(location: GitLocation, listed: readonly Listed[], folder: string): Promise<void> {
+  const root = location.workTree ?? location.cwd;
+  for (const file of listed) {
+    const [from, to] = [absolutePath(root, file), absolutePath(folder, file)];
+    await mkdir(to.subarray(0, to.lastIndexOf("/")), { recursive: true });
+    await rm(to, { force: true });
+    if (file.sparse) await writeFile(to, await contentsOf(location, file.path, file));
+    else if (statOf(from)?.isSymbolicLink() === true) await symlink(await readlink(from, "buffer"), to);
+    else await copyFile(from, to);
+  }
 }
 
 async function fromDisk(location: GitLocation, path: string, file: Listed): Promise<Buffer> {
