@@ -8,7 +8,7 @@ import type { GateOptions } from "./config/options.ts";
 import { placeOfChange } from "./gate/blame.ts";
 import { findComebacks } from "./gate/find-comebacks.ts";
 import { gatherEvidence } from "./gate/gather-evidence.ts";
-import type { Project } from "./gate/read-project.ts";
+import type { Project, Sides } from "./gate/read-project.ts";
 import { readProject } from "./gate/read-project.ts";
 import { Stopwatch } from "./gate/stopwatch.ts";
 import { walkPaths } from "./gate/walk-paths.ts";
@@ -30,33 +30,41 @@ export interface GateEnvironment {
 
 /** Throws `UserError` for what the user can mend; every other error is our own bug. */
 export async function runGate(options: GateOptions, environment: GateEnvironment): Promise<Report> {
-  const stopwatch = new Stopwatch();
-  await loadParser();
-  const project = await readProject(options);
-  const comparison = compareHistories(project.baseHistory, project.headHistory, project.tool);
-  stopwatch.lap("read");
-  if (isUnchanged(project, comparison)) return reportUnchanged(project, stopwatch.timings());
-
+  const read = await readCase(options);
+  if (isUnchanged(read)) return reportUntouched(read);
   const { databaseUrl, postgres: major } = options;
-  return withServer({ databaseUrl, major, progress: environment.progress }, (server) => {
-    stopwatch.lap("server");
-    return judge(options, environment, { project, comparison, server, stopwatch });
-  });
+  return withServer({ databaseUrl, major, progress: environment.progress }, (server) =>
+    judgeCase(read, server, environment),
+  );
 }
 
-interface Case {
+/** One project's two histories, read and compared; nothing has been run yet. */
+export interface Case {
+  readonly options: GateOptions;
   readonly project: Project;
   readonly comparison: HistoryComparison;
-  readonly server: Server;
   readonly stopwatch: Stopwatch;
 }
 
-async function judge(options: GateOptions, environment: GateEnvironment, facts: Case): Promise<Report> {
-  const { project, comparison, server, stopwatch } = facts;
-  const [walked, comebacks] = await Promise.all([
-    walk(options, environment, facts),
-    findComebacks(project, comparison),
-  ]);
+/** `sides`: where several projects share them. Throws a `UserError` where the histories cannot be read. */
+export async function readCase(options: GateOptions, sides?: Sides): Promise<Case> {
+  const stopwatch = new Stopwatch();
+  await loadParser();
+  const project = await readProject(options, sides);
+  const comparison = compareHistories(project.baseHistory, project.headHistory, project.tool);
+  stopwatch.lap("read");
+  return { options, project, comparison, stopwatch };
+}
+
+/** The report of a case that `isUnchanged`. */
+export function reportUntouched({ project, stopwatch }: Case): Report {
+  return reportUnchanged(project, stopwatch.timings());
+}
+
+export async function judgeCase(facts: Case, server: Server, environment: GateEnvironment): Promise<Report> {
+  const { options, project, comparison, stopwatch } = facts;
+  stopwatch.lap("server");
+  const [walked, comebacks] = await Promise.all([walk(facts, server, environment), findComebacks(project, comparison)]);
   stopwatch.lap("replay");
   environment.progress("comparing the schemas");
   const evidence = gatherEvidence(project, comparison, walked, comebacks);
@@ -71,8 +79,8 @@ async function judge(options: GateOptions, environment: GateEnvironment, facts: 
   return buildReport({ project, evidence, findings, server, failOn, placeOfChange, notes: walked.notes, timings });
 }
 
-function walk(options: GateOptions, environment: GateEnvironment, facts: Case): ReturnType<typeof walkPaths> {
-  const { project, comparison, server } = facts;
+function walk(facts: Case, server: Server, environment: GateEnvironment): ReturnType<typeof walkPaths> {
+  const { options, project, comparison } = facts;
   return walkPaths({
     server,
     tool: project.tool,
@@ -104,7 +112,8 @@ function isConfiguredAlike({ tool, baseTool, baseHistory, headHistory }: Project
   return sameConfiguration({ tool: baseTool, history: baseHistory }, { tool, history: headHistory });
 }
 
-function isUnchanged(project: Project, comparison: HistoryComparison): boolean {
+/** True when the change touches nothing of the project: no server is needed. */
+export function isUnchanged({ project, comparison }: Case): boolean {
   const { baseHistory, headHistory } = project;
   const { edits, removed, renamed, added } = comparison;
   if (edits.length + removed.length + renamed.length + added.length > 0 || !isConfiguredAlike(project)) return false;

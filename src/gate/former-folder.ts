@@ -4,27 +4,44 @@
 import { UserError } from "../errors.ts";
 import type { Tree } from "../source/tree.ts";
 import { pathsBelow } from "../source/tree.ts";
-import { detectAll } from "../tools/detect-tool.ts";
+import { findMigrations } from "../tools/detect-tool.ts";
 import { findTool } from "../tools/registry.ts";
 import type { Detection, Tool } from "../tools/tool.ts";
 
 /** Throws a UserError where base has migrations that head lacks and it cannot be told that these are the same ones. */
 export async function formerFolder(base: Tree, head: Tree, now: { tool: Tool; dir: string }): Promise<string> {
   if (pathsBelow(base, now.dir).length > 0) return now.dir;
-  const gone = (await detectAll(base)).filter(({ dir }) => pathsBelow(head, dir).length === 0);
-  const files = new Set(namesBelow(head, now.dir));
-  const [likeliest] = gone
-    .filter(({ tool }) => tool === now.tool.name)
-    .map(({ dir }) => ({ dir, shared: namesBelow(base, dir).filter((name) => files.has(name)).length }))
-    .sort((a, b) => b.shared - a.shared);
-  if (likeliest !== undefined && (likeliest.shared > 0 || gone.length === 1)) return likeliest.dir;
+  const gone = (await findMigrations(base, null)).fit.filter(({ dir }) => pathsBelow(head, dir).length === 0);
+  const files = await blobsBelow(head, now.dir);
+  const alike = await Promise.all(
+    gone
+      .filter(({ tool }) => tool === now.tool.name)
+      .map(async ({ dir }) => ({ dir, ...(await shared(base, dir, files)) })),
+  );
+  const [likeliest] = alike.sort((a, b) => b.same - a.same || b.names - a.names);
+  if (likeliest !== undefined && (likeliest.names > 0 || gone.length === 1)) return likeliest.dir;
   if (gone.length === 0) return now.dir;
   throw changedHands(gone, now);
 }
 
-function namesBelow(tree: Tree, dir: string): string[] {
+/** Names and contents of the files below a folder, as far as the tree can tell without reading them. */
+async function blobsBelow(tree: Tree, dir: string): Promise<Map<string, string | null>> {
   const prefix = dir === "." ? 0 : dir.length + 1;
-  return pathsBelow(tree, dir).map((path) => path.slice(prefix));
+  const blobs = pathsBelow(tree, dir).map(
+    async (path) => [path.slice(prefix), (await tree.blobId?.(path)) ?? null] as const,
+  );
+  return new Map(await Promise.all(blobs));
+}
+
+/** How many of the files a folder has, by name, and by name and content: services begin with the same names. */
+async function shared(
+  base: Tree,
+  dir: string,
+  files: ReadonlyMap<string, string | null>,
+): Promise<{ names: number; same: number }> {
+  const common = [...(await blobsBelow(base, dir))].filter(([name]) => files.has(name));
+  const same = common.filter(([name, blob]) => blob !== null && files.get(name) === blob);
+  return { names: common.length, same: same.length };
 }
 
 function changedHands(gone: readonly Detection[], now: { tool: Tool; dir: string }): UserError {

@@ -25,11 +25,24 @@ export interface Project {
   readonly headHistory: History;
 }
 
-export async function readProject(options: GateOptions): Promise<Project> {
+/** The repository, the two states to compare, and head as it will be once merged. */
+export interface Sides {
+  readonly repository: Repository;
+  readonly base: Tree;
+  readonly head: Tree;
+  readonly merged: Tree;
+}
+
+export async function readSides(options: Pick<GateOptions, "repository" | "base" | "head">): Promise<Sides> {
   const repository = await openRepository(options.repository);
   const head = options.head === null ? await repository.workingTree() : await repository.tree(options.head);
   const base = await repository.tree(options.base ?? (await repository.defaultBase(options.head ?? "HEAD")).sha);
-  const merged = await mergeInto(repository, base, head);
+  return { repository, base, head, merged: await mergeInto(repository, base, head) };
+}
+
+/** `sides`: as `readSides` gives them, where several projects share them. */
+export async function readProject(options: GateOptions, sides?: Sides): Promise<Project> {
+  const { repository, base, head, merged } = sides ?? (await readSides(options));
   const { tool, dir } = await detect(base, merged, options);
   const baseDir = await formerFolder(base, merged, { tool, dir });
   const baseTool = (await tool.configured?.(base, baseDir)) ?? tool;

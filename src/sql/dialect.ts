@@ -14,7 +14,7 @@ export interface Dialect {
   readonly line: number;
 }
 
-type Name = "MySQL" | "SQLite" | "SQL Server" | "Oracle" | "BigQuery";
+type Name = "MySQL" | "SQLite" | "SQL Server" | "Oracle" | "BigQuery" | "ClickHouse";
 
 interface TellTale {
   /** Held against the statement's code: strings and comments are blanked out. */
@@ -24,6 +24,8 @@ interface TellTale {
 }
 
 const TELL_TALES: readonly TellTale[] = [
+  { pattern: /\bengine\s*=\s*(?:\w*mergetree|distributed|kafka)\b/iu, dialects: ["ClickHouse"] },
+  { pattern: /\b(?:lowcardinality|nullable|array)\s*\(\s*\w+\s*\)/iu, dialects: ["ClickHouse"] },
   { pattern: /\bauto_increment\b/iu, dialects: ["MySQL"] },
   { pattern: /\bengine\s*=\s*\w+/iu, dialects: ["MySQL"] },
   { pattern: /\bautoincrement\b/iu, dialects: ["SQLite"] },
@@ -102,13 +104,14 @@ async function parserOf(name: Name): Promise<ForeignParser | null> {
   return new Parser();
 }
 
-/** Loaded only when asked for; there is no grammar for Oracle. */
+/** Loaded only when asked for; there is none for Oracle and ClickHouse. */
 const GRAMMARS: Readonly<Record<Name, (() => Promise<unknown>) | null>> = {
   MySQL: () => import("node-sql-parser/build/mysql.js"),
   SQLite: () => import("node-sql-parser/build/sqlite.js"),
   "SQL Server": () => import("node-sql-parser/build/transactsql.js"),
   BigQuery: () => import("node-sql-parser/build/bigquery.js"),
   Oracle: null,
+  ClickHouse: null,
 };
 
 /** The grammars are loaded only where the tell-tale leaves a choice. */

@@ -1,11 +1,15 @@
 /**
- * Which migration tool a repository uses, and in which folder: found from the files, or as the user says. What is not
+ * Which migration tools a repository uses, and in which folders: found from the files, or as the user says. What is not
  * plain is asked back, never guessed.
  */
 import { UserError } from "../errors.ts";
 import type { Tree } from "../source/tree.ts";
 import { pathsBelow } from "../source/tree.ts";
 import { isWithin } from "./cargo.ts";
+import type { CodeTool } from "./code-tools.ts";
+import { findCodeTools } from "./code-tools.ts";
+import { contestedFolder, nothingFound, severalFound } from "./detection-questions.ts";
+import { withoutOtherDialects } from "./other-dialect.ts";
 import { findTool, tools } from "./registry.ts";
 import type { Detection, Tool } from "./tool.ts";
 
@@ -23,6 +27,16 @@ export interface DetectedProject {
   readonly reason: string;
 }
 
+/** Everything that looks like migrations. Sorted by folder. */
+export interface Found {
+  /** A folder is in it twice where two tools claim it. */
+  readonly fit: readonly Detection[];
+  /** Not for PostgreSQL, each with its reason (`unfit`); those within tests and examples are not worth telling. */
+  readonly leftOut: readonly Detection[];
+  /** Migrations that are programs. */
+  readonly programs: readonly CodeTool[];
+}
+
 /** Throws a `UserError` that asks for what cannot be told from the files. */
 export async function detectProject(tree: Tree, wanted: Wanted): Promise<DetectedProject> {
   const dir = wantedDir(tree, wanted);
@@ -30,12 +44,11 @@ export async function detectProject(tree: Tree, wanted: Wanted): Promise<Detecte
   if (named !== null && dir !== null) {
     return project(tree, { tool: named.name, dir, reason: "as told" });
   }
-  const found = await candidates(tree, named);
-  const within = dir === null ? found : found.filter((each) => each.dir === dir);
-  const fit = likeliest(within.filter(({ unfit }) => unfit === undefined));
+  const { fit, leftOut, programs } = await findWithin(tree, named, dir);
   const [first, ...others] = fit;
   if (first === undefined) {
-    throw nothingFound(tree, { named, dir }, dir === null ? found : within);
+    const relevant = programs.filter((each) => dir === null || isWithin(each.dir, dir));
+    throw nothingFound(tree, { named, dir }, { unfit: leftOut, programs: named === null ? relevant : [] });
   }
   if (others.length > 0) {
     throw severalFound(tree, fit, dir);
@@ -43,10 +56,29 @@ export async function detectProject(tree: Tree, wanted: Wanted): Promise<Detecte
   return project(tree, first);
 }
 
-/** Every folder of migrations that is there, not in tests or examples unless there is no other. */
-export async function detectAll(tree: Tree): Promise<readonly Detection[]> {
-  const found = await candidates(tree, null);
-  return likeliest(found.filter(({ unfit }) => unfit === undefined));
+/** Every folder of migrations that is there, not in tests or examples unless there is no other. `named`: of this tool. */
+export async function findMigrations(tree: Tree, named: Tool | null): Promise<Found> {
+  return findWithin(tree, named, null);
+}
+
+/** One detection for each folder. Throws a `UserError` that asks, where two tools claim one. */
+export function undisputed(tree: Tree, fit: readonly Detection[]): readonly Detection[] {
+  const contested = fit.find((each, index) => fit.findIndex(({ dir }) => dir === each.dir) !== index);
+  if (contested !== undefined) {
+    throw contestedFolder(
+      tree,
+      contested.dir,
+      fit.filter(({ dir }) => dir === contested.dir),
+    );
+  }
+  return fit;
+}
+
+async function findWithin(tree: Tree, named: Tool | null, dir: string | null): Promise<Found> {
+  const found = await withoutOtherDialects(tree, await candidates(tree, named));
+  const within = dir === null ? found : found.filter((each) => each.dir === dir);
+  const claimed = found.map((each) => each.dir);
+  return { ...likeliest(within), programs: withoutNoise(await findCodeTools(tree, claimed)) };
 }
 
 async function project(tree: Tree, { tool: name, dir, reason }: Detection): Promise<DetectedProject> {
@@ -98,66 +130,22 @@ const NOISE =
   /(?:^|\/)(?:examples?|samples?|demos?|tests?|__tests__|spec|fixtures?|testdata|test[-_]data|benches|benchmarks?|node_modules|vendor|third[-_]party|docs?)(?:\/|$)/iu;
 
 /** Folders within tests and examples count only where there is no other. */
-function withoutNoise(found: readonly Detection[]): readonly Detection[] {
+function withoutNoise<Place extends { readonly dir: string }>(found: readonly Place[]): readonly Place[] {
   const real = found.filter(({ dir }) => !NOISE.test(dir));
   return real.length > 0 ? real : found;
 }
 
-/** Where some are known to be for PostgreSQL, those of which nothing is known are left out. */
-function likeliest(found: readonly Detection[]): readonly Detection[] {
-  const real = withoutNoise(found);
-  const sure = real.filter(({ postgres }) => postgres === true);
-  return sure.length > 0 ? [...sure, ...real.filter(({ tool }) => tool === "plain")] : real;
+/** Where some of a tool's folders are known to be for PostgreSQL, those of which nothing is known are left out. */
+function likeliest(found: readonly Detection[]): Pick<Found, "fit" | "leftOut"> {
+  const unfit = withoutNoise(found.filter((each) => each.unfit !== undefined));
+  const real = withoutNoise(found.filter((each) => each.unfit === undefined));
+  const sureTools = new Set(real.filter(({ postgres }) => postgres === true).map(({ tool }) => tool));
+  const isUnknown = ({ postgres, tool }: Detection): boolean => postgres !== true && sureTools.has(tool);
+  const unknown = real.filter(isUnknown).map((each) => ({ ...each, unfit: UNKNOWN }));
+  return {
+    fit: real.filter((each) => !isUnknown(each)),
+    leftOut: [...unfit, ...unknown].sort((a, b) => (a.dir < b.dir ? -1 : 1)),
+  };
 }
 
-interface Asked {
-  readonly named: Tool | null;
-  readonly dir: string | null;
-}
-
-const LOOKED_FOR = [
-  "folders with a `migration.sql` (Prisma)",
-  "folders with an `up.sql` in a crate that uses diesel",
-  "files `<number>_<name>.sql` in a crate that uses sqlx",
-  "folders of numbered `.sql` files (plain)",
-].join(", ");
-
-function nothingFound(tree: Tree, { named, dir }: Asked, found: readonly Detection[]): UserError {
-  const where = dir === null ? tree.ref : `\`${dir}\` (${tree.ref})`;
-  const unfit = withoutNoise(found).filter((each) => each.unfit !== undefined);
-  if (unfit.length > 0) {
-    return new UserError(
-      `No PostgreSQL migrations were found in ${where}. Left out:\n${unfit.map(leftOut).join("\n")}`,
-      {
-        remedy: "If one of them is the one, say so: `--tool NAME --migrations DIR`.",
-      },
-    );
-  }
-  if (dir !== null) {
-    return new UserError(`The files in ${where} fit no tool that is known.`, {
-      remedy: `Say which: \`--tool ${tools.map(({ name }) => name).join("|")} --migrations ${dir}\`.`,
-    });
-  }
-  const what = named === null ? LOOKED_FOR : `a folder of ${named.title}`;
-  return new UserError(`No migrations were found in ${where}. Looked for: ${what}.`, {
-    remedy: `Say where they are: \`--tool ${named?.name ?? "NAME"} --migrations DIR\`.`,
-  });
-}
-
-function leftOut({ dir, unfit }: Detection): string {
-  return `- ${dir}: ${unfit}`;
-}
-
-/** A longer list helps nobody to choose. */
-const SHOWN = 8;
-
-function severalFound(tree: Tree, found: readonly Detection[], dir: string | null): UserError {
-  const shown = found.slice(0, SHOWN);
-  const more = found.length > SHOWN ? [`- and ${found.length - SHOWN} more`] : [];
-  const lines = shown.map((each) => `- ${each.dir}: ${findTool(each.tool).title} (${each.reason})`);
-  const flags = shown.map((each) => `--tool ${each.tool} --migrations ${each.dir}`);
-  const what = dir === null ? "More than one folder of migrations was found" : "The folder fits more than one tool";
-  return new UserError(`${what} in ${tree.ref}:\n${[...lines, ...more].join("\n")}`, {
-    remedy: `Say which one, with one of:\n${flags.join("\n")}`,
-  });
-}
+const UNKNOWN = "nothing says that it is for PostgreSQL, as is said of another of its tool";

@@ -35,9 +35,19 @@ export function filesByFolder(paths: readonly string[]): Map<string, string[]> {
   return folders;
 }
 
-const OTHER_DATABASE = /^(?:sqlite3?|mysql|mariadb|mssql|sqlserver|oracle|cockroach(?:db)?|clickhouse|d1)$/iu;
+/** Words that mean nothing else, whatever stands around them: `migrations-sqlite`, `mysql_migrations`. */
+const OTHER_DATABASES = /^(?:sqlite3?|libsql|mysql|mariadb|mssql|sqlserver|cockroach(?:db)?|clickhouse)$/iu;
+/** Words with other meanings: a folder has to be called just that. */
+const OTHER_AS_FOLDER = /^(?:oracle|d1|h2|hsqldb|db2|duckdb|turso|tidb|cassandra|scylla|snowflake|bigquery)$/iu;
+const POSTGRES = /^(?:postgres(?:ql)?|pg)$/iu;
 
 /** The part of a path that names another database than PostgreSQL; null when there is none. */
 export function otherDatabaseIn(path: string): string | null {
-  return path.split("/").find((part) => OTHER_DATABASE.test(part)) ?? null;
+  return path.split("/").find(namesOtherDatabase) ?? null;
+}
+
+function namesOtherDatabase(part: string): boolean {
+  const words = part.split(/[-_.]/u);
+  const names = OTHER_AS_FOLDER.test(part) || words.some((word) => OTHER_DATABASES.test(word));
+  return names && !words.some((word) => POSTGRES.test(word));
 }
