@@ -14,18 +14,25 @@ export const outOfOrder: Check = {
   check(evidence) {
     const merged = new Set(evidence.base.migrations.map((each) => each.version));
     const order = evidence.head.migrations;
-    return evidence.comparison.added.flatMap((migration) => {
+    // A second file of a merged version is not late: duplicate-version says it.
+    const added = evidence.comparison.added.filter((each) => !merged.has(each.version));
+    return added.flatMap((migration) => {
       const later = order.slice(order.indexOf(migration) + 1).filter((each) => merged.has(each.version));
-      const newest = later.at(-1);
+      const newest = later.at(-1) ?? (isSkipped(evidence, migration) ? evidence.base.migrations.at(-1) : undefined);
       return newest === undefined ? [] : [late(evidence, migration, newest)];
     });
   },
 };
 
+/** In the tool's order it may come last and be too old all the same (Drizzle's journal). */
+function isSkipped({ decision }: Evidence, { version }: Migration): boolean {
+  return decision.skipped.some((each) => each.version === version);
+}
+
 function late(evidence: Evidence, migration: Migration, newest: Migration): Finding {
   const { tool, decision } = evidence;
   const refusal = decision.refusals.find((each) => each.kind === "out-of-order" && each.version === migration.version);
-  const skipped = decision.skipped.some((each) => each.version === migration.version);
+  const skipped = isSkipped(evidence, migration);
   return finding({
     rule: outOfOrder.id,
     severity: refusal !== undefined || skipped ? "error" : outOfOrder.severity,
@@ -35,7 +42,10 @@ function late(evidence: Evidence, migration: Migration, newest: Migration): Find
     line: 1,
     endLine: 1,
     evidence: { version: migration.version, newest: newest.version, skipped, refused: refusal !== undefined },
-    remedy: `Give it a version after ${code(newest.version)}: rename the file (\`git mv\`) before it is merged.`,
+    remedy:
+      tool.laterVersion === undefined
+        ? `Give it a version after ${code(newest.version)}: rename the file (\`git mv\`) before it is merged.`
+        : `Give it a version after ${code(newest.version)} before it is merged: ${tool.laterVersion}.`,
   });
 }
 

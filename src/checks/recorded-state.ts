@@ -71,7 +71,7 @@ export function recordIsBroken(evidence: Evidence): Finding[] {
 function isClaimed({ comparison, head }: Evidence, { kind, version }: Refusal): boolean {
   switch (kind) {
     case "edited":
-      return comparison.edits.some((edit) => edit.before.version === version);
+      return [...comparison.edits, ...comparison.renamed].some(({ before }) => before.version === version);
     case "missing": {
       const gone = [...comparison.removed, ...comparison.renamed.map((each) => each.before)];
       return gone.some((each) => each.version === version);

@@ -55,19 +55,30 @@ function consequence({ tool, decision, paths }: Evidence, { before, after }: Pic
   return `On the next deploy ${tool.title} runs it a second time.`;
 }
 
-/** The version is the same: no tool that we know runs or refuses it for that. */
+/** The version is the same: few tools refuse it for that (those whose checksum counts the name), and none runs it again. */
 function relabelled(evidence: Evidence, { before, after }: Rename): Finding {
+  const refusal = refusedForName(evidence, after);
   return finding({
     rule: renamedMigration.id,
-    severity: "warning",
+    severity: refusal === null ? "warning" : "error",
     title: `${code(shortName(evidence, before.up.file))} has another name now: ${code(shortName(evidence, after.up.file))}`,
-    detail: sameVersion(evidence, after),
+    detail: refusal === null ? sameVersion(evidence, after) : refusedRename(evidence, before, refusal),
     file: after.up.file,
     line: 1,
     endLine: 1,
     evidence: { from: before.version, to: after.version, fromFile: before.up.file, differences: [] },
     remedy: `Give the file its name back: ${renameCommand(after.up.file, before.up.file)}`,
   });
+}
+
+/** The tool's words; null where it does not mind, or where the text has changed as well (altered-migration says that). */
+function refusedForName({ comparison, decision }: Evidence, { version }: Migration): string | null {
+  if (comparison.edits.some((edit) => edit.after.version === version)) return null;
+  return decision.refusals.find((each) => each.kind === "edited" && each.version === version)?.message ?? null;
+}
+
+function refusedRename({ tool }: Evidence, before: Migration, refusal: string): string {
+  return `The version ${code(before.version)} is the same, but every existing database has it recorded under its old name, and ${tool.title} compares names. On the next deploy ${tool.title} stops with: ${code(refusal)}.`;
 }
 
 function sameVersion({ tool }: Evidence, { version }: Migration): string {

@@ -4,13 +4,16 @@
 import { UserError } from "../errors.ts";
 import { nearestName } from "../nearest-name.ts";
 import { diesel } from "./diesel.ts";
+import { drizzle } from "./drizzle.ts";
+import { golangMigrate } from "./golang-migrate.ts";
 import { plain } from "./plain.ts";
 import { prisma } from "./prisma.ts";
+import { refinery } from "./refinery.ts";
 import { sqlx } from "./sqlx.ts";
 import type { Tool } from "./tool.ts";
 
 /** Sorted by name. `plain` is asked only for folders that no other tool claims. */
-export const tools: readonly Tool[] = [diesel, plain, prisma, sqlx];
+export const tools: readonly Tool[] = [diesel, drizzle, golangMigrate, plain, prisma, refinery, sqlx];
 
 /** Throws a `UserError` for a name that is not known. */
 export function findTool(name: string): Tool {
