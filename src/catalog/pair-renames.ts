@@ -1,10 +1,11 @@
 /**
  * Between unrelated databases identity tells nothing, so a renamed column looks like one that is gone and one that is
  * new. Where both have the same owner, the same place in it and the same attributes, they are told as a rename: the
- * remedy then keeps the rows.
+ * remedy then keeps the rows. What only mentions them is a consequence.
  */
 import { isDeepStrictEqual } from "node:util";
-import type { CatalogChange } from "./catalog.ts";
+import type { AttributeValue, CatalogChange, CatalogObject } from "./catalog.ts";
+import { foldRenamedReferences } from "./fold-renamed-references.ts";
 
 /** Only a pair without a rival is taken for a rename. */
 export function pairRenames(changes: readonly CatalogChange[]): CatalogChange[] {
@@ -17,7 +18,9 @@ export function pairRenames(changes: readonly CatalogChange[]): CatalogChange[] 
   });
   const gone = new Set(pairs.map(({ before }) => before));
   const renames = new Map(pairs.map(({ before, after }) => [after, renaming(before, after)]));
-  return changes.filter((change) => !gone.has(change)).map((change) => renames.get(change) ?? change);
+  return foldRenamedReferences(
+    changes.filter((change) => !gone.has(change)).map((change) => renames.get(change) ?? change),
+  );
 }
 
 function areTheSame({ type, parent, before }: CatalogChange, { action, after, ...other }: CatalogChange): boolean {
@@ -25,7 +28,22 @@ function areTheSame({ type, parent, before }: CatalogChange, { action, after, ..
   if (type !== other.type || parent !== other.parent) return false;
   // An object without a place (an index) is known by what it is, and that is not the same.
   if (before.cosmetic["position"] === undefined) return false;
-  return isDeepStrictEqual(before.attributes, after.attributes) && isDeepStrictEqual(before.cosmetic, after.cosmetic);
+  return isDeepStrictEqual(before.cosmetic, after.cosmetic) && haveSameAttributes(before, after);
+}
+
+function haveSameAttributes(before: CatalogObject, after: CatalogObject): boolean {
+  const names = new Set([...Object.keys(before.attributes), ...Object.keys(after.attributes)]);
+  return [...names].every((name) => {
+    const [old, now] = [before.attributes[name] ?? null, after.attributes[name] ?? null];
+    if (isDeepStrictEqual(old, now)) return true;
+    // A name that PostgreSQL generated for the column's former name stays behind.
+    const leftover = old === null ? namedFor(now, before) : now === null && namedFor(old, after);
+    return name.endsWith(" name") && leftover;
+  });
+}
+
+function namedFor(value: AttributeValue, { ownName = "" }: CatalogObject): boolean {
+  return typeof value === "string" && value.includes(`_${ownName}_`);
 }
 
 function renaming(before: CatalogChange, after: CatalogChange): CatalogChange {

@@ -92,12 +92,11 @@ export function withPrivileges(objects: Catalog["objects"], rows: readonly Privi
 
 /** The objects as they are read when privileges are not asked for. */
 export function withoutPrivileges(objects: Catalog["objects"]): CatalogObject[] {
-  return objects
-    .filter(({ type }) => type !== "default privileges")
-    .map((object) => {
-      const names = Object.keys(object.attributes);
-      const kept = names.filter((name) => ![OWNER, PRIVILEGES].includes(commonAttribute(name).kind));
-      if (kept.length === names.length) return object;
-      return { ...object, attributes: Object.fromEntries(kept.map((name) => [name, object.attributes[name] ?? null])) };
-    });
+  return objects.filter(({ type }) => type !== "default privileges").map(withoutOwn);
+}
+
+function withoutOwn(object: CatalogObject): CatalogObject {
+  const entries = Object.entries(object.attributes);
+  const kept = entries.filter(([name]) => ![OWNER, PRIVILEGES].includes(commonAttribute(name).kind));
+  return kept.length === entries.length ? object : { ...object, attributes: Object.fromEntries(kept) };
 }

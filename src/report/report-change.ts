@@ -48,7 +48,11 @@ function reportChange(change: CatalogChange, owner: CatalogObject | null, place:
   };
 }
 
+/** Longer lists (the labels of an enum) are told one on a line, so that only what differs is shown. */
+const SHORT_LIST = 4;
+
 function attributeText(value: AttributeValue): string | null {
   if (value === null) return null;
-  return typeof value === "object" ? value.join(", ") : String(value);
+  if (typeof value !== "object") return String(value);
+  return value.length > SHORT_LIST ? value.join("\n") : value.join(", ");
 }
