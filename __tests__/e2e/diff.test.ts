@@ -78,6 +78,7 @@ test("a column that is only in another place is a difference of layout", async (
   const { report } = await diff("main", "change", project);
   expect(report?.equal).toBe(true);
   expect(report?.cosmetic.map(({ name }) => name)).toContain("public.trips.title");
+  expect(report?.notes).toEqual([expect.stringContaining("`insert` without a column list")]);
 });
 
 test.each([

@@ -35,16 +35,22 @@ export function buildDiffReport({ from, to, changes, placeOf }: DiffParts): Diff
     const some = changes.filter((change) => change.cosmetic === cosmetic);
     return reportChanges(some, [from.catalog, to.catalog], placeOf);
   };
-  const counting = reported(false);
+  const [counting, cosmetic] = [reported(false), reported(true)];
   return {
     schemaVersion: 1,
     equal: counting.length === 0,
     from: { title: from.title, version: from.version },
     to: { title: to.title, version: to.version },
     changes: counting,
-    cosmetic: reported(true),
-    notes: [...majorNote(from, to), ...unmodelledNotes(from, to)],
+    cosmetic,
+    notes: [...orderNote(cosmetic), ...majorNote(from, to), ...unmodelledNotes(from, to)],
   };
+}
+
+/** Why somebody may mind. */
+function orderNote(cosmetic: readonly ReportChange[]): string[] {
+  const moved = cosmetic.some(({ attributes }) => attributes.some(({ name }) => name === "position"));
+  return moved ? ["The order of columns matters to `insert` without a column list, to `select *` and to `copy`."] : [];
 }
 
 function majorNote(from: SavedCatalog, to: SavedCatalog): string[] {
