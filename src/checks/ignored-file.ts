@@ -14,7 +14,7 @@ export const ignoredFile: Check = {
   check: (evidence) => newIgnoredFiles(evidence).map((ignored) => neverRun(evidence, ignored)),
 };
 
-function neverRun(evidence: Evidence, { file, reason }: IgnoredFile): Finding {
+function neverRun(evidence: Evidence, { file, reason, remedy }: IgnoredFile): Finding {
   return finding({
     rule: ignoredFile.id,
     severity: ignoredFile.severity,
@@ -24,6 +24,6 @@ function neverRun(evidence: Evidence, { file, reason }: IgnoredFile): Finding {
     line: 1,
     endLine: 1,
     evidence: { reason },
-    remedy: "Give it a name that the tool reads as a migration, or move it out of the folder.",
+    remedy: remedy ?? "Give it a name that the tool reads as a migration, or move it out of the folder.",
   });
 }

@@ -50,6 +50,8 @@ export interface IgnoredFile {
   readonly file: string;
   /** Completes the sentence "not run: …". */
   readonly reason: string;
+  /** An imperative; left out: give it a name that the tool reads, or move it. */
+  readonly remedy?: string;
 }
 
 /** A part of a script's text that the tool sends by itself. */
@@ -140,6 +142,8 @@ export interface Tool {
   readonly sessionPerMigration: boolean;
   /** True when one transaction is around everything that a run of the tool applies. */
   readonly transactionPerRun?: boolean;
+  /** How a migration gets a version after the merged ones, as an imperative in lower case; left out: rename the file. */
+  readonly laterVersion?: string;
   /** Files of the folder whose text `load` needs; left out: `.sql` and `.toml`. */
   readonly reads?: RegExp;
   decide(recorded: readonly RecordedMigration[], head: History): Decision;
