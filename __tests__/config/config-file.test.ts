@@ -20,9 +20,13 @@ const nothing = {
   sessionSetup: null,
   schemas: null,
   privileges: null,
+  upgradeFrom: null,
+  freshFrom: null,
+  allowEdits: null,
   statementTimeout: null,
   failOn: null,
   rules: {},
+  projects: [],
 };
 
 function parse(text: string) {
@@ -38,6 +42,9 @@ postgres: 16
 session-setup: set role app;
 schemas: { include: app, exclude: [audit, "part_*"] }
 privileges: true
+upgrade-from: v1.4.0
+fresh-from: db/structure.sql
+allow-edits: unreleased
 setup: |
   create role app;
   create extension citext;
@@ -61,6 +68,9 @@ rules:
     sessionSetup: "set role app;",
     schemas: { include: ["app"], exclude: ["audit", "part_*"] },
     privileges: true,
+    upgradeFrom: [{ kind: "ref", ref: "v1.4.0" }],
+    freshFrom: { files: ["db/structure.sql"], then: "nothing" },
+    allowEdits: "unreleased",
     statementTimeout: 30_000,
     failOn: "warning",
     rules: {
@@ -68,6 +78,7 @@ rules:
       "apply-failed": { severity: "warning", reason: null },
       "altered-migration": { severity: "note", reason: "the old files were reformatted" },
     },
+    projects: [],
   });
 });
 

@@ -7,11 +7,16 @@ import { UserError, messageOf } from "../errors.ts";
 import { nearestName } from "../nearest-name.ts";
 import type { SchemaFilter } from "../catalog/schema-filter.ts";
 import type { Tree } from "../source/tree.ts";
-import { configKeys, ruleSeverities } from "./config-table.ts";
+import { allowEditsValues, configKeys, ruleSeverities } from "./config-table.ts";
 import type { ConfigKey } from "./config-table.ts";
 import { configPaths } from "./defaults.ts";
 import type { RuleSetting } from "./options.ts";
 import { failOn, file, folders, majorVersion, milliseconds, oneOf, text, texts, yesOrNo } from "./values.ts";
+import { inheritSettings } from "./inherit-settings.ts";
+import { freshFrom } from "./fresh-from.ts";
+import type { FreshFrom } from "./fresh-from.ts";
+import { upgradeFrom } from "./upgrade-from.ts";
+import type { UpgradeFrom } from "./upgrade-from.ts";
 import type { FailOn, ValueParser } from "./values.ts";
 import { parseYamlMap } from "./yaml-map.ts";
 import type { YamlEntry } from "./yaml-map.ts";
@@ -29,10 +34,15 @@ export interface ConfigFile {
   readonly sessionSetup: string | null;
   readonly schemas: SchemaFilter | null;
   readonly privileges: boolean | null;
+  readonly upgradeFrom: readonly UpgradeFrom[] | null;
+  readonly freshFrom: FreshFrom | null;
+  readonly allowEdits: (typeof allowEditsValues)[number] | null;
   /** Milliseconds. */
   readonly statementTimeout: number | null;
   readonly failOn: FailOn | null;
   readonly rules: Readonly<Record<string, RuleSetting>>;
+  /** Each with the file's own settings where it has none itself; empty where the file lists no projects. */
+  readonly projects: readonly ConfigFile[];
 }
 
 /**
@@ -47,19 +57,46 @@ export async function loadConfigFile(
   const source = disk === null ? await fromTree(tree) : { path: disk, text: await fromDisk(disk) };
   if (source === null) return null;
   const config = parseConfigFile(source.text, source.path, knownRules);
+  const projects = await Promise.all(config.projects.map((each) => withSetup(tree, each)));
+  return { ...(await withSetup(tree, config)), projects };
+}
+
+async function withSetup(tree: Tree, config: ConfigFile): Promise<ConfigFile> {
   return config.setupFile === null ? config : { ...config, setup: await setupFrom(tree, config, config.setupFile) };
 }
 
 /** `path` is for messages only. */
 export function parseConfigFile(contents: string, path: string, knownRules: readonly string[]): ConfigFile {
-  const entries = parseYamlMap(contents, path, { kind: "key", names: configKeys.map(({ key }) => key) });
+  const keys = configKeys.map(({ key }) => key);
+  const entries = parseYamlMap(contents, path, { kind: "key", names: keys });
+  const whole = settingsFrom(entries, new Map(), path, knownRules);
+  const listed = entries.get("projects");
+  if (listed === undefined) return whole;
+  const migrations = entries.get("migrations");
+  if (migrations !== undefined) {
+    throw new UserError(`${nameOf("migrations", migrations)} and \`projects\` exclude each other`, {
+      remedy: "Give each of the projects its own `migrations`.",
+    });
+  }
+  const known = { kind: "key", names: keys.filter((key) => key !== "projects"), synonyms: { name: "project" } };
+  const projects = listed.items().map((item) => settingsFrom(item.entries(known), entries, path, knownRules));
+  return { ...whole, projects: projects.map((own) => inheritSettings(own, whole)) };
+}
+
+type Entries = ReadonlyMap<string, YamlEntry>;
+
+/** `outer`: the entries that hold where these say nothing. */
+function settingsFrom(entries: Entries, outer: Entries, path: string, knownRules: readonly string[]): ConfigFile {
   const one = <T>(key: ConfigKey, parse: ValueParser<T>): T | null => {
     const entry = entries.get(key);
     return entry === undefined ? null : parse(entry.value, nameOf(key, entry));
   };
   const both = entries.has("setup") ? entries.get("setup-file") : undefined;
   if (both !== undefined) throw new UserError(`\`setup\` and \`setup-file\` (${both.place}) exclude each other`);
-  const [rules, schemas] = [entries.get("rules"), entries.get("schemas")];
+  const edits = entries.get("allow-edits");
+  if (edits?.value === "unreleased" && !entries.has("upgrade-from") && !outer.has("upgrade-from"))
+    throw withoutReleases(edits);
+  const [rules, schemas, fresh] = [entries.get("rules"), entries.get("schemas"), entries.get("fresh-from")];
   return {
     path,
     project: one("project", text),
@@ -71,10 +108,21 @@ export function parseConfigFile(contents: string, path: string, knownRules: read
     sessionSetup: one("session-setup", text),
     schemas: schemas === undefined ? null : schemasFrom(schemas),
     privileges: one("privileges", yesOrNo),
+    upgradeFrom: one("upgrade-from", upgradeFrom),
+    freshFrom: fresh === undefined ? null : freshFrom(fresh),
+    allowEdits: one("allow-edits", oneOf(allowEditsValues)),
     statementTimeout: one("statement-timeout", milliseconds),
     failOn: one("fail-on", failOn),
     rules: rules === undefined ? {} : rulesFrom(rules, knownRules),
+    projects: [],
   };
+}
+
+function withoutReleases({ place }: YamlEntry): UserError {
+  return new UserError(
+    `\`allow-edits: unreleased\` (${place}) needs \`upgrade-from\`: without it nobody knows what is released`,
+    { remedy: 'Name your releases, for instance `upgrade-from: { tags: "v*", last: 3 }`.' },
+  );
 }
 
 /** One name or pattern, or a list of them, for each of the two. */

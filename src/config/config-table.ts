@@ -2,6 +2,8 @@
  * The keys of the config file: what the published JSON Schema, the docs and the list of known keys are made from.
  */
 import { configPaths, defaultOptions, newestMajor, oldestMajor } from "./defaults.ts";
+import { thenValues } from "./fresh-from.ts";
+import { defaultLast, mostTags } from "./upgrade-from.ts";
 import { failOnValues } from "./values.ts";
 
 export interface ConfigRow {
@@ -17,9 +19,32 @@ export interface ConfigRow {
 
 export const ruleSeverities = ["error", "warning", "note", "off"] as const;
 
+export const allowEditsValues = ["never", "unreleased"] as const;
+
 const words = { type: "string", pattern: "\\S" };
 
 const patterns = { oneOf: [words, { type: "array", items: words }] };
+
+/** A pattern with a count for `upgrade-from`. */
+const newestTags = {
+  type: "object",
+  properties: {
+    tags: { ...words, description: "A pattern with `*` and `?`." },
+    last: {
+      type: "integer",
+      minimum: 1,
+      maximum: mostTags,
+      description: `How many, the newest by their versions. Default: ${defaultLast}.`,
+    },
+    "pre-releases": { type: "boolean", description: "True to count `v2.0.0-rc.1` as well." },
+  },
+  required: ["tags"],
+  additionalProperties: false,
+};
+
+const startPoint = { oneOf: [words, newestTags] };
+
+const files = { oneOf: [words, { type: "array", items: words, minItems: 1 }] };
 
 const ruleSetting = {
   oneOf: [
@@ -102,6 +127,41 @@ export const configKeys = [
     schema: { type: "boolean" },
   },
   {
+    key: "upgrade-from",
+    description:
+      "Where databases are, apart from base: tags, branches or commits, or the newest tags of a pattern. Each is one more path.",
+    default: null,
+    example: '{ tags: "v*", last: 3 }',
+    schema: { oneOf: [words, newestTags, { type: "array", items: startPoint, minItems: 1 }] },
+  },
+  {
+    key: "fresh-from",
+    description:
+      "The SQL files that a fresh install runs instead of the migrations (a schema dump), and whether the tool runs what is pending afterwards.",
+    default: "the migrations",
+    example: "db/structure.sql",
+    schema: {
+      oneOf: [
+        words,
+        { type: "array", items: words, minItems: 1 },
+        {
+          type: "object",
+          properties: { files, then: { enum: [...thenValues] } },
+          required: ["files"],
+          additionalProperties: false,
+        },
+      ],
+    },
+  },
+  {
+    key: "allow-edits",
+    description:
+      "`unreleased`: a merged migration may be edited, renamed or deleted while nothing of `upgrade-from` has it.",
+    default: "never",
+    example: "never",
+    schema: { enum: [...allowEditsValues] },
+  },
+  {
     key: "statement-timeout",
     description: "How long one statement may run: `5min`, `30s`, `500ms` or a number of seconds.",
     default: `${defaultOptions.statementTimeout / 60_000}min`,
@@ -127,6 +187,16 @@ export const configKeys = [
     example: "{ out-of-order: { severity: note, reason: we rebase before each release } }",
     schema: { type: "object", propertyNames: { pattern: "^[a-z]+(-[a-z]+)*$" }, additionalProperties: ruleSetting },
   },
+  {
+    key: "projects",
+    description:
+      "The projects of the repository, each with these same keys; what is set beside the list holds for all of them.",
+    default: "every one that is found",
+    example:
+      "[{ migrations: services/billing/migrations }, { project: trips, tool: sqlx, migrations: trips/migrations }]",
+    // Its items' schema is made from the other rows.
+    schema: {},
+  },
 ] as const satisfies readonly ConfigRow[];
 
 export type ConfigKey = (typeof configKeys)[number]["key"];
@@ -139,12 +209,29 @@ export function configSchema(): Readonly<Record<string, unknown>> {
     title: "migration-gate",
     description: `Settings of migration-gate: ${configPaths[0]}`,
     type: ["object", "null"],
-    properties: Object.fromEntries(
-      rows.map((row) => [row.key, { description: describe(row), ...row.schema }] as const),
-    ),
+    properties: propertiesOf(rows, { type: "array", minItems: 1, items: { $ref: "#/definitions/project" } }),
     additionalProperties: false,
-    not: { required: ["setup", "setup-file"] },
+    allOf: [...EXCLUDING, { not: { required: ["migrations", "projects"] } }],
+    definitions: {
+      project: {
+        type: "object",
+        properties: propertiesOf(
+          rows.filter(({ key }) => key !== "projects"),
+          {},
+        ),
+        additionalProperties: false,
+        allOf: EXCLUDING,
+      },
+    },
   };
+}
+
+const EXCLUDING = [{ not: { required: ["setup", "setup-file"] } }];
+
+function propertiesOf(rows: readonly ConfigRow[], projects: object): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(
+    rows.map((row) => [row.key, { description: describe(row), ...(row.key === "projects" ? projects : row.schema) }]),
+  );
 }
 
 function describe(row: ConfigRow): string {

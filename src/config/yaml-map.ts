@@ -1,7 +1,7 @@
 /**
  * A YAML file as a map whose entries know their lines, so that a message can say where something is wrong.
  */
-import { LineCounter, isAlias, isMap, isScalar, parseDocument } from "yaml";
+import { LineCounter, isAlias, isMap, isScalar, isSeq, parseDocument } from "yaml";
 import type { Document, YAMLMap } from "yaml";
 import { UserError, messageOf } from "../errors.ts";
 import { nearestName } from "../nearest-name.ts";
@@ -14,12 +14,16 @@ export interface YamlEntry {
   readonly place: string;
   /** The value's own entries; throws a UserError when it is not a map. `known`: refuses every other key. */
   entries(known: KnownKeys): ReadonlyMap<string, YamlEntry>;
+  /** The value's items; throws a UserError when it is not a list, or an empty one. */
+  items(): readonly YamlEntry[];
 }
 
 export interface KnownKeys {
   /** What such a key is called: `key`, `rule`. */
   readonly kind: string;
   readonly names: readonly string[];
+  /** Names that are wrong and often meant for a known one. */
+  readonly synonyms?: Readonly<Record<string, string>>;
 }
 
 /** The file's entries by key; empty for a file without any. `path` is for messages only. */
@@ -63,6 +67,10 @@ function entry(file: YamlFile, name: string, node: unknown, place: string): Yaml
       if (!isMap(target)) throw new UserError(`\`${name}\` (${place}) must be a map`);
       return entriesOf(file, target, known);
     },
+    items() {
+      if (!isSeq(target) || target.items.length === 0) throw new UserError(`\`${name}\` (${place}) must be a list`);
+      return target.items.map((item, index) => entry(file, `${name}[${index}]`, item, placeOf(file, offsetOf(item))));
+    },
   };
 }
 
@@ -77,7 +85,7 @@ function plain(file: YamlFile, node: unknown, place: string): unknown {
 }
 
 function unknownKey(name: string, place: string, known: KnownKeys): UserError {
-  const near = nearestName(name, known.names);
+  const near = known.synonyms?.[name] ?? nearestName(name, known.names);
   const question = near === null ? "" : `; did you mean \`${near}\`?`;
   return new UserError(`unknown ${known.kind} \`${printable(name)}\` (${place})${question}`, {
     remedy: `Known: ${known.names.join(", ")}.`,

@@ -8,13 +8,14 @@ import type { LinkBase } from "../report/permalink.ts";
 import type { Report } from "../report/report.ts";
 import { headline } from "../report/story.ts";
 import { textReport } from "../report/text.ts";
+import { untouchedText, withoutUntouched } from "../report/untouched.ts";
 import { annotationsOf, writeAnnotations } from "./annotations.ts";
 import { upsertComment } from "./comment.ts";
 import type { CommentOutcome } from "./comment.ts";
 import { markerLength } from "./comment-marker.ts";
 import { createsComment } from "./comment-policy.ts";
 import type { Environment, EventPullRequest, GitHubEvent } from "./event.ts";
-import { logGroup } from "./log.ts";
+import { log, logGroup } from "./log.ts";
 import { octokitFor } from "./octokit.ts";
 import { setOutputs, writeReportFiles } from "./outputs.ts";
 import type { Wait } from "./retry.ts";
@@ -33,14 +34,17 @@ const LOG_WIDTH = 120;
 
 export async function publish(reports: readonly Report[], run: Run): Promise<void> {
   const links = linkBase(run.event);
-  for (const report of reports) {
+  const { told, untouched } = withoutUntouched(reports);
+  for (const report of told) {
     logGroup(`${headline(report)} (${report.verdict})`, textReport(report, { width: LOG_WIDTH, colour: false }));
   }
+  if (untouched.length > 0) log(untouchedText(untouched));
   const files = await writeReportFiles(reports, run.environment["RUNNER_TEMP"]);
   await writeSummary(reports, links, run.environment["GITHUB_STEP_SUMMARY"]);
   const urls: string[] = [];
   for (const report of reports) {
-    const url = await commentOn(report, links, run);
+    const wanted = told.length === 0 || told.includes(report);
+    const url = await commentOn(report, wanted, links, run);
     if (url !== null) urls.push(url);
   }
   writeAnnotations(annotationsOf(reports));
@@ -54,8 +58,8 @@ function linkBase(event: GitHubEvent): LinkBase | null {
   return { serverUrl: event.serverUrl, repository: event.repository, sha };
 }
 
-/** The comment's address; null where there is none. */
-async function commentOn(report: Report, links: LinkBase | null, run: Run): Promise<string | null> {
+/** The comment's address; null where there is none. `wanted`: false for a project that only others' changes are beside. */
+async function commentOn(report: Report, wanted: boolean, links: LinkBase | null, run: Run): Promise<string | null> {
   const { comment: mode, githubToken } = run.inputs;
   const { pullRequest } = run.event;
   if (pullRequest === null || mode === "never" || githubToken === null) return null;
@@ -64,7 +68,7 @@ async function commentOn(report: Report, links: LinkBase | null, run: Run): Prom
   const comment = {
     project: report.project,
     markdown: commentMarkdown(report, links, run.event),
-    create: createsComment(report, mode),
+    create: wanted && createsComment(report, mode),
   };
   const outcome = await upsertComment(octokitFor(githubToken, run.event.apiUrl), target, comment, run.wait);
   explain(outcome, pullRequest);

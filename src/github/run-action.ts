@@ -7,12 +7,11 @@ import { getInput, setSecret } from "@actions/core";
 import { ruleIds } from "../checks/registry.ts";
 import { parseInputs } from "../config/action-inputs.ts";
 import type { ActionInputs } from "../config/action-inputs.ts";
-import { byFolder } from "../config/by-folder.ts";
 import type { Choices } from "../config/choices.ts";
-import { loadOptions } from "../config/load-options.ts";
-import { runGate } from "../gate.ts";
+import { loadProjects } from "../config/load-options.ts";
 import { stageLines } from "../progress.ts";
 import type { Report } from "../report/report.ts";
+import { runProjects } from "../run-projects.ts";
 import { openRepository } from "../source/repository.ts";
 import { commitsToCompare } from "./commits-to-compare.ts";
 import { readEvent, refuseUnsafe } from "./event.ts";
@@ -52,14 +51,14 @@ async function judgeOrFail(inputs: ActionInputs, event: GitHubEvent): Promise<re
 async function judge(choices: Choices, event: GitHubEvent): Promise<readonly Report[]> {
   const repository = await openRepository(resolve(choices.repository));
   const commits = await commitsToCompare(event, choices, repository);
-  const options = await loadOptions({ ...choices, ...commits }, ruleIds);
-  const { progress } = stageLines(log);
+  const listed = await loadProjects({ ...choices, ...commits }, ruleIds);
   const reports: Report[] = [];
-  const name = event.repository === "" ? await repository.name() : event.repository;
-  for (const each of byFolder(options, options.project ?? name)) {
-    const report = await runGate(each, { progress }).catch((error: unknown) => failedReport(error, each, event));
-    reports.push(asTheEventSays(report, choices, event));
-  }
+  await runProjects(listed, {
+    progress: stageLines(log).progress,
+    name: event.repository === "" ? null : event.repository,
+    report: (report) => void reports.push(asTheEventSays(report, choices, event)),
+    failed: (error, options) => failedReport(error, options, event),
+  });
   return reports;
 }
 

@@ -5,6 +5,7 @@ import { summary } from "@actions/core";
 import { markdownReport } from "../report/markdown.ts";
 import type { LinkBase } from "../report/permalink.ts";
 import type { Report } from "../report/report.ts";
+import { untouchedMarkdown, withoutUntouched } from "../report/untouched.ts";
 
 /** GitHub drops a step's summary that is longer, in bytes. */
 const LIMIT = 1024 * 1024;
@@ -16,7 +17,10 @@ export async function writeSummary(
   file: string | undefined,
 ): Promise<void> {
   if (file === undefined) return;
-  const size = Math.floor(LIMIT / Math.max(1, reports.length)) - 1;
+  const { told, untouched } = withoutUntouched(reports);
+  const rest = untouchedMarkdown(untouched);
+  const size = Math.floor((LIMIT - Buffer.byteLength(rest)) / Math.max(1, told.length)) - 1;
   const options = { limit: { size, unit: "bytes" }, links, whole: "the report file of this step" } as const;
-  await summary.addRaw(reports.map((report) => markdownReport(report, options)).join("\n")).write();
+  const parts = [...told.map((report) => markdownReport(report, options)), rest];
+  await summary.addRaw(parts.filter((part) => part !== "").join("\n")).write();
 }

@@ -22,7 +22,7 @@ export function headline(report: Report): string {
 }
 
 /** True when the report says nothing that a reviewer needs: no schema change, no finding, nothing applied. */
-function nothingToSay(report: Report): boolean {
+export function nothingToSay(report: Report): boolean {
   const silent = report.findings.length === 0 && report.changes.length === 0 && report.pending.length === 0;
   return report.verdict === "pass" && silent;
 }

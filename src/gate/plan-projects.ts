@@ -1,0 +1,126 @@
+/**
+ * Which projects of a repository are to be judged: those that the user names, else every one that is found. What is found
+ * and left out is told in notes.
+ */
+import { code } from "../checks/markdown.ts";
+import type { Listed } from "../config/load-options.ts";
+import type { GateOptions } from "../config/options.ts";
+import { UserError } from "../errors.ts";
+import { folderOf, pathsBelow } from "../source/tree.ts";
+import type { Found } from "../tools/detect-tool.ts";
+import { findMigrations, undisputed } from "../tools/detect-tool.ts";
+import { findTool } from "../tools/registry.ts";
+import type { Detection } from "../tools/tool.ts";
+import { formerFolder } from "./former-folder.ts";
+import type { Sides } from "./read-project.ts";
+
+export interface Plan {
+  /** One project each, with a name of its own. Sorted as the config file lists them, then by folder. */
+  readonly projects: readonly GateOptions[];
+  /** Markdown sentences about what is left out. */
+  readonly notes: readonly string[];
+}
+
+/** `repository`: what the whole is called where nobody says. */
+export async function planProjects(listed: Listed, sides: Sides, repository: string): Promise<Plan> {
+  const parts: Part[] = [];
+  for (const options of listed.projects) parts.push(await partOf(options, sides));
+  const projects = parts.flatMap((part) => part.projects);
+  return {
+    projects: withNames(projects, listed.name ?? repository),
+    notes: [...new Set(parts.flatMap(({ notes }) => notes))],
+  };
+}
+
+/** What becomes of one entry of the list; names are still the entry's. */
+type Part = Plan;
+
+async function partOf(options: GateOptions, sides: Sides): Promise<Part> {
+  if (options.migrations.length > 0) return { projects: byFolder(options), notes: [] };
+  const named = options.tool === null ? null : findTool(options.tool);
+  const [base, head] = await Promise.all([findMigrations(sides.base, named), findMigrations(sides.merged, named)]);
+  const all = undisputed(sides.merged, await presentAndPast(sides, base, head));
+  if (all.length === 0) return { projects: [options], notes: [] };
+  const notes = notesOn(head, all);
+  if (all.length === 1) return { projects: [options], notes };
+  const detected = all.map(({ tool, dir }) => ({ ...options, tool, migrations: [dir] }));
+  return { projects: withFolders(detected), notes };
+}
+
+/** Several folders are several histories: each is judged by itself. */
+function byFolder(options: GateOptions): GateOptions[] {
+  return withFolders(options.migrations.map((folder) => ({ ...options, migrations: [folder] })));
+}
+
+/** A name for several folders is the name of none of them. */
+function withFolders(projects: readonly GateOptions[]): GateOptions[] {
+  const [folder, ...others] = projects.flatMap(({ migrations }) => migrations);
+  if (folder === undefined || others.length === 0) return [...projects];
+  const names = projectNames([folder, ...others]);
+  return projects.map((each) => {
+    const own = each.migrations[0] ?? "";
+    return each.project === null ? each : { ...each, project: `${each.project}: ${names.get(own) ?? own}` };
+  });
+}
+
+/** Head's folders; and base's that the change takes away, or makes look like another database's. */
+async function presentAndPast(sides: Sides, base: Found, head: Found): Promise<Detection[]> {
+  const dirs = new Set(head.fit.map(({ dir }) => dir));
+  const past = base.fit.filter(({ dir }) => !dirs.has(dir));
+  if (past.length === 0) return [...head.fit];
+  const moved = new Set(await Promise.all(head.fit.map((each) => formerly(sides, each))));
+  return [...head.fit, ...past.filter(({ dir }) => !moved.has(dir))].sort((a, b) => (a.dir < b.dir ? -1 : 1));
+}
+
+/** Where it cannot be told, the project itself will say so. */
+async function formerly({ base, merged }: Sides, { tool, dir }: Detection): Promise<string | null> {
+  if (pathsBelow(base, dir).length > 0) return dir;
+  try {
+    return await formerFolder(base, merged, { tool: findTool(tool), dir });
+  } catch (error) {
+    if (error instanceof UserError) return null;
+    throw error;
+  }
+}
+
+/** Parts of a path that say nothing about whose migrations they are. */
+const COMMON =
+  /^(?:\.|db|data|databases?|sql|src|main|resources|app|apps|packages|prisma|drizzle|supabase|priv|repo|(?:db-?)?migrations?|migrate|up|versions)$/iu;
+
+/** By folder: `services/billing` for `services/billing/db/migrations`; the whole folder where that is not telling. */
+export function projectNames(dirs: readonly string[]): ReadonlyMap<string, string> {
+  const short = new Map(dirs.map((dir) => [dir, withoutCommonEnd(dir)]));
+  const shared = (name: string): boolean => [...short.values()].filter((each) => each === name).length > 1;
+  return new Map([...short].map(([dir, name]) => [dir, name === "." || shared(name) ? dir : name]));
+}
+
+function withoutCommonEnd(dir: string): string {
+  const last = dir.slice(dir.lastIndexOf("/") + 1);
+  return dir !== "." && COMMON.test(last) ? withoutCommonEnd(folderOf(dir)) : dir;
+}
+
+/** Each name once: the comment's marker tells projects apart by them. */
+function withNames(projects: readonly GateOptions[], whole: string): readonly GateOptions[] {
+  if (projects.length < 2) return projects.map((each) => ({ ...each, project: each.project ?? whole }));
+  const names = projectNames(projects.flatMap(({ migrations }) => migrations));
+  const taken = new Set<string>();
+  return projects.map((each, index) => {
+    const folder = each.migrations[0] ?? each.tool ?? `project ${index + 1}`;
+    const name = each.project ?? `${whole}: ${names.get(folder) ?? folder}`;
+    const own = taken.has(name) ? `${name}: ${folder}` : name;
+    taken.add(own);
+    return { ...each, project: own };
+  });
+}
+
+function notesOn({ leftOut, programs }: Found, judged: readonly Detection[]): string[] {
+  const dirs = new Set(judged.map(({ dir }) => dir));
+  const others = leftOut.filter(({ dir }) => !dirs.has(dir));
+  return [
+    ...others.map(({ dir, unfit }) => `Left out: ${code(dir)}, because ${unfit ?? ""}.`),
+    ...programs.map(
+      ({ dir, title, apply }) =>
+        `Not judged: the migrations of ${title} in ${code(dir)}, which are programs. A project with ${code(`apply: ${apply}`)} in the config file has them run.`,
+    ),
+  ];
+}

@@ -1,0 +1,108 @@
+/**
+ * The story for a whole repository: which projects it has, and a report for each, on one server as long as nothing goes wrong.
+ */
+import type { Listed } from "./config/load-options.ts";
+import type { GateOptions } from "./config/options.ts";
+import type { Case, GateEnvironment } from "./gate.ts";
+import { isUnchanged, judgeCase, readCase, reportUntouched } from "./gate.ts";
+import { planProjects } from "./gate/plan-projects.ts";
+import { readSides } from "./gate/read-project.ts";
+import type { Server } from "./postgres/server.ts";
+import { withServer } from "./postgres/with-server.ts";
+import type { Report } from "./report/report.ts";
+
+export interface ProjectsEnvironment extends GateEnvironment {
+  /** What the repository is called; null: as its remote says. */
+  readonly name: string | null;
+  /** Told of each report, in the order of the projects. */
+  report(report: Report): void;
+  /** The report of a project that cannot be judged; or throws, and the rest is not judged. */
+  failed(error: unknown, options: GateOptions): Report;
+}
+
+/** Throws a `UserError` where it cannot be told what to judge. */
+export async function runProjects(listed: Listed, environment: ProjectsEnvironment): Promise<void> {
+  const [first] = listed.projects;
+  if (first === undefined) return;
+  const sides = await readSides(first);
+  const { projects, notes } = await planProjects(listed, sides, environment.name ?? (await sides.repository.name()));
+  for (const note of notes) environment.progress(note.replaceAll("`", ""));
+  const queue: Waiting[] = [];
+  // Every project is read before the first is judged: a wrong name is not to be told after minutes.
+  for (const options of projects) queue.push(await read(options, sides, environment));
+  const noted = queue.find((each) => each.report === null) ?? queue[0];
+  if (noted !== undefined) noted.notes = notes;
+  while (queue.length > 0) await serve(queue, environment);
+}
+
+/** A project in the queue. */
+interface Waiting {
+  readonly options: GateOptions;
+  readonly facts: Case | null;
+  /** Set where no server is needed. */
+  readonly report: Report | null;
+  notes: readonly string[];
+}
+
+async function read(
+  options: GateOptions,
+  sides: Parameters<typeof readCase>[1],
+  environment: ProjectsEnvironment,
+): Promise<Waiting> {
+  try {
+    const facts = await readCase(options, sides);
+    return { options, facts, report: isUnchanged(facts) ? reportUntouched(facts) : null, notes: [] };
+  } catch (error) {
+    return { options, facts: null, report: environment.failed(error, options), notes: [] };
+  }
+}
+
+/** Judges projects from the head of the queue, until one fails or wants another server. */
+async function serve(queue: Waiting[], environment: ProjectsEnvironment): Promise<void> {
+  const [first] = queue;
+  if (first === undefined) return;
+  if (first.report !== null) {
+    queue.shift();
+    tell(first, first.report, environment);
+    return;
+  }
+  const { databaseUrl, postgres: major } = first.options;
+  const failure = await withServer({ databaseUrl, major, progress: environment.progress }, (server) =>
+    judgeQueue(queue, server, environment),
+  ).catch((error: unknown) => ({ error }));
+  const [next] = queue;
+  if (failure === null || next === undefined) {
+    if (failure !== null) throw failure.error;
+    return;
+  }
+  queue.shift();
+  tell(next, environment.failed(failure.error, next.options), environment);
+}
+
+/** What went wrong with the first of the queue; null when nothing did. A project leaves the queue when it has its report. */
+async function judgeQueue(
+  queue: Waiting[],
+  server: Server,
+  environment: ProjectsEnvironment,
+): Promise<{ readonly error: unknown } | null> {
+  const [first] = queue;
+  for (let next = first; next !== undefined && first !== undefined; [next] = queue) {
+    if (next.report === null && !sameServer(next.options, first.options)) return null;
+    try {
+      const report = next.report ?? (next.facts && (await judgeCase(next.facts, server, environment)));
+      queue.shift();
+      if (report !== null) tell(next, report, environment);
+    } catch (error) {
+      return { error };
+    }
+  }
+  return null;
+}
+
+function sameServer(a: GateOptions, b: GateOptions): boolean {
+  return a.databaseUrl === b.databaseUrl && a.postgres === b.postgres;
+}
+
+function tell({ notes }: Waiting, report: Report, { report: told }: ProjectsEnvironment): void {
+  told(notes.length === 0 ? report : { ...report, notes: [...report.notes, ...notes] });
+}
