@@ -6,6 +6,7 @@ import { randomInt } from "node:crypto";
 import type { ClientConfig } from "pg";
 import { openWhenStarted } from "./open-when-started.ts";
 import { openSession } from "./pg-session.ts";
+import { openRawConnection } from "./raw-connection.ts";
 import type { PgSession } from "./pg-session.ts";
 import type { Database, Server, SessionOptions } from "./server.ts";
 import type { Session } from "./session.ts";
@@ -58,6 +59,7 @@ export class PgServer implements Server {
     return {
       name,
       connect: async (options?: SessionOptions): Promise<Session> => openWhenStarted(this.#config(name), options),
+      connectRaw: (options) => openRawConnection(this.#config(name), options),
       drop: async () => this.#drop(name),
     };
   }

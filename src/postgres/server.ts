@@ -2,6 +2,7 @@
  * A PostgreSQL server that the gate may use, and databases of the gate's own on it.
  * Everything made here is named `migration_gate_<random>` and is gone afterwards.
  */
+import type { RawConnection, RawOptions } from "./raw-connection.ts";
 import type { Session } from "./session.ts";
 
 export interface Server {
@@ -22,6 +23,8 @@ export interface Database {
   readonly name: string;
   /** A new session on it; the caller ends it. */
   connect(options?: SessionOptions): Promise<Session>;
+  /** For a client that speaks the protocol itself; the caller ends it. */
+  connectRaw(options: RawOptions): Promise<RawConnection>;
   drop(): Promise<void>;
 }
 

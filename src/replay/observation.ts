@@ -3,7 +3,26 @@
  * since a transaction id has a young `xmin` and a new `ctid`, a deleted one is missing. This works inside the tool's own
  * transaction and sees what `do` blocks and functions did.
  */
+import type { Session } from "../postgres/session.ts";
+import type { Statement } from "../sql/split-statements.ts";
 import type { StatementPlace, Touch } from "./replay.ts";
+
+/** Kinds that change rows or settings and never the catalog; asking after a `set transaction` would also end its
+ * grace period. A `select` may call a function that does anything. */
+const LEAVES_CATALOG = new Set([
+  "InsertStmt",
+  "UpdateStmt",
+  "DeleteStmt",
+  "MergeStmt",
+  "VariableSetStmt",
+  "TransactionStmt",
+  "ConstraintsSetStmt",
+  "LockStmt",
+]);
+
+export function leavesCatalog({ kind }: Pick<Statement, "kind">): boolean {
+  return LEAVES_CATALOG.has(kind ?? "");
+}
 
 interface ObservedCatalog {
   readonly table: string;
@@ -91,9 +110,9 @@ function catalogQuery(catalog: ObservedCatalog, sinceXid: string): string {
 }
 
 /** One query that lists all users' objects and the rows written since a transaction id (the low 32 bits, decimal). `text`: what
- * is going to run. */
-export function observationQuery(sinceXid: string, text: string): string {
-  const catalogs = WORDS_OF_RARE.test(text) ? CATALOGS : COMMON;
+ * is going to run, null where that is not known. */
+export function observationQuery(sinceXid: string, text: string | null): string {
+  const catalogs = text === null || WORDS_OF_RARE.test(text) ? CATALOGS : COMMON;
   return catalogs.map((catalog) => catalogQuery(catalog, sinceXid)).join(" union all ");
 }
 
@@ -109,8 +128,10 @@ function words(text: string | null | undefined): string[] {
 
 /** Compares each observation with the one before it. */
 export class TouchTracker {
+  /** By viewer and catalog: a connection does not see what another one has not committed. */
   private readonly existing = new Map<string, string>();
   private readonly versions = new Set<string>();
+  private readonly gone = new Set<string>();
   readonly touches: Touch[] = [];
 
   /** The state before the first statement. */
@@ -124,11 +145,12 @@ export class TouchTracker {
     if (ids.size > 0) this.touches.push({ place, ids });
   }
 
-  private difference(rows: ObservationRows): Set<string> {
+  /** What changed since the last observation. `viewer`: the connection that asked, where there are several. */
+  difference(rows: ObservationRows, viewer = ""): Set<string> {
     const ids = new Set<string>();
     for (const [table, listed, young] of rows) {
       if (table === null || table === undefined) continue;
-      for (const id of this.vanished(table, listed ?? "")) ids.add(id);
+      for (const id of this.vanished(table, listed ?? "", viewer)) ids.add(id);
       for (const version of words(young)) {
         const key = `${table}:${version}`;
         if (this.versions.has(key)) continue;
@@ -139,12 +161,33 @@ export class TouchTracker {
     return ids;
   }
 
-  private vanished(table: string, listed: string): string[] {
-    const before = this.existing.get(table);
-    this.existing.set(table, listed);
+  private vanished(table: string, listed: string, viewer: string): string[] {
+    const before = this.existing.get(`${viewer}/${table}`) ?? this.existing.get(`/${table}`);
+    this.existing.set(`${viewer}/${table}`, listed);
     if (before === undefined || before === listed) return [];
     const now = new Set(words(listed));
     const classId = CLASS_IDS.get(table) ?? "0";
-    return words(before).flatMap((oid) => (now.has(oid) ? [] : [`${classId}/${oid}/0`]));
+    const ids = words(before).flatMap((oid) => (now.has(oid) ? [] : [`${classId}/${oid}/0`]));
+    return ids.filter((id) => {
+      if (this.gone.has(id)) return false;
+      this.gone.add(id);
+      return true;
+    });
   }
+}
+
+export interface Tracking {
+  readonly tracker: TouchTracker;
+  /** To be asked after each statement. */
+  readonly question: string;
+}
+
+/** From now on. The session must be in no transaction that has failed. `text`: what is going to run, null where
+ * that is not known. */
+export async function startTracking(session: Session, text: string | null): Promise<Tracking> {
+  const outcome = await session.send("select pg_catalog.pg_current_xact_id()::pg_catalog.xid");
+  const question = observationQuery(outcome.completed[0]?.rows[0]?.[0] ?? "3", text);
+  const tracker = new TouchTracker();
+  tracker.start((await session.send(question)).completed[0]?.rows ?? []);
+  return { tracker, question };
 }

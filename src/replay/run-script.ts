@@ -7,7 +7,8 @@ import type { Split, Statement } from "../sql/split-statements.ts";
 import { splitStatements } from "../sql/split-statements.ts";
 import type { Delivery, Piece, Script } from "../tools/tool.ts";
 import { connectionLost } from "./our-error.ts";
-import { observationQuery, TouchTracker } from "./observation.ts";
+import { leavesCatalog, startTracking } from "./observation.ts";
+import type { Tracking } from "./observation.ts";
 import type { StatementPlace, Touch } from "./replay.ts";
 import { composeMessage } from "./script-message.ts";
 
@@ -38,19 +39,6 @@ export interface ScriptOptions {
   /** Told before each statement that has a message of its own. */
   readonly onStatement?: (statement: Statement) => void;
 }
-
-/** Kinds that change rows or settings and never the catalog; asking after a `set transaction` would also end its
- * grace period. A `select` may call a function that does anything. */
-const LEAVES_CATALOG = new Set([
-  "InsertStmt",
-  "UpdateStmt",
-  "DeleteStmt",
-  "MergeStmt",
-  "VariableSetStmt",
-  "TransactionStmt",
-  "ConstraintsSetStmt",
-  "LockStmt",
-]);
 
 /** More questions than this in one file cost more than they tell: the statements between two share a place. */
 const OBSERVATIONS_PER_SCRIPT = 300;
@@ -105,11 +93,6 @@ function movedBy(failure: ScriptFailure, by: number, before: number): ScriptFail
   };
 }
 
-interface Tracking {
-  readonly tracker: TouchTracker;
-  readonly question: string;
-}
-
 /** Statements, and whether to ask after the last of them. */
 interface StatementGroup {
   readonly statements: readonly Statement[];
@@ -123,23 +106,15 @@ interface Plan {
   readonly options: ScriptOptions;
 }
 
-async function startTracking(session: Session, text: string): Promise<Tracking> {
-  const outcome = await session.send("select pg_catalog.pg_current_xact_id()::pg_catalog.xid");
-  const question = observationQuery(outcome.completed[0]?.rows[0]?.[0] ?? "3", text);
-  const tracker = new TouchTracker();
-  tracker.start((await session.send(question)).completed[0]?.rows ?? []);
-  return { tracker, question };
-}
-
 function groupStatements(statements: readonly Statement[], observe: boolean): StatementGroup[] {
-  const asked = observe ? statements.filter((statement) => !LEAVES_CATALOG.has(statement.kind ?? "")).length : 0;
+  const asked = observe ? statements.filter((statement) => !leavesCatalog(statement)).length : 0;
   const stride = Math.max(1, Math.ceil(asked / OBSERVATIONS_PER_SCRIPT));
   const groups: StatementGroup[] = [];
   let current: Statement[] = [];
   let due = 0;
   for (const statement of statements) {
     current.push(statement);
-    if (!observe || LEAVES_CATALOG.has(statement.kind ?? "")) continue;
+    if (!observe || leavesCatalog(statement)) continue;
     due += 1;
     if (due < stride) continue;
     groups.push({ statements: current, ask: true });
@@ -152,7 +127,7 @@ function groupStatements(statements: readonly Statement[], observe: boolean): St
 
 /** The place that a group's touches are told for: its last statement, or all of them where several were asked for. */
 function placeOf(file: string, group: StatementGroup): StatementPlace {
-  const changing = group.statements.filter((statement) => !LEAVES_CATALOG.has(statement.kind ?? ""));
+  const changing = group.statements.filter((statement) => !leavesCatalog(statement));
   const [first, last] = [changing[0] ?? group.statements[0], changing.at(-1) ?? group.statements.at(-1)];
   return { file, line: first?.line ?? 1, endLine: last?.endLine ?? 1 };
 }

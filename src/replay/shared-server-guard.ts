@@ -19,10 +19,15 @@ export async function refusedOnSharedServer(
   lent: ClusterState,
   database: Pick<Database, "name">,
 ): Promise<ScriptFailure | null> {
-  if (!mayReachBeyondDatabase(script.text)) return null;
-  const { statements } = splitStatements(script.text);
+  return refusalOf(script.text, lent, database.name);
+}
+
+/** As above, for a text that is in no file. `own`: the name of the gate's database. */
+export function refusalOf(text: string, lent: ClusterState, own: string): ScriptFailure | null {
+  if (!mayReachBeyondDatabase(text)) return null;
+  const { statements } = splitStatements(text);
   for (const [index, statement] of statements.entries()) {
-    const reason = reachesBeyond(statement, lent, database.name);
+    const reason = reachesBeyond(statement, lent, own);
     if (reason === null) continue;
     const error = ourError("0A000" /* feature_not_supported */, `not run on a server that was given by URL: ${reason}`);
     return { statement, index, offset: statement.start, lost: false, refused: true, error };

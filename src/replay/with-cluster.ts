@@ -26,8 +26,10 @@ export interface ClusterOutcome<T> {
 
 export interface ClusterUse {
   readonly server: Server;
-  /** Everything that will be run. */
+  /** Everything that will be run; it may grow on the way. */
   readonly texts: readonly string[];
+  /** True where it is not known beforehand what will be run; left out, the texts tell. */
+  readonly unknown?: boolean;
   readonly progress: (line: string) => void;
 }
 
@@ -36,7 +38,7 @@ export async function withCluster<T>(
   use: (cluster: Cluster) => Promise<T>,
 ): Promise<ClusterOutcome<T>> {
   const { server } = cluster;
-  const writes = cluster.texts.some(writesSharedCatalogs);
+  const writes = cluster.unknown === true || cluster.texts.some(writesSharedCatalogs);
   const lock = server.source === "url" ? await lockServer(cluster, writes) : null;
   try {
     const keeper = new ClusterKeeper(cluster, await asking(server, readClusterState), writes);
