@@ -22,6 +22,10 @@ const nothing = {
   privileges: null,
   upgradeFrom: null,
   freshFrom: null,
+  apply: null,
+  install: null,
+  env: null,
+  applyTimeout: null,
   allowEdits: null,
   statementTimeout: null,
   failOn: null,
@@ -70,6 +74,10 @@ rules:
     privileges: true,
     upgradeFrom: [{ kind: "ref", ref: "v1.4.0" }],
     freshFrom: { files: ["db/structure.sql"], then: "nothing" },
+    apply: null,
+    install: null,
+    env: null,
+    applyTimeout: null,
     allowEdits: "unreleased",
     statementTimeout: 30_000,
     failOn: "warning",
@@ -220,8 +228,10 @@ test("the published schema is the one that the table of keys makes", () => {
 });
 
 test("every key's example is accepted", () => {
+  const forCommand = new Set<string>(["install", "env", "apply-timeout"]);
   for (const { key, example } of configKeys) {
-    expect(() => parse(`${key}: ${example}`)).not.toThrow();
+    const also = forCommand.has(key) ? "apply: make migrate\n" : "";
+    expect(() => parse(`${also}${key}: ${example}`)).not.toThrow();
   }
 });
 

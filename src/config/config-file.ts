@@ -11,6 +11,7 @@ import { allowEditsValues, configKeys, ruleSeverities } from "./config-table.ts"
 import type { ConfigKey } from "./config-table.ts";
 import { configPaths } from "./defaults.ts";
 import type { RuleSetting } from "./options.ts";
+import { refuseApply, variables } from "./apply-options.ts";
 import { failOn, file, folders, majorVersion, milliseconds, oneOf, text, texts, yesOrNo } from "./values.ts";
 import { inheritSettings } from "./inherit-settings.ts";
 import { freshFrom } from "./fresh-from.ts";
@@ -36,6 +37,11 @@ export interface ConfigFile {
   readonly privileges: boolean | null;
   readonly upgradeFrom: readonly UpgradeFrom[] | null;
   readonly freshFrom: FreshFrom | null;
+  readonly apply: string | null;
+  readonly install: string | null;
+  readonly env: Readonly<Record<string, string>> | null;
+  /** Milliseconds. */
+  readonly applyTimeout: number | null;
   readonly allowEdits: (typeof allowEditsValues)[number] | null;
   /** Milliseconds. */
   readonly statementTimeout: number | null;
@@ -93,6 +99,8 @@ function settingsFrom(entries: Entries, outer: Entries, path: string, knownRules
   };
   const both = entries.has("setup") ? entries.get("setup-file") : undefined;
   if (both !== undefined) throw new UserError(`\`setup\` and \`setup-file\` (${both.place}) exclude each other`);
+  refuseApply(entries, outer);
+  const env = entries.get("env");
   const edits = entries.get("allow-edits");
   if (edits?.value === "unreleased" && !entries.has("upgrade-from") && !outer.has("upgrade-from"))
     throw withoutReleases(edits);
@@ -110,6 +118,10 @@ function settingsFrom(entries: Entries, outer: Entries, path: string, knownRules
     privileges: one("privileges", yesOrNo),
     upgradeFrom: one("upgrade-from", upgradeFrom),
     freshFrom: fresh === undefined ? null : freshFrom(fresh),
+    apply: one("apply", text),
+    install: one("install", text),
+    env: env === undefined ? null : variables(env),
+    applyTimeout: one("apply-timeout", milliseconds),
     allowEdits: one("allow-edits", oneOf(allowEditsValues)),
     statementTimeout: one("statement-timeout", milliseconds),
     failOn: one("fail-on", failOn),

@@ -1,7 +1,7 @@
 /**
  * The keys of the config file: what the published JSON Schema, the docs and the list of known keys are made from.
  */
-import { configPaths, defaultOptions, newestMajor, oldestMajor } from "./defaults.ts";
+import { configPaths, defaultApplyTimeout, defaultOptions, newestMajor, oldestMajor } from "./defaults.ts";
 import { thenValues } from "./fresh-from.ts";
 import { defaultLast, mostTags } from "./upgrade-from.ts";
 import { failOnValues } from "./values.ts";
@@ -46,6 +46,13 @@ const startPoint = { oneOf: [words, newestTags] };
 
 const files = { oneOf: [words, { type: "array", items: words, minItems: 1 }] };
 
+const duration = {
+  oneOf: [
+    { type: "string", pattern: "^\\s*\\d+(\\.\\d+)?\\s*(ms|s|min|h)?\\s*$" },
+    { type: "number", exclusiveMinimum: 0 },
+  ],
+};
+
 const ruleSetting = {
   oneOf: [
     { enum: [...ruleSeverities] },
@@ -82,6 +89,39 @@ export const configKeys = [
     default: "detected",
     example: "sqlx",
     schema: words,
+  },
+  {
+    key: "apply",
+    description:
+      "Instead of `tool`: the command that applies the migrations on the database that `DATABASE_URL` names, run at the root of a checkout.",
+    default: null,
+    example: "npx knex migrate:latest",
+    schema: words,
+  },
+  {
+    key: "install",
+    description: "What that command needs, run once in each checkout before it.",
+    default: null,
+    example: "npm ci",
+    schema: words,
+  },
+  {
+    key: "env",
+    description: "Environment variables for the two commands, which get none of the gate's own but `PATH` and the like.",
+    default: null,
+    example: "{ RAILS_ENV: test }",
+    schema: {
+      type: "object",
+      propertyNames: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" },
+      additionalProperties: { type: ["string", "number", "boolean"] },
+    },
+  },
+  {
+    key: "apply-timeout",
+    description: "How long each run of a command may take.",
+    default: `${defaultApplyTimeout / 60_000}min`,
+    example: "20min",
+    schema: duration,
   },
   {
     key: "postgres",
@@ -166,12 +206,7 @@ export const configKeys = [
     description: "How long one statement may run: `5min`, `30s`, `500ms` or a number of seconds.",
     default: `${defaultOptions.statementTimeout / 60_000}min`,
     example: "30s",
-    schema: {
-      oneOf: [
-        { type: "string", pattern: "^\\s*\\d+(\\.\\d+)?\\s*(ms|s|min|h)?\\s*$" },
-        { type: "number", exclusiveMinimum: 0 },
-      ],
-    },
+    schema: duration,
   },
   {
     key: "fail-on",
@@ -226,7 +261,10 @@ export function configSchema(): Readonly<Record<string, unknown>> {
   };
 }
 
-const EXCLUDING = [{ not: { required: ["setup", "setup-file"] } }];
+const EXCLUDING = [
+  ["setup", "setup-file"],
+  ...["tool", "upgrade-from", "fresh-from", "allow-edits"].map((key) => ["apply", key]),
+].map((keys) => ({ not: { required: keys } }));
 
 function propertiesOf(rows: readonly ConfigRow[], projects: object): Readonly<Record<string, unknown>> {
   return Object.fromEntries(

@@ -9,17 +9,24 @@ export const defaultOptions: GateOptions = {
   head: null,
   migrations: [],
   tool: null,
+  apply: null,
   databaseUrl: null,
   postgres: null,
   setup: null,
   sessionSetup: null,
   schemas: { include: [], exclude: [] },
   privileges: false,
+  upgradeFrom: [],
+  freshFrom: null,
+  allowEdits: "never",
   statementTimeout: 5 * 60 * 1000,
   rules: {},
   failOn: "error",
   project: null,
 };
+
+/** Milliseconds. */
+export const defaultApplyTimeout = 10 * 60 * 1000;
 
 export const defaultComment = "on-change";
 export const defaultFormat = "text";

@@ -6,10 +6,16 @@ import type { ConfigFile } from "./config-file.ts";
 /** What a project has only for itself. */
 const OWN = new Set<string>(["project", "migrations", "freshFrom", "projects"] satisfies readonly (keyof ConfigFile)[]);
 
+/** A project's own command counts more than what goes by files, and its own tool more than a command. */
+const NOT_WITH_APPLY = ["tool", "upgradeFrom", "allowEdits"] satisfies readonly (keyof ConfigFile)[];
+
 export function inheritSettings(own: ConfigFile, whole: ConfigFile): ConfigFile {
   const inherited = Object.entries(whole).filter(([key]) => !OWN.has(key) && own[key as keyof ConfigFile] === null);
+  const decided = new Set([...(own.tool === null ? [] : ["apply"]), ...(own.apply === null ? [] : NOT_WITH_APPLY)]);
   // The two are one setting with two names.
   const setsUp = own.setup !== null || own.setupFile !== null;
-  const taken = inherited.filter(([key]) => !setsUp || (key !== "setup" && key !== "setupFile"));
+  const taken = inherited.filter(
+    ([key]) => !decided.has(key) && (!setsUp || (key !== "setup" && key !== "setupFile")),
+  );
   return { ...own, ...(Object.fromEntries(taken) as Partial<ConfigFile>), rules: { ...whole.rules, ...own.rules } };
 }

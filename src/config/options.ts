@@ -4,6 +4,9 @@
  */
 import type { SchemaFilter } from "../catalog/schema-filter.ts";
 import type { Severity } from "../checks/finding.ts";
+import type { ApplyOptions } from "./apply-options.ts";
+import type { FreshFrom } from "./fresh-from.ts";
+import type { UpgradeFrom } from "./upgrade-from.ts";
 
 /** What the user says about one rule in the config file. */
 export interface RuleSetting {
@@ -23,6 +26,8 @@ export interface GateOptions {
   readonly migrations: readonly string[];
   /** A tool's name; null: detect. */
   readonly tool: string | null;
+  /** A command that applies the migrations, of a tool that the gate does not know; null: by `tool`. */
+  readonly apply: ApplyOptions | null;
   readonly databaseUrl: string | null;
   readonly postgres: number | null;
   /** SQL that runs on every database before the first migration (roles, extensions, settings). */
@@ -30,6 +35,12 @@ export interface GateOptions {
   /** SQL that runs at the start of each of the tool's sessions (`set role`, a lock that a runner of the team's own holds). */
   readonly sessionSetup: string | null;
   readonly schemas: SchemaFilter;
+  /** Where databases are, apart from base. */
+  readonly upgradeFrom: readonly UpgradeFrom[];
+  /** What a fresh install runs instead of the migrations; null: the migrations. */
+  readonly freshFrom: FreshFrom | null;
+  /** `unreleased`: a merged migration may change as long as nothing of `upgradeFrom` has it. */
+  readonly allowEdits: "never" | "unreleased";
   /** True when owners, privileges and default privileges count. */
   readonly privileges: boolean;
   /** Milliseconds. */

@@ -12,8 +12,8 @@ export interface YamlEntry {
   readonly value: unknown;
   /** `path, line 4` */
   readonly place: string;
-  /** The value's own entries; throws a UserError when it is not a map. `known`: refuses every other key. */
-  entries(known: KnownKeys): ReadonlyMap<string, YamlEntry>;
+  /** The value's own entries; throws a UserError when it is not a map. `known`: refuses every other key; null: none. */
+  entries(known: KnownKeys | null): ReadonlyMap<string, YamlEntry>;
   /** The value's items; throws a UserError when it is not a list, or an empty one. */
   items(): readonly YamlEntry[];
 }
@@ -47,12 +47,12 @@ interface YamlFile {
   lineAt(offset: number): number;
 }
 
-function entriesOf(file: YamlFile, map: YAMLMap, known: KnownKeys): ReadonlyMap<string, YamlEntry> {
+function entriesOf(file: YamlFile, map: YAMLMap, known: KnownKeys | null): ReadonlyMap<string, YamlEntry> {
   const entries = new Map<string, YamlEntry>();
   for (const { key, value } of map.items) {
     const place = placeOf(file, offsetOf(key));
     const name = isScalar(key) ? String(key.value) : "";
-    if (!known.names.includes(name)) throw unknownKey(name, place, known);
+    if (known?.names.includes(name) === false) throw unknownKey(name, place, known);
     entries.set(name, entry(file, name, value, place));
   }
   return entries;

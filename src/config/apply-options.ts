@@ -1,0 +1,61 @@
+/**
+ * `apply` and what goes with it: a migration tool that the gate does not know, by its command.
+ */
+import { UserError } from "../errors.ts";
+import { text } from "./values.ts";
+import type { YamlEntry } from "./yaml-map.ts";
+
+export interface ApplyOptions {
+  /** Applies what is pending on the database that `DATABASE_URL` names. */
+  readonly command: string;
+  /** Runs once in each checkout before it; null for nothing. */
+  readonly install: string | null;
+  /** Added to the environment of both. */
+  readonly env: Readonly<Record<string, string>>;
+  /** Milliseconds that each run of a command may take. */
+  readonly timeout: number;
+}
+
+type Entries = ReadonlyMap<string, YamlEntry>;
+
+/** Keys that mean something with `apply` alone. */
+const PARTS = ["install", "env", "apply-timeout"];
+
+/** Where the keys say who runs the migrations and from which history, and `apply` says something else. */
+const OTHERS = ["tool", "upgrade-from", "fresh-from", "allow-edits"];
+
+/** Throws a UserError for keys that do not go together. `outer`: entries that hold where these say nothing. */
+export function refuseApply(entries: Entries, outer: Entries): void {
+  const apply = entries.get("apply");
+  if (apply === undefined) {
+    const part = PARTS.find((key) => entries.has(key));
+    // Beside a list of projects it may be for one of them.
+    if (part === undefined || outer.has("apply") || entries.has("projects")) return;
+    throw new UserError(`\`${part}\` (${entries.get(part)?.place ?? ""}) needs \`apply\`: it is for that command`);
+  }
+  const other = OTHERS.find((key) => entries.has(key));
+  if (other === undefined) return;
+  throw new UserError(`\`apply\` (${apply.place}) and \`${other}\` exclude each other`, {
+    remedy: "Under `apply` the command alone decides what runs; leave the other one out.",
+  });
+}
+
+const NAME = /^[A-Za-z_][A-Za-z0-9_]*$/u;
+const OURS = /^(?:DATABASE_URL|PG(?:HOST|PORT|USER|PASSWORD|DATABASE|SSLMODE))$/u;
+
+/** `{ RAILS_ENV: test }`. What names the database is the gate's to say. */
+export function variables(entry: YamlEntry): Record<string, string> {
+  const fields = entry.entries(null);
+  return Object.fromEntries([...fields].map(([name, field]) => [name, variable(name, field)]));
+}
+
+function variable(name: string, { value, place }: YamlEntry): string {
+  const title = `\`env.${name}\` (${place})`;
+  if (!NAME.test(name)) throw new UserError(`${title} is no name of an environment variable`);
+  if (OURS.test(name)) {
+    throw new UserError(`${title} is set by the gate`, {
+      remedy: `Where the command reads another variable, hand it on in the command: \`apply: DB_URL="$DATABASE_URL" …\`.`,
+    });
+  }
+  return typeof value === "number" || typeof value === "boolean" || value === "" ? String(value) : text(value, title);
+}
