@@ -23,14 +23,9 @@ interface Sign {
   readonly wrong: string | null;
 }
 
-/** source/parse.go: `Regex`. */
-export const GOLANG_MIGRATE_NAME = /^\d+_.*\.(?:up|down)\.sql$/u;
-
 const RUNS_DOWN = "would run its down part, too";
 
 const SIGNS: readonly Sign[] = [
-  { title: "goose", text: /^--\s*\+goose\s+\w+/imu, wrong: RUNS_DOWN },
-  { title: "dbmate", text: /^--\s*migrate:up\b/imu, wrong: RUNS_DOWN },
   { title: "sql-migrate", text: /^--\s*\+migrate\s+\w+/imu, wrong: RUNS_DOWN },
   {
     title: "Liquibase",
@@ -42,13 +37,7 @@ const SIGNS: readonly Sign[] = [
     name: /^(?:[VU]\d[\d._]*__|R__).*\.sql$/u,
     wrong: "would run each file outside of the transaction that Flyway opens, and never its repeatable files",
   },
-  {
-    title: "Drizzle",
-    beside: "meta/_journal.json",
-    wrong: "would run each file outside of the transaction that Drizzle opens",
-  },
   { title: "Atlas", beside: "atlas.sum", wrong: "would run each file outside of the transaction that Atlas opens" },
-  { title: "golang-migrate", name: GOLANG_MIGRATE_NAME, wrong: null },
 ];
 
 /** How many of a folder's files are read to tell whose they are. */

@@ -1,14 +1,9 @@
 /**
  * A folder of numbered `.sql` files, run as `psql -v ON_ERROR_STOP=1 -f FILE` would run each: a session of its own,
- * statement by statement, in autocommit. Where all of them are named for golang-migrate, as that one does: one session,
- * one message for each file (database/postgres/postgres.go: `Run`). What has run is decided by version; nothing is recorded.
+ * statement by statement, in autocommit. What has run is decided by version; nothing is recorded.
  */
-import type { Tree } from "../source/tree.ts";
-import { folderOf } from "../source/tree.ts";
-import { fileName } from "./paths.ts";
 import { findPsqlCommands } from "../sql/psql-commands.ts";
 import { duplicateVersions } from "./duplicate-versions.ts";
-import { GOLANG_MIGRATE_NAME } from "./foreign-tools.ts";
 import { detectPlain } from "./plain-detection.ts";
 import type { PlainFile } from "./plain-name.ts";
 import { comparePlainFiles, parsePlainName } from "./plain-name.ts";
@@ -24,34 +19,19 @@ import type {
   Tool,
 } from "./tool.ts";
 
-type Runner = "psql" | "golang-migrate";
+export const plain: Tool = {
+  name: "plain",
+  title: "plain SQL files",
+  refusesEdits: false,
+  sessionPerMigration: true,
+  bookkeeping: null,
+  detect: detectPlain,
+  load,
+  plan: ({ up }) => [{ kind: "script", script: up, send: "statements" }],
+  decide,
+};
 
-export const plain: Tool = plainFor("psql");
-
-function plainFor(runner: Runner): Tool {
-  return {
-    name: "plain",
-    title: "plain SQL files",
-    refusesEdits: false,
-    sessionPerMigration: runner === "psql",
-    bookkeeping: null,
-    detect: detectPlain,
-    configured: (tree, dir) => Promise.resolve(plainFor(runnerOf(tree, dir))),
-    load: (files, dir) => load(files, dir, runner),
-    plan: ({ up }) => [{ kind: "script", script: up, send: runner === "psql" ? "statements" : "message" }],
-    decide,
-  };
-}
-
-/** One file that golang-migrate would pass over, and the folder is somebody else's. */
-function runnerOf(tree: Pick<Tree, "paths">, dir: string): Runner {
-  const scripts = tree.paths.filter((path) => folderOf(path) === dir && /\.sql$/iu.test(path));
-  return scripts.length > 0 && scripts.every((path) => GOLANG_MIGRATE_NAME.test(fileName(path)))
-    ? "golang-migrate"
-    : "psql";
-}
-
-function load(files: ReadonlyMap<string, Buffer>, dir: string, runner: Runner): History {
+function load(files: ReadonlyMap<string, Buffer>, dir: string): History {
   const problems: FileProblem[] = [];
   const ignored: IgnoredFile[] = [];
   const ups: PlainFile[] = [];
@@ -67,7 +47,7 @@ function load(files: ReadonlyMap<string, Buffer>, dir: string, runner: Runner): 
     }
   }
   ups.sort(comparePlainFiles);
-  const migrations = ups.flatMap((up) => toMigration(up, downs.get(up.stem), { files, problems, runner }));
+  const migrations = ups.flatMap((up) => toMigration(up, downs.get(up.stem), { files, problems }));
   const stems = new Set(ups.map(({ stem }) => stem));
   for (const { file, stem } of downs.values()) {
     ignored.push(...(stems.has(stem) ? [] : [{ file, reason: "a down script without its up script" }]));
@@ -79,7 +59,6 @@ function load(files: ReadonlyMap<string, Buffer>, dir: string, runner: Runner): 
 interface Loading {
   readonly files: ReadonlyMap<string, Buffer>;
   readonly problems: FileProblem[];
-  readonly runner: Runner;
 }
 
 function toMigration(up: PlainFile, down: PlainFile | undefined, loading: Loading): Migration[] {
@@ -87,8 +66,7 @@ function toMigration(up: PlainFile, down: PlainFile | undefined, loading: Loadin
   if (script === null) {
     return [];
   }
-  // golang-migrate sends them, and PostgreSQL says what it thinks of them.
-  loading.problems.push(...(loading.runner === "psql" ? unsupportedCommands(script) : []));
+  loading.problems.push(...unsupportedCommands(script));
   return [
     {
       version: up.version,
@@ -102,10 +80,10 @@ function toMigration(up: PlainFile, down: PlainFile | undefined, loading: Loadin
 }
 
 /** psql leaves out a byte order mark at a file's start (src/bin/psql/mainloop.c). */
-function readScript(file: string, { files, problems, runner }: Loading): Script | null {
+function readScript(file: string, { files, problems }: Loading): Script | null {
   const { text, problem } = scriptText(file, files.get(file) ?? Buffer.alloc(0));
   problems.push(...(problem === null ? [] : [problem]));
-  return text === null ? null : { file, text: runner === "psql" ? text.replace(/^\uFEFF/u, "") : text };
+  return text === null ? null : { file, text: text.replace(/^\uFEFF/u, "") };
 }
 
 /** Commands of psql that change nothing about what the statements do. */

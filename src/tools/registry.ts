@@ -3,9 +3,12 @@
  */
 import { UserError } from "../errors.ts";
 import { nearestName } from "../nearest-name.ts";
+import { dbmate } from "./dbmate.ts";
 import { diesel } from "./diesel.ts";
 import { drizzle } from "./drizzle.ts";
 import { golangMigrate } from "./golang-migrate.ts";
+import { goose } from "./goose.ts";
+import { nodePgMigrate } from "./node-pg-migrate.ts";
 import { plain } from "./plain.ts";
 import { prisma } from "./prisma.ts";
 import { refinery } from "./refinery.ts";
@@ -13,7 +16,18 @@ import { sqlx } from "./sqlx.ts";
 import type { Tool } from "./tool.ts";
 
 /** Sorted by name. `plain` is asked only for folders that no other tool claims. */
-export const tools: readonly Tool[] = [diesel, drizzle, golangMigrate, plain, prisma, refinery, sqlx];
+export const tools: readonly Tool[] = [
+  dbmate,
+  diesel,
+  drizzle,
+  golangMigrate,
+  goose,
+  nodePgMigrate,
+  plain,
+  prisma,
+  refinery,
+  sqlx,
+];
 
 /** Throws a `UserError` for a name that is not known. */
 export function findTool(name: string): Tool {

@@ -90,6 +90,8 @@ export interface Bookkeeping {
   readonly table: string;
   /** Selects the rows, from the table by that name, as columns version, name, checksum (text) and finished (boolean), ordered. */
   readonly select: string;
+  /** True when there is one row, the newest version: of the versions before it nobody can tell which ones ran. */
+  readonly latestOnly?: boolean;
   /** `schema.name` (or `schema`) of what else it makes for itself; left out, too. */
   readonly others?: readonly string[];
 }
@@ -106,7 +108,8 @@ export interface Refusal {
 export interface Decision {
   /** In the order in which they would run, refusals set aside. */
   readonly pending: readonly Migration[];
-  /** In the files, not recorded, and never to be run on this database. */
+  /** In the files, not recorded, and never to be run on this database; where the tool records its newest version only
+   * (`latestOnly`), those before it that have run are among them. */
   readonly skipped: readonly Migration[];
   readonly refusals: readonly Refusal[];
 }

@@ -1,0 +1,39 @@
+/**
+ * Finds goose's folders: numbered `.sql` files with its annotations.
+ */
+import type { Tree } from "../source/tree.ts";
+import type { DotenvValue } from "./dotenv.ts";
+import { readDotenv } from "./dotenv.ts";
+import type { GoModule } from "./go-module.ts";
+import { moduleAround, readGoModules, speaksPostgresAlone } from "./go-module.ts";
+import type { MarkedFolder } from "./marked-folders.ts";
+import { markedFolders } from "./marked-folders.ts";
+import { otherDatabaseIn } from "./paths.ts";
+import type { Detection } from "./tool.ts";
+
+export async function detectGoose(tree: Tree): Promise<Detection[]> {
+  const folders = await markedFolders(tree, { name: /^\d+_.*\.sql$/u, mark: /^-- *\+goose +up\b/imu });
+  if (folders.length === 0) {
+    return [];
+  }
+  const modules = await readGoModules(tree);
+  return Promise.all(folders.map((folder) => detection(tree, folder, moduleAround(modules, folder.dir))));
+}
+
+async function detection(tree: Tree, { dir, file }: MarkedFolder, module: GoModule | null): Promise<Detection> {
+  const driver = (await readDotenv(tree, dir)).get("GOOSE_DRIVER");
+  const named = driver !== undefined && /^(?:postgres(?:ql)?|pgx)$/iu.test(driver.value);
+  const unfit = driver === undefined || driver.value === "" || named ? otherFolder(dir) : otherDriver(driver);
+  const reason = `\`-- +goose Up\` in \`${file}\``;
+  const postgres = named || (module !== null && speaksPostgresAlone(module));
+  return { tool: "goose", dir, reason, postgres, ...(unfit === null ? {} : { unfit }) };
+}
+
+function otherDriver({ file, value }: DotenvValue): string {
+  return `\`${file}\` says \`GOOSE_DRIVER=${value}\``;
+}
+
+function otherFolder(dir: string): string | null {
+  const part = otherDatabaseIn(dir);
+  return part === null ? null : `its path names ${part}`;
+}
