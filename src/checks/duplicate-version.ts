@@ -1,8 +1,10 @@
 /**
  * Two migrations have one version.
  */
-import type { Check } from "./check.ts";
+import type { FileProblem } from "../tools/tool.ts";
+import type { Check, Evidence } from "./check.ts";
 import { finding, newProblems, shortName } from "./check.ts";
+import type { Finding } from "./finding.ts";
 import { code, list } from "./markdown.ts";
 
 export const duplicateVersion: Check = {
@@ -11,18 +13,28 @@ export const duplicateVersion: Check = {
   summary: "Two migrations have one version.",
   check(evidence) {
     const problems = newProblems(evidence).filter((problem) => problem.kind === "duplicate-version");
-    return problems.map((problem) =>
-      finding({
-        rule: duplicateVersion.id,
-        severity: duplicateVersion.severity,
-        title: `${code(shortName(evidence, problem.file))} has the version of ${list((problem.others ?? []).map((file) => code(shortName(evidence, file))))}`,
-        detail: problem.message,
-        file: problem.file,
-        line: problem.line ?? 1,
-        endLine: problem.line ?? 1,
-        evidence: { others: problem.others ?? [] },
-        remedy: problem.remedy,
-      }),
-    );
+    return problems.map((problem) => taken(evidence, problem));
   },
 };
+
+/** The file that is not merged yet is the one to mend, whichever sorts first. */
+function taken(evidence: Evidence, problem: FileProblem): Finding {
+  const files = [problem.file, ...(problem.others ?? [])];
+  const merged = new Set(evidence.base.migrations.map((each) => each.up.file));
+  const file = merged.has(problem.file) ? (files.find((each) => !merged.has(each)) ?? problem.file) : problem.file;
+  const others = files.filter((each) => each !== file);
+  return finding({
+    rule: duplicateVersion.id,
+    severity: duplicateVersion.severity,
+    title: `${code(shortName(evidence, file))} has the version of ${list(others.map((each) => code(shortName(evidence, each))))}`,
+    detail: problem.message,
+    file,
+    line: problem.line ?? 1,
+    endLine: problem.line ?? 1,
+    evidence: { others },
+    remedy:
+      file === problem.file
+        ? problem.remedy
+        : `Give ${code(file)} a version of its own with ${code("git mv")}, higher than every other.`,
+  });
+}

@@ -4,6 +4,7 @@
 import type { Migration } from "../tools/tool.ts";
 import type { Check, Evidence } from "./check.ts";
 import { finding, shortName } from "./check.ts";
+import { divergenceEvidence, divergenceList, divergenceOf } from "./divergence.ts";
 import type { Finding } from "./finding.ts";
 import { code } from "./markdown.ts";
 
@@ -37,11 +38,17 @@ function late(evidence: Evidence, migration: Migration, newest: Migration): Find
     rule: outOfOrder.id,
     severity: refusal !== undefined || skipped ? "error" : outOfOrder.severity,
     title: `${code(shortName(evidence, migration.up.file))} sorts before ${code(newest.version)}, which is merged already`,
-    detail: consequence(tool.title, migration, { refusal: refusal?.message ?? null, skipped }),
+    detail: consequence(evidence, migration, { newest, refusal: refusal?.message ?? null, skipped }),
     file: migration.up.file,
     line: 1,
     endLine: 1,
-    evidence: { version: migration.version, newest: newest.version, skipped, refused: refusal !== undefined },
+    evidence: {
+      version: migration.version,
+      newest: newest.version,
+      skipped,
+      refused: refusal !== undefined,
+      differences: divergenceEvidence(skipped ? divergenceOf(evidence, [migration.up.file]) : []),
+    },
     remedy:
       tool.laterVersion === undefined
         ? `Give it a version after ${code(newest.version)}: rename the file (\`git mv\`) before it is merged.`
@@ -49,9 +56,18 @@ function late(evidence: Evidence, migration: Migration, newest: Migration): Find
   });
 }
 
-function consequence(tool: string, migration: Migration, how: { refusal: string | null; skipped: boolean }): string {
-  if (how.refusal !== null) return `On the next deploy ${tool} stops with: ${code(how.refusal)}.`;
-  if (how.skipped)
-    return `${tool} never runs ${code(migration.version)} on a database that is already past it, and does not tell.`;
-  return `Existing databases run it last, fresh ones earlier: ${tool} runs every migration that is not recorded, whatever its number. Where the order matters the two end differently.`;
+interface Late {
+  readonly newest: Migration;
+  readonly refusal: string | null;
+  readonly skipped: boolean;
+}
+
+function consequence(evidence: Evidence, migration: Migration, { newest, refusal, skipped }: Late): string {
+  const { title } = evidence.tool;
+  if (refusal !== null) return `On the next deploy ${title} stops with: ${code(refusal)}.`;
+  if (!skipped)
+    return `Existing databases run it last, fresh ones earlier: ${title} runs every migration that is not recorded, whatever its number. Where the order matters the two end differently.`;
+  const never = `${title} will never run ${code(migration.version)} on a database that is already at ${code(newest.version)}, and does not tell.`;
+  const divergence = divergenceOf(evidence, [migration.up.file]);
+  return divergence.length === 0 ? never : `${never} Fresh databases run it:\n\n${divergenceList(divergence)}`;
 }
