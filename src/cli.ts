@@ -4,6 +4,7 @@
 import { errorText } from "./cli/report-error.ts";
 import { runCheck } from "./cli/run-check.ts";
 import { runDiffCommand } from "./cli/run-diff-command.ts";
+import { runInit } from "./cli/run-init.ts";
 import { outliveClosedPipes } from "./cli/streams.ts";
 import type { Command } from "./config/cli-arguments.ts";
 import { parseArguments } from "./config/cli-arguments.ts";
@@ -12,6 +13,7 @@ import { version } from "./version.ts";
 
 async function run(command: Command): Promise<number> {
   if (command.kind === "check") return runCheck(command);
+  if (command.kind === "init") return runInit(command);
   if (command.kind === "diff") return runDiffCommand(command);
   process.stdout.write(command.kind === "help" ? helpText() : `${version}\n`);
   return 0;

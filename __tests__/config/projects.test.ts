@@ -1,5 +1,5 @@
 /** `projects:` in the config file, and which of them the arguments mean. */
-import Ajv from "ajv";
+import { Ajv } from "ajv";
 import { expect, test } from "@jest/globals";
 import { parse as parseYaml } from "yaml";
 import { parseConfigFile } from "../../src/config/config-file.ts";

@@ -36,7 +36,20 @@ export interface DiffCommand {
   readonly debug: boolean;
 }
 
-export type Command = CheckCommand | DiffCommand | { readonly kind: "help" } | { readonly kind: "version" };
+export interface InitCommand {
+  readonly kind: "init";
+  /** The repository's folder, as given. */
+  readonly repository: string;
+  /** Replace files that are there. */
+  readonly force: boolean;
+}
+
+export type Command =
+  | CheckCommand
+  | DiffCommand
+  | InitCommand
+  | { readonly kind: "help" }
+  | { readonly kind: "version" };
 
 type Given = ReadonlyMap<OptionName, readonly string[]>;
 
@@ -55,6 +68,7 @@ export function parseArguments(argv: readonly string[], environment: Readonly<No
   const command = commandOf(words);
   if (command === "help") return { kind: "help" };
   refuseForeign(given, command);
+  if (command === "init") return initCommand(given);
   return command === "check" ? checkCommand(given, environment) : diffCommand(words.slice(1), given, environment);
 }
 
@@ -92,7 +106,7 @@ function commandOf(words: readonly string[]): CommandName | "help" {
   const [command, extra] = words;
   if (command === undefined) throw new UserError("no command given", { remedy: "Run `migration-gate check`." });
   if (command === "diff") return command;
-  if (command !== "check" && command !== "help") throw unknown("command", command, commands, "");
+  if (command !== "check" && command !== "init" && command !== "help") throw unknown("command", command, commands, "");
   if (extra !== undefined) throw new UserError(`unexpected argument \`${printable(extra)}\``, { remedy: seeHelp });
   return command;
 }
@@ -143,6 +157,10 @@ function unknown(kind: string, given: string, known: readonly string[], dashes: 
 
 function checkCommand(given: Given, environment: Readonly<NodeJS.ProcessEnv>): CheckCommand {
   return { kind: "check", ...sharedBy(given, environment) };
+}
+
+function initCommand(given: Given): InitCommand {
+  return { kind: "init", repository: one(given, "repo", text) ?? defaultOptions.repository, force: given.has("force") };
 }
 
 function diffCommand(sides: readonly string[], given: Given, environment: Readonly<NodeJS.ProcessEnv>): DiffCommand {

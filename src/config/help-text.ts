@@ -13,6 +13,7 @@ export function helpText(): string {
     "",
     "Usage: migration-gate check [options]             judge a change's migrations",
     "       migration-gate diff SIDE [SIDE] [options]   compare two schemas",
+    "       migration-gate init [--repo DIR] [--force]  write the config file and the workflow",
     "",
     "A SIDE is a git ref (its migrations are replayed), a database's URL, or a file made with --save.",
     "",
@@ -31,7 +32,7 @@ function usageOf(row: OptionRow): string {
 
 function explanationOf(row: OptionRow): string {
   const { commands, description } = row;
-  const text = commands === undefined ? description : `${commands.join(", ")}: ${description}`;
+  const text = commands?.length === 1 ? `${commands.join()}: ${description}` : description;
   return row.default === null ? text : `${text} [${row.default}]`;
 }
 

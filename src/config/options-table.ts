@@ -19,31 +19,36 @@ export interface OptionRow {
   readonly short?: string;
 }
 
-export const commandNames = ["check", "diff"] as const;
+export const commandNames = ["check", "diff", "init"] as const;
 export type CommandName = (typeof commandNames)[number];
 
 export const commandOptions = [
   value("repo", "DIR", "the current folder", "The repository: a checkout, a folder in it, or a bare clone."),
   only("check", value("base", "REF", "where head left the default branch", "The state that production is in.")),
   only("check", value("head", "REF", "the working tree", "The state to check: a branch, tag or commit.")),
-  {
+  judging({
     name: "migrations",
     placeholder: "DIR",
     repeatable: true,
     default: "detected",
     description: "Folder of the migrations, from the repository's root; repeatable.",
-  },
-  value("tool", "NAME", "detected", "The migration tool whose rules hold."),
-  value("database-url", "URL", "$MIGRATION_GATE_DATABASE_URL", "A PostgreSQL server to make throwaway databases on."),
-  value("postgres", "MAJOR", null, `Start a PostgreSQL of this major version, ${oldestMajor} to ${newestMajor}.`),
-  value("config", "FILE", `${configPaths[0]} of head`, "The config file, read from disk."),
+  }),
+  judging(value("tool", "NAME", "detected", "The migration tool whose rules hold.")),
+  judging(
+    value("database-url", "URL", "$MIGRATION_GATE_DATABASE_URL", "A PostgreSQL server to make throwaway databases on."),
+  ),
+  judging(
+    value("postgres", "MAJOR", null, `Start a PostgreSQL of this major version, ${oldestMajor} to ${newestMajor}.`),
+  ),
+  judging(value("config", "FILE", `${configPaths[0]} of head`, "The config file, read from disk.")),
   only("check", value("fail-on", failOnValues.join("|"), defaultOptions.failOn, "The least severity that blocks.")),
   only("check", value("project", "NAME", "the repository's name", "Name shown in the report.")),
-  value("format", formatValues.join("|"), defaultFormat, "How the report is written."),
-  value("output", "FILE", "standard output", "Where the report is written."),
-  flag("privileges", "Compare owners, privileges and default privileges, too."),
+  judging(value("format", formatValues.join("|"), defaultFormat, "How the report is written.")),
+  judging(value("output", "FILE", "standard output", "Where the report is written.")),
+  judging(flag("privileges", "Compare owners, privileges and default privileges, too.")),
   only("diff", value("save", "FILE", null, "Save the last side's catalog, to be compared with later.")),
-  flag("quiet", "Do not show progress."),
+  only("init", flag("force", "Replace the files that are there.")),
+  judging(flag("quiet", "Do not show progress.")),
   flag("debug", "Show stack traces."),
   flag("version", "Print the version."),
   { ...flag("help", "Print this text."), short: "h" },
@@ -62,6 +67,11 @@ function value<const Name extends string>(
 
 function only<const Row extends OptionRow>(command: CommandName, row: Row) {
   return { ...row, commands: [command] };
+}
+
+/** Of the commands that look at migrations. */
+function judging<const Row extends OptionRow>(row: Row) {
+  return { ...row, commands: ["check", "diff"] as const };
 }
 
 function flag<const Name extends string>(name: Name, description: string) {

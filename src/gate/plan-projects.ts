@@ -116,8 +116,9 @@ function withNames(projects: readonly GateOptions[], whole: string): readonly Ga
 function notesOn({ leftOut, programs }: Found, judged: readonly Detection[]): string[] {
   const dirs = new Set(judged.map(({ dir }) => dir));
   const others = leftOut.filter(({ dir }) => !dirs.has(dir));
+  const reasons = others.map(({ dir, unfit }) => `${code(dir)} (${unfit ?? ""})`);
   return [
-    ...others.map(({ dir, unfit }) => `Left out: ${code(dir)}, because ${unfit ?? ""}.`),
+    ...(reasons.length === 0 ? [] : [`Left out: ${reasons.join("; ")}.`]),
     ...programs.map(
       ({ dir, title, apply }) =>
         `Not judged: the migrations of ${title} in ${code(dir)}, which are programs. A project with ${code(`apply: ${apply}`)} in the config file has them run.`,

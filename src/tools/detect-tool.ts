@@ -65,11 +65,7 @@ export async function findMigrations(tree: Tree, named: Tool | null): Promise<Fo
 export function undisputed(tree: Tree, fit: readonly Detection[]): readonly Detection[] {
   const contested = fit.find((each, index) => fit.findIndex(({ dir }) => dir === each.dir) !== index);
   if (contested !== undefined) {
-    throw contestedFolder(
-      tree,
-      contested.dir,
-      fit.filter(({ dir }) => dir === contested.dir),
-    );
+    throw contestedFolder(tree, contested.dir, fit);
   }
   return fit;
 }
@@ -77,8 +73,11 @@ export function undisputed(tree: Tree, fit: readonly Detection[]): readonly Dete
 async function findWithin(tree: Tree, named: Tool | null, dir: string | null): Promise<Found> {
   const found = await withoutOtherDialects(tree, await candidates(tree, named));
   const within = dir === null ? found : found.filter((each) => each.dir === dir);
-  const claimed = found.map((each) => each.dir);
-  return { ...likeliest(within), programs: withoutNoise(await findCodeTools(tree, claimed)) };
+  const claimed = found.filter(({ unfit }) => unfit === undefined).map((each) => each.dir);
+  const programs = withoutNoise(await findCodeTools(tree, claimed));
+  const { fit, leftOut } = likeliest(within);
+  const isProgram = ({ dir: folder }: Detection): boolean => programs.some((each) => each.dir === folder);
+  return { fit, leftOut: leftOut.filter((each) => !isProgram(each)), programs };
 }
 
 async function project(tree: Tree, { tool: name, dir, reason }: Detection): Promise<DetectedProject> {
@@ -123,7 +122,20 @@ async function candidates(tree: Tree, named: Tool | null): Promise<Detection[]> 
   const plain = await findTool("plain").detect(tree);
   const free = plain.filter(({ dir }) => !claimed.some((each) => isWithin(dir, each)));
   const sure = special.some(({ unfit }) => unfit === undefined) ? free.filter(({ dir }) => /migrat/iu.test(dir)) : free;
-  return [...special, ...sure].sort((a, b) => (a.dir === b.dir ? 0 : a.dir < b.dir ? -1 : 1));
+  return [...withoutWeakerClaims(special), ...sure].sort((a, b) => (a.dir === b.dir ? 0 : a.dir < b.dir ? -1 : 1));
+}
+
+/** Who goes by what is in the files knows better than who goes by their names and a dependency of the project. */
+const SURER: Readonly<Record<string, readonly string[]>> = {
+  dbmate: ["golang-migrate", "node-pg-migrate", "sqlx"],
+  goose: ["golang-migrate", "node-pg-migrate", "sqlx"],
+  refinery: ["flyway"],
+};
+
+function withoutWeakerClaims(found: readonly Detection[]): readonly Detection[] {
+  return found.filter(
+    ({ dir, tool }) => !found.some((other) => other.dir === dir && SURER[other.tool]?.includes(tool) === true),
+  );
 }
 
 const NOISE =

@@ -78,15 +78,31 @@ export function severalFound(tree: Tree, found: readonly Detection[], dir: strin
   return whichOne(`${what} in ${tree.ref}`, found);
 }
 
-/** Of a folder that several tools claim. */
-export function contestedFolder(tree: Tree, dir: string, claims: readonly Detection[]): UserError {
-  return whichOne(`\`${dir}\` fits more than one tool in ${tree.ref}`, claims);
+/** Of a folder that several tools claim, among `all`. */
+export function contestedFolder(tree: Tree, dir: string, all: readonly Detection[]): UserError {
+  const claims = all.filter((each) => each.dir === dir);
+  const what = `\`${dir}\` fits more than one tool in ${tree.ref}`;
+  if (claims.length === all.length) return whichOne(what, all);
+  const firsts = all.filter((each, index) => all.findIndex((other) => other.dir === each.dir) === index);
+  const entries = firsts.map((each) => `  - { migrations: ${each.dir}, tool: ${each.tool} }${choiceOf(each, all)}`);
+  return new UserError(`${what}:\n${claims.map(found).join("\n")}`, {
+    remedy: `List the projects in .github/migration-gate.yml:\nprojects:\n${entries.join("\n")}`,
+  });
 }
 
-function whichOne(what: string, found: readonly Detection[]): UserError {
-  const shown = found.slice(0, SHOWN);
-  const more = found.length > SHOWN ? [`- and ${found.length - SHOWN} more`] : [];
-  const lines = shown.map((each) => `- ${each.dir}: ${findTool(each.tool).title} (${each.reason})`);
+function choiceOf({ dir, tool }: Detection, all: readonly Detection[]): string {
+  const others = all.filter((each) => each.dir === dir && each.tool !== tool).map((each) => each.tool);
+  return others.length === 0 ? "" : ` # or ${others.join(", ")}`;
+}
+
+function found({ dir, tool, reason }: Detection): string {
+  return `- ${dir}: ${findTool(tool).title} (${reason})`;
+}
+
+function whichOne(what: string, all: readonly Detection[]): UserError {
+  const shown = all.slice(0, SHOWN);
+  const more = all.length > SHOWN ? [`- and ${all.length - SHOWN} more`] : [];
+  const lines = shown.map(found);
   const flags = shown.map((each) => `--tool ${each.tool} --migrations ${each.dir}`);
   return new UserError(`${what}:\n${[...lines, ...more].join("\n")}`, {
     remedy: `Say which one, with one of:\n${flags.join("\n")}`,

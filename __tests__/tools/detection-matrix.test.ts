@@ -1,0 +1,382 @@
+/** Each tool's usual layout is known for what it is, alone, among others, and beside what only looks like it. */
+import { describe, expect, test } from "@jest/globals";
+import { UserError } from "../../src/errors.ts";
+import { detectProject, findMigrations } from "../../src/tools/detect-tool.ts";
+import { tools } from "../../src/tools/registry.ts";
+import { memoryTree } from "../support/memory-tree.ts";
+
+type Files = Readonly<Record<string, string>>;
+
+interface Row {
+  readonly tool: string;
+  readonly layout: string;
+  readonly files: Files;
+  readonly dir: string;
+  /** Part of the reason that is told. */
+  readonly reason: string;
+}
+
+const TABLE = "create table trips (id bigint generated always as identity primary key, status text not null);\n";
+const crate = (dependency: string): string => `[package]\nname = "app"\n\n[dependencies]\n${dependency}\n`;
+
+const ROWS: readonly Row[] = [
+  {
+    tool: "sqlx",
+    layout: "a crate",
+    files: {
+      "Cargo.toml": crate('sqlx = { version = "0.8", features = ["postgres"] }'),
+      "migrations/20240101000000_trips.sql": TABLE,
+    },
+    dir: "migrations",
+    reason: "`Cargo.toml` depends on sqlx",
+  },
+  {
+    tool: "sqlx",
+    layout: "reversible migrations",
+    files: {
+      "Cargo.toml": crate('sqlx = { version = "0.8", features = ["postgres"] }'),
+      "migrations/20240101000000_trips.up.sql": TABLE,
+      "migrations/20240101000000_trips.down.sql": "drop table trips;",
+    },
+    dir: "migrations",
+    reason: "`Cargo.toml` depends on sqlx",
+  },
+  {
+    tool: "diesel",
+    layout: "diesel.toml",
+    files: {
+      "diesel.toml": '[print_schema]\nfile = "src/schema.rs"\n',
+      "migrations/2024-01-01-000000_trips/up.sql": TABLE,
+      "migrations/2024-01-01-000000_trips/down.sql": "drop table trips;",
+    },
+    dir: "migrations",
+    reason: "`diesel.toml`",
+  },
+  {
+    tool: "prisma",
+    layout: "a package",
+    files: {
+      "prisma/schema.prisma": 'datasource db {\n  provider = "postgresql"\n}\n',
+      "prisma/migrations/migration_lock.toml": 'provider = "postgresql"\n',
+      "prisma/migrations/20240101000000_trips/migration.sql": TABLE,
+    },
+    dir: "prisma/migrations",
+    reason: "`prisma/migrations/migration_lock.toml`",
+  },
+  {
+    tool: "drizzle",
+    layout: "a journal",
+    files: {
+      "drizzle.config.ts": 'export default { dialect: "postgresql", out: "./drizzle" };\n',
+      "drizzle/0000_trips.sql": TABLE,
+      "drizzle/meta/_journal.json":
+        '{ "version": "7", "dialect": "postgresql", "entries": [{ "idx": 0, "version": "7", "when": 1704067200000, "tag": "0000_trips", "breakpoints": true }] }',
+      "drizzle/meta/0000_snapshot.json": "{}",
+    },
+    dir: "drizzle",
+    reason: "_journal.json",
+  },
+  {
+    tool: "golang-migrate",
+    layout: "pairs of files",
+    files: {
+      "go.mod": "module example.com/app\n\nrequire github.com/golang-migrate/migrate/v4 v4.18.1\n",
+      "db/migrations/000001_trips.up.sql": TABLE,
+      "db/migrations/000001_trips.down.sql": "drop table trips;",
+    },
+    dir: "db/migrations",
+    reason: "`go.mod` requires golang-migrate",
+  },
+  {
+    tool: "goose",
+    layout: "annotated files",
+    files: {
+      "go.mod": "module example.com/app\n\nrequire github.com/pressly/goose/v3 v3.24.0\n",
+      "migrations/20240101000000_trips.sql": `-- +goose Up\n${TABLE}\n-- +goose Down\ndrop table trips;\n`,
+    },
+    dir: "migrations",
+    reason: "`-- +goose Up`",
+  },
+  {
+    tool: "dbmate",
+    layout: "annotated files",
+    files: {
+      "db/migrations/20240101000000_trips.sql": `-- migrate:up\n${TABLE}\n-- migrate:down\ndrop table trips;\n`,
+      "db/schema.sql": TABLE,
+    },
+    dir: "db/migrations",
+    reason: "`-- migrate:up`",
+  },
+  {
+    tool: "node-pg-migrate",
+    layout: "files of SQL in a package",
+    files: {
+      "package.json":
+        '{ "scripts": { "migrate": "node-pg-migrate" }, "devDependencies": { "node-pg-migrate": "^9.0.0" } }',
+      "migrations/1704067200000_trips.sql": `-- Up Migration\n${TABLE}\n-- Down Migration\ndrop table trips;\n`,
+    },
+    dir: "migrations",
+    reason: "`package.json` depends on node-pg-migrate",
+  },
+  {
+    tool: "graphile-migrate",
+    layout: "committed migrations",
+    files: {
+      "package.json": '{ "devDependencies": { "graphile-migrate": "^1.4.1" } }',
+      ".gmrc": "{}",
+      "migrations/committed/000001.sql": `--! Previous: -\n--! Hash: sha1:0000000000000000000000000000000000000000\n\n${TABLE}`,
+      "migrations/current.sql": "-- Enter migration here\n",
+    },
+    dir: "migrations",
+    reason: "",
+  },
+  {
+    tool: "refinery",
+    layout: "a crate",
+    files: {
+      "Cargo.toml": crate('refinery = { version = "0.8", features = ["tokio-postgres"] }'),
+      "migrations/V1__trips.sql": TABLE,
+    },
+    dir: "migrations",
+    reason: "`Cargo.toml` depends on refinery",
+  },
+  {
+    tool: "flyway",
+    layout: "a Spring application",
+    files: {
+      "pom.xml":
+        "<project><dependencies><dependency><groupId>org.flywaydb</groupId><artifactId>flyway-database-postgresql</artifactId></dependency></dependencies></project>",
+      "src/main/resources/db/migration/V1__trips.sql": TABLE,
+      "src/main/resources/db/migration/R__views.sql": "create or replace view v as select 1 as one;\n",
+    },
+    dir: "src/main/resources/db/migration",
+    reason: "",
+  },
+  {
+    tool: "liquibase",
+    layout: "formatted SQL",
+    files: {
+      "liquibase.properties": "changeLogFile=db/changelog/changelog.sql\nurl=jdbc:postgresql://localhost:5432/app\n",
+      "db/changelog/changelog.sql": `--liquibase formatted sql\n\n--changeset ada:1\n${TABLE}--rollback drop table trips;\n`,
+    },
+    dir: "db/changelog",
+    reason: "",
+  },
+  {
+    tool: "supabase",
+    layout: "the CLI's folder",
+    files: {
+      "supabase/config.toml": 'project_id = "app"\n\n[db]\nmajor_version = 15\n',
+      "supabase/migrations/20240101000000_trips.sql": TABLE,
+      "supabase/seed.sql": "",
+    },
+    dir: "supabase/migrations",
+    reason: "",
+  },
+  {
+    tool: "atlas",
+    layout: "a versioned folder",
+    files: {
+      "atlas.hcl":
+        'env "local" {\n  dev = "docker://postgres/16/dev"\n  migration {\n    dir = "file://migrations"\n  }\n}\n',
+      "migrations/20240101000000_trips.sql": TABLE,
+      "migrations/atlas.sum": "h1:x=\n20240101000000_trips.sql h1:x=\n",
+    },
+    dir: "migrations",
+    reason: "atlas",
+  },
+  {
+    tool: "plain",
+    layout: "numbered files",
+    files: { "db/migrations/001_trips.sql": TABLE, "db/migrations/002_stops.sql": "create table stops (id int);" },
+    dir: "db/migrations",
+    reason: "numbered .sql files",
+  },
+];
+
+/** Adapters that are not there yet wait in the table. */
+const rows = ROWS.filter(({ tool }) => tools.some(({ name }) => name === tool));
+
+const within = (folder: string, files: Files): Files =>
+  Object.fromEntries(Object.entries(files).map(([path, text]) => [`${folder}/${path}`, text]));
+
+const found = async (files: Files): Promise<string[]> =>
+  (await findMigrations(memoryTree(files), null)).fit.map(({ tool, dir }) => `${tool} ${dir}`);
+
+async function question(files: Files): Promise<string> {
+  const error: unknown = await detectProject(memoryTree(files), { tool: null, migrations: [] }).catch(
+    (reason: unknown) => reason,
+  );
+  if (!(error instanceof UserError)) throw new Error(`no question was asked, but ${JSON.stringify(error)}`);
+  return `${error.message}\n${error.remedy}`;
+}
+
+test("every tool is in the table", () => {
+  const listed = new Set(ROWS.map(({ tool }) => tool));
+  expect(tools.map(({ name }) => name).filter((name) => !listed.has(name))).toEqual([]);
+});
+
+test.each(rows)("$tool: $layout", async ({ tool, files, dir, reason }) => {
+  const { fit, leftOut, programs } = await findMigrations(memoryTree(files), null);
+  expect(fit.map((each) => `${each.tool} ${each.dir}`)).toEqual([`${tool} ${dir}`]);
+  expect(fit[0]?.reason).toContain(reason);
+  expect([leftOut, programs]).toEqual([[], []]);
+});
+
+test.each(rows)("$tool: $layout, in a folder of a monorepo", async ({ tool, files, dir }) => {
+  expect(await found(within("services/trips", files))).toEqual([`${tool} services/trips/${dir}`]);
+});
+
+describe("many in one repository", () => {
+  const firsts = rows.filter(({ tool }, index) => rows.findIndex((each) => each.tool === tool) === index);
+  const expected = (several: readonly Row[]): string[] =>
+    several.map(({ tool, dir }) => `${tool} services/${tool}/${dir}`).sort();
+  const together = (several: readonly Row[]): Files =>
+    Object.assign({}, ...several.map(({ tool, files }) => within(`services/${tool}`, files))) as Files;
+
+  test("five of them", async () => {
+    const five = firsts.filter(({ tool }) => ["sqlx", "prisma", "goose", "dbmate", "golang-migrate"].includes(tool));
+    expect(five).toHaveLength(5);
+    expect((await found(together(five))).sort()).toEqual(expected(five));
+  });
+
+  test("all of them", async () => {
+    expect((await found(together(firsts))).sort()).toEqual(expected(firsts));
+  });
+});
+
+describe("what only looks alike", () => {
+  const numbered = { "migrations/0001_trips.sql": TABLE, "migrations/0002_stops.sql": "create table stops (id int);" };
+  const versioned = { "migrations/V1__trips.sql": TABLE, "migrations/V2__stops.sql": "create table stops (id int);" };
+
+  test("the same numbered files are sqlx's in its crate, and nobody's elsewhere", async () => {
+    expect(
+      await found({ ...numbered, "Cargo.toml": crate('sqlx = { version = "0.8", features = ["postgres"] }') }),
+    ).toEqual(["sqlx migrations"]);
+    expect(await found({ ...numbered, "Cargo.toml": crate('serde = "1"') })).toEqual(["plain migrations"]);
+  });
+
+  test("V1__ is refinery's in its crate", async () => {
+    expect(
+      await found({ ...versioned, "Cargo.toml": crate('refinery = { version = "0.8", features = ["postgres"] }') }),
+    ).toEqual(["refinery migrations"]);
+  });
+
+  test("files with dbmate's marks are dbmate's, also in a crate that uses sqlx", async () => {
+    const files = {
+      "Cargo.toml": crate('sqlx = { version = "0.8", features = ["postgres"] }'),
+      "db/migrations/20240101000000_trips.sql": `-- migrate:up\n${TABLE}\n-- migrate:down\ndrop table trips;\n`,
+    };
+    expect(await found(files)).toEqual(["dbmate db/migrations"]);
+  });
+
+  test("folders of up.sql without diesel are not diesel's", async () => {
+    expect(await found({ "migrations/2024-01-01-000000_trips/up.sql": TABLE })).toEqual([]);
+  });
+
+  test("a folder of seeds is no folder of migrations", async () => {
+    expect(await found({ ...numbered, "seeds/0001_trips.sql": "", "seeds/0002_stops.sql": "" })).toEqual([
+      "plain migrations",
+    ]);
+  });
+
+  test("fixtures and examples count only where there is no other", async () => {
+    const [sqlx] = rows.filter(({ tool }) => tool === "sqlx");
+    const files = within("examples/shop", sqlx?.files ?? {});
+    expect(await found(files)).toEqual(["sqlx examples/shop/migrations"]);
+    expect(await found({ ...files, ...within("app", sqlx?.files ?? {}) })).toEqual(["sqlx app/migrations"]);
+  });
+});
+
+describe("migrations that are programs are named, with the line for the config file", () => {
+  test.each([
+    ["Rails", { "db/migrate/20240101000000_create_trips.rb": "" }, "apply: bin/rails db:migrate"],
+    ["Django", { "manage.py": "", "trips/migrations/0001_initial.py": "" }, "apply: python manage.py migrate"],
+    ["Alembic", { "alembic.ini": "", "alembic/versions/3f2a_trips.py": "" }, "apply: alembic upgrade head"],
+    ["Knex", { "knexfile.js": "", "migrations/20240101000000_trips.js": "" }, "apply: npx knex migrate:latest"],
+    [
+      "TypeORM",
+      {
+        "package.json": '{ "dependencies": { "typeorm": "0.3.20" } }',
+        "src/data-source.ts": "",
+        "src/migrations/1704067200000-Trips.ts": "",
+      },
+      "apply: npx typeorm migration:run -d src/data-source.ts",
+    ],
+    [
+      "Sequelize",
+      { "package.json": '{ "dependencies": { "sequelize": "6" } }', "migrations/20240101000000-trips.js": "" },
+      "apply: npx sequelize-cli db:migrate",
+    ],
+    [
+      "node-pg-migrate (JavaScript)",
+      { "package.json": '{ "dependencies": { "node-pg-migrate": "9" } }', "migrations/1704067200000_trips.js": "" },
+      "apply: npx node-pg-migrate up",
+    ],
+    ["Ecto", { "priv/repo/migrations/20240101000000_trips.exs": "" }, "apply: mix ecto.migrate"],
+    ["Laravel", { "database/migrations/2024_01_01_000000_trips.php": "" }, "apply: php artisan migrate --force"],
+    ["Doctrine", { "migrations/Version20240101000000.php": "" }, "apply: php bin/console doctrine:migrations:migrate"],
+    ["Entity Framework", { "Data/Migrations/20240101000000_Trips.cs": "" }, "apply: dotnet ef database update"],
+    ["MikroORM", { "src/migrations/Migration20240101000000.ts": "" }, "apply: npx mikro-orm migration:up"],
+  ])("%s", async (title, files, line) => {
+    const asked = await question(files as Files);
+    expect(asked).toContain("No migrations in SQL were found in HEAD, but migrations that are programs:");
+    expect(asked).toContain(`: ${title}\n`);
+    expect(asked).toContain(line);
+  });
+
+  test("files that are named alike for another reason are nobody's", async () => {
+    expect(await question({ "migrations/20240101000000-trips.js": "", "versions/a.py": "" })).toContain(
+      "No migrations were found",
+    );
+  });
+});
+
+describe("other databases' migrations are left out, with the reason", () => {
+  const mysql = "create table a (\n  id int,\n  x int AUTO_INCREMENT\n) engine=InnoDB;";
+  const leftOut = async (files: Files): Promise<unknown[]> => {
+    const { fit, leftOut: out } = await findMigrations(memoryTree({ ...files, "app/migrations/1_a.sql": TABLE }), null);
+    expect(fit.map(({ dir }) => dir)).toEqual(["app/migrations"]);
+    return out.map(({ dir, unfit }) => `${dir}: ${unfit}`);
+  };
+
+  test.each([
+    ["MySQL", mysql, "this is MySQL: `AUTO_INCREMENT` at line 3 of `legacy/migrations/1_a.sql`"],
+    ["SQLite", "create table a (id integer primary key autoincrement);", "this is SQLite: `autoincrement` at line 1"],
+    ["SQL Server", "create table [dbo].[a] (id int identity(1,1));", "this is SQL Server: "],
+    [
+      "ClickHouse",
+      "create table a (id UInt64) engine = MergeTree() order by id;",
+      "this is ClickHouse: `engine = MergeTree`",
+    ],
+  ])("%s, by what PostgreSQL's grammar rejects", async (_, sql, reason) => {
+    const [out] = await leftOut({ "legacy/migrations/1_a.sql": sql });
+    expect(out).toContain(`legacy/migrations: ${reason}`);
+  });
+
+  test("by a part of the path", async () => {
+    expect(await leftOut({ "db/sqlite-migrations/1_a.sql": "create table a (id int);" })).toEqual([
+      "db/sqlite-migrations: its path names sqlite-migrations",
+    ]);
+  });
+
+  test("a file that is broken, or one of another dialect among many, is no other database's folder", async () => {
+    expect(
+      await found({
+        "migrations/1_a.sql": "create tabel a;",
+        "migrations/2_b.sql": mysql,
+        "migrations/3_c.sql": TABLE,
+      }),
+    ).toEqual(["plain migrations"]);
+  });
+
+  test("the way back is not looked into", async () => {
+    expect(
+      await found({
+        "migrations/1_a.up.sql": TABLE,
+        "migrations/1_a.down.sql": "drop table `a`;",
+        "migrations/2_b.down.sql": "drop table `b`;",
+      }),
+    ).toHaveLength(1);
+  });
+});
