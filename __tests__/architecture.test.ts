@@ -96,10 +96,13 @@ test("every rule has one file, a page with the fixed headings and a test", () =>
     "check.ts",
     "divergence.ts",
     "finding.ts",
+    "fresh-install.ts",
     "markdown.ts",
     "policy.ts",
     "recorded-state.ts",
     "registry.ts",
+    "release-paths.ts",
+    "unreleased.ts",
   ]);
   const ruleFiles = files("checks").filter((name) => !helpers.has(name));
   expect(ruleFiles).toEqual(checks.map((check) => `${check.id}.ts`));

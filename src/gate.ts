@@ -8,8 +8,12 @@ import type { GateOptions } from "./config/options.ts";
 import { placeOfChange } from "./gate/blame.ts";
 import { findComebacks } from "./gate/find-comebacks.ts";
 import { gatherEvidence } from "./gate/gather-evidence.ts";
+import type { ReadDump } from "./gate/read-dump.ts";
+import { leaveOutDump, readDump } from "./gate/read-dump.ts";
 import type { Project, Sides } from "./gate/read-project.ts";
 import { readProject } from "./gate/read-project.ts";
+import type { Releases } from "./gate/read-releases.ts";
+import { isReplayed, readReleases } from "./gate/read-releases.ts";
 import { Stopwatch } from "./gate/stopwatch.ts";
 import { walkPaths } from "./gate/walk-paths.ts";
 import type { Server } from "./postgres/server.ts";
@@ -43,6 +47,10 @@ export interface Case {
   readonly options: GateOptions;
   readonly project: Project;
   readonly comparison: HistoryComparison;
+  /** Where databases are, apart from base. */
+  readonly releases: Releases;
+  /** What a fresh install runs instead of the migrations. */
+  readonly dump: ReadDump | null;
   readonly stopwatch: Stopwatch;
 }
 
@@ -50,10 +58,12 @@ export interface Case {
 export async function readCase(options: GateOptions, sides?: Sides): Promise<Case> {
   const stopwatch = new Stopwatch();
   await loadParser();
-  const project = await readProject(options, sides);
+  const project = leaveOutDump(await readProject(options, sides), options.freshFrom);
   const comparison = compareHistories(project.baseHistory, project.headHistory, project.tool);
+  const dump = await readDump(project, options.freshFrom);
+  const releases = await readReleases(project, options);
   stopwatch.lap("read");
-  return { options, project, comparison, stopwatch };
+  return { options, project, comparison, releases, dump, stopwatch };
 }
 
 /** The report of a case that `isUnchanged`. */
@@ -67,7 +77,7 @@ export async function judgeCase(facts: Case, server: Server, environment: GateEn
   const [walked, comebacks] = await Promise.all([walk(facts, server, environment), findComebacks(project, comparison)]);
   stopwatch.lap("replay");
   environment.progress("comparing the schemas");
-  const evidence = gatherEvidence(project, comparison, walked, comebacks);
+  const evidence = gatherEvidence(facts, walked, comebacks);
   const findings = applyPolicy(
     checks.flatMap((check) => check.check(evidence)),
     options.rules,
@@ -76,19 +86,25 @@ export async function judgeCase(facts: Case, server: Server, environment: GateEn
   stopwatch.lap("compare");
   const timings = stopwatch.timings();
   const { failOn } = options;
-  return buildReport({ project, evidence, findings, server, failOn, placeOfChange, notes: walked.notes, timings });
+  const notes = [...facts.releases.notes, ...walked.notes];
+  return buildReport({ project, evidence, findings, server, failOn, placeOfChange, notes, timings });
 }
 
 function walk(facts: Case, server: Server, environment: GateEnvironment): ReturnType<typeof walkPaths> {
-  const { options, project, comparison } = facts;
+  const { options, project, comparison, releases, dump } = facts;
   return walkPaths({
     server,
     tool: project.tool,
     base: project.baseHistory,
     head: project.headHistory,
     baseTool: project.baseTool,
-    needsFresh: !isConfiguredAlike(project) || !isUnchangedPrefix(project.baseHistory, project.headHistory, comparison),
-    observe: worthObserving(comparison),
+    needsFresh:
+      !isConfiguredAlike(project) ||
+      !isUnchangedPrefix(project.baseHistory, project.headHistory, comparison) ||
+      skipsSome(project),
+    dump,
+    releases: releases.all.filter(isReplayed),
+    observe: worthObserving(facts),
     setup: options.setup,
     sessionSetup: options.sessionSetup,
     schemas: options.schemas,
@@ -99,13 +115,24 @@ function walk(facts: Case, server: Server, environment: GateEnvironment): Return
 }
 
 /** New migrations, and on both sides the merged ones that were touched: every change is to be told with its line. */
-function worthObserving(comparison: HistoryComparison): Set<Migration> {
+function worthObserving({ comparison, releases }: Case): Set<Migration> {
+  const touched = [comparison, ...releases.all.filter(isReplayed).map((release) => release.comparison)];
   return new Set([
     ...comparison.added,
-    ...comparison.removed,
-    ...comparison.renamed.flatMap((each) => [each.before, each.after]),
-    ...comparison.edits.flatMap((edit) => (edit.comparison.kind === "formatting" ? [] : [edit.before, edit.after])),
+    ...touched.flatMap(({ removed }) => removed),
+    ...touched.flatMap(({ renamed }) => renamed).flatMap((each) => [each.before, each.after]),
+    ...touched
+      .flatMap(({ edits }) => edits)
+      .flatMap((edit) => (edit.comparison.kind === "formatting" ? [] : [edit.before, edit.after])),
   ]);
+}
+
+/** In the order of the files it may come last and be too old for existing databases all the same (Drizzle's journal). */
+function skipsSome({ tool, baseHistory, headHistory }: Project): boolean {
+  const recorded = baseHistory.migrations.map(({ version, name, checksum }) => {
+    return { version, name, checksum, finished: true };
+  });
+  return tool.decide(recorded, headHistory).skipped.length > 0;
 }
 
 function isConfiguredAlike({ tool, baseTool, baseHistory, headHistory }: Project): boolean {
@@ -113,10 +140,11 @@ function isConfiguredAlike({ tool, baseTool, baseHistory, headHistory }: Project
 }
 
 /** True when the change touches nothing of the project: no server is needed. */
-export function isUnchanged({ project, comparison }: Case): boolean {
+export function isUnchanged({ project, comparison, dump }: Case): boolean {
   const { baseHistory, headHistory } = project;
   const { edits, removed, renamed, added } = comparison;
   if (edits.length + removed.length + renamed.length + added.length > 0 || !isConfiguredAlike(project)) return false;
+  if (dump?.changed === true) return false;
   const histories = { base: baseHistory, head: headHistory };
   return newProblems(histories).length + newIgnoredFiles(histories).length === 0;
 }

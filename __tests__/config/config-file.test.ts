@@ -73,7 +73,7 @@ rules:
     schemas: { include: ["app"], exclude: ["audit", "part_*"] },
     privileges: true,
     upgradeFrom: [{ kind: "ref", ref: "v1.4.0" }],
-    freshFrom: { files: ["db/structure.sql"], then: "nothing" },
+    freshFrom: { files: ["db/structure.sql"], afterwards: "nothing" },
     apply: null,
     install: null,
     env: null,

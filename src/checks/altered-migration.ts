@@ -9,19 +9,22 @@ import { finding, mendsBase, reachedEnd, shortName } from "./check.ts";
 import { divergenceEvidence, divergenceList, divergenceOf, restoreCommand, wayOut } from "./divergence.ts";
 import type { Finding } from "./finding.ts";
 import { code, count, list } from "./markdown.ts";
+import { isUnreleased, releasedWords, unreleasedNote } from "./unreleased.ts";
 
 export const alteredMigration: Check = {
   id: "altered-migration",
   severity: "error",
   summary: "A merged migration's up script is not the same any more.",
   check(evidence) {
-    const { edits } = evidence.comparison;
+    const allowed = evidence.comparison.edits.filter((edit) => isUnreleased(evidence, edit.before));
+    const edits = evidence.comparison.edits.filter((edit) => !allowed.includes(edit));
     const layout = edits.filter((edit) => !isMeant(edit));
     const meant = edits.filter(changesText);
     const rewrapped = edits.filter((edit) => edit.transaction && !changesText(edit));
     const harmless = meant.filter((edit) => divergenceOfEdit(evidence, edit).length === 0);
     const together = harmless.length > ONE_BY_ONE && bothRead(evidence) ? harmless : [];
     return [
+      ...allowed.map((edit) => unreleased(evidence, edit)),
       ...meant.filter((edit) => !together.includes(edit)).map((edit) => semantic(evidence, edit)),
       ...(together.length > 0 ? [sameEnd(evidence, together)] : []),
       ...rewrapped.map((edit) => otherTransaction(evidence, edit)),
@@ -29,6 +32,19 @@ export const alteredMigration: Check = {
     ];
   },
 };
+
+function unreleased(evidence: Evidence, edit: Edit): Finding {
+  const { before, after, comparison, transaction } = edit;
+  return unreleasedNote(evidence, {
+    rule: alteredMigration.id,
+    title: `${code(shortName(evidence, after.up.file))} was edited after it was merged`,
+    before,
+    file: after.up.file,
+    line: firstDifferingLine(edit),
+    divergence: divergenceOfEdit(evidence, edit),
+    evidence: { edit: changesText(edit) || !transaction ? comparison.kind : "transaction", version: after.version },
+  });
+}
 
 /** More edits than this that change nothing are one thing to say. */
 const ONE_BY_ONE = 3;
@@ -85,7 +101,7 @@ function reformatted(evidence: Evidence, edits: readonly Edit[]): Finding {
     ...shared,
     severity: "error",
     title: `${tool.title} will refuse to run: ${what} ${files.length === 1 ? "has" : "have"} another checksum`,
-    detail: `${layout} in ${list(files.map(code))}, but ${tool.title} compares checksums with those it recorded.${toolWords(evidence, edits)}`,
+    detail: `${layout} in ${list(files.map(code))}, but ${tool.editedFile ?? `${tool.title} compares checksums with those it recorded`}.${toolWords(evidence, edits)}`,
     remedy: `Restore ${files.length === 1 ? "the file" : "the files"} (${restoreCommand(evidence, files.length > 5 ? [evidence.head.dir] : files)}); put the comments elsewhere.`,
   });
 }
@@ -140,6 +156,7 @@ function semantic(evidence: Evidence, edit: Edit): Finding {
     detail: [
       meaning(evidence, edit, divergence),
       edit.transaction ? transactionWords(evidence, edit) : "",
+      releasedWords(evidence, edit.before, [edit.before.up.file, file]),
       toolWords(evidence, [edit]).trim(),
     ]
       .filter((part) => part !== "")

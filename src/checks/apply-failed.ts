@@ -2,12 +2,15 @@
  * A statement fails on some path, or a file cannot even be read.
  */
 import { isOurs } from "../replay/our-error.ts";
-import type { Failure } from "../replay/replay.ts";
+import type { Failure, PathName } from "../replay/replay.ts";
 import type { FileProblem } from "../tools/tool.ts";
 import type { Check, Evidence } from "./check.ts";
-import { finding, mendsBase, newProblems, shortName } from "./check.ts";
-import type { Finding } from "./finding.ts";
+import { finding, mendsBase, newProblems, reachedEnd, shortName } from "./check.ts";
+import type { Finding, Severity } from "./finding.ts";
+import { dumpName } from "./fresh-install.ts";
 import { code, codeBlock, list } from "./markdown.ts";
+import { isUntouched } from "./release-paths.ts";
+import { changesUnreleasedOnly } from "./unreleased.ts";
 
 export const applyFailed: Check = {
   id: "apply-failed",
@@ -40,7 +43,8 @@ function unreadable(evidence: Evidence, problem: FileProblem): Finding {
 /** The same failure on two paths is one finding. */
 function failures(evidence: Evidence): Finding[] {
   const { base, upgraded, fresh } = evidence.paths;
-  const found = [base, upgraded, fresh].flatMap((state) => state?.replay.failure ?? []);
+  const states = [base, upgraded, fresh, ...evidence.releases.map((release) => release.state)];
+  const found = states.flatMap((state) => state?.replay.failure ?? []);
   const keys = [...new Set(found.map(failureKey))];
   return keys.map((key) =>
     failureFinding(
@@ -61,7 +65,7 @@ function failureFinding(evidence: Evidence, group: readonly Failure[]): Finding 
   const paths = group.map((each) => each.path);
   return finding({
     rule: applyFailed.id,
-    severity: paths.includes("base") && mendsBase(evidence) ? "warning" : applyFailed.severity,
+    severity: severityOf(evidence, failure, paths),
     title: `${migration === null ? "The tool's own statements fail" : `${code(shortName(evidence, migration.up.file))} fails`} ${where(evidence, paths)}: ${code(brief(error.message))}`,
     detail: details(evidence, failure, paths),
     file: migration?.up.file ?? null,
@@ -83,6 +87,25 @@ function failureFinding(evidence: Evidence, group: readonly Failure[]): Finding 
   });
 }
 
+/** What failed on a release's databases before the change, too, is a warning. */
+function severityOf(evidence: Evidence, { migration }: Failure, paths: readonly PathName[]): Severity {
+  if (paths.includes("base") && mendsBase(evidence)) return "warning";
+  if (failsUnreleased(evidence, paths)) return "note";
+  const known = (migration !== null && isUntouched(evidence, migration.version)) || isOwnOfRelease(evidence, paths);
+  return paths.every(isFromRelease) && known ? "warning" : applyFailed.severity;
+}
+
+function isFromRelease(path: PathName): boolean {
+  return path.startsWith("from ");
+}
+
+/** Only base's own databases fail, because they ran what the change may still edit. */
+function failsUnreleased(evidence: Evidence, paths: readonly PathName[]): boolean {
+  return (
+    paths.every((path) => path === "upgraded") && reachedEnd(evidence.paths.fresh) && changesUnreleasedOnly(evidence)
+  );
+}
+
 /** For a title; the detail has all of it. */
 function brief(message: string): string {
   return message.length > 300 ? `${message.slice(0, 299)}…` : message;
@@ -93,13 +116,15 @@ function objectOf({ error }: Failure): string | null {
   return [error.schema, error.table, error.column].filter((part) => part !== null).join(".");
 }
 
-function where(evidence: Evidence, paths: readonly string[]): string {
+function where(evidence: Evidence, paths: readonly PathName[]): string {
   if (paths.includes("base")) return "already on base";
+  if (paths.every(isFromRelease))
+    return `on databases at ${list(paths.map((path) => code(path.slice("from ".length))))}`;
   if (evidence.paths.fresh === null || paths.length > 1) return "to apply";
   return paths[0] === "upgraded" ? "on every existing database" : "on an empty database";
 }
 
-function details(evidence: Evidence, failure: Failure, paths: readonly string[]): string {
+function details(evidence: Evidence, failure: Failure, paths: readonly PathName[]): string {
   const { error } = failure;
   const facts = isOurs(error)
     ? []
@@ -109,15 +134,28 @@ function details(evidence: Evidence, failure: Failure, paths: readonly string[])
         error.hint === null ? "" : `HINT: ${code(error.hint)}`,
         error.where === null ? "" : `CONTEXT:\n\n${codeBlock("", error.where)}`,
       ];
-  return [...facts, failure.explanation ?? "", failure.reached, story(evidence, paths)]
+  return [...facts, failure.explanation ?? "", failure.reached, unfinished(evidence, failure), story(evidence, paths)]
     .filter((part) => part !== "")
     .join("\n\n");
 }
 
+/** golang-migrate's dirty version, a failed row of Prisma's: every later run of the tool is refused. */
+function unfinished({ paths, tool }: Evidence, { migration }: Failure): string {
+  const recorded = [paths.base, paths.upgraded, paths.fresh].flatMap((state) => state?.replay.recorded ?? []);
+  return recorded.some((row) => !row.finished && row.version === migration?.version)
+    ? `${tool.title} has ${code(migration?.version ?? "")} recorded as unfinished, and refuses to run anything until somebody has mended that by hand.`
+    : "";
+}
+
 /** Why one path fails where another succeeds. */
-function story(evidence: Evidence, paths: readonly string[]): string {
+function story(evidence: Evidence, paths: readonly PathName[]): string {
   const culprits = semanticChanges(evidence);
   const [only] = paths;
+  if (failsUnreleased(evidence, paths))
+    return `Only databases that ran ${list(culprits.map(code))} as base has it fail, and no release has it (${code("allow-edits: unreleased")}): make them anew.`;
+  if (paths.every(isFromRelease)) return releaseStory(evidence, paths);
+  if (only === "fresh" && evidence.freshInstall !== null)
+    return `A fresh install runs ${dumpName(evidence.freshInstall)}.`;
   if (only === "base" && mendsBase(evidence)) {
     return "With this change the migrations run from an empty database. Existing databases got past this some other way, and whether they agree with the mended file cannot be told here.";
   }
@@ -129,7 +167,18 @@ function story(evidence: Evidence, paths: readonly string[]): string {
   return only === "fresh" ? `It applies on existing databases. An empty one runs ${names} as it is now.` : "";
 }
 
-function remedy(evidence: Evidence, failure: Failure, paths: readonly string[]): string | null {
+/** True when a release's own migrations fail. */
+function isOwnOfRelease({ releases }: Evidence, paths: readonly PathName[]): boolean {
+  return releases.some(({ refs, decision }) => decision === null && paths.includes(`from ${refs[0] ?? ""}`));
+}
+
+function releaseStory(evidence: Evidence, paths: readonly PathName[]): string {
+  return isOwnOfRelease(evidence, paths)
+    ? "These are the release's own migrations: they do not run from an empty database here, so whether its databases can be upgraded was not judged."
+    : "It applies on databases that are at base.";
+}
+
+function remedy(evidence: Evidence, failure: Failure, paths: readonly PathName[]): string | null {
   if (failure.remedy !== null) return failure.remedy;
   const [only] = paths;
   if (only === "base" && mendsBase(evidence))

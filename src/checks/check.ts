@@ -35,8 +35,39 @@ export interface Comeback {
   readonly sameVersion: boolean;
 }
 
+/** A path from where databases are, apart from base: `upgrade-from`. */
+export interface ReleasePath {
+  /** Refs with one history; the first one names the path. */
+  readonly refs: readonly string[];
+  readonly history: History;
+  /** With head's. */
+  readonly comparison: HistoryComparison;
+  /** The path that it ends like by construction. */
+  readonly endsLike: "upgraded" | "fresh" | null;
+  /** Null: not replayed. */
+  readonly state: PathState | null;
+  /** What the tool would do there with head's files; null: not replayed, or the release's own migrations do not run from an
+   * empty database. */
+  readonly decision: Decision | null;
+  /** From its end to `fresh` (or to `upgraded`, where there is no other). */
+  readonly divergence: readonly Divergence[];
+}
+
+/** The files that a fresh install runs instead of the migrations: `fresh-from`. */
+export interface FreshInstall {
+  readonly files: readonly string[];
+  /** True when the tool runs afterwards. */
+  readonly thenPending: boolean;
+  /** True when this change touches one of them. */
+  readonly changed: boolean;
+  /** False when they leave no record of what they stand for. */
+  readonly recorded: boolean;
+  /** What the tool would do after them; null: not known. */
+  readonly decision: Decision | null;
+}
+
 export interface Evidence {
-  readonly tool: Pick<Tool, "name" | "title" | "refusesEdits" | "bookkeeping">;
+  readonly tool: Pick<Tool, "name" | "title" | "refusesEdits" | "bookkeeping" | "editedFile" | "laterVersion">;
   /** As base configures it. */
   readonly baseTool: Pick<Tool, "bookkeeping">;
   /** How the user names base, for `git checkout <base> -- file`. */
@@ -58,6 +89,13 @@ export interface Evidence {
     /** Null when it equals `upgraded` by construction. */
     readonly fresh: PathState | null;
   };
+  readonly releases: readonly ReleasePath[];
+  /** False when a release could not be read. */
+  readonly releasesComplete: boolean;
+  /** `unreleased`: merged migrations may change as long as no release has them. */
+  readonly allowEdits: "never" | "unreleased";
+  /** Null: the migrations, as everywhere. */
+  readonly freshInstall: FreshInstall | null;
   /** From `base` to `upgraded`. */
   readonly changes: readonly CatalogChange[];
   readonly divergence: readonly Divergence[];
@@ -80,10 +118,22 @@ export function reachedEnd(state: PathState | null): boolean {
 }
 
 /** True when base does not run from an empty database, and an edit of the very file that fails makes head run. */
-export function mendsBase({ paths, comparison }: Evidence): boolean {
+export function mendsBase({ paths, comparison, freshInstall }: Evidence): boolean {
   const broken = paths.base.replay.failure?.migration ?? null;
-  if (broken === null || !reachedEnd(paths.fresh)) return false;
+  if (broken === null || freshInstall !== null || !reachedEnd(paths.fresh)) return false;
   return comparison.edits.some((edit) => edit.before.version === broken.version);
+}
+
+/** New migrations that existing databases are past already: `out-of-order` tells what that leaves. A second file of a merged
+ * version is not among them (`duplicate-version`). */
+export function neverRun({
+  base,
+  comparison,
+  decision,
+}: Pick<Evidence, "base" | "comparison" | "decision">): Migration[] {
+  const merged = new Set(base.migrations.map(({ version }) => version));
+  const skipped = new Set(decision.skipped.map(({ version }) => version));
+  return comparison.added.filter(({ version }) => skipped.has(version) && !merged.has(version));
 }
 
 /** Problems with files that base does not have in the same words: old ones are not this change's doing. */

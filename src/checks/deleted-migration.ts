@@ -8,16 +8,32 @@ import { finding, shortName } from "./check.ts";
 import { divergenceEvidence, divergenceList, divergenceOf, restoreCommand, wayOut } from "./divergence.ts";
 import type { Finding, Severity } from "./finding.ts";
 import { code, count } from "./markdown.ts";
+import { isUnreleased, releasedWords, unreleasedNote } from "./unreleased.ts";
 
 export const deletedMigration: Check = {
   id: "deleted-migration",
   severity: "error",
   summary: "A merged migration is gone, or one that was deleted comes back.",
   check: (evidence) => [
-    ...evidence.comparison.removed.map((migration) => deleted(evidence, migration)),
+    ...evidence.comparison.removed.map((migration) =>
+      isUnreleased(evidence, migration) ? unreleased(evidence, migration) : deleted(evidence, migration),
+    ),
     ...evidence.comebacks.map((comeback) => broughtBack(evidence, comeback)),
   ],
 };
+
+function unreleased(evidence: Evidence, migration: Migration): Finding {
+  const { file } = migration.up;
+  return unreleasedNote(evidence, {
+    rule: deletedMigration.id,
+    title: `${code(shortName(evidence, file))} was merged and is gone now`,
+    before: migration,
+    file,
+    line: null,
+    divergence: divergenceOf(evidence, [file]),
+    evidence: { version: migration.version },
+  });
+}
 
 function deleted(evidence: Evidence, migration: Migration): Finding {
   const { file } = migration.up;
@@ -30,7 +46,9 @@ function deleted(evidence: Evidence, migration: Migration): Finding {
     rule: deletedMigration.id,
     severity: deletedMigration.severity,
     title: `${code(shortName(evidence, file))} was merged and is gone now${divergence.length > 0 ? `: it leaves ${count(divergence.length, "difference")} behind` : ""}`,
-    detail: [left, toolWords(evidence, migration)].join("\n\n"),
+    detail: [left, toolWords(evidence, migration), releasedWords(evidence, migration, [file])]
+      .filter((part) => part !== "")
+      .join("\n\n"),
     file,
     object: divergence[0]?.change.name ?? null,
     evidence: { version: migration.version, differences: divergenceEvidence(divergence) },

@@ -12,36 +12,47 @@ export function divergenceOf(evidence: Evidence, files: readonly string[]): Dive
   );
 }
 
+/** How the two sides of a difference are called. */
+export interface Sides {
+  /** `existing databases` */
+  readonly before: string;
+  /** Behind a value of the other side: `on a fresh one`. */
+  readonly after: string;
+}
+
+const EXISTING: Sides = { before: "existing databases", after: "on a fresh one" };
+
 /** A Markdown list: what existing databases will lack, keep or have differently. */
-export function divergenceList(divergence: readonly Divergence[], most = 20): string {
-  const lines = divergence.slice(0, most).map(({ change }) => `- ${sentence(change)}`);
+export function divergenceList(divergence: readonly Divergence[], sides = EXISTING, most = 20): string {
+  const lines = divergence.slice(0, most).map(({ change }) => `- ${sentence(change, sides)}`);
   const left = divergence.length - lines.length;
   return [...lines, ...(left > 0 ? [`- and ${count(left, "more object")}`] : [])].join("\n");
 }
 
 /** `added` means: a fresh database has it, existing ones do not. */
-function sentence(change: CatalogChange): string {
+function sentence(change: CatalogChange, { before, after }: Sides): string {
   const object = `${change.type} ${code(change.name)}`;
   switch (change.action) {
     case "added":
-      return `**missing** on existing databases: ${object}`;
+      return `**missing** on ${before}: ${object}`;
     case "removed":
-      return `**only** on existing databases: ${object}`;
+      return `**only** on ${before}: ${object}`;
     case "renamed":
-      return `**named otherwise** on existing databases: ${object} is ${code(change.from ?? "")} there${attributes(change)}`;
+      return `**named otherwise** on ${before}: ${object} is ${code(change.from ?? "")} there${attributeWords(change, { before: "there", after })}`;
     case "changed":
-      return `**different** on existing databases: ${object}${attributes(change)}`;
+      return `**different** on ${before}: ${object}${attributeWords(change, { before: "there", after })}`;
     default:
       return change.action satisfies never;
   }
 }
 
-function attributes(change: CatalogChange): string {
+/** `: type is text there, integer on a fresh one`; of both sides what stands behind their values. */
+export function attributeWords(change: CatalogChange, sides: Sides): string {
   const told = change.attributes.slice(0, 3).map((attribute) => {
     const [before, after] = [valueText(attribute.before), valueText(attribute.after)];
     const short = before.length + after.length <= 120;
     return short
-      ? `${attribute.name} is ${code(before)} there, ${code(after)} on a fresh one`
+      ? `${attribute.name} is ${code(before)} ${sides.before}, ${code(after)} ${sides.after}`
       : `its ${attribute.name}`;
   });
   return told.length === 0 ? "" : `: ${told.join("; ")}`;

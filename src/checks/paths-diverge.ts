@@ -3,11 +3,13 @@
  */
 import { isMeant } from "../tools/compare-histories.ts";
 import type { Check, Divergence, Evidence } from "./check.ts";
-import { finding, reachedEnd } from "./check.ts";
+import { finding, neverRun, reachedEnd } from "./check.ts";
 import { divergenceEvidence, divergenceList, remedySql } from "./divergence.ts";
 import type { Finding } from "./finding.ts";
+import { dumpDiffers, refusesDump } from "./fresh-install.ts";
 import { code, count, list } from "./markdown.ts";
 import { recordIsBroken, recordIsForgotten, recordsDiffer } from "./recorded-state.ts";
+import { releasesDiverge } from "./release-paths.ts";
 
 export const pathsDiverge: Check = {
   id: "paths-diverge",
@@ -20,24 +22,33 @@ export const pathsDiverge: Check = {
     const edited = new Set(evidence.comparison.edits.map((edit) => edit.after.up.file));
     const cosmetic = rest.filter(({ change, culprit }) => change.cosmetic && !edited.has(culprit ?? ""));
     return [
-      ...(counting.length > 0 ? [schemasDiffer(evidence, counting)] : []),
+      ...(counting.length > 0 ? [differenceOf(evidence, counting)] : []),
       ...(cosmetic.length > 0 ? [layoutDiffers(cosmetic)] : []),
       ...unmodelledDiffer(evidence),
       ...recordsDiffer(evidence),
       ...recordIsBroken(evidence),
       ...recordIsForgotten(evidence),
+      ...refusesDump(evidence),
+      ...releasesDiverge(evidence),
     ];
   },
 };
 
 /** Files whose own finding lists what they cause. */
-function toldElsewhere({ comparison }: Evidence): Set<string> {
+function toldElsewhere(evidence: Evidence): Set<string> {
+  const { comparison } = evidence;
   const meant = comparison.edits.filter(isMeant);
   const moved = comparison.renamed.filter((each) => each.newVersion);
   return new Set([
     ...comparison.removed.map((each) => each.up.file),
+    ...neverRun(evidence).map((each) => each.up.file),
     ...[...meant, ...moved].flatMap(({ before, after }) => [before.up.file, after.up.file]),
   ]);
+}
+
+function differenceOf(evidence: Evidence, divergence: readonly Divergence[]): Finding {
+  const { freshInstall } = evidence;
+  return freshInstall === null ? schemasDiffer(evidence, divergence) : dumpDiffers(freshInstall, divergence);
 }
 
 function schemasDiffer(evidence: Evidence, divergence: readonly Divergence[]): Finding {

@@ -4,21 +4,27 @@
  */
 import type { Refusal } from "../tools/tool.ts";
 import type { Evidence, PathState } from "./check.ts";
-import { finding, reachedEnd } from "./check.ts";
+import { finding, neverRun, reachedEnd } from "./check.ts";
 import type { Finding } from "./finding.ts";
+import { dumpName } from "./fresh-install.ts";
 import { code, count, list } from "./markdown.ts";
 
 const RULE = { rule: "paths-diverge", severity: "error" } as const;
 
 /** A moved or removed file's own finding tells its part. */
-export function recordsDiffer({ paths, tool, comparison }: Evidence): Finding[] {
+export function recordsDiffer(evidence: Evidence): Finding[] {
+  const { paths, tool, comparison, freshInstall } = evidence;
   const { upgraded, fresh } = paths;
+  if (freshInstall?.recorded === false) return [];
   if (upgraded === null || fresh === null || !reachedEnd(upgraded) || !reachedEnd(fresh)) return [];
   const told = new Set([
     ...comparison.removed.map((each) => each.version),
     ...comparison.renamed.flatMap(({ before, after }) => [before.version, after.version]),
+    ...neverRun(evidence).map((each) => each.version),
   ]);
   const [existing, empty] = [recordedVersions(upgraded, told), recordedVersions(fresh, told)];
+  // What a moved or removed file leaves in the one row stands for all.
+  if (tool.bookkeeping?.latestOnly === true && (existing.length === 0 || empty.length === 0)) return [];
   const only = existing.filter((version) => !empty.includes(version));
   const lacking = empty.filter((version) => !existing.includes(version));
   if (only.length + lacking.length === 0) return [];
@@ -31,7 +37,12 @@ export function recordsDiffer({ paths, tool, comparison }: Evidence): Finding[] 
       ...RULE,
       title: `${tool.title} has different migrations recorded on existing and on fresh databases`,
       detail: `Recorded: ${parts.filter((part) => part !== "").join("; ")}. The next deploy decides by this record.`,
+      file: freshInstall?.files.at(-1) ?? null,
       evidence: { recordedOnlyOnExisting: only, recordedOnlyOnFresh: lacking, differences: [], files: [] },
+      remedy:
+        freshInstall === null
+          ? null
+          : `Regenerate ${dumpName(freshInstall)}, with the rows of ${tool.title}'s own table.`,
     }),
   ];
 }

@@ -8,28 +8,49 @@ import { finding, shortName } from "./check.ts";
 import { divergenceEvidence, divergenceList, divergenceOf } from "./divergence.ts";
 import type { Finding } from "./finding.ts";
 import { code } from "./markdown.ts";
+import { isUnreleased, releasedWords, unreleasedNote } from "./unreleased.ts";
 
 export const renamedMigration: Check = {
   id: "renamed-migration",
   severity: "error",
   summary: "A merged migration has another version or name.",
   check: (evidence) =>
-    evidence.comparison.renamed.map((rename) =>
-      rename.newVersion ? moved(evidence, rename) : relabelled(evidence, rename),
-    ),
+    evidence.comparison.renamed.map((rename) => {
+      if (isUnreleased(evidence, rename.before)) return unreleased(evidence, rename);
+      return rename.newVersion ? moved(evidence, rename) : relabelled(evidence, rename);
+    }),
 };
+
+function unreleased(evidence: Evidence, { before, after }: Rename): Finding {
+  return unreleasedNote(evidence, {
+    rule: renamedMigration.id,
+    title: titleOf(evidence, { before, after }),
+    before,
+    file: after.up.file,
+    line: 1,
+    divergence: divergenceOf(evidence, [before.up.file, after.up.file]),
+    evidence: { from: before.version, to: after.version, fromFile: before.up.file },
+  });
+}
+
+function titleOf(evidence: Evidence, { before, after }: Pick<Rename, "before" | "after">): string {
+  return `${code(shortName(evidence, before.up.file))} was merged and is ${code(shortName(evidence, after.up.file))} now`;
+}
 
 function moved(evidence: Evidence, { before, after }: Rename): Finding {
   const divergence = divergenceOf(evidence, [before.up.file, after.up.file]);
   return finding({
     rule: renamedMigration.id,
     severity: renamedMigration.severity,
-    title: `${code(shortName(evidence, before.up.file))} was merged and is ${code(shortName(evidence, after.up.file))} now`,
+    title: titleOf(evidence, { before, after }),
     detail: [
       `Every existing database has ${code(before.version)} recorded, which no file carries any more, and does not know ${code(after.version)}.`,
       consequence(evidence, { before, after }),
       ...(divergence.length > 0 ? [`The schemas differ as well:\n\n${divergenceList(divergence)}`] : []),
-    ].join("\n\n"),
+      releasedWords(evidence, before, [before.up.file, after.up.file]),
+    ]
+      .filter((part) => part !== "")
+      .join("\n\n"),
     file: after.up.file,
     line: 1,
     endLine: 1,

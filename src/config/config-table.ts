@@ -53,6 +53,11 @@ const duration = {
   ],
 };
 
+/** An object with `then` is a promise to whoever awaits it, so that it is put together by name. */
+const freshFromFields = Object.fromEntries(
+  ["files", "then"].map((key) => [key, key === "files" ? files : { enum: [...thenValues] }]),
+);
+
 const ruleSetting = {
   oneOf: [
     { enum: [...ruleSeverities] },
@@ -107,7 +112,8 @@ export const configKeys = [
   },
   {
     key: "env",
-    description: "Environment variables for the two commands, which get none of the gate's own but `PATH` and the like.",
+    description:
+      "Environment variables for the two commands, which get none of the gate's own but `PATH` and the like.",
     default: null,
     example: "{ RAILS_ENV: test }",
     schema: {
@@ -186,7 +192,7 @@ export const configKeys = [
         { type: "array", items: words, minItems: 1 },
         {
           type: "object",
-          properties: { files, then: { enum: [...thenValues] } },
+          properties: freshFromFields,
           required: ["files"],
           additionalProperties: false,
         },

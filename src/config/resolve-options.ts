@@ -51,7 +51,7 @@ function applyFrom(file: ConfigFile | null): ApplyOptions | null {
 }
 
 function frozenFreshFrom(from: FreshFrom | null): FreshFrom | null {
-  return from === null ? null : Object.freeze({ files: Object.freeze([...from.files]), then: from.then });
+  return from === null ? null : Object.freeze({ files: Object.freeze([...from.files]), afterwards: from.afterwards });
 }
 
 function frozenFilter({ include, exclude }: SchemaFilter): SchemaFilter {

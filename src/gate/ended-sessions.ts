@@ -38,8 +38,9 @@ export async function unlessEndedFromOutside(shared: boolean, walk: () => Promis
   }
 }
 
-function failures({ base, upgraded, fresh }: WalkedPaths): Failure[] {
-  return [base, upgraded, fresh].flatMap((state) => state?.replay.failure ?? []);
+function failures({ base, upgraded, fresh, releases }: WalkedPaths): Failure[] {
+  const states = [base, upgraded, fresh, ...releases.map((each) => each.state)];
+  return states.flatMap((state) => state?.replay.failure ?? []);
 }
 
 function endedFromOutside(message: string, cause?: unknown): UserError {

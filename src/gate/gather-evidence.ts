@@ -6,18 +6,29 @@ import { compareCatalogs } from "../catalog/compare-catalogs.ts";
 import { kindOf } from "../catalog/kinds/registry.ts";
 import { pairRenames } from "../catalog/pair-renames.ts";
 import { plainRemedy } from "../catalog/remedy-sql.ts";
-import type { Divergence, Evidence, PathState } from "../checks/check.ts";
+import type { Divergence, Evidence, FreshInstall, PathState, ReleasePath } from "../checks/check.ts";
 import { reachedEnd } from "../checks/check.ts";
+import type { GateOptions } from "../config/options.ts";
+import type { Touch } from "../replay/replay.ts";
 import type { Decision } from "../tools/tool.ts";
 import type { HistoryComparison } from "../tools/compare-histories.ts";
 import { blame } from "./blame.ts";
 import type { Comebacks } from "./find-comebacks.ts";
+import type { ReadDump } from "./read-dump.ts";
 import type { Project } from "./read-project.ts";
+import type { Release, Releases } from "./read-releases.ts";
 import type { WalkedPaths } from "./walk-paths.ts";
 
+export interface CaseFacts {
+  readonly project: Project;
+  readonly comparison: HistoryComparison;
+  readonly releases: Releases;
+  readonly dump: ReadDump | null;
+  readonly options: Pick<GateOptions, "allowEdits">;
+}
+
 export function gatherEvidence(
-  project: Project,
-  comparison: HistoryComparison,
+  { project, comparison, releases, dump, options }: CaseFacts,
   walked: WalkedPaths,
   { comebacks, complete }: Comebacks,
 ): Evidence {
@@ -34,6 +45,10 @@ export function gatherEvidence(
     decision,
     afterwards: reachedEnd(upgraded) && upgraded !== null ? decideAgain(project, upgraded) : null,
     paths: { base, upgraded, fresh },
+    releases: releases.all.map((release) => releasePathOf(release, walked)),
+    releasesComplete: releases.complete,
+    allowEdits: options.allowEdits,
+    freshInstall: freshInstallOf(dump, walked),
     changes: changesBetween(base, upgraded, true),
     divergence: divergence(walked, comparison),
     plainRemedy,
@@ -54,9 +69,11 @@ function changesBetween(from: PathState, to: PathState | null, identity: boolean
   return compareCatalogs(from.catalog, to.catalog, { identity, holdsRows });
 }
 
+const NOTHING: HistoryComparison = { edits: [], removed: [], renamed: [], added: [] };
+
 /** When the pending migrations failed on existing databases, base is compared with what head's merged files alone make:
- * everything else is missing there because of the failure. */
-function divergence({ base, upgraded, fresh, merged }: WalkedPaths, comparison: HistoryComparison): Divergence[] {
+ * everything else is missing there because of the failure. A dump runs no migration, so that none is suspect. */
+function divergence({ base, upgraded, fresh, merged, dump }: WalkedPaths, comparison: HistoryComparison): Divergence[] {
   if (upgraded === null || fresh === null) return [];
   const [existing, empty] = upgraded.replay.failure === null ? [upgraded, fresh] : [base, merged];
   if (empty === null || empty.replay.failure !== null) return [];
@@ -65,5 +82,45 @@ function divergence({ base, upgraded, fresh, merged }: WalkedPaths, comparison: 
     existing: [...base.replay.touches, ...upgraded.replay.touches],
     fresh: empty.replay.touches,
   };
-  return blame(changes, touches, comparison);
+  return blame(changes, touches, dump === null ? comparison : NOTHING);
+}
+
+function freshInstallOf(dump: ReadDump | null, walked: WalkedPaths): FreshInstall | null {
+  if (dump === null) return null;
+  return {
+    files: dump.files.map(({ file }) => file),
+    thenPending: dump.afterwards === "pending",
+    changed: dump.changed,
+    recorded: walked.dump?.recorded ?? false,
+    decision: walked.dump?.decision ?? null,
+  };
+}
+
+function releasePathOf(release: Release, walked: WalkedPaths): ReleasePath {
+  const { refs, history, comparison, endsLike } = release;
+  const found = walked.releases.find((each) => each.release === release);
+  const state = found?.state ?? null;
+  return {
+    refs,
+    history,
+    comparison,
+    endsLike,
+    state,
+    decision: found?.decision ?? null,
+    divergence: state === null ? [] : releaseDivergence(state, walked, comparison),
+  };
+}
+
+/** A schema dump has its own finding, so that it is no measure for others. */
+function releaseDivergence(
+  state: PathState,
+  { base, upgraded, fresh, dump }: WalkedPaths,
+  comparison: HistoryComparison,
+): Divergence[] {
+  const measures = [dump === null ? fresh : null, upgraded];
+  const measure = measures.find((each) => reachedEnd(each)) ?? null;
+  if (!reachedEnd(state) || measure === null) return [];
+  const before: readonly Touch[] = measure === upgraded ? base.replay.touches : [];
+  const touches = { existing: state.replay.touches, fresh: [...before, ...measure.replay.touches] };
+  return blame(pairRenames(changesBetween(state, measure, false)), touches, comparison);
 }

@@ -21,6 +21,8 @@ export interface Project {
   readonly dir: string;
   readonly base: Tree;
   readonly head: Tree;
+  /** Head as it will be once it is merged into base. */
+  readonly merged: Tree;
   readonly baseHistory: History;
   readonly headHistory: History;
 }
@@ -51,7 +53,7 @@ export async function readProject(options: GateOptions, sides?: Sides): Promise<
     readHistory(merged, tool, dir),
   ]);
   const name = options.project ?? (await repository.name());
-  return { name, repository, tool, baseTool, dir, base, head, baseHistory, headHistory };
+  return { name, repository, tool, baseTool, dir, base, head, merged, baseHistory, headHistory };
 }
 
 /** What was merged to base after the branch was cut is not deleted by the branch. */
@@ -99,7 +101,7 @@ export async function readRef(
 /** Only these are read; of other files in the folder the names are enough. */
 export const READ = /\.(?:sql|toml)$/iu;
 
-async function readHistory(tree: Tree, tool: Tool, dir: string): Promise<History> {
+export async function readHistory(tree: Tree, tool: Tool, dir: string): Promise<History> {
   const paths = pathsBelow(tree, dir);
   const contents = await tree.read(paths.filter((path) => (tool.reads ?? READ).test(path)));
   return tool.load(new Map(paths.map((path) => [path, contents.get(path) ?? Buffer.alloc(0)])), dir);

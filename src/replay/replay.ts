@@ -4,7 +4,8 @@
 import type { PostgresError } from "../postgres/session.ts";
 import type { Migration, RecordedMigration } from "../tools/tool.ts";
 
-export type PathName = "base" | "upgraded" | "fresh";
+/** `from v1.4.0`: of a database that is at that release. */
+export type PathName = "base" | "upgraded" | "fresh" | `from ${string}`;
 
 /** A statement's place in a file. */
 export interface StatementPlace {
@@ -30,11 +31,19 @@ export interface Failure {
   readonly reached: string;
   /** True when the session was gone, whoever had ended it. */
   readonly lost: boolean;
+  /** Set where a command of the repository's ran: as reports name it (Markdown), and what it wrote last (untrusted). */
+  readonly command?: { readonly title: string; readonly output: string };
 }
 
 /** Catalog rows that one statement touched: `classid/oid/subid`. */
 export interface Touch {
   readonly place: StatementPlace;
+  readonly ids: ReadonlySet<string>;
+}
+
+/** Catalog rows that a statement touched which is in no file. */
+export interface UnplacedTouch {
+  readonly statement: string;
   readonly ids: ReadonlySet<string>;
 }
 
@@ -52,5 +61,7 @@ export interface Replay {
   readonly bookkeeping: readonly string[];
   /** Only for the migrations that were observed. */
   readonly touches: readonly Touch[];
+  /** Only where a command of the repository's ran. */
+  readonly unplaced?: readonly UnplacedTouch[];
   readonly milliseconds: number;
 }

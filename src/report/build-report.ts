@@ -12,6 +12,7 @@ import type { StatementPlace, Touch } from "../replay/replay.ts";
 import type { Server } from "../postgres/server.ts";
 import type { Tree } from "../source/tree.ts";
 import type { History, Tool } from "../tools/tool.ts";
+import { freshInstallNotes, releaseDigests, releaseNotes } from "./release-facts.ts";
 import { reportChanges } from "./report-change.ts";
 import { touchedTables } from "./touched-tables.ts";
 import type { Report, ReportChange, ReportMigration } from "./report.ts";
@@ -40,7 +41,7 @@ export interface ReportParts {
 
 export function buildReport(parts: ReportParts): Report {
   const { project, evidence, findings, server } = parts;
-  const { base, upgraded, fresh } = evidence.paths;
+  const { upgraded } = evidence.paths;
   return {
     ...subject(project),
     verdict: verdictOf(findings, parts.failOn),
@@ -49,13 +50,11 @@ export function buildReport(parts: ReportParts): Report {
     findings,
     changes: changes(parts),
     tables: touchedTables(evidence.changes, upgraded?.catalog ?? null),
-    paths: {
-      base: stateDigest(base),
-      upgraded: stateDigest(upgraded),
-      fresh: stateDigest(fresh) ?? stateDigest(upgraded),
-    },
+    paths: digests(evidence),
     notes: [
       ...parts.notes,
+      ...freshInstallNotes(evidence),
+      ...releaseNotes(evidence),
       ...unmodelledNotes(evidence),
       ...knownProblemNotes(project),
       ...cutHistoryNotes(evidence),
@@ -89,6 +88,14 @@ function subject(project: ReportSubject): Report {
     notes: [],
     timings: {},
   };
+}
+
+function digests(evidence: Evidence): Report["paths"] {
+  const { paths } = evidence;
+  const upgraded = stateDigest(paths.upgraded);
+  const fresh = paths.fresh === null ? upgraded : stateDigest(paths.fresh);
+  const releases = releaseDigests(evidence, { upgraded, fresh, of: stateDigest });
+  return { base: stateDigest(paths.base), upgraded, fresh, ...releases };
 }
 
 /** Both halves of a state: the schema, and what the tool has recorded. Null for a path that did not reach its end. */

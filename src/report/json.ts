@@ -33,11 +33,16 @@ function ordered(report: Report): Report {
       columns: columns.map(({ name: column, type, keys, touched }) => ({ name: column, type, keys, touched })),
       references,
     })),
-    paths: { base: report.paths.base, upgraded: report.paths.upgraded, fresh: report.paths.fresh },
+    paths: orderedPaths(report.paths),
     error: report.error && { message: report.error.message, remedy: report.error.remedy },
     notes: report.notes,
     timings: sortedKeys(report.timings),
   };
+}
+
+/** Those from releases in the order of the config file. */
+function orderedPaths({ base, upgraded, fresh, ...releases }: Report["paths"]): Report["paths"] {
+  return { base, upgraded, fresh, ...releases };
 }
 
 function orderedFinding(finding: Finding): Finding {

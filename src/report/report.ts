@@ -71,7 +71,13 @@ export interface Report {
   /** Tables that the change touches, sorted by name. */
   readonly tables: readonly ReportTable[];
   /** Digest of the state that each path ended in; null for a path that was not reached or not needed. */
-  readonly paths: { readonly base: string | null; readonly upgraded: string | null; readonly fresh: string | null };
+  readonly paths: {
+    readonly base: string | null;
+    readonly upgraded: string | null;
+    readonly fresh: string | null;
+    /** From each ref of `upgrade-from`. */
+    readonly [path: `from ${string}`]: string | null;
+  };
   /** Set when verdict is `error`: the gate itself could not run. */
   readonly error: { readonly message: string; readonly remedy: string | null } | null;
   /** Things that the reader must know and that are no findings ("3 objects of kinds that are not compared: policy"). */

@@ -37,10 +37,21 @@ export function story(report: Report, code: Quote): string {
     return `Nothing ${nothingToSay(report) ? "had to be" : "was"} run${way === "" ? "" : `: ${way}`}.`;
   const server = `PostgreSQL ${name(report.postgres.version, plainVersion)} (${SOURCES[report.postgres.source]})`;
   const pending = report.pending.length;
-  if (pending === 0) return `Replayed the ${tool}migrations${where} on ${server}, none is pending: ${way}.`;
+  if (pending === 0)
+    return `Replayed the ${tool}migrations${where} on ${server}, none is pending: ${way}${releasesOf(report, code)}.`;
   const verb = report.paths.upgraded === null ? "Tried to apply" : "Applied";
-  return `${verb} ${plural(pending, `pending ${tool}migration`)}${where} on ${server}: ${way}.`;
+  return `${verb} ${plural(pending, `pending ${tool}migration`)}${where} on ${server}: ${way}${releasesOf(report, code)}.`;
 }
+
+/** `, and from v1.4.0, v1.3.0` */
+function releasesOf({ paths }: Report, code: Quote): string {
+  const refs = Object.keys(paths).filter((path) => path.startsWith("from "));
+  const shown = refs.slice(0, MOST_RELEASES).map((path) => name(path.slice("from ".length), code));
+  const more = refs.length > shown.length ? ` and ${refs.length - shown.length} more` : "";
+  return refs.length === 0 ? "" : `, and from databases at ${shown.join(", ")}${more}`;
+}
+
+const MOST_RELEASES = 5;
 
 const SOURCES = {
   url: "your server",

@@ -57,6 +57,12 @@ export async function isShallow(location: GitLocation): Promise<boolean> {
   return (await gitText(location, ["rev-parse", "--is-shallow-repository"])) === "true";
 }
 
+/** Without `refs/tags/`; in the order of git. */
+export async function listTags(location: GitLocation): Promise<string[]> {
+  const listed = await gitText(location, ["for-each-ref", "--format=%(refname:lstrip=2)", "refs/tags"]);
+  return listed === "" ? [] : listed.split("\n");
+}
+
 async function defaultBranch(location: GitLocation): Promise<string | null> {
   const originHead = await runGit(location, ["symbolic-ref", "--quiet", "--short", "refs/remotes/origin/HEAD"]);
   const configured = await runGit(location, ["config", "--get", "init.defaultBranch"]);

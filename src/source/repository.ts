@@ -8,7 +8,7 @@ import type { DeletedFiles } from "./deleted-files.ts";
 import { runGit } from "./git.ts";
 import type { GitLocation } from "./git.ts";
 import { locateRepository } from "./locate-repository.ts";
-import { defaultBase, isShallow, mergeBase, resolveRef } from "./refs.ts";
+import { defaultBase, isShallow, listTags, mergeBase, resolveRef } from "./refs.ts";
 import type { DefaultBase } from "./refs.ts";
 import { repositoryName } from "./repository-name.ts";
 import type { Tree } from "./tree.ts";
@@ -31,6 +31,8 @@ export interface Repository {
   /** Files below a folder that a commit's own history has deleted, as far as `wanted`. Throws a UserError when the clone
    * lacks their contents. */
   deletedBefore(ref: string, dir: string, wanted: (path: string) => boolean): Promise<DeletedFiles>;
+  /** Names of all tags, sorted. */
+  tags(): Promise<string[]>;
   /** `owner/name` from the URL of `origin`, without credentials; else the folder's name. */
   name(): Promise<string>;
   /** The files of a commit, from git's objects. */
@@ -55,6 +57,7 @@ export async function openRepository(dir: string): Promise<Repository> {
     fetchCommit: (sha) => fetchCommit(location, sha),
     isShallow: () => isShallow(location),
     deletedBefore: async (ref, dir, wanted) => deletedFiles(location, await resolveRef(location, ref), dir, wanted),
+    tags: () => listTags(location),
     name: () => repositoryName(location),
     tree: async (ref) => commitTree(location, ref, await resolveRef(location, ref)),
     workingTree: () => workingTree(located),

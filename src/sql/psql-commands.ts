@@ -17,6 +17,14 @@ export interface PsqlCommand {
   readonly line: number;
 }
 
+const HARMLESS =
+  /^\\(?:restrict|unrestrict|echo|qecho|warn|timing|pset|x|a|t|conninfo|set\s+(?:ON_ERROR_STOP|QUIET|ECHO|VERBOSITY|AUTOCOMMIT\s+on)|encoding\s+'?utf-?8'?)(?:\s|$)/iu;
+
+/** True for commands that change nothing about what the statements do. */
+export function keepsStatements({ text }: Pick<PsqlCommand, "text">): boolean {
+  return HARMLESS.test(text);
+}
+
 /** In the order of the script. */
 export function findPsqlCommands(text: string): PsqlCommand[] {
   if (!text.includes("\\")) {

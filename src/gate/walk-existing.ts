@@ -1,0 +1,117 @@
+/**
+ * The paths of existing databases: `base`, and `upgraded` on a copy of it.
+ */
+import type { PathState } from "../checks/check.ts";
+import { UserError } from "../errors.ts";
+import { isConnectionLost } from "../postgres/connection-lost.ts";
+import type { Database } from "../postgres/server.ts";
+import { withDatabase } from "../postgres/with-database.ts";
+import { postgresErrorOf } from "../replay/postgres-error.ts";
+import { readRecord } from "../replay/read-record.ts";
+import type { Replay } from "../replay/replay.ts";
+import type { Decision, History, RecordedMigration, Tool } from "../tools/tool.ts";
+import { settle } from "./lanes.ts";
+import type { FreshWalk, Guarded, Leg } from "./walk-leg.ts";
+import { readEnd, replayLeg, walkLeg } from "./walk-leg.ts";
+
+export interface ExistingWalk extends FreshWalk {
+  readonly base: History;
+  /** The tool as base configures it. */
+  readonly baseTool: Tool;
+}
+
+export interface ExistingPaths {
+  readonly base: PathState;
+  readonly upgraded: PathState | null;
+  readonly decision: Decision;
+}
+
+/** `inTurn`: base is read before the pending migrations run. */
+export async function walkExisting(walk: ExistingWalk & Guarded, inTurn: boolean): Promise<ExistingPaths> {
+  return withDatabase(walk.server, null, async (database) => {
+    const leg: Leg = { path: "base", database, migrations: walk.base.migrations };
+    const replay = await replayLeg({ ...walk, tool: walk.baseTool }, leg);
+    const found = await findRecord(walk, { database, replay, formerTool: walk.baseTool, where: "base's database" });
+    const exclude = [...replay.bookkeeping, ...found.bookkeeping];
+    const readBase = async (): Promise<PathState> => ({ replay, catalog: await readEnd(walk, { ...leg, exclude }) });
+    if (replay.failure !== null) return { base: await readBase(), upgraded: null, decision: decideAsIfApplied(walk) };
+    const decision = walk.tool.decide(found.recorded, walk.head);
+    const end = { database, replay, found: { recorded: found.recorded, exclude }, readBase, decision, inTurn };
+    return { decision, ...(await walkUpgraded(walk, end)) };
+  });
+}
+
+export interface FormerEnd {
+  readonly database: Database;
+  readonly replay: Replay;
+  readonly formerTool: Tool;
+  /** For the message: "base's database". */
+  readonly where: string;
+}
+
+/** What head's tool finds on a database that an earlier configuration has made: another table when the change gives it
+ * another name. */
+export async function findRecord(
+  { tool, sessionSetup }: Pick<FreshWalk, "tool" | "sessionSetup">,
+  { database, replay, formerTool, where }: FormerEnd,
+): Promise<Pick<Replay, "recorded" | "bookkeeping">> {
+  const { bookkeeping } = tool;
+  if (replay.failure !== null || bookkeeping === null || bookkeeping.table === formerTool.bookkeeping?.table)
+    return replay;
+  try {
+    const { recorded, table } = await readRecord(database, bookkeeping, sessionSetup);
+    return { recorded, bookkeeping: table === null ? [] : [table] };
+  } catch (error) {
+    const reason = postgresErrorOf(error);
+    if (reason === null || isConnectionLost(error)) throw error;
+    throw new UserError(
+      `${tool.title} as head configures it cannot read its record on ${where}: ${reason.message} (SQLSTATE ${reason.code})`,
+      { remedy: `Let it keep its record where it was: \`${formerTool.bookkeeping?.table ?? ""}\`.`, cause: error },
+    );
+  }
+}
+
+/** Base does not replay here, but production has got there somehow. */
+function decideAsIfApplied({ tool, base, head }: ExistingWalk): Decision {
+  const recorded = base.migrations.map(({ version, name, checksum }) => ({ version, name, checksum, finished: true }));
+  return tool.decide(recorded, head);
+}
+
+interface BaseEnd {
+  readonly database: Database;
+  readonly replay: Replay;
+  readonly found: { readonly recorded: readonly RecordedMigration[]; readonly exclude: readonly string[] };
+  readonly readBase: () => Promise<PathState>;
+  readonly decision: Decision;
+  readonly inTurn: boolean;
+}
+
+/** A copy needs base to itself; once it is made, base is read while the pending migrations run. */
+async function walkUpgraded(
+  walk: ExistingWalk & Guarded,
+  end: BaseEnd,
+): Promise<{ base: PathState; upgraded: PathState }> {
+  const { pending } = end.decision;
+  if (pending.length === 0) {
+    const base = await end.readBase();
+    return { base, upgraded: { ...base, replay: nothingToRun(base.replay) } };
+  }
+  return withDatabase(walk.server, end.database, async (copy) => {
+    const leg: Leg = { path: "upgraded", database: copy, migrations: pending, ...end.found };
+    if (end.inTurn) return { base: await end.readBase(), upgraded: await walkLeg(walk, leg) };
+    const [base, upgraded] = await settle(end.readBase(), walkLeg(walk, leg));
+    return { base, upgraded };
+  });
+}
+
+function nothingToRun(base: Replay): Replay {
+  return {
+    ...base,
+    path: "upgraded",
+    applied: [],
+    statements: 0,
+    statementsOf: new Map(),
+    touches: [],
+    milliseconds: 0,
+  };
+}

@@ -1,0 +1,41 @@
+/**
+ * A path from a release: its own migrations on an empty database, then what the tool would run there of head's.
+ */
+import type { PathState } from "../checks/check.ts";
+import { withDatabase } from "../postgres/with-database.ts";
+import type { PathName } from "../replay/replay.ts";
+import type { Decision } from "../tools/tool.ts";
+import type { Release } from "./read-releases.ts";
+import { findRecord } from "./walk-existing.ts";
+import type { FreshWalk, Guarded, Leg } from "./walk-leg.ts";
+import { readEnd, replayLeg, walkLeg } from "./walk-leg.ts";
+
+export interface WalkedRelease {
+  readonly release: Release;
+  readonly state: PathState;
+  /** Null: the release's own migrations do not run from an empty database. */
+  readonly decision: Decision | null;
+}
+
+export function releasePath({ refs }: Pick<Release, "refs">): PathName {
+  return `from ${refs[0] ?? ""}`;
+}
+
+export async function walkRelease(walk: FreshWalk & Guarded, release: Release): Promise<WalkedRelease> {
+  return withDatabase(walk.server, null, async (database) => {
+    const path = releasePath(release);
+    const leg: Leg = { path, database, migrations: release.history.migrations };
+    const replay = await replayLeg({ ...walk, tool: release.tool }, leg);
+    if (replay.failure !== null) return { release, state: { replay, catalog: null }, decision: null };
+    const where = `a database at ${release.refs[0] ?? ""}`;
+    const found = await findRecord(walk, { database, replay, formerTool: release.tool, where });
+    const exclude = [...replay.bookkeeping, ...found.bookkeeping];
+    const decision = walk.tool.decide(found.recorded, walk.head);
+    if (decision.pending.length === 0)
+      return { release, decision, state: { replay, catalog: await readEnd(walk, { database, exclude }) } };
+    const rest: Leg = { path, database, migrations: decision.pending, recorded: found.recorded, exclude };
+    const end = await walkLeg(walk, rest);
+    const touches = [...replay.touches, ...end.replay.touches];
+    return { release, decision, state: { ...end, replay: { ...end.replay, touches } } };
+  });
+}
