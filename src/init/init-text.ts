@@ -48,7 +48,7 @@ function postgresLines({ images, major }: Survey): string[] {
     const { file, image } = images.find((found) => found.major === each) ?? { file: "", image: "" };
     const others = images.filter((found) => found.major === each).length - 1;
     const taken = each === major && majors.length > 1 ? ", taken" : "";
-    return `${each} (${file} says ${image}${others > 0 ? `, and ${others} more say ${each}` : ""})${taken}`;
+    return `${each} (${file} says ${image}${others > 0 ? `, and ${others} more ${others === 1 ? "says" : "say"} ${each}` : ""})${taken}`;
   });
 }
 
