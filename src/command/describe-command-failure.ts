@@ -1,0 +1,132 @@
+/**
+ * Why a command did not come to its end: what it wrote last, how it ended, and the statement of its own that PostgreSQL
+ * rejected.
+ */
+import { explainError } from "../postgres/explain-error.ts";
+import { code } from "../postgres/explanation.ts";
+import type { Server } from "../postgres/server.ts";
+import type { PostgresError } from "../postgres/session.ts";
+import { isOurs, ourError } from "../replay/our-error.ts";
+import type { Failure, PathName, StatementPlace } from "../replay/replay.ts";
+import { excerpt, offsetOfCodePoint } from "../sql/positions.ts";
+import { splitStatements } from "../sql/split-statements.ts";
+import type { History, Script } from "../tools/tool.ts";
+import type { Places } from "./place-statements.ts";
+import { fileNamedBy } from "./place-statements.ts";
+import type { CommandOutcome } from "./run-command.ts";
+import type { SeenStatement } from "./seen-statement.ts";
+
+export interface CommandRun {
+  readonly path: PathName;
+  readonly server: Pick<Server, "major" | "source">;
+  /** As reports name the command. */
+  readonly title: string;
+  readonly outcome: CommandOutcome;
+  /** Milliseconds that it had. */
+  readonly timeout: number;
+  readonly statements: readonly SeenStatement[];
+  readonly places: Places;
+  readonly history: History;
+}
+
+/** Null for a command that ended with status 0. */
+export function describeCommandFailure(run: CommandRun): Failure | null {
+  const { outcome, title, path } = run;
+  if (outcome.status === 0 && !outcome.timedOut) return null;
+  const culprit = outcome.timedOut ? null : findCulprit(run.statements, outcome.output);
+  const error = culprit?.error ?? ourError("", howItEnded(run));
+  const place = placeOf(run, culprit);
+  const reason = culprit === null || isOurs(error) ? null : explanationOf(run, culprit, error);
+  return {
+    path,
+    migration: run.history.migrations.find(({ up }) => up.file === place?.file) ?? null,
+    place: place === null ? null : { ...place, column: null },
+    excerpt: culprit === null ? "" : excerptOf(culprit, error),
+    error,
+    explanation: [culprit === null ? "" : `${title} ${howItEnded(run)}.`, reason?.explanation ?? ""]
+      .filter((part) => part !== "")
+      .join("\n\n"),
+    remedy: reason?.remedy ?? remedyOf(outcome),
+    reached: "Whatever the command had committed before stays applied.",
+    lost: false,
+    command: { title, output: lastLines(outcome.output) },
+  };
+}
+
+function howItEnded({ outcome, timeout }: CommandRun): string {
+  if (outcome.timedOut) return `was not through after ${timeout >= 1000 ? `${timeout / 1000} s` : `${timeout} ms`}`;
+  return outcome.status === null
+    ? `was ended by ${outcome.signal ?? "a signal"}`
+    : `ended with exit status ${outcome.status}`;
+}
+
+/** In a transaction that has failed every further statement fails. */
+const FOLLOWS = "25P02"; /* in_failed_sql_transaction */
+
+/** Tools ask for what may not be there (their table of migrations): the last error that the output tells, else the last. */
+function findCulprit(statements: readonly SeenStatement[], output: string): SeenStatement | null {
+  const failed = statements.filter(({ error }) => error !== null && error.code !== FOLLOWS);
+  const told = failed.findLast(({ error }) => error !== null && error.message !== "" && output.includes(error.message));
+  return told ?? failed.at(-1) ?? null;
+}
+
+function placeOf({ outcome, places, history }: CommandRun, culprit: SeenStatement | null): StatementPlace | null {
+  const place = culprit === null ? undefined : places.get(culprit);
+  if (place !== undefined) return place;
+  return namedInOutput(
+    outcome.output,
+    history.migrations.map(({ up }) => up),
+  );
+}
+
+/** The file that the output names last, with the line of a stack trace. */
+function namedInOutput(output: string, files: readonly Script[]): StatementPlace | null {
+  for (const line of output.split("\n").toReversed()) {
+    const words = line.split(/[\s"'`:,()[\]]+/u).map((word) => word.slice(word.lastIndexOf("/") + 1));
+    const named = fileNamedBy(words, files);
+    if (named === null) continue;
+    const name = named.file.slice(named.file.lastIndexOf("/") + 1).replaceAll(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`);
+    const place = new RegExp(String.raw`${name}(?::|", line |\()(\d+)`, "u").exec(output)?.[1];
+    const at = Math.min(Number(place ?? 1), named.text.split("\n").length);
+    return { file: named.file, line: at, endLine: at };
+  }
+  return null;
+}
+
+function explanationOf(
+  { server }: CommandRun,
+  culprit: SeenStatement,
+  error: PostgresError,
+): ReturnType<typeof explainError> {
+  const { major, source } = server;
+  return explainError(error, { major, source, statement: culprit.text });
+}
+
+/** Lines of the statement that fails, with a caret where PostgreSQL points. */
+function excerptOf({ text, completed }: SeenStatement, { position }: PostgresError): string {
+  if (position !== null) return excerpt(text, offsetOfCodePoint(text, position));
+  return excerpt(text, splitStatements(text).statements[completed]?.start ?? 0);
+}
+
+const LINES = 25;
+const CHARACTERS = 4_000;
+
+function lastLines(output: string): string {
+  const lines = output.trimEnd().split("\n");
+  return lines.slice(-LINES).join("\n").slice(-CHARACTERS);
+}
+
+function remedyOf({ output, timedOut }: CommandOutcome): string | null {
+  if (timedOut) return `Give it more time (${code("apply-timeout")} in the config file), or see what it waits for.`;
+  if (
+    /cannot find (?:module|package)|module not found|modulenotfounderror|loaderror|could not find gem|command not found/iu.test(
+      output,
+    )
+  ) {
+    return `Let ${code("install")} in the config file install what the command needs: the checkout has what git has.`;
+  }
+  if (/password authentication failed|econnrefused|could not connect|connection refused/iu.test(output)) {
+    return `Let the tool take its database from ${code("DATABASE_URL")} or the ${code("PG…")} variables: the gate sets them.`;
+  }
+  return null;
+}

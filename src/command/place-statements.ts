@@ -1,0 +1,112 @@
+/**
+ * Which file a statement of a command's comes from: the one whose text holds it, else the one that the tool then writes to its
+ * record. What neither tells has no file.
+ */
+import type { StatementPlace } from "../replay/replay.ts";
+import type { Script } from "../tools/tool.ts";
+import { lineIndex } from "../sql/positions.ts";
+import type { SeenStatement } from "./seen-statement.ts";
+
+export type Places = ReadonlyMap<SeenStatement, StatementPlace>;
+
+/** `files`: likeliest first. Needs nothing but their paths and texts. */
+export function placeStatements(statements: readonly SeenStatement[], files: readonly Script[]): Places {
+  const places = new Map<SeenStatement, StatementPlace>();
+  const texts = files.map((file) => new SpacelessText(file));
+  let open: SeenStatement[] = [];
+  for (const statement of statements) {
+    const recorded = recordedFile(statement, files);
+    if (recorded !== null) {
+      for (const each of open) if (!places.has(each)) places.set(each, { file: recorded.file, line: 1, endLine: 1 });
+      open = [];
+      continue;
+    }
+    open.push(statement);
+    if (statement.touched.size === 0 && statement.error === null) continue;
+    const found = firstOf(texts, (text) => text.find(statement.text));
+    if (found !== null) places.set(statement, found);
+  }
+  return places;
+}
+
+function firstOf<A, B>(items: readonly A[], find: (item: A) => B | null): B | null {
+  for (const item of items) {
+    const found = find(item);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+/** Shorter texts (`commit`) are in every file. */
+const SHORTEST = 12;
+
+/** A file's text without white space, so that layout does not count. */
+class SpacelessText {
+  readonly #script: Script;
+  #text: string | null = null;
+
+  constructor(script: Script) {
+    this.#script = script;
+  }
+
+  /** Where the file holds the statement. */
+  find(statement: string): StatementPlace | null {
+    const wanted = spaceless(statement).replace(/;+$/u, "");
+    if (wanted.length < SHORTEST) return null;
+    this.#text ??= spaceless(this.#script.text);
+    const at = this.#text.indexOf(wanted);
+    if (at < 0) return null;
+    const { file, text } = this.#script;
+    const lines = lineIndex(text);
+    return {
+      file,
+      line: lines.lineOf(offsetOf(text, at)),
+      endLine: lines.lineOf(offsetOf(text, at + wanted.length - 1)),
+    };
+  }
+}
+
+function spaceless(text: string): string {
+  return text.replaceAll(/\s+/gu, "");
+}
+
+/** Of the character with so many before it that are no white space. */
+function offsetOf(text: string, count: number): number {
+  let seen = 0;
+  for (const { index } of text.matchAll(/\S/gu)) {
+    if (seen === count) return index;
+    seen += 1;
+  }
+  return text.length;
+}
+
+/** The file that a statement writes to the tool's record. */
+function recordedFile({ text, values, completed }: SeenStatement, files: readonly Script[]): Script | null {
+  if (completed === 0 || !/^\s*(?:insert|update)\b/iu.test(text)) return null;
+  const literals = [...text.matchAll(/'((?:[^']|''){3,300})'/gu)].map((match) => match[1] ?? "");
+  return fileNamedBy([...values, ...literals], files);
+}
+
+/** The file that one of these words names, as tools name them: by file, by version, by revision. */
+export function fileNamedBy(words: readonly string[], files: readonly Script[]): Script | null {
+  const named = files.filter((file) => words.some((word) => names(word, file)));
+  // Django numbers the migrations of each application from 0001.
+  const within = named.filter(({ file }) => words.some((word) => file.split("/").includes(word)));
+  const [only, ...others] = within.length > 0 ? within : named;
+  return others.length === 0 ? (only ?? null) : null;
+}
+
+function names(word: string, { file, text }: Script): boolean {
+  const base = file.slice(file.lastIndexOf("/") + 1);
+  const stem = withoutEnding(base);
+  const last = word.slice(word.lastIndexOf("\\") + 1);
+  if (last === base || last === stem || withoutEnding(last) === stem) return true;
+  const version = /^[^_.-]+/u.exec(stem)?.[0] ?? "";
+  if (version.length >= 4 && /\d/u.test(version) && last === version) return true;
+  const revision = /^revision\b[^=\n]*=\s*['"](?<id>[^'"\n]+)/mu.exec(text)?.groups?.["id"];
+  return revision !== undefined && revision === last;
+}
+
+function withoutEnding(name: string): string {
+  return name.replace(/\.[a-z]{1,4}$/iu, "");
+}

@@ -1,0 +1,61 @@
+/**
+ * A project whose migrations are run by a command: its files, as far as their folders are named, and whether the change
+ * touches anything that the command may read.
+ */
+import type { ApplyOptions } from "../config/apply-options.ts";
+import type { GateOptions } from "../config/options.ts";
+import { UserError } from "../errors.ts";
+import type { Tree } from "../source/tree.ts";
+import { pathsBelow } from "../source/tree.ts";
+import { commandTool } from "../tools/command-tool.ts";
+import type { History } from "../tools/tool.ts";
+import type { Project, Sides } from "./read-project.ts";
+
+/** What a project under a command has besides. */
+export interface ProjectCommand {
+  readonly apply: ApplyOptions;
+  /** False where both sides have the same files: in the named folders, or altogether where none is named. */
+  readonly touched: boolean;
+}
+
+/** Throws a UserError for folders that neither side has. */
+export async function readCommandProject(
+  options: GateOptions,
+  apply: ApplyOptions,
+  { repository, base, head, merged }: Sides,
+): Promise<Project> {
+  const folders = options.migrations;
+  for (const folder of folders) refuseUnknown(folder, base, merged);
+  const tool = commandTool(apply.command, folders);
+  const [only, ...others] = folders;
+  const dir = only === undefined || others.length > 0 ? "." : only;
+  const [baseHistory, headHistory, touched] = [
+    await readFiles(base),
+    await readFiles(merged),
+    await differ(base, merged, folders.length === 0 ? ["."] : folders),
+  ];
+  const name = options.project ?? (await repository.name());
+  const command = { apply, touched };
+  return { name, repository, tool, baseTool: tool, dir, base, head, merged, baseHistory, headHistory, command };
+
+  async function readFiles(tree: Tree): Promise<History> {
+    const paths = folders.flatMap((folder) => pathsBelow(tree, folder));
+    const wanted = [...new Set(paths)].filter((path) => tool.reads?.test(path) === true);
+    return tool.load(await tree.read(wanted), dir);
+  }
+}
+
+function refuseUnknown(folder: string, base: Tree, merged: Tree): void {
+  if ([base, merged].some((tree) => pathsBelow(tree, folder).length > 0)) return;
+  throw new UserError(`There is no file below \`${folder}\` in ${merged.ref}.`, {
+    remedy: "Name the folders of the migrations relative to the repository's root, or leave `migrations` out.",
+  });
+}
+
+async function differ(base: Tree, merged: Tree, folders: readonly string[]): Promise<boolean> {
+  const paths = (tree: Tree): string[] => [...new Set(folders.flatMap((folder) => pathsBelow(tree, folder)))].sort();
+  const [before, after] = [paths(base), paths(merged)];
+  if (before.length !== after.length || before.some((path, index) => path !== after[index])) return true;
+  for (const path of before) if ((await base.blobId?.(path)) !== (await merged.blobId?.(path))) return true;
+  return false;
+}
