@@ -23,14 +23,15 @@ function taken(evidence: Evidence, problem: FileProblem): Finding {
   const merged = new Set(evidence.base.migrations.map((each) => each.up.file));
   const file = merged.has(problem.file) ? (files.find((each) => !merged.has(each)) ?? problem.file) : problem.file;
   const others = files.filter((each) => each !== file);
+  const line = file === problem.file ? (problem.line ?? 1) : 1;
   return finding({
     rule: duplicateVersion.id,
     severity: duplicateVersion.severity,
     title: `${code(shortName(evidence, file))} has the version of ${list(others.map((each) => code(shortName(evidence, each))))}`,
     detail: problem.message,
     file,
-    line: problem.line ?? 1,
-    endLine: problem.line ?? 1,
+    line,
+    endLine: line,
     evidence: { others },
     remedy:
       file === problem.file
