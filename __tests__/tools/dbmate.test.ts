@@ -48,12 +48,15 @@ test.each([
   expect(kinds).toEqual(transactional ? ["own", "script", "own", "own"] : ["script", "own"]);
 });
 
+function problemsOf(text: string): unknown[] {
+  return load({ "m/1_a.sql": text }).problems.map(({ line, message }) => [line, message]);
+}
+
 test("what dbmate cannot read is a problem with its line", () => {
-  const problem = (text: string) => load({ "m/1_a.sql": text }).problems.map(({ line, message }) => [line, message]);
-  expect(problem("\n-- note\nselect 1;\n-- migrate:up\n-- migrate:down\n")).toEqual([
+  expect(problemsOf("\n-- note\nselect 1;\n-- migrate:up\n-- migrate:down\n")).toEqual([
     [3, `dbmate stops at this file: "dbmate does not support statements preceding the '-- migrate:up' block".`],
   ]);
-  expect(problem("-- migrate:up\n-- migrate:down\n\n-- migrate:down\n")).toEqual([
+  expect(problemsOf("-- migrate:up\n-- migrate:down\n\n-- migrate:down\n")).toEqual([
     [4, `dbmate stops at this file: "dbmate requires every '-- migrate:down' to be preceded by a '-- migrate:up'".`],
   ]);
 });

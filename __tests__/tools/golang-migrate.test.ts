@@ -62,12 +62,15 @@ test("any ending counts, so a copy that was left behind is a duplicate, in eithe
   ]);
 });
 
+function partsOf(plan: ReturnType<Tool["plan"]>): unknown[] {
+  return plan.map((step) => (step.kind === "own" ? step.values : step.send));
+}
+
 test("a file is dirty before it runs and clean after it, and a blank one is not sent", () => {
   const [migration] = load(["1_a.up.sql"]).migrations;
   if (migration === undefined) throw new Error("no migration");
-  const words = (plan: ReturnType<Tool["plan"]>) => plan.map((step) => (step.kind === "own" ? step.values : step.send));
-  expect(words(golangMigrate.plan(migration))).toEqual([["1", "true"], "message", ["1", "false"]]);
-  expect(words(golangMigrate.plan({ ...migration, up: { file: "m/1_a.up.sql", text: " \n" } }))).toEqual([
+  expect(partsOf(golangMigrate.plan(migration))).toEqual([["1", "true"], "message", ["1", "false"]]);
+  expect(partsOf(golangMigrate.plan({ ...migration, up: { file: "m/1_a.up.sql", text: " \n" } }))).toEqual([
     ["1", "true"],
     ["1", "false"],
   ]);
@@ -93,9 +96,9 @@ test("it refuses a dirty version, and a recorded version that no file has in eit
 });
 
 test("the URLs of the files that start it say the table, and whether a file is cut at semicolons", async () => {
-  const url = (options: string) => `postgres://localhost/app?sslmode=disable&${options}`;
+  const url = "postgres://localhost/app?sslmode=disable&x-migrations-table=my-runs&x-multi-statement=true";
   const tool = await configured({
-    Makefile: `up:\n\tmigrate -database '${url("x-migrations-table=my-runs&x-multi-statement=true")}' up\n`,
+    Makefile: `up:\n\tmigrate -database '${url}' up\n`,
     "m/1_a.up.sql": "",
   });
   expect(tool.bookkeeping?.table).toBe('"my-runs"');
