@@ -85,9 +85,11 @@ async function judgeQueue(
   server: Server,
   environment: ProjectsEnvironment,
 ): Promise<{ readonly error: unknown } | null> {
-  const [first] = queue;
-  for (let next = first; next !== undefined && first !== undefined; [next] = queue) {
-    if (next.report === null && !sameServer(next.options, first.options)) return null;
+  const wanted = queue[0]?.options;
+  for (;;) {
+    const [next] = queue;
+    if (next === undefined || wanted === undefined) return null;
+    if (next.report === null && !sameServer(next.options, wanted)) return null;
     try {
       const report = next.report ?? (next.facts && (await judgeCase(next.facts, server, environment)));
       queue.shift();
@@ -96,13 +98,12 @@ async function judgeQueue(
       return { error };
     }
   }
-  return null;
 }
 
 function sameServer(a: GateOptions, b: GateOptions): boolean {
   return a.databaseUrl === b.databaseUrl && a.postgres === b.postgres;
 }
 
-function tell({ notes }: Waiting, report: Report, { report: told }: ProjectsEnvironment): void {
-  told(notes.length === 0 ? report : { ...report, notes: [...report.notes, ...notes] });
+function tell({ notes }: Waiting, report: Report, environment: ProjectsEnvironment): void {
+  environment.report(notes.length === 0 ? report : { ...report, notes: [...report.notes, ...notes] });
 }

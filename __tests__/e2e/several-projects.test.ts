@@ -105,10 +105,11 @@ test("with `comment: always` a project that is not touched has none beside those
   expect(marks()).toEqual(["Codertocat/Hello-World: a ### ✅ Safe to merge"]);
 });
 
+const project = (name: string, more = ""): string =>
+  `  - { project: ${name}, migrations: ${name}/migrations${more} }\n`;
+
 test("what keeps the gate from judging one project does not keep it from judging the others", async () => {
   const origin = repository();
-  const project = (name: string, more = ""): string =>
-    `  - { project: ${name}, migrations: ${name}/migrations${more} }\n`;
   origin.write({
     ".github/migration-gate.yml": `projects:\n${project("a", ", session-setup: select 1 / 0")}${project("b")}`,
     "a/migrations/002_a.sql": "alter table a add x int;",

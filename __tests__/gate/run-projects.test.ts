@@ -10,12 +10,13 @@ import type { TestRepository } from "../support/git-repository.ts";
 import { createRepository } from "../support/git-repository.ts";
 import { serverUrl } from "../support/servers.ts";
 
+const files = (number: number) =>
+  Object.fromEntries(
+    ["a", "b", "c"].map((name) => [`${name}/migrations/${number}.sql`, `create table t${number} (id int);`]),
+  );
+
 function threeServices(): TestRepository {
   const repository = createRepository();
-  const files = (number: number) =>
-    Object.fromEntries(
-      ["a", "b", "c"].map((name) => [`${name}/migrations/${number}.sql`, `create table t${number} (id int);`]),
-    );
   repository.write(files(1));
   repository.commit("base");
   repository.branch("change");

@@ -227,12 +227,13 @@ test.each(rows)("$tool: $layout, in a folder of a monorepo", async ({ tool, file
   expect(await found(within("services/trips", files))).toEqual([`${tool} services/trips/${dir}`]);
 });
 
+const expected = (several: readonly Row[]): string[] =>
+  several.map(({ tool, dir }) => `${tool} services/${tool}/${dir}`).sort();
+const together = (several: readonly Row[]): Files =>
+  Object.assign({}, ...several.map(({ tool, files }) => within(`services/${tool}`, files))) as Files;
+
 describe("many in one repository", () => {
   const firsts = rows.filter(({ tool }, index) => rows.findIndex((each) => each.tool === tool) === index);
-  const expected = (several: readonly Row[]): string[] =>
-    several.map(({ tool, dir }) => `${tool} services/${tool}/${dir}`).sort();
-  const together = (several: readonly Row[]): Files =>
-    Object.assign({}, ...several.map(({ tool, files }) => within(`services/${tool}`, files))) as Files;
 
   test("five of them", async () => {
     const five = firsts.filter(({ tool }) => ["sqlx", "prisma", "goose", "dbmate", "golang-migrate"].includes(tool));
@@ -281,7 +282,7 @@ describe("what only looks alike", () => {
   });
 
   test("fixtures and examples count only where there is no other", async () => {
-    const [sqlx] = rows.filter(({ tool }) => tool === "sqlx");
+    const sqlx = rows.find(({ tool }) => tool === "sqlx");
     const files = within("examples/shop", sqlx?.files ?? {});
     expect(await found(files)).toEqual(["sqlx examples/shop/migrations"]);
     expect(await found({ ...files, ...within("app", sqlx?.files ?? {}) })).toEqual(["sqlx app/migrations"]);
@@ -319,7 +320,7 @@ describe("migrations that are programs are named, with the line for the config f
     ["Entity Framework", { "Data/Migrations/20240101000000_Trips.cs": "" }, "apply: dotnet ef database update"],
     ["MikroORM", { "src/migrations/Migration20240101000000.ts": "" }, "apply: npx mikro-orm migration:up"],
   ])("%s", async (title, files, line) => {
-    const asked = await question(files as Files);
+    const asked = await question(files);
     expect(asked).toContain("No migrations in SQL were found in HEAD, but migrations that are programs:");
     expect(asked).toContain(`: ${title}\n`);
     expect(asked).toContain(line);
@@ -332,14 +333,14 @@ describe("migrations that are programs are named, with the line for the config f
   });
 });
 
+const leftOut = async (files: Files): Promise<unknown[]> => {
+  const { fit, leftOut: out } = await findMigrations(memoryTree({ ...files, "app/migrations/1_a.sql": TABLE }), null);
+  expect(fit.map(({ dir }) => dir)).toEqual(["app/migrations"]);
+  return out.map(({ dir, unfit }) => `${dir}: ${unfit}`);
+};
+
 describe("other databases' migrations are left out, with the reason", () => {
   const mysql = "create table a (\n  id int,\n  x int AUTO_INCREMENT\n) engine=InnoDB;";
-  const leftOut = async (files: Files): Promise<unknown[]> => {
-    const { fit, leftOut: out } = await findMigrations(memoryTree({ ...files, "app/migrations/1_a.sql": TABLE }), null);
-    expect(fit.map(({ dir }) => dir)).toEqual(["app/migrations"]);
-    return out.map(({ dir, unfit }) => `${dir}: ${unfit}`);
-  };
-
   test.each([
     ["MySQL", mysql, "this is MySQL: `AUTO_INCREMENT` at line 3 of `legacy/migrations/1_a.sql`"],
     ["SQLite", "create table a (id integer primary key autoincrement);", "this is SQLite: `autoincrement` at line 1"],

@@ -20,7 +20,8 @@ const WORKFLOW = ".github/workflows/migration-gate.yml";
 
 /** Writes nothing when one of the files is there already, unless forced. Throws a UserError for whatever keeps it from writing. */
 export async function runInit({ repository: dir, force }: InitCommand): Promise<0> {
-  const { workTree, workingTree } = await openRepository(dir);
+  const repository = await openRepository(dir);
+  const { workTree } = repository;
   if (workTree === null) {
     throw new UserError(`${dir} is a bare repository, and there is nowhere to write to`, {
       remedy: "Run it in a checkout.",
@@ -29,7 +30,7 @@ export async function runInit({ repository: dir, force }: InitCommand): Promise<
   const config = configPaths.find((path) => existsSync(join(workTree, path))) ?? configPaths[0];
   if (!force) refuseToOverwrite(workTree, [config, WORKFLOW]);
   await loadParser();
-  const survey = await surveyRepository(await workingTree());
+  const survey = await surveyRepository(await repository.workingTree());
   await write(workTree, config, configText(survey), force);
   await write(workTree, WORKFLOW, workflowText(serviceImage(survey)), force);
   await writeOutput(null, initText(survey, [config, WORKFLOW]));

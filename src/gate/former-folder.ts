@@ -14,9 +14,7 @@ export async function formerFolder(base: Tree, head: Tree, now: { tool: Tool; di
   const gone = (await findMigrations(base, null)).fit.filter(({ dir }) => pathsBelow(head, dir).length === 0);
   const files = await blobsBelow(head, now.dir);
   const alike = await Promise.all(
-    gone
-      .filter(({ tool }) => tool === now.tool.name)
-      .map(async ({ dir }) => ({ dir, ...(await shared(base, dir, files)) })),
+    gone.filter(({ tool }) => tool === now.tool.name).map(async ({ dir }) => shared(base, dir, files)),
   );
   const [likeliest] = alike.sort((a, b) => b.same - a.same || b.names - a.names);
   if (likeliest !== undefined && (likeliest.names > 0 || gone.length === 1)) return likeliest.dir;
@@ -38,10 +36,10 @@ async function shared(
   base: Tree,
   dir: string,
   files: ReadonlyMap<string, string | null>,
-): Promise<{ names: number; same: number }> {
+): Promise<{ dir: string; names: number; same: number }> {
   const common = [...(await blobsBelow(base, dir))].filter(([name]) => files.has(name));
   const same = common.filter(([name, blob]) => blob !== null && files.get(name) === blob);
-  return { names: common.length, same: same.length };
+  return { dir, names: common.length, same: same.length };
 }
 
 function changedHands(gone: readonly Detection[], now: { tool: Tool; dir: string }): UserError {

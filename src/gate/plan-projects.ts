@@ -36,6 +36,8 @@ export async function planProjects(listed: Listed, sides: Sides, repository: str
 type Part = Plan;
 
 async function partOf(options: GateOptions, sides: Sides): Promise<Part> {
+  // One command runs all of its folders.
+  if (options.apply !== null) return { projects: [options], notes: [] };
   if (options.migrations.length > 0) return { projects: byFolder(options), notes: [] };
   const named = options.tool === null ? null : findTool(options.tool);
   const [base, head] = await Promise.all([findMigrations(sides.base, named), findMigrations(sides.merged, named)]);
@@ -43,7 +45,7 @@ async function partOf(options: GateOptions, sides: Sides): Promise<Part> {
   if (all.length === 0) return { projects: [options], notes: [] };
   const notes = notesOn(head, all);
   if (all.length === 1) return { projects: [options], notes };
-  const detected = all.map(({ tool, dir }) => ({ ...options, tool, migrations: [dir] }));
+  const detected = all.map(({ tool, dir }) => Object.assign({}, options, { tool, migrations: [dir] }));
   return { projects: withFolders(detected), notes };
 }
 

@@ -10,7 +10,10 @@ import { contested, extensionsOf } from "./survey.ts";
 export function initText(survey: Survey, written: readonly string[]): string {
   const sections = [
     foundLines(survey),
-    section("Left out", [...survey.leftOut.map(({ dir, unfit }) => `${dir}: ${unfit ?? ""}`)]),
+    section(
+      "Left out",
+      survey.leftOut.map(({ dir, unfit }) => `${dir}: ${unfit ?? ""}`),
+    ),
     section("Migrations that are programs", programLines(survey)),
     section("PostgreSQL", postgresLines(survey)),
     section("Extensions that the migrations create", extensionLines(survey)),

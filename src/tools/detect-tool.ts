@@ -153,7 +153,7 @@ function likeliest(found: readonly Detection[]): Pick<Found, "fit" | "leftOut"> 
   const real = withoutNoise(found.filter((each) => each.unfit === undefined));
   const sureTools = new Set(real.filter(({ postgres }) => postgres === true).map(({ tool }) => tool));
   const isUnknown = ({ postgres, tool }: Detection): boolean => postgres !== true && sureTools.has(tool);
-  const unknown = real.filter(isUnknown).map((each) => ({ ...each, unfit: UNKNOWN }));
+  const unknown = real.filter(isUnknown).map((each) => Object.assign({ unfit: UNKNOWN }, each));
   return {
     fit: real.filter((each) => !isUnknown(each)),
     leftOut: [...unfit, ...unknown].sort((a, b) => (a.dir < b.dir ? -1 : 1)),

@@ -57,7 +57,7 @@ function onlyPrograms(where: string, unfit: readonly Detection[], programs: read
   );
 }
 
-export function applyLine({ apply }: CodeTool): string {
+function applyLine({ apply }: CodeTool): string {
   return `apply: ${apply}`;
 }
 
