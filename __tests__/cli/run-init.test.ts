@@ -207,3 +207,48 @@ test("a hostile name of a folder stays within its line", async () => {
   expect(settings(config).tool).toBeNull();
   expect(printed).not.toContain("\n tool: evil");
 });
+
+test("migrations that are programs have their command, what it needs, and their folders", async () => {
+  const { printed, config } = await init({
+    "web/package.json": '{ "dependencies": { "knex": "3" } }',
+    "web/pnpm-lock.yaml": "",
+    "web/migrations/20240101000000_trips.js": "",
+  });
+  expect(printed).toContain("  web/migrations: Knex, applied by `cd web && npx knex migrate:latest`\n");
+  expect(printed).toContain("Add steps to the workflow");
+  expect(settings(config)).toMatchObject({
+    apply: "cd web && npx knex migrate:latest",
+    install: "cd web && pnpm install --frozen-lockfile",
+    migrations: ["web/migrations"],
+  });
+});
+
+test("several folders of programs are listed", async () => {
+  const { config } = await init({
+    "manage.py": "",
+    "requirements.txt": "",
+    "stops/migrations/0001_initial.py": "",
+    "trips/migrations/0001_initial.py": "",
+  });
+  expect(settings(config)).toMatchObject({
+    apply: "python manage.py migrate",
+    install: "pip install -r requirements.txt",
+    migrations: ["stops/migrations", "trips/migrations"],
+  });
+});
+
+test("beside SQL, programs are told and not configured", async () => {
+  const { printed, config } = await init({ ...SQLX, "admin/db/migrate/20240101000000_trips.rb": "" });
+  expect(printed).toContain("Migrations that are programs:\n  admin/db/migrate: Rails");
+  expect(settings(config)).toMatchObject({ apply: null, migrations: null });
+  expect(config).toContain("# Not judged: Rails in admin/db/migrate. To have it, list the projects:");
+});
+
+test("programs beside several projects are in the list", async () => {
+  const { config } = await init({ ...MONOREPO, "admin/Gemfile": "", "admin/db/migrate/20240101000000_trips.rb": "" });
+  expect(settings(uncommented(config, "projects")).projects).toMatchObject([
+    { migrations: ["billing/migrations"], tool: "sqlx" },
+    { migrations: ["web/prisma/migrations"], tool: "prisma" },
+    { migrations: ["admin/db/migrate"], apply: "cd admin && bin/rails db:migrate", tool: null },
+  ]);
+});

@@ -27,14 +27,27 @@ function projectLines(survey: Survey): string[] {
   if (contested(survey).size > 0) return contestedLines(survey);
   const [only, ...others] = projects;
   if (only === undefined) return programs.length > 0 ? programLines(survey) : NOTHING;
-  if (others.length === 0) {
-    return ["# Found by itself, so it need not be said:", `# migrations: ${scalar(only.dir)}`, `# tool: ${only.tool}`];
-  }
+  const several = others.length > 0;
+  const found = several ? SEVERAL : [...ONE, `# migrations: ${scalar(only.dir)}`, `# tool: ${only.tool}`];
+  const beside = programs.map(
+    ({ title, dir }) => `# Not judged: ${title} in ${comment(dir)}. To have it, list the projects:`,
+  );
+  const list = several || programs.length > 0 ? listLines(survey) : [];
+  return [...found, ...beside, ...list];
+}
+
+const ONE = ["# Found by itself, so it need not be said:"];
+const SEVERAL = [
+  "# Found by themselves and judged one by one. List them to give them names or settings of their own (then only those that",
+  "# are listed are judged):",
+];
+
+/** Programs beside migrations in SQL are projects of their own. */
+function listLines({ projects, programs }: Survey): string[] {
   return [
-    "# Found by themselves and judged one by one. List them to give them names or settings of their own (then only those that",
-    "# are listed are judged):",
     "# projects:",
     ...projects.map((each) => `#   - ${entryOf(each)}`),
+    ...programs.map(({ dir, apply }) => `#   - { migrations: ${scalar(dir)}, apply: ${scalar(apply)} }`),
   ];
 }
 
@@ -51,9 +64,14 @@ function programLines({ programs }: Survey): string[] {
   const [first, ...others] = programs;
   if (first === undefined) return [];
   return [
-    `# The migrations of ${first.title} in ${comment(first.dir)} are programs: this command applies them.`,
+    `# The migrations of ${first.title} are programs: this command applies them, at the root of a checkout.`,
     `apply: ${scalar(first.apply)}`,
-    ...others.map((each) => `# ${each.title} in ${comment(each.dir)}: apply: ${comment(each.apply)}`),
+    first.install === null ? "# install: npm ci" : `install: ${scalar(first.install)}`,
+    "# The command runs where a file in these folders changes.",
+    ...(first.dirs.length === 1
+      ? [`migrations: ${scalar(first.dir)}`]
+      : ["migrations:", ...first.dirs.map((dir) => `  - ${scalar(dir)}`)]),
+    ...others.map((each) => `# ${each.title} in ${comment(each.dir)}: ${comment(each.apply)}`),
   ];
 }
 

@@ -39,8 +39,8 @@ function foundLines({ projects }: Survey): string[] {
 }
 
 function programLines({ programs }: Survey): string[] {
-  return programs.map(({ dir, folders, title, apply }) => {
-    const more = folders > 1 ? ` and ${plural(folders - 1, "more folder")}` : "";
+  return programs.map(({ dir, dirs, title, apply }) => {
+    const more = dirs.length > 1 ? ` and ${plural(dirs.length - 1, "more folder")}` : "";
     return `${dir}${more}: ${title}, applied by \`${apply}\``;
   });
 }
@@ -74,8 +74,12 @@ function unclear(survey: Survey): string[] {
   if (folders.length > 0)
     return [`Say in the config file which tool ${folders.join(", ")} belongs to; until then the gate asks.`];
   if (survey.projects.length > 0) return [];
-  if (survey.programs.length > 0)
-    return ["Look at `apply` in the config file: the command must run on a fresh checkout."];
+  if (survey.programs.length > 0) {
+    return [
+      "Look at `apply` and `install` in the config file: they run on a fresh checkout.",
+      "Add steps to the workflow for the language that they need, before the gate.",
+    ];
+  }
   return [
     "Say in the config file where the migrations are, or come back when there are some: until then the gate cannot run,",
     "and the check is red.",

@@ -12,14 +12,18 @@ export interface CodeTool {
   readonly title: string;
   /** The first folder of such files. */
   readonly dir: string;
-  /** How many folders there are. */
-  readonly folders: number;
-  /** The command that brings a database up to date. */
+  readonly dirs: readonly string[];
+  /** The command that brings a database up to date, at the repository's root. */
   readonly apply: string;
+  /** What that needs on a fresh checkout; null when it is not known. */
+  readonly install: string | null;
 }
+
+type Ecosystem = "JavaScript" | "Ruby" | "Python" | "PHP" | "Elixir" | ".NET";
 
 interface Sign {
   readonly title: string;
+  readonly ecosystem: Ecosystem;
   /** Paths of migrations. */
   readonly files: RegExp;
   /** Another file that must be there, by its path; left out: the names are telling enough. */
@@ -30,21 +34,24 @@ interface Sign {
 }
 
 const SIGNS: readonly Sign[] = [
-  { title: "Rails", files: /(?:^|\/)db\/migrate\/\d{14}_\w+\.rb$/u, apply: "bin/rails db:migrate" },
+  { title: "Rails", ecosystem: "Ruby", files: /(?:^|\/)db\/migrate\/\d{14}_\w+\.rb$/u, apply: "bin/rails db:migrate" },
   {
     title: "Django",
+    ecosystem: "Python",
     files: /(?:^|\/)migrations\/\d{4}_\w+\.py$/u,
     marker: /(?:^|\/)manage\.py$/u,
     apply: "python manage.py migrate",
   },
   {
     title: "Alembic",
+    ecosystem: "Python",
     files: /(?:^|\/)versions\/\w+\.py$/u,
     marker: /(?:^|\/)alembic\.ini$/u,
     apply: "alembic upgrade head",
   },
   {
     title: "Knex",
+    ecosystem: "JavaScript",
     files: /(?:^|\/)migrations\/\d{14}_[\w-]+\.(?:c|m)?[jt]s$/u,
     marker: /(?:^|\/)knexfile\.(?:c|m)?[jt]s$/u,
     dependency: "knex",
@@ -52,12 +59,14 @@ const SIGNS: readonly Sign[] = [
   },
   {
     title: "TypeORM",
+    ecosystem: "JavaScript",
     files: /(?:^|\/)migrations?\/\d{13}-\w+\.(?:c|m)?[jt]s$/u,
     dependency: "typeorm",
     apply: "npx typeorm migration:run -d src/data-source.js",
   },
   {
     title: "Sequelize",
+    ecosystem: "JavaScript",
     files: /(?:^|\/)migrations\/\d{14}-[\w-]+\.(?:c|m)?[jt]s$/u,
     marker: /(?:^|\/)\.sequelizerc$/u,
     dependency: "sequelize",
@@ -65,27 +74,41 @@ const SIGNS: readonly Sign[] = [
   },
   {
     title: "node-pg-migrate (JavaScript)",
+    ecosystem: "JavaScript",
     files: /(?:^|\/)migrations\/\d{13}_[\w-]+\.(?:c|m)?[jt]s$/u,
     dependency: "node-pg-migrate",
     apply: "npx node-pg-migrate up",
   },
   {
     title: "MikroORM",
+    ecosystem: "JavaScript",
     files: /(?:^|\/)Migration\d{14}\w*\.[jt]s$/u,
     apply: "npx mikro-orm migration:up",
   },
-  { title: "Ecto", files: /(?:^|\/)priv\/\w+\/migrations\/\d{14}_\w+\.exs$/u, apply: "mix ecto.migrate" },
+  {
+    title: "Ecto",
+    ecosystem: "Elixir",
+    files: /(?:^|\/)priv\/\w+\/migrations\/\d{14}_\w+\.exs$/u,
+    apply: "mix ecto.migrate",
+  },
   {
     title: "Laravel",
+    ecosystem: "PHP",
     files: /(?:^|\/)database\/migrations\/\d{4}_\d\d_\d\d_\d{6}_\w+\.php$/u,
     apply: "php artisan migrate --force",
   },
   {
     title: "Doctrine",
+    ecosystem: "PHP",
     files: /(?:^|\/)Version\d{14}\.php$/u,
     apply: "php bin/console doctrine:migrations:migrate --no-interaction",
   },
-  { title: "Entity Framework", files: /(?:^|\/)Migrations\/\d{14}_\w+\.cs$/u, apply: "dotnet ef database update" },
+  {
+    title: "Entity Framework",
+    ecosystem: ".NET",
+    files: /(?:^|\/)Migrations\/\d{14}_\w+\.cs$/u,
+    apply: "dotnet ef database update",
+  },
 ];
 
 /** What there is in the tree besides the folders that are already somebody's, in the order of the table. */
@@ -96,12 +119,74 @@ export async function findCodeTools(tree: Tree, claimed: readonly string[] = [])
   const fit = await Promise.all(
     found.map(async (each) => ((await isConfirmed(tree, each.sign, each.dirs)) ? each : null)),
   );
-  return fit.flatMap((each) => {
-    const dir = each?.dirs[0];
-    return each === null || dir === undefined
-      ? []
-      : [{ title: each.sign.title, dir, folders: each.dirs.length, apply: commandOf(tree, each.sign) }];
-  });
+  return fit.flatMap((each) => (each === null ? [] : toolOf(tree, each.sign, each.dirs)));
+}
+
+function toolOf(tree: Tree, sign: Sign, dirs: readonly string[]): CodeTool[] {
+  const [dir] = dirs;
+  if (dir === undefined) {
+    return [];
+  }
+  const root = rootOf(tree, sign, dir);
+  const install = INSTALLS[sign.ecosystem].find(({ file }) => tree.paths.includes(joined(root, file)))?.command ?? null;
+  return [
+    {
+      title: sign.title,
+      dir,
+      dirs,
+      apply: within(root, commandOf(tree, sign, root)),
+      install: install === null ? null : within(root, install),
+    },
+  ];
+}
+
+interface Install {
+  /** A file in the project's folder. */
+  readonly file: string;
+  readonly command: string;
+}
+
+/** The first whose file is there. */
+const INSTALLS: Readonly<Record<Ecosystem, readonly Install[]>> = {
+  JavaScript: [
+    { file: "package-lock.json", command: "npm ci" },
+    { file: "pnpm-lock.yaml", command: "pnpm install --frozen-lockfile" },
+    { file: "yarn.lock", command: "yarn install --frozen-lockfile" },
+    { file: "package.json", command: "npm install" },
+  ],
+  Ruby: [{ file: "Gemfile", command: "bundle install" }],
+  Python: [
+    { file: "uv.lock", command: "uv sync" },
+    { file: "poetry.lock", command: "poetry install" },
+    { file: "requirements.txt", command: "pip install -r requirements.txt" },
+    { file: "pyproject.toml", command: "pip install ." },
+  ],
+  PHP: [{ file: "composer.json", command: "composer install" }],
+  Elixir: [{ file: "mix.exs", command: "mix deps.get" }],
+  ".NET": [{ file: ".config/dotnet-tools.json", command: "dotnet tool restore" }],
+};
+
+const ROOTS: Readonly<Record<Ecosystem, RegExp>> = {
+  JavaScript: /^package\.json$/u,
+  Ruby: /^Gemfile$/u,
+  Python: /^(?:manage\.py|alembic\.ini)$/u,
+  PHP: /^composer\.json$/u,
+  Elixir: /^mix\.exs$/u,
+  ".NET": /\.csproj$/u,
+};
+
+/** The project's folder: the nearest one above that has what its command starts from, else the repository's root. */
+function rootOf(tree: Tree, { ecosystem }: Sign, dir: string): string {
+  const roots = tree.paths.filter((path) => ROOTS[ecosystem].test(fileName(path))).map(folderOf);
+  return roots.filter((root) => isWithin(dir, root)).sort((a, b) => b.length - a.length)[0] ?? ".";
+}
+
+function within(root: string, command: string): string {
+  return root === "." ? command : `cd ${/^[\w./-]+$/u.test(root) ? root : JSON.stringify(root)} && ${command}`;
+}
+
+function joined(root: string, file: string): string {
+  return root === "." ? file : `${root}/${file}`;
 }
 
 function foldersOf(tree: Tree, { files }: Sign, claimed: readonly string[]): string[] {
@@ -129,7 +214,11 @@ async function isDependency(tree: Tree, dirs: readonly string[], name: string): 
 }
 
 /** TypeORM has to be told where its data source is. */
-function commandOf(tree: Tree, { title, apply }: Sign): string {
-  const source = tree.paths.find((path) => /(?:^|\/)(?:data-?source|ormconfig)\.[cm]?[jt]s$/iu.test(path));
-  return title === "TypeORM" && source !== undefined ? `npx typeorm migration:run -d ${source}` : apply;
+function commandOf(tree: Tree, { title, apply }: Sign, root: string): string {
+  const isSource = (path: string): boolean => /(?:^|\/)(?:data-?source|ormconfig)\.[cm]?[jt]s$/iu.test(path);
+  const source = tree.paths.find((path) => isSource(path) && isWithin(path, root));
+  if (title !== "TypeORM" || source === undefined) {
+    return apply;
+  }
+  return `npx typeorm migration:run -d ${root === "." ? source : source.slice(root.length + 1)}`;
 }
