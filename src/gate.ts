@@ -15,6 +15,7 @@ import { readProject } from "./gate/read-project.ts";
 import type { Releases } from "./gate/read-releases.ts";
 import { isReplayed, readReleases } from "./gate/read-releases.ts";
 import { Stopwatch } from "./gate/stopwatch.ts";
+import { walkCommand } from "./gate/walk-command.ts";
 import { walkPaths } from "./gate/walk-paths.ts";
 import type { Server } from "./postgres/server.ts";
 import { withServer } from "./postgres/with-server.ts";
@@ -92,11 +93,24 @@ export async function judgeCase(facts: Case, server: Server, environment: GateEn
 
 function walk(facts: Case, server: Server, environment: GateEnvironment): ReturnType<typeof walkPaths> {
   const { options, project, comparison, releases, dump } = facts;
-  return walkPaths({
+  const shared = {
     server,
     tool: project.tool,
     base: project.baseHistory,
     head: project.headHistory,
+    setup: options.setup,
+    sessionSetup: options.sessionSetup,
+    schemas: options.schemas,
+    privileges: options.privileges,
+    statementTimeout: options.statementTimeout,
+    progress: environment.progress,
+  };
+  if (project.command !== undefined) {
+    const trees = { base: project.base, head: project.merged };
+    return walkCommand({ ...shared, apply: project.command.apply, trees, comparison });
+  }
+  return walkPaths({
+    ...shared,
     baseTool: project.baseTool,
     needsFresh:
       !isConfiguredAlike(project) ||
@@ -105,12 +119,6 @@ function walk(facts: Case, server: Server, environment: GateEnvironment): Return
     dump,
     releases: releases.all.filter(isReplayed),
     observe: worthObserving(facts),
-    setup: options.setup,
-    sessionSetup: options.sessionSetup,
-    schemas: options.schemas,
-    privileges: options.privileges,
-    statementTimeout: options.statementTimeout,
-    progress: environment.progress,
   });
 }
 
@@ -119,6 +127,7 @@ function worthObserving({ comparison, releases }: Case): Set<Migration> {
   const touched = [comparison, ...releases.all.filter(isReplayed).map((release) => release.comparison)];
   return new Set([
     ...comparison.added,
+    ...(comparison.reruns ?? []).flatMap((each) => [each.before, each.after]),
     ...touched.flatMap(({ removed }) => removed),
     ...touched.flatMap(({ renamed }) => renamed).flatMap((each) => [each.before, each.after]),
     ...touched
@@ -141,9 +150,11 @@ function isConfiguredAlike({ tool, baseTool, baseHistory, headHistory }: Project
 
 /** True when the change touches nothing of the project: no server is needed. */
 export function isUnchanged({ project, comparison, dump }: Case): boolean {
-  const { baseHistory, headHistory } = project;
+  const { baseHistory, headHistory, command } = project;
+  if (command !== undefined) return !command.touched;
   const { edits, removed, renamed, added } = comparison;
-  if (edits.length + removed.length + renamed.length + added.length > 0 || !isConfiguredAlike(project)) return false;
+  const changed = edits.length + removed.length + renamed.length + added.length + (comparison.reruns ?? []).length;
+  if (changed > 0 || !isConfiguredAlike(project)) return false;
   if (dump?.changed === true) return false;
   const histories = { base: baseHistory, head: headHistory };
   return newProblems(histories).length + newIgnoredFiles(histories).length === 0;

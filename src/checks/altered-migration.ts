@@ -68,7 +68,7 @@ function sameEnd(evidence: Evidence, edits: readonly Edit[]): Finding {
     rule: alteredMigration.id,
     severity: tool.refusesEdits ? "error" : "warning",
     title: `${count(files.length, "merged migration")} were edited${refuses}`,
-    detail: `${list(files.map(code))}. Databases that ran them before ran their old texts, and no tool runs them again. Existing and fresh databases still end in the same schema.${toolWords(evidence, edits)}`,
+    detail: `${list(files.map(code))}. Databases that ran them before ran their old texts${evidence.tool.judgedByReplay === true ? "" : ", and no tool runs them again"}. Existing and fresh databases still end in the same schema.${toolWords(evidence, edits)}`,
     file: files[0] ?? null,
     line: 1,
     endLine: 1,
@@ -189,7 +189,8 @@ function title(evidence: Evidence, path: string, divergence: readonly Divergence
 }
 
 function meaning(evidence: Evidence, edit: Edit, divergence: readonly Divergence[]): string {
-  const ran = `Databases that ran ${code(edit.after.version)} before ran its old text, and no tool runs it again.`;
+  const again = evidence.tool.judgedByReplay === true ? "" : ", and no tool runs it again";
+  const ran = `Databases that ran ${code(edit.after.version)} before ran its old text${again}.`;
   if (divergence.length > 0) {
     return `${ran} After this change they and fresh databases (a laptop, CI, a new region) have different schemas:\n\n${divergenceList(divergence)}`;
   }

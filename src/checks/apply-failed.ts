@@ -66,7 +66,7 @@ function failureFinding(evidence: Evidence, group: readonly Failure[]): Finding 
   return finding({
     rule: applyFailed.id,
     severity: severityOf(evidence, failure, paths),
-    title: `${migration === null ? "The tool's own statements fail" : `${code(shortName(evidence, migration.up.file))} fails`} ${where(evidence, paths)}: ${code(brief(error.message))}`,
+    title: `${subjectOf(evidence, failure)} ${where(evidence, paths)}: ${code(brief(error.message))}`,
     detail: details(evidence, failure, paths),
     file: migration?.up.file ?? null,
     line: place?.line ?? null,
@@ -106,6 +106,12 @@ function failsUnreleased(evidence: Evidence, paths: readonly PathName[]): boolea
   );
 }
 
+/** Who fails, as far as it is known. */
+function subjectOf(evidence: Evidence, { migration, command }: Failure): string {
+  if (migration !== null) return `${code(shortName(evidence, migration.up.file))} fails`;
+  return command === undefined ? "The tool's own statements fail" : `${command.title} fails`;
+}
+
 /** For a title; the detail has all of it. */
 function brief(message: string): string {
   return message.length > 300 ? `${message.slice(0, 299)}…` : message;
@@ -134,7 +140,14 @@ function details(evidence: Evidence, failure: Failure, paths: readonly PathName[
         error.hint === null ? "" : `HINT: ${code(error.hint)}`,
         error.where === null ? "" : `CONTEXT:\n\n${codeBlock("", error.where)}`,
       ];
-  return [...facts, failure.explanation ?? "", failure.reached, unfinished(evidence, failure), story(evidence, paths)]
+  return [
+    ...facts,
+    failure.explanation ?? "",
+    outputOf(failure),
+    failure.reached,
+    unfinished(evidence, failure),
+    story(evidence, paths),
+  ]
     .filter((part) => part !== "")
     .join("\n\n");
 }
@@ -145,6 +158,11 @@ function unfinished({ paths, tool }: Evidence, { migration }: Failure): string {
   return recorded.some((row) => !row.finished && row.version === migration?.version)
     ? `${tool.title} has ${code(migration?.version ?? "")} recorded as unfinished, and refuses to run anything until somebody has mended that by hand.`
     : "";
+}
+
+function outputOf({ command }: Failure): string {
+  if (command === undefined) return "";
+  return command.output === "" ? "It wrote nothing." : `The end of its output:\n\n${codeBlock("", command.output)}`;
 }
 
 /** Why one path fails where another succeeds. */

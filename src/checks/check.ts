@@ -67,7 +67,10 @@ export interface FreshInstall {
 }
 
 export interface Evidence {
-  readonly tool: Pick<Tool, "name" | "title" | "refusesEdits" | "bookkeeping" | "editedFile" | "laterVersion">;
+  readonly tool: Pick<
+    Tool,
+    "name" | "title" | "refusesEdits" | "bookkeeping" | "editedFile" | "laterVersion" | "judgedByReplay"
+  >;
   /** As base configures it. */
   readonly baseTool: Pick<Tool, "bookkeeping">;
   /** How the user names base, for `git checkout <base> -- file`. */

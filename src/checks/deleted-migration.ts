@@ -8,6 +8,7 @@ import { finding, shortName } from "./check.ts";
 import { divergenceEvidence, divergenceList, divergenceOf, restoreCommand, wayOut } from "./divergence.ts";
 import type { Finding, Severity } from "./finding.ts";
 import { code, count } from "./markdown.ts";
+import { seenWords, severitySeen } from "./seen-in-replay.ts";
 import { isUnreleased, releasedWords, unreleasedNote } from "./unreleased.ts";
 
 export const deletedMigration: Check = {
@@ -44,7 +45,7 @@ function deleted(evidence: Evidence, migration: Migration): Finding {
       : `What it did stays in every database that ran it, and fresh databases are without:\n\n${divergenceList(divergence)}`;
   return finding({
     rule: deletedMigration.id,
-    severity: deletedMigration.severity,
+    severity: severitySeen(evidence, divergence) ?? deletedMigration.severity,
     title: `${code(shortName(evidence, file))} was merged and is gone now${divergence.length > 0 ? `: it leaves ${count(divergence.length, "difference")} behind` : ""}`,
     detail: [left, toolWords(evidence, migration), releasedWords(evidence, migration, [file])]
       .filter((part) => part !== "")
@@ -56,7 +57,9 @@ function deleted(evidence: Evidence, migration: Migration): Finding {
   });
 }
 
-function toolWords({ tool, decision }: Evidence, migration: Migration): string {
+function toolWords(evidence: Evidence, migration: Migration): string {
+  const { tool, decision } = evidence;
+  if (tool.judgedByReplay === true) return seenWords(evidence);
   const refusal = decision.refusals.find((each) => each.kind === "missing" && each.version === migration.version);
   if (refusal !== undefined) return `On the next deploy ${tool.title} stops with: ${code(refusal.message)}.`;
   return `${tool.title} does not notice. When the migration is added again, under this version it is skipped wherever it ran before, under another one it fails there, because its objects exist already.`;

@@ -8,6 +8,7 @@ import { finding, shortName } from "./check.ts";
 import { divergenceEvidence, divergenceList, divergenceOf } from "./divergence.ts";
 import type { Finding } from "./finding.ts";
 import { code } from "./markdown.ts";
+import { seenWords, severitySeen } from "./seen-in-replay.ts";
 import { isUnreleased, releasedWords, unreleasedNote } from "./unreleased.ts";
 
 export const renamedMigration: Check = {
@@ -41,11 +42,15 @@ function moved(evidence: Evidence, { before, after }: Rename): Finding {
   const divergence = divergenceOf(evidence, [before.up.file, after.up.file]);
   return finding({
     rule: renamedMigration.id,
-    severity: renamedMigration.severity,
+    severity: severitySeen(evidence, divergence) ?? renamedMigration.severity,
     title: titleOf(evidence, { before, after }),
     detail: [
-      `Every existing database has ${code(before.version)} recorded, which no file carries any more, and does not know ${code(after.version)}.`,
-      consequence(evidence, { before, after }),
+      ...(evidence.tool.judgedByReplay === true
+        ? [seenWords(evidence)]
+        : [
+            `Every existing database has ${code(before.version)} recorded, which no file carries any more, and does not know ${code(after.version)}.`,
+            consequence(evidence, { before, after }),
+          ]),
       ...(divergence.length > 0 ? [`The schemas differ as well:\n\n${divergenceList(divergence)}`] : []),
       releasedWords(evidence, before, [before.up.file, after.up.file]),
     ]

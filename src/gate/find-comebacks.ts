@@ -19,7 +19,8 @@ export interface Comebacks {
 }
 
 export async function findComebacks(project: Project, { added }: HistoryComparison): Promise<Comebacks> {
-  if (added.length === 0) return { comebacks: [], complete: true };
+  // What a command makes of them is not known.
+  if (added.length === 0 || project.tool.judgedByReplay === true) return { comebacks: [], complete: true };
   const { deletions, complete } = await deletedBefore(project);
   const former = formerMigrations(project, deletions);
   return { comebacks: added.flatMap((migration) => comebackOf(migration, former) ?? []), complete };

@@ -14,6 +14,8 @@ import type { Project, Sides } from "./read-project.ts";
 /** What a project under a command has besides. */
 export interface ProjectCommand {
   readonly apply: ApplyOptions;
+  /** Of its migrations; empty where nobody has named them. */
+  readonly folders: readonly string[];
   /** False where both sides have the same files: in the named folders, or altogether where none is named. */
   readonly touched: boolean;
 }
@@ -35,7 +37,7 @@ export async function readCommandProject(
     await differ(base, merged, folders.length === 0 ? ["."] : folders),
   ];
   const name = options.project ?? (await repository.name());
-  const command = { apply, touched };
+  const command = { apply, folders, touched };
   return { name, repository, tool, baseTool: tool, dir, base, head, merged, baseHistory, headHistory, command };
 
   async function readFiles(tree: Tree): Promise<History> {

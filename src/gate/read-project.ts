@@ -5,6 +5,8 @@ import type { GateOptions } from "../config/options.ts";
 import { UserError } from "../errors.ts";
 import type { Repository } from "../source/repository.ts";
 import { openRepository } from "../source/repository.ts";
+import type { ProjectCommand } from "./read-command-project.ts";
+import { readCommandProject } from "./read-command-project.ts";
 import { formerFolder } from "./former-folder.ts";
 import { mergedTree } from "../source/merged-tree.ts";
 import type { Tree } from "../source/tree.ts";
@@ -25,6 +27,8 @@ export interface Project {
   readonly merged: Tree;
   readonly baseHistory: History;
   readonly headHistory: History;
+  /** Set where a command runs the migrations. */
+  readonly command?: ProjectCommand;
 }
 
 /** The repository, the two states to compare, and head as it will be once merged. */
@@ -44,7 +48,9 @@ export async function readSides(options: Pick<GateOptions, "repository" | "base"
 
 /** `sides`: as `readSides` gives them, where several projects share them. */
 export async function readProject(options: GateOptions, sides?: Sides): Promise<Project> {
-  const { repository, base, head, merged } = sides ?? (await readSides(options));
+  const read = sides ?? (await readSides(options));
+  if (options.apply !== null) return readCommandProject(options, options.apply, read);
+  const { repository, base, head, merged } = read;
   const { tool, dir } = await detect(base, merged, options);
   const baseDir = await formerFolder(base, merged, { tool, dir });
   const baseTool = (await tool.configured?.(base, baseDir)) ?? tool;

@@ -15,12 +15,15 @@ import type { History, Tool } from "../tools/tool.ts";
 import { freshInstallNotes, releaseDigests, releaseNotes } from "./release-facts.ts";
 import { reportChanges } from "./report-change.ts";
 import { touchedTables } from "./touched-tables.ts";
+import { shortened } from "./visible.ts";
 import type { Report, ReportChange, ReportMigration } from "./report.ts";
 
 export interface ReportSubject {
   readonly name: string;
   readonly tool: Pick<Tool, "name">;
   readonly dir: string;
+  /** Set where a command runs the migrations of these folders. */
+  readonly command?: { readonly folders: readonly string[] };
   readonly base: Pick<Tree, "ref" | "sha">;
   readonly head: Pick<Tree, "ref" | "sha">;
   readonly baseHistory: History;
@@ -75,7 +78,7 @@ function subject(project: ReportSubject): Report {
     verdict: "pass",
     project: project.name,
     tool: project.tool.name,
-    migrationsDir: project.dir,
+    migrationsDir: foldersOf(project),
     base: { ref: project.base.ref, sha: project.base.sha, migrations: project.baseHistory.migrations.length },
     head: { ref: project.head.ref, sha: project.head.sha, migrations: project.headHistory.migrations.length },
     postgres: null,
@@ -96,6 +99,12 @@ function digests(evidence: Evidence): Report["paths"] {
   const fresh = paths.fresh === null ? upgraded : stateDigest(paths.fresh);
   const releases = releaseDigests(evidence, { upgraded, fresh, of: stateDigest });
   return { base: stateDigest(paths.base), upgraded, fresh, ...releases };
+}
+
+/** A command may be known without the folders of its migrations. */
+function foldersOf({ dir, command }: ReportSubject): string | null {
+  if (command === undefined) return dir;
+  return command.folders.length === 0 ? null : command.folders.join(", ");
 }
 
 /** Both halves of a state: the schema, and what the tool has recorded. Null for a path that did not reach its end. */
@@ -119,10 +128,20 @@ function pending({ decision, paths }: Evidence): ReportMigration[] {
 function changes({ evidence, placeOfChange }: ReportParts): ReportChange[] {
   const { base, upgraded } = evidence.paths;
   const touches = upgraded?.replay.touches ?? [];
-  return reportChanges(evidence.changes, [base.catalog, upgraded?.catalog ?? null], (change) =>
-    placeOfChange(change, touches),
+  // For these the statement stands in the place of the file.
+  const unplaced = (upgraded?.replay.unplaced ?? []).map(({ statement, ids }) => ({
+    place: { file: shortened(statement.replaceAll(/\s+/gu, " ").trim(), LONGEST_STATEMENT), line: 1, endLine: 1 },
+    ids,
+  }));
+  return reportChanges(
+    evidence.changes,
+    [base.catalog, upgraded?.catalog ?? null],
+    (change) => placeOfChange(change, touches),
+    (change) => placeOfChange(change, unplaced)?.file ?? null,
   );
 }
+
+const LONGEST_STATEMENT = 300;
 
 /** A kind that is not modelled is said, never left out. */
 function unmodelledNotes({ paths }: Evidence): string[] {

@@ -71,6 +71,7 @@ function orderedChange(change: ReportChange): ReportChange {
     attributes: change.attributes.map(({ name, before, after }) => ({ name, before, after })),
     file: change.file,
     line: change.line,
+    ...(change.statement !== undefined && { statement: change.statement }),
     parent: change.parent,
     parentType: change.parentType,
     destructive: change.destructive,

@@ -53,6 +53,16 @@ function diffDetails(diff: ObjectDiff, open: boolean, context: MarkdownContext):
   return collapsible(heading(diff, summaryName), body, open && lines.length <= OPEN_LINES);
 }
 
+/** Of changes that no file is known for. */
+function statementsOf({ changes }: ObjectDiff): string {
+  const statements = [...new Set(changes.flatMap(({ statement }) => statement ?? []))];
+  const more = statements.length - PLACES;
+  const shown = statements.slice(0, PLACES).map(shortCode);
+  return shown.length === 0
+    ? ""
+    : `Made by ${shown.join(", ")}${more > 0 ? ` and ${plural(more, "more statement")}` : ""}`;
+}
+
 /** The distinct places that made the changes, in the order of the lines; a file is named once. */
 function placesOf(diff: ObjectDiff, context: MarkdownContext): string {
   const places = [...new Map(diff.changes.map((change) => [placeOf(change), change])).values()];
@@ -61,7 +71,7 @@ function placesOf(diff: ObjectDiff, context: MarkdownContext): string {
     const again = known[index - 1]?.file === change.file;
     return again ? lineMarkdown(change, context.links) : placeMarkdown(change, context.links);
   });
-  if (shown.length === 0) return "";
+  if (shown.length === 0) return statementsOf(diff);
   const more = known.length - shown.length;
   return `Made by ${shown.join(", ")}${more > 0 ? ` and ${plural(more, "more place")}` : ""}`;
 }

@@ -83,7 +83,11 @@ function compare(left: string, right: string): number {
 }
 
 function linesOf(change: ReportChange, detail: DiffDetail): DiffLine[] {
-  const first: DiffLine = { sign: SIGNS[change.action], text: titleOf(change), place: placeOf(change) };
+  const first: DiffLine = {
+    sign: SIGNS[change.action],
+    text: titleOf(change),
+    place: placeOf(change) || (change.statement ?? ""),
+  };
   if (change.action === "added" || change.action === "removed") return [first];
   return [first, ...change.attributes.flatMap((attribute) => attributeLines(attribute, detail))];
 }

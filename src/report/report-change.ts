@@ -12,22 +12,27 @@ export function reportChanges(
   changes: readonly CatalogChange[],
   catalogs: readonly (Catalog | null)[],
   placeOf: (change: CatalogChange) => StatementPlace | null,
+  statementOf: (change: CatalogChange) => string | null = () => null,
 ): ReportChange[] {
   const objects = catalogs.flatMap((catalog) => catalog?.objects ?? []);
   const owners = new Map(objects.map((object) => [object.key, object]));
   return changes.flatMap((change) => {
     const place = placeOf(change);
+    const statement = place === null ? statementOf(change) : null;
+    const origin = { file: place?.file ?? null, line: place?.line ?? null, ...(statement !== null && { statement }) };
     const children = (change.children ?? []).map((child) => childChange(change, child));
-    return [change, ...children].map((each) => reportChange(each, owners.get(each.parent ?? "") ?? null, place));
+    return [change, ...children].map((each) => reportChange(each, owners.get(each.parent ?? "") ?? null, origin));
   });
 }
+
+type Origin = Pick<ReportChange, "file" | "line" | "statement">;
 
 function childChange(change: CatalogChange, child: CatalogObject): CatalogChange {
   const [before, after] = change.action === "removed" ? [child, null] : [null, child];
   return { ...change, type: child.type, name: child.name, parent: child.parent, attributes: [], before, after };
 }
 
-function reportChange(change: CatalogChange, owner: CatalogObject | null, place: StatementPlace | null): ReportChange {
+function reportChange(change: CatalogChange, owner: CatalogObject | null, origin: Origin): ReportChange {
   const object = change.after ?? change.before;
   return {
     action: change.action,
@@ -39,8 +44,7 @@ function reportChange(change: CatalogChange, owner: CatalogObject | null, place:
       before: attributeText(before),
       after: attributeText(after),
     })),
-    file: place?.file ?? null,
-    line: place?.line ?? null,
+    ...origin,
     parent: owner?.name ?? null,
     parentType: owner?.type ?? null,
     destructive: isDestructive(change),

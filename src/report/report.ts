@@ -21,6 +21,8 @@ export interface ReportChange {
   readonly attributes: readonly ReportAttribute[];
   readonly file: string | null;
   readonly line: number | null;
+  /** The statement that made the change, on one line, where it is in no file. */
+  readonly statement?: string;
   /** Name of the object that it is shown under (a column's table); null for one of its own. */
   readonly parent: string | null;
   /** Type and name of the parent, to head its group: `table`. */

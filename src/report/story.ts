@@ -37,6 +37,7 @@ export function story(report: Report, code: Quote): string {
     return `Nothing ${nothingToSay(report) ? "had to be" : "was"} run${way === "" ? "" : `: ${way}`}.`;
   const server = `PostgreSQL ${name(report.postgres.version, plainVersion)} (${SOURCES[report.postgres.source]})`;
   const pending = report.pending.length;
+  if (isCommandAlone(report)) return `Ran the command of the config file on ${server}: ${way}.`;
   if (pending === 0)
     return `Replayed the ${tool}migrations${where} on ${server}, none is pending: ${way}${releasesOf(report, code)}.`;
   const verb = report.paths.upgraded === null ? "Tried to apply" : "Applied";
@@ -65,15 +66,23 @@ function plainVersion(version: string): string {
 
 function wayOf(report: Report, code: Quote): string {
   if (report.base === null || report.head === null) return "";
-  return `from ${sideOf(report.base, code)} to ${sideOf(report.head, code)}`;
+  const counted = !isCommandAlone(report);
+  const count = (side: Side): string => (counted ? ` (${plural(side.migrations, "migration")})` : "");
+  const { base, head } = report;
+  return `from ${sideOf(base, code)}${count(base)} to ${sideOf(head, code)}${count(head)}`;
 }
 
-function sideOf(side: NonNullable<Report["base"]>, code: Quote): string {
-  const migrations = plural(side.migrations, "migration");
-  if (side.sha === null) return `${name(side.ref, code)} (${migrations})`;
+/** A command whose migrations nobody has said the folder of: how many there are is not known. */
+function isCommandAlone({ tool, migrationsDir }: Report): boolean {
+  return tool === "command" && migrationsDir === null;
+}
+
+type Side = NonNullable<Report["base"]>;
+
+function sideOf(side: Side, code: Quote): string {
+  if (side.sha === null) return name(side.ref, code);
   const sha = side.sha.slice(0, 7);
-  if (side.sha.startsWith(side.ref)) return `${code(sha)} (${migrations})`;
-  return `${name(side.ref, code)} at ${code(sha)} (${migrations})`;
+  return side.sha.startsWith(side.ref) ? code(sha) : `${name(side.ref, code)} at ${code(sha)}`;
 }
 
 function name(text: string, code: Quote): string {

@@ -24,11 +24,14 @@ export interface Migration {
   readonly checksum: string | null;
   /** True when the tool wraps the up script in a transaction of its own. */
   readonly transactional: boolean;
+  /** True when the tool runs it again whenever its text has changed: an edit is what it is for. */
+  readonly runsAgain?: boolean;
 }
 
 /** Something about the files themselves that keeps the tool from using them. */
 export interface FileProblem {
-  readonly kind: "duplicate-version" | "unreadable" | "misnamed";
+  /** `checksum`: a sum that the files hold is not that of a file's text, or does not fit the file before it. */
+  readonly kind: "duplicate-version" | "unreadable" | "misnamed" | "checksum";
   readonly file: string;
   readonly line?: number;
   /** Other files that are part of the problem. */
@@ -52,6 +55,8 @@ export interface IgnoredFile {
   readonly reason: string;
   /** An imperative; left out: give it a name that the tool reads, or move it. */
   readonly remedy?: string;
+  /** True when the tool does run it, and only the gate does not. */
+  readonly runByTool?: boolean;
 }
 
 /** A part of a script's text that the tool sends by itself. */
@@ -143,8 +148,14 @@ export interface Tool {
   readonly bookkeeping: Bookkeeping | null;
   /** True when the tool opens a new session for each migration. */
   readonly sessionPerMigration: boolean;
+  /** True when nothing is known of what it does with merged files that are not as they were: the replay alone tells. */
+  readonly judgedByReplay?: boolean;
   /** True when one transaction is around everything that a run of the tool applies. */
   readonly transactionPerRun?: boolean;
+  /** What an edited file leads to, as a sentence without its end; left out: checksums are compared with the recorded ones. */
+  readonly editedFile?: string;
+  /** What stands for the database's own name in the scripts that `load` gives: it is put in when they are sent. */
+  readonly databaseName?: string;
   /** How a migration gets a version after the merged ones, as an imperative in lower case; left out: rename the file. */
   readonly laterVersion?: string;
   /** Files of the folder whose text `load` needs; left out: `.sql` and `.toml`. */
