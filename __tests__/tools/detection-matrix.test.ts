@@ -326,6 +326,11 @@ describe("migrations that are programs are named, with the line for the config f
     expect(asked).toContain(line);
   });
 
+  test("a project in a folder of its own is gone to first, whatever the folder is called", async () => {
+    const files = { "it's $(x)/Gemfile": "", "it's $(x)/db/migrate/20240101000000_trips.rb": "" };
+    expect(await question(files)).toContain(String.raw`apply: cd 'it'\''s $(x)' && bin/rails db:migrate`);
+  });
+
   test("files that are named alike for another reason are nobody's", async () => {
     expect(await question({ "migrations/20240101000000-trips.js": "", "versions/a.py": "" })).toContain(
       "No migrations were found",

@@ -182,7 +182,12 @@ function rootOf(tree: Tree, { ecosystem }: Sign, dir: string): string {
 }
 
 function within(root: string, command: string): string {
-  return root === "." ? command : `cd ${/^[\w./-]+$/u.test(root) ? root : JSON.stringify(root)} && ${command}`;
+  return root === "." ? command : `cd ${shellWord(root)} && ${command}`;
+}
+
+/** For a POSIX shell. */
+function shellWord(text: string): string {
+  return /^[\w./-]+$/u.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
 }
 
 function joined(root: string, file: string): string {
@@ -213,12 +218,13 @@ async function isDependency(tree: Tree, dirs: readonly string[], name: string): 
   return texts.some((text) => text.includes(`"${name}"`));
 }
 
+const DATA_SOURCE = /(?:^|\/)(?:data-?source|ormconfig)\.[cm]?[jt]s$/iu;
+
 /** TypeORM has to be told where its data source is. */
 function commandOf(tree: Tree, { title, apply }: Sign, root: string): string {
-  const isSource = (path: string): boolean => /(?:^|\/)(?:data-?source|ormconfig)\.[cm]?[jt]s$/iu.test(path);
-  const source = tree.paths.find((path) => isSource(path) && isWithin(path, root));
+  const source = tree.paths.find((path) => DATA_SOURCE.test(path) && isWithin(path, root));
   if (title !== "TypeORM" || source === undefined) {
     return apply;
   }
-  return `npx typeorm migration:run -d ${root === "." ? source : source.slice(root.length + 1)}`;
+  return `npx typeorm migration:run -d ${shellWord(root === "." ? source : source.slice(root.length + 1))}`;
 }
