@@ -145,7 +145,7 @@ test("several files run in their order, each in a session of its own", async () 
   project.migrate({ "2 stops": "create table app.stops (id int);" });
   project.write({
     "db/tables.sql": "set search_path = nowhere; create table app.trips (id int);",
-    "db/more.sql": "create table app.stops (id int); create table app.only_here (id int); create table app.too (id int);",
+    "db/more.sql": "create table app.stops (id int); create table app.only_here (id int); create table too (id int);",
   });
   project.commit("dump");
   const report = await judge(project, {

@@ -204,3 +204,15 @@ describe("which refs are looked at", () => {
     expect(findingOf(report, "paths-diverge").detail).toContain("databases at `v1` and `v2`");
   });
 });
+
+test("diesel: a fix that only a release branch has, and that leaves no difference, is a note", async () => {
+  const hotfix = "create index if not exists trips_id on trips (id);";
+  const project = createReleased("diesel", { v1: { "1 trips": TRIPS } }, { "3 index": hotfix });
+  project.git("checkout", "--quiet", "-b", "release/1.x", "v1");
+  project.migrate({ "2 hotfix": hotfix });
+  project.checkout("change");
+  const report = await judge(project, { upgradeFrom: from("release/1.x") });
+  expect([report.verdict, ...verdicts(report)]).toEqual(["pass", "paths-diverge note"]);
+  expect(report.findings[0]?.title).toBe("Databases at `release/1.x` have 1 migration recorded that no file carries");
+  expect(report.findings[0]?.evidence["recordedOnlyThere"]).toEqual(["20240102000000"]);
+});

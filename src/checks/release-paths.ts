@@ -25,6 +25,8 @@ function endsElsewhere(evidence: Evidence, release: ReleasePath): Finding[] {
   const own = divergence.filter((each) => !isTold(evidence, each));
   const records = recordDifference(evidence, release);
   if (own.length === 0 && records === null) return [];
+  if (own.length === 0 && records !== null && records.lacking.length === 0)
+    return [leftBehind(evidence, release, records)];
   const older = own.every((each) => isOlder(evidence, each)) && (records?.older ?? true);
   const at = atRelease(release);
   const files = [...new Set(own.flatMap(({ culprit }) => culprit ?? []))].sort();
@@ -64,6 +66,17 @@ function endsElsewhere(evidence: Evidence, release: ReleasePath): Finding[] {
   ];
 }
 
+/** A migration that only the release has (a fix that was made there), and that leaves no difference in the schema. */
+function leftBehind({ tool }: Evidence, release: ReleasePath, { only, words }: RecordDifference): Finding {
+  return finding({
+    rule: RULE,
+    severity: "note",
+    title: `Databases at ${code(release.refs[0] ?? "")} have ${count(only.length, "migration")} recorded that no file carries`,
+    detail: `${words} Their schema ends like the others', and ${tool.title} does not look for what it finds recorded.`,
+    evidence: { from: release.refs, recordedOnlyThere: only, recordedOnlyElsewhere: [], differences: [], files: [] },
+  });
+}
+
 const OLDER = " It was so before this change.";
 
 /** Existing databases in general differ in the same, and a finding tells it: not where such a difference is allowed. */
@@ -75,10 +88,11 @@ function isTold(evidence: Evidence, { change }: Divergence): boolean {
   );
 }
 
-/** True when the file to blame is one that this change leaves alone. */
+/** True when the file to blame is one that this change leaves alone. What none of the changed files was seen to touch is
+ * older as well, unless merged files were changed, on which others may be built. */
 function isOlder({ comparison }: Evidence, { culprit }: Divergence): boolean {
-  if (culprit === null) return false;
   const { added, removed, renamed, edits } = comparison;
+  if (culprit === null) return removed.length + renamed.length + edits.length === 0;
   const pairs = [...renamed, ...edits].flatMap(({ before, after }) => [before, after]);
   return ![...added, ...removed, ...pairs].some((each) => each.up.file === culprit);
 }
@@ -95,8 +109,9 @@ function recordDifference(evidence: Evidence, { state, refs }: ReleasePath): Rec
   const measure = [freshInstall === null ? paths.fresh : null, paths.upgraded].find((each) => reachedEnd(each)) ?? null;
   if (state === null || measure === null || !reachedEnd(state)) return null;
   const [there, elsewhere] = [versionsOf(state), versionsOf(measure)];
-  const only = there.filter((version) => !elsewhere.includes(version));
-  const lacking = elsewhere.filter((version) => !there.includes(version));
+  const told = toldVersions(evidence);
+  const only = there.filter((version) => !elsewhere.includes(version) && !told.has(version));
+  const lacking = elsewhere.filter((version) => !there.includes(version) && !told.has(version));
   if (only.length + lacking.length === 0) return null;
   const parts = [
     only.length > 0 ? `${list(only.map(code))} only at ${list(refs.map(code))}` : "",
@@ -108,6 +123,15 @@ function recordDifference(evidence: Evidence, { state, refs }: ReleasePath): Rec
     words: `Recorded: ${parts.filter((part) => part !== "").join("; ")}.`,
     older: [...only, ...lacking].every((version) => isUntouched(evidence, version)),
   };
+}
+
+/** Of moved and removed files, whose own findings tell it. */
+function toldVersions(evidence: Evidence): Set<string> {
+  if (changesUnreleasedOnly(evidence)) return new Set();
+  const { removed, renamed } = evidence.comparison;
+  return new Set(
+    [...removed, ...renamed.flatMap(({ before, after }) => [before, after])].map(({ version }) => version),
+  );
 }
 
 function versionsOf({ replay }: PathState): string[] {
