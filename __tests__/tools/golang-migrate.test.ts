@@ -66,6 +66,11 @@ function partsOf(plan: ReturnType<Tool["plan"]>): unknown[] {
   return plan.map((step) => (step.kind === "own" ? step.values : step.send));
 }
 
+test("two ways up with two ways back are told once", () => {
+  const { problems } = load(["1_a.up.sql", "1_a.down.sql", "1_b.up.sql", "1_b.down.sql"]);
+  expect(problems.map(({ file }) => file)).toEqual(["m/1_b.up.sql"]);
+});
+
 test("a file is dirty before it runs and clean after it, and a blank one is not sent", () => {
   const [migration] = load(["1_a.up.sql"]).migrations;
   if (migration === undefined) throw new Error("no migration");

@@ -12,6 +12,7 @@ import { detectDbmate } from "./dbmate-detection.ts";
 import { endOfTransaction, parseDbmateScript } from "./dbmate-script.ts";
 import { duplicateVersions } from "./duplicate-versions.ts";
 import { fileName } from "./paths.ts";
+import { quotedIfNeeded } from "./quoted-name.ts";
 import { scriptSection } from "./script-section.ts";
 import { scriptText } from "./script-text.ts";
 import type {
@@ -159,12 +160,9 @@ from ${name} as applied order by applied.version collate "C"`,
   };
 }
 
-/** As `quote_ident` does it, part by part. */
+/** A schema and a table, or a table. */
 function quoted(name: string): string {
-  return name
-    .split(".")
-    .map((part) => (/^[a-z_][a-z0-9_]*$/u.test(part) ? part : `"${part.replaceAll('"', '""')}"`))
-    .join(".");
+  return name.split(".").map(quotedIfNeeded).join(".");
 }
 
 /** db.go: `Migrate`. The block is one simple-query message, its directive included. */

@@ -11,6 +11,7 @@ import { detectGolangMigrate } from "./golang-migrate-detection.ts";
 import type { GolangMigrateFile } from "./golang-migrate-name.ts";
 import { parseGolangMigrateName } from "./golang-migrate-name.ts";
 import { fileName } from "./paths.ts";
+import { quotedIfNeeded } from "./quoted-name.ts";
 import { scriptText } from "./script-text.ts";
 import type {
   Bookkeeping,
@@ -49,6 +50,10 @@ function golangMigrateWith(config: GolangMigrateConfig): Tool {
 /** What golang-migrate would send as if it were SQL; who keeps such a file has a runner of his own. */
 const PROGRAM = /\.(?:go|py|rb|[cm]?[jt]s|java|kt|php|sh|exs?|rs|cs)$/u;
 
+function programReason(path: string): string {
+  return `a migration written in ${PROGRAM.exec(path)?.[0]}, which golang-migrate would send as if it were SQL: the project has a runner of its own, which may do other things otherwise, too`;
+}
+
 /** Only files of the folder itself count (iofs.go: `Init`). */
 function load(files: ReadonlyMap<string, Buffer>, dir: string): History {
   const problems: FileProblem[] = [];
@@ -59,7 +64,7 @@ function load(files: ReadonlyMap<string, Buffer>, dir: string): History {
     if (parsed === null) {
       ignored.push(...(/\.sql$/iu.test(path) ? [{ file: path, reason: NOT_NAMED }] : []));
     } else if (PROGRAM.test(path)) {
-      ignored.push({ file: path, reason: `a migration written in ${PROGRAM.exec(path)?.[0]}, which is not SQL` });
+      ignored.push({ file: path, reason: programReason(path) });
     } else {
       found.push(parsed);
     }
@@ -72,13 +77,20 @@ function load(files: ReadonlyMap<string, Buffer>, dir: string): History {
   for (const { file, version } of downs) {
     ignored.push(...(versions.has(version) ? [] : [{ file, reason: WITHOUT_UP }]));
   }
-  problems.push(...duplicateVersions(ups, DUPLICATE), ...duplicateVersions(downs, DUPLICATE));
+  problems.push(...duplicates(ups, downs));
   return { dir, migrations, problems, ignored: ignored.sort((a, b) => (a.file < b.file ? -1 : 1)) };
 }
 
 const NOT_NAMED = "golang-migrate passes over names other than `<number>_<text>.up.sql` and `.down.sql`";
 const WITHOUT_UP = "a down script without its up script: golang-migrate records its version and runs nothing";
 const DUPLICATE = 'golang-migrate refuses to start: "duplicate migration file".';
+
+/** Where the ways up are two, the ways back need no words of their own. */
+function duplicates(ups: readonly GolangMigrateFile[], downs: readonly GolangMigrateFile[]): FileProblem[] {
+  const isTold = ({ version }: GolangMigrateFile): boolean => ups.filter((up) => up.version === version).length > 1;
+  const others = downs.filter((down) => !isTold(down));
+  return [...duplicateVersions(ups, DUPLICATE), ...duplicateVersions(others, DUPLICATE)];
+}
 
 function byVersion(a: { readonly version: string }, b: { readonly version: string }): number {
   const [left, right] = [BigInt(a.version), BigInt(b.version)];
@@ -106,7 +118,7 @@ function toMigration(
 /** Its own SQL names the schema that was the current one when it connected (postgres.go: `WithConnection`, `SetVersion`);
  * a function of the session keeps that in mind when a migration changes the search path. */
 function bookkeeping({ table }: GolangMigrateConfig): Bookkeeping {
-  const name = quoted(table);
+  const name = quotedIfNeeded(table);
   return {
     create: [
       {
@@ -128,10 +140,6 @@ $$`,
   not applied.dirty as finished
 from ${name} as applied order by applied.version limit 1`,
   };
-}
-
-function quoted(name: string): string {
-  return /^[a-z_][a-z0-9_]*$/u.test(name) ? name : `"${name.replaceAll('"', '""')}"`;
 }
 
 /** migrate.go: `runMigrations`. A blank script is not sent (postgres.go: `runStatement`). */
