@@ -91,11 +91,11 @@ async function runReal({ real, major }: Both, database: Database, commits: reado
   return error;
 }
 
-/** A query builder puts PostgreSQL's own error, which has a code, behind its own. */
+/** A query builder puts PostgreSQL's own error, which has a severity, behind its own. */
 function wordsOf(reason: unknown): string {
   if (typeof reason !== "object" || reason === null || !("message" in reason)) return String(reason);
   const cause = "cause" in reason ? reason.cause : null;
-  return cause instanceof Error && "code" in cause ? cause.message : String(reason.message);
+  return cause instanceof Error && "severity" in cause ? cause.message : String(reason.message);
 }
 
 async function runOurs(

@@ -44,3 +44,15 @@ test("a README among the migrations blocks, because node-pg-migrate takes it for
     detail: expect.stringContaining('Cannot determine numeric prefix for "README.md"'),
   });
 });
+
+test("a new migration that is a program is told not to have been run", async () => {
+  const project = createProject(nodePgMigrateLayout, mergedMigrations);
+  project.write({ "migrations/1704326400000_seed.ts": "export const up = () => undefined;\n" });
+  project.commit("a program");
+  const report = await judge(project);
+  expect(verdicts(report)).toEqual(["ignored-file warning"]);
+  expect(findingOf(report, "ignored-file")).toMatchObject({
+    title: "`1704326400000_seed.ts` is not run by the gate",
+    remedy: expect.stringContaining("npx node-pg-migrate up"),
+  });
+});

@@ -69,8 +69,8 @@ test("programs and files in subfolders are listed as not run; hidden files are n
     "migrations/4_it's.sql": "",
   });
   expect(migrations.map(({ version }) => version)).toEqual(["2_b"]);
-  expect(ignored).toEqual([
-    { file: "migrations/1_a.ts", reason: "it is a program, and the gate runs only SQL" },
+  expect(ignored).toMatchObject([
+    { file: "migrations/1_a.ts", reason: "it is a program, and the gate runs only SQL", runByTool: true },
     { file: "migrations/old/1_a.sql", reason: "node-pg-migrate reads only the folder itself" },
   ]);
   expect(problems.map(({ kind, file }) => [kind, file])).toEqual([

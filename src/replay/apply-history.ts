@@ -5,7 +5,7 @@ import { isConnectionLost } from "../postgres/connection-lost.ts";
 import type { ClusterState } from "../postgres/cluster-state.ts";
 import type { Database, Server } from "../postgres/server.ts";
 import type { Session } from "../postgres/session.ts";
-import type { Migration, RecordedMigration, Step, Tool } from "../tools/tool.ts";
+import type { Migration, RecordedMigration, Script, Step, Tool } from "../tools/tool.ts";
 import type { Delivery, FailureContext } from "./describe-failure.ts";
 import { describeOpenTransaction, describeOwnFailure, describeScriptFailure } from "./describe-failure.ts";
 import { findBookkeepingTable } from "./bookkeeping-tables.ts";
@@ -188,7 +188,8 @@ class HistoryRun {
     migration: Migration,
     inTransaction: boolean,
   ): Promise<void> {
-    const { script, send } = step;
+    const script = this.withDatabaseName(step.script);
+    const { send } = step;
     const delivery: Delivery = inTransaction
       ? "in a transaction"
       : send === "message"
@@ -206,6 +207,12 @@ class HistoryRun {
     if (run.failure === null) return;
     if (this.runsAtOnce) this.applied.splice(0);
     this.failure = await describeScriptFailure(this.context(), migration, script, run.failure, delivery);
+  }
+
+  private withDatabaseName(script: Script): Script {
+    const { tool, database } = this.options;
+    if (tool.databaseName === undefined || !script.text.includes(tool.databaseName)) return script;
+    return { ...script, text: script.text.replaceAll(tool.databaseName, () => database.name) };
   }
 
   /** Before the session ends: whatever is not committed now is undone. */

@@ -5,6 +5,7 @@
 import type { Tree } from "../source/tree.ts";
 import { folderOf } from "../source/tree.ts";
 import { isWithin } from "./cargo.ts";
+import { withoutJsComments } from "./js-comments.ts";
 import { fileName, joinPath } from "./paths.ts";
 
 export interface DrizzleConfig {
@@ -32,7 +33,7 @@ export async function readDrizzleConfigs(tree: Tree): Promise<DrizzleConfigFile[
 }
 
 function parseConfig(file: string, source: string): DrizzleConfigFile {
-  const text = withoutComments(source);
+  const text = withoutJsComments(source);
   const migrations = /\bmigrations["']?\s*:\s*\{([^}]*)\}/u.exec(text)?.[1] ?? "";
   const rest = text.replace(migrations, "");
   return {
@@ -50,13 +51,6 @@ function parseConfig(file: string, source: string): DrizzleConfigFile {
 function textAt(text: string, key: string): string | null {
   const [, , value] = new RegExp(`\\b${key}["']?\\s*:\\s*(["'\`])([^"'\`$\\n]*)\\1`, "u").exec(text) ?? [];
   return value ?? null;
-}
-
-function withoutComments(source: string): string {
-  return source.replaceAll(
-    /("(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`)|\/\/[^\n]*|\/\*[\s\S]*?\*\//gu,
-    "$1",
-  );
 }
 
 /** What holds for a folder of migrations: the file that names it, or else the nearest one above. */

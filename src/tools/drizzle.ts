@@ -11,6 +11,7 @@ import { drizzleInFolders, isInFolders } from "./drizzle-folders.ts";
 import { readJournal } from "./drizzle-journal.ts";
 import { drizzleMigration, scriptStep } from "./drizzle-script.ts";
 import { duplicateVersions } from "./duplicate-versions.ts";
+import { notRecorded } from "./not-recorded.ts";
 import { quotedName } from "./quoted-name.ts";
 import type {
   Bookkeeping,
@@ -148,21 +149,7 @@ function withoutFile(file: string, dir: string): FileProblem {
 function decide(recorded: readonly RecordedMigration[], head: History): Decision {
   const newest = recorded.reduce((latest, { version }) => Math.max(latest, Number(version)), -Infinity);
   const isPending = ({ version }: Migration): boolean => recorded.length === 0 || newest < Number(version);
-  const rows = new Map<string, number>();
-  for (const { version } of recorded) rows.set(version, (rows.get(version) ?? 0) + 1);
-  const hasRun = ({ version }: Migration): boolean => {
-    const left = rows.get(version) ?? 0;
-    rows.set(version, left - 1);
-    return left > 0;
-  };
   const pending = head.migrations.filter(isPending);
-  const skipped = inOrderOfRows(recorded, head).filter((each) => !isPending(each) && !hasRun(each));
+  const skipped = notRecorded(recorded, head.migrations).filter((each) => !isPending(each));
   return { pending, skipped, refusals: [] };
-}
-
-/** Of several entries with one `when`, the recorded one is known by its hash. */
-function inOrderOfRows(recorded: readonly RecordedMigration[], { migrations }: History): Migration[] {
-  const hashes = new Set(recorded.map(({ version, checksum }) => `${version} ${checksum}`));
-  const matches = ({ version, checksum }: Migration): boolean => hashes.has(`${version} ${checksum}`);
-  return [...migrations.filter(matches), ...migrations.filter((each) => !matches(each))];
 }

@@ -25,7 +25,7 @@ export function loadNodePgMigrate(files: Files, dir: string, config: NodePgMigra
       if (/\.sql$/iu.test(name)) ignored.push({ file: path, reason: "node-pg-migrate reads only the folder itself" });
     } else if (!isHidden(name)) {
       if (!/^\d/u.test(name) || name.includes("'")) problems.push(misnamed(path));
-      else if (PROGRAM.test(name)) ignored.push({ file: path, reason: "it is a program, and the gate runs only SQL" });
+      else if (PROGRAM.test(name)) ignored.push(program(path));
       else if (/\.sql$/iu.test(name)) scripts.push(path);
       else problems.push(notLoadable(path));
     }
@@ -33,6 +33,15 @@ export function loadNodePgMigrate(files: Files, dir: string, config: NodePgMigra
   const groups = groupsOf(scripts.sort(byFileName), ignored);
   const migrations = groups.flatMap((group) => toMigration(group, files, problems));
   return { dir, migrations, problems, ignored: ignored.sort((a, b) => (a.file < b.file ? -1 : 1)) };
+}
+
+function program(file: string): IgnoredFile {
+  return {
+    file,
+    reason: "it is a program, and the gate runs only SQL",
+    remedy: "Let the gate run the tool itself: `apply: npx node-pg-migrate up` in its config file.",
+    runByTool: true,
+  };
 }
 
 function hiddenBy(pattern: string | null): (name: string) => boolean {

@@ -1,0 +1,72 @@
+/**
+ * `.gmrc` (JSON5) and `.gmrc.js`: the folder and the placeholders, as far as they are written out; the file is never run.
+ * Read from graphile-migrate 1.4.1 (src/settings.ts, src/commands/_common.ts, src/migration.ts: `generatePlaceholderReplacement`).
+ */
+import type { Tree } from "../source/tree.ts";
+import { folderOf } from "../source/tree.ts";
+import { isWithin } from "./cargo.ts";
+import { withoutJsComments } from "./js-comments.ts";
+import { fileName, joinPath } from "./paths.ts";
+
+/** Stands for `:DATABASE_NAME` until the script is sent. */
+export const DATABASE_NAME = "migration_gate_database_name";
+
+export interface GraphileMigrateConfig {
+  /** What each placeholder, with its colon, becomes. */
+  readonly placeholders: ReadonlyMap<string, string>;
+}
+
+/** The owner is who connects. */
+const RESERVED = [
+  [":DATABASE_NAME", DATABASE_NAME],
+  [":DATABASE_OWNER", "current_user"],
+] as const;
+
+export const DEFAULT_GRAPHILE_MIGRATE_CONFIG: GraphileMigrateConfig = { placeholders: new Map(RESERVED) };
+
+export interface GraphileMigrateConfigFile {
+  readonly file: string;
+  /** Relative to the repository's root. */
+  readonly migrationsDir: string;
+  readonly config: GraphileMigrateConfig;
+}
+
+/** Every configuration file of the tree. */
+export async function readGraphileMigrateConfigs(tree: Tree): Promise<GraphileMigrateConfigFile[]> {
+  const files = tree.paths.filter((path) => /^\.gmrc(?:\.c?js)?$/u.test(fileName(path)));
+  const contents = await tree.read(files);
+  return files.map((file) => {
+    const text = withoutJsComments(contents.get(file)?.toString("utf8") ?? "");
+    const [, , folder] = /\bmigrationsFolder["']?\s*:\s*(["'`])([^"'`$\n]*)\1/u.exec(text) ?? [];
+    return {
+      file,
+      migrationsDir: joinPath(file, folder ?? "migrations"),
+      config: { placeholders: placeholdersIn(text) },
+    };
+  });
+}
+
+/** A value from the environment is not known here: the placeholder's own name in lower case takes its place. */
+function placeholdersIn(text: string): Map<string, string> {
+  const pairs = /["']?(:[A-Z][0-9A-Z_]+)["']?\s*:\s*(?:"((?:\\.|[^"\\])*)"|'((?:\\.|[^'\\])*)'|[^,}\s])/gu;
+  const found = [...text.matchAll(pairs)].map(([, key = "", double, single]): [string, string] => {
+    const value = double ?? single ?? "!ENV";
+    return [key, value === "!ENV" ? key.slice(1).toLowerCase() : value];
+  });
+  return new Map([...found, ...RESERVED]);
+}
+
+/** What holds for a folder: the file that names it, or else the nearest one above. */
+export async function graphileMigrateConfigOf(tree: Tree, dir: string): Promise<GraphileMigrateConfig> {
+  const files = await readGraphileMigrateConfigs(tree);
+  const naming = files.find(({ migrationsDir }) => migrationsDir === dir || `${migrationsDir}/committed` === dir);
+  const above = files
+    .filter(({ file }) => isWithin(dir, folderOf(file)))
+    .sort((a, b) => folderOf(b.file).length - folderOf(a.file).length);
+  return (naming ?? above[0])?.config ?? DEFAULT_GRAPHILE_MIGRATE_CONFIG;
+}
+
+export function withPlaceholders(sql: string, { placeholders }: GraphileMigrateConfig): string {
+  const names = [...placeholders.keys()].join("|");
+  return sql.replaceAll(new RegExp(`(?:${names})\\b`, "gu"), (name) => placeholders.get(name) ?? "");
+}
