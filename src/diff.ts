@@ -72,7 +72,10 @@ function compare(sides: readonly Side[]): Diff {
   const { title, version, catalog, privileges } = last;
   const saved: SavedCatalog = { title, version, catalog, privileges };
   if (to === undefined) return { report: null, last: saved };
-  const changes = pairRenames(compareCatalogs(from.catalog, to.catalog, { identity: false }));
+  const changes = pairRenames(compareCatalogs(from.catalog, to.catalog, { identity: false }), {
+    before: from.catalog,
+    after: to.catalog,
+  });
   const report = buildDiffReport({ from, to, changes, placeOf: (change) => placeOfChange(change, to.touches) });
   return { report, last: saved };
 }

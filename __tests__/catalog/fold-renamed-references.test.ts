@@ -24,7 +24,8 @@ async function told(before: string, after: string): Promise<string[]> {
   const old = await database.read();
   await database.empty();
   await database.run(after);
-  const changes = pairRenames(compareCatalogs(old, await database.read(), { identity: false }));
+  const now = await database.read();
+  const changes = pairRenames(compareCatalogs(old, now, { identity: false }), { before: old, after: now });
   return changes.map(({ action, type, name, from, attributes }) =>
     [action, type, from ?? "", name, ...attributes.map((each) => each.name)].filter((part) => part !== "").join(" "),
   );
@@ -58,4 +59,48 @@ test("what says something else besides stays", async () => {
     "added index public.trips_upper_idx",
     "changed policy public.trips.visible using",
   ]);
+});
+
+const OTHER = (column: string): string =>
+  `create table z (id int, ${column} text); create table p (alpha int unique, beta int unique);`;
+
+test.each([
+  ["a policy", "create policy q on p using (X > 0)"],
+  ["an index", "create index by_hand on p (X)"],
+  ["a check", "alter table p add constraint positive check (X > 0)"],
+  ["a foreign key", "create table c (id int, constraint there foreign key (id) references p (X))"],
+  ["a view", "create view v as select X as shown from p"],
+  ["a function", "create function f() returns int language sql as 'select X from p'"],
+  ["a generated column", "create table g (alpha int, beta int, c int generated always as (X * 2) stored)"],
+])("%s that means another column of the same name is a change of its own", async (_, sql) => {
+  const changes = await told(
+    `${OTHER("alpha")} ${sql.replace("X", "alpha")}`,
+    `${OTHER("beta")} ${sql.replace("X", "beta")}`,
+  );
+  expect(changes).toContain("renamed column public.z.alpha public.z.beta");
+  expect(changes.length).toBeGreaterThan(1);
+});
+
+test.each([
+  ["a type", "create type alpha as enum (); create type beta as enum (); create table c (id X)"],
+  ["labels", "create type e as enum ('X')"],
+  ["a comment", "comment on table z is 'X'"],
+  [
+    "a called function",
+    "create function alpha(int) returns bool language sql immutable as 'select true'; create function beta(int) returns bool language sql immutable as 'select false'; alter table z add constraint known check (X(id))",
+  ],
+  [
+    "a table",
+    "create schema s; create table s.alpha (id int); create table s.beta (id int); create view v as select id from s.X",
+  ],
+])("%s with the names of a renamed column says something else", async (_, sql) => {
+  const of = (name: string): string => `create table z (id int, ${name} text); ${sql.replaceAll("X", name)}`;
+  const changes = await told(of("alpha"), of("beta"));
+  expect(changes).toContain("renamed column public.z.alpha public.z.beta");
+  expect(changes.length).toBeGreaterThan(1);
+});
+
+test("only the case of a comment is a change, also beside a rename", async () => {
+  const of = (name: string, text: string) => `create table z (id int, ${name} text); comment on table z is '${text}'`;
+  expect(await told(of("alpha", "PII: yes"), of("beta", "pii: YES -- never"))).toHaveLength(2);
 });

@@ -81,6 +81,8 @@ export interface CatalogChange {
   readonly parent: string | null;
   readonly before: CatalogObject | null;
   readonly after: CatalogObject | null;
+  /** True for a rename between unrelated databases: told by place and type, it may be another object. */
+  readonly guessed?: true;
   /** What came or went with it and is no change of its own: the columns of an added table, sorted by key. */
   readonly children?: readonly CatalogObject[];
 }

@@ -5,10 +5,11 @@
  */
 import { isDeepStrictEqual } from "node:util";
 import type { AttributeValue, CatalogChange, CatalogObject } from "./catalog.ts";
+import type { Catalogs } from "./fold-renamed-references.ts";
 import { foldRenamedReferences } from "./fold-renamed-references.ts";
 
 /** Only a pair without a rival is taken for a rename. */
-export function pairRenames(changes: readonly CatalogChange[]): CatalogChange[] {
+export function pairRenames(changes: readonly CatalogChange[], catalogs: Catalogs): CatalogChange[] {
   const removed = changes.filter((change) => change.action === "removed" && change.parent !== null);
   const pairs = removed.flatMap((before) => {
     const matches = changes.filter((after) => areTheSame(before, after));
@@ -20,6 +21,7 @@ export function pairRenames(changes: readonly CatalogChange[]): CatalogChange[] 
   const renames = new Map(pairs.map(({ before, after }) => [after, renaming(before, after)]));
   return foldRenamedReferences(
     changes.filter((change) => !gone.has(change)).map((change) => renames.get(change) ?? change),
+    catalogs,
   );
 }
 
@@ -47,5 +49,5 @@ function namedFor(value: AttributeValue, { ownName = "" }: CatalogObject): boole
 }
 
 function renaming(before: CatalogChange, after: CatalogChange): CatalogChange {
-  return { ...after, action: "renamed", from: before.name, before: before.before };
+  return { ...after, action: "renamed", from: before.name, before: before.before, guessed: true };
 }
