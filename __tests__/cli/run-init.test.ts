@@ -200,11 +200,13 @@ test("a folder that two tools claim is asked for, and nothing is chosen", async 
   expect(config).toContain("#   - { migrations: migrations, tool: diesel } # or not: ");
 });
 
-test("a hostile name of a folder stays within its line", async () => {
-  const dir = "a\n tool: evil #/migrations";
-  const { outcome, config, printed } = await init({ [`${dir}/1_a.sql`]: "select 1;" });
+test("hostile names of files stay within their line", async () => {
+  const { outcome, config, printed } = await init({
+    "a\n tool: evil #/migrations/1_a.sql": "select 1;",
+    "deploy/a\ntool: evil #.yml": "image: postgres:16\n",
+  });
   expect(outcome).toBe(0);
-  expect(settings(config).tool).toBeNull();
+  expect(settings(config)).toMatchObject({ tool: null, postgres: 16 });
   expect(printed).not.toContain("\n tool: evil");
 });
 
