@@ -14,16 +14,22 @@ export const ignoredFile: Check = {
   check: (evidence) => newIgnoredFiles(evidence).map((ignored) => neverRun(evidence, ignored)),
 };
 
-function neverRun(evidence: Evidence, { file, reason, remedy }: IgnoredFile): Finding {
+function neverRun(evidence: Evidence, { file, reason, remedy, runByTool }: IgnoredFile): Finding {
   return finding({
     rule: ignoredFile.id,
     severity: ignoredFile.severity,
-    title: `${code(shortName(evidence, file))} is never run by ${evidence.tool.title}`,
-    detail: `The file lies among the migrations, but is not one: ${reason}.`,
+    title: `${code(shortName(evidence, file))} is ${runByTool === true ? "not run by the gate" : `never run by ${evidence.tool.title}`}`,
+    detail:
+      runByTool === true
+        ? `${evidence.tool.title} runs the file, and the gate does not: ${reason}.`
+        : `The file lies among the migrations, but is not one: ${reason}.`,
     file,
     line: 1,
     endLine: 1,
     evidence: { reason },
-    remedy: remedy ?? "Give it a name that the tool reads as a migration, or move it out of the folder.",
+    remedy:
+      runByTool === true
+        ? (remedy ?? null)
+        : (remedy ?? "Give it a name that the tool reads as a migration, or move it out of the folder."),
   });
 }

@@ -60,7 +60,7 @@ export function recordIsBroken(evidence: Evidence): Finding[] {
     ...decision.refusals.filter((refusal) => !isClaimed(evidence, refusal)),
     ...(afterwards?.refusals ?? []).filter((refusal) => !known.has(refusal.message)),
   ];
-  const again = afterwards?.pending ?? [];
+  const again = (afterwards?.pending ?? []).filter((each) => each.runsAgain !== true);
   if (refusals.length + again.length === 0) return [];
   const effects = [
     ...refusals.map((refusal) => `${tool.title} stops with: ${code(refusal.message)}`),
@@ -103,7 +103,9 @@ export function recordIsForgotten(evidence: Evidence): Finding[] {
   const { tool, decision, base, comparison } = evidence;
   const merged = new Set(base.migrations.map((each) => each.version));
   const own = new Set([...comparison.added, ...comparison.renamed.map((each) => each.after)]);
-  const again = decision.pending.filter((each) => merged.has(each.version) && !own.has(each));
+  const again = decision.pending.filter(
+    (each) => merged.has(each.version) && !own.has(each) && each.runsAgain !== true,
+  );
   if (again.length === 0) return [];
   const versions = again.map((each) => each.version);
   const [before, after] = [evidence.baseTool.bookkeeping?.table, tool.bookkeeping?.table];

@@ -27,6 +27,8 @@ export interface HistoryComparison {
   readonly renamed: readonly Rename[];
   /** Only head has them, and they are no merged migration under another name. In head's order. */
   readonly added: readonly Migration[];
+  /** Their text is another one, and the tool runs them again for that: no edits. */
+  readonly reruns?: readonly Pick<Edit, "before" | "after">[];
 }
 
 export function compareHistories(
@@ -46,11 +48,16 @@ export function compareHistories(
   const moves = matchMoves(gone, fresh);
   const moved = new Set(moves.flatMap((move) => [move.before, move.after]));
   return {
-    edits: kept.flatMap((pair) => (isSame(pair) ? [] : [editOf(pair)])),
+    edits: kept.flatMap((pair) => (isSame(pair) || isRerun(pair) ? [] : [editOf(pair)])),
     removed: gone.filter((each) => !moved.has(each)),
     renamed: [...moves, ...kept.filter((pair) => hasOtherName(pair, tool)).map(inPlace)],
     added: fresh.filter((each) => !moved.has(each)),
+    reruns: kept.filter((pair) => isRerun(pair) && !isSame(pair)),
   };
+}
+
+function isRerun({ before, after }: Pick<Edit, "before" | "after">): boolean {
+  return before.runsAgain === true && after.runsAgain === true;
 }
 
 function counterpart(before: Migration, candidates: readonly Migration[]): Migration | undefined {
@@ -88,6 +95,7 @@ export function changesText({ comparison }: Pick<Edit, "comparison">): boolean {
 /** True when a fresh database runs exactly what an existing one has run, and then the new ones. */
 export function isUnchangedPrefix(base: History, head: History, comparison: HistoryComparison): boolean {
   const semantic = comparison.edits.some((edit) => edit.transaction || edit.comparison.kind !== "formatting");
+  if ((comparison.reruns ?? []).length > 0) return false;
   if (semantic || comparison.removed.length > 0 || base.migrations.length > head.migrations.length) return false;
   return base.migrations.every((each, index) => head.migrations[index]?.version === each.version);
 }

@@ -32,11 +32,6 @@ const SIGNS: readonly Sign[] = [
     text: /^--\s*liquibase formatted sql/imu,
     wrong: "would run its rollbacks never and its changesets in other transactions",
   },
-  {
-    title: "Flyway",
-    name: /^(?:[VU]\d[\d._]*__|R__).*\.sql$/u,
-    wrong: "would run each file outside of the transaction that Flyway opens, and never its repeatable files",
-  },
   { title: "Atlas", beside: "atlas.sum", wrong: "would run each file outside of the transaction that Atlas opens" },
 ];
 

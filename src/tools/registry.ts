@@ -6,8 +6,10 @@ import { nearestName } from "../nearest-name.ts";
 import { dbmate } from "./dbmate.ts";
 import { diesel } from "./diesel.ts";
 import { drizzle } from "./drizzle.ts";
+import { flyway } from "./flyway.ts";
 import { golangMigrate } from "./golang-migrate.ts";
 import { goose } from "./goose.ts";
+import { graphileMigrate } from "./graphile-migrate.ts";
 import { nodePgMigrate } from "./node-pg-migrate.ts";
 import { plain } from "./plain.ts";
 import { prisma } from "./prisma.ts";
@@ -20,8 +22,10 @@ export const tools: readonly Tool[] = [
   dbmate,
   diesel,
   drizzle,
+  flyway,
   golangMigrate,
   goose,
+  graphileMigrate,
   nodePgMigrate,
   plain,
   prisma,

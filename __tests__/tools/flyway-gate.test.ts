@@ -1,0 +1,101 @@
+import { expect, test } from "@jest/globals";
+import type { BadCase } from "../support/bad-cases.ts";
+import { judgeBadCase } from "../support/bad-cases.ts";
+import { flywayLayout } from "../support/java-layouts.ts";
+import { findingOf, judge, verdicts } from "../support/judge.ts";
+import { createProject } from "../support/projects.ts";
+
+const dir = "src/main/resources/db/migration";
+const MISMATCH = "Flyway stops with: `Migration checksum mismatch for migration version 1 -> Applied to database : ";
+
+const CASES: readonly (readonly [BadCase, readonly string[], words: string | null])[] = [
+  ["edited", ["altered-migration error"], MISMATCH],
+  ["formatted", ["altered-migration error"], MISMATCH],
+  ["deleted", ["deleted-migration error"], "Flyway does not notice"],
+  [
+    "renumbered",
+    ["apply-failed error", "renamed-migration error"],
+    "Flyway stops with: `Detected applied migration not resolved locally: 3.`",
+  ],
+  ["renamed", ["renamed-migration error"], "Migration description mismatch for migration version 3"],
+  ["late", ["out-of-order error"], "Detected resolved migration not applied to database: 2"],
+  ["duplicate", ["duplicate-version error"], "Found more than one migration with version 3"],
+  ["failing", ["apply-failed error"], 'relation "nowhere" does not exist'],
+  ["added", [], null],
+];
+
+test.each(CASES)("%s: %j", async (name, rules, words) => {
+  const report = await judgeBadCase(flywayLayout, name);
+  expect(report).toMatchObject({ tool: "flyway", migrationsDir: dir });
+  const told = verdicts(report).filter((each) => !each.startsWith("paths-diverge"));
+  expect(told.sort()).toEqual([...rules].sort());
+  expect(report.verdict).toBe(rules.length > 0 ? "block" : "pass");
+  if (words !== null) expect(report.findings.map(({ detail }) => detail).join("\n")).toContain(words);
+});
+
+const BASE = { "1 create trips": "create table trips (id int, title text);" };
+const view = (columns: string): string => `create or replace view titles as select ${columns} from trips;`;
+
+test("an edited repeatable migration runs again, and nothing is wrong with that", async () => {
+  const project = createProject(flywayLayout, BASE);
+  project.branch("main2");
+  project.write({ [`${dir}/R__titles.sql`]: view("id") });
+  project.commit("a view");
+  project.branch("change2");
+  project.write({ [`${dir}/R__titles.sql`]: view("id, title") });
+  project.commit("edit the view");
+  const report = await judge(project, { base: "main2", head: "change2" });
+  expect(verdicts(report)).toEqual([]);
+  expect(report.pending).toMatchObject([{ file: `${dir}/R__titles.sql` }]);
+  expect(report.changes.map(({ name }) => name)).toContain("public.titles");
+});
+
+test("a deleted migration that is not the newest is missed", async () => {
+  const project = createProject(flywayLayout, {
+    ...BASE,
+    "2 stops": "create table stops ();",
+    "3 riders": "create table riders ();",
+  });
+  project.migrate({ "2 stops": null });
+  const { detail } = findingOf(await judge(project), "deleted-migration");
+  expect(detail).toContain("Flyway stops with: `Detected applied migration not resolved locally: 2.`");
+});
+
+test("outOfOrder in Spring's application.yml lets a late migration run", async () => {
+  const project = createProject(flywayLayout, { ...BASE, "3 stops": "create table stops ();" });
+  project.write({ "src/main/resources/application.yml": "spring:\n  flyway:\n    out-of-order: true\n" });
+  project.migrate({ "2 riders": "create table riders ();" });
+  expect(verdicts(await judge(project))).toEqual(["out-of-order warning"]);
+});
+
+test("the first index that is built concurrently needs a lock that is no transaction", async () => {
+  const project = createProject(flywayLayout, BASE);
+  project.migrate({ "2 index": "-- slow\ncreate index concurrently on trips (id);" });
+  expect(findingOf(await judge(project), "apply-failed")).toMatchObject({ file: project.file("2 index"), line: 2 });
+  project.write({ "flyway.conf": "flyway.postgresql.transactional.lock=false\n" });
+  project.commit("another lock");
+  expect(verdicts(await judge(project))).toEqual([]);
+});
+
+test("statements that can and that cannot run in a transaction are refused in one file", async () => {
+  const project = createProject(flywayLayout, BASE);
+  project.migrate({ "2 both": "alter table trips add b int;\nvacuum trips;" });
+  const report = await judge(project);
+  expect(report.findings[0]).toMatchObject({ rule: "apply-failed", line: 2 });
+  expect(report.findings[0]?.detail).toContain("Detected both transactional and non-transactional statements");
+});
+
+test("a placeholder without a value is told, with its line", async () => {
+  const project = createProject(flywayLayout, BASE);
+  project.migrate({ "2 grant": "select 1;\ngrant select on trips to ${reader};" });
+  expect(report(await judge(project))).toMatchObject({ line: 2 });
+});
+
+const report = (judged: Awaited<ReturnType<typeof judge>>) => findingOf(judged, "apply-failed");
+
+test("a callback is told as what the gate does not run", async () => {
+  const project = createProject(flywayLayout, BASE);
+  project.write({ [`${dir}/afterMigrate.sql`]: "analyze;" });
+  project.migrate({ "2 more": "create table more ();" });
+  expect(findingOf(await judge(project), "ignored-file").title).toBe("`afterMigrate.sql` is not run by the gate");
+});

@@ -1,0 +1,217 @@
+/**
+ * From a folder's files to Flyway's migrations, in its order: versions, then repeatable migrations by description. Read from
+ * flyway-core/src/main/java/org/flywaydb/core/internal/resolver/{sql/SqlMigrationResolver,CompositeMigrationResolver}.java,
+ * internal/sqlscript/{ParserSqlScript,SqlScriptMetadata}.java.
+ */
+import { isWithin } from "./cargo.ts";
+import { flywayChecksum } from "./flyway-checksum.ts";
+import type { FlywayKind, FlywayName } from "./flyway-name.ts";
+import { parseFlywayName } from "./flyway-name.ts";
+import { replaceFlywayPlaceholders } from "./flyway-placeholders.ts";
+import type { FlywaySetup } from "./flyway-sources.ts";
+import type { FlywayScript } from "./flyway-statements.ts";
+import { flywayStatements } from "./flyway-statements.ts";
+import { compareFlywayVersions } from "./flyway-version.ts";
+import { propertiesEntries } from "./java-settings.ts";
+import { scriptText } from "./script-text.ts";
+import type { FileProblem, History, IgnoredFile, Migration, Script } from "./tool.ts";
+
+export interface FlywayMigration extends Migration {
+  readonly kind: FlywayKind;
+  /** Flyway's version; empty for a repeatable migration. */
+  readonly number: string;
+  /** Path below its location. */
+  readonly script: string;
+  /** Of the text before placeholders are replaced: as good as the checksum for a repeatable migration. */
+  readonly equivalentChecksum: string;
+}
+
+interface Named extends FlywayName {
+  readonly file: string;
+}
+
+export function loadFlyway(files: ReadonlyMap<string, Buffer>, dir: string, setup: FlywaySetup): History {
+  const loading: Loading = { files, setup, problems: [], ignored: [] };
+  const found = [...files.keys()].sort().flatMap((file) => nameOf(file, loading));
+  const undos = found.filter(({ kind }) => kind === "undo");
+  const undoOf = (up: Named): Named | undefined =>
+    undos.find((undo) => up.kind === "versioned" && compareFlywayVersions(undo.version, up.version) === 0);
+  const migrations = withoutOlderBaselines(found, loading)
+    .filter(({ kind }) => kind !== "undo")
+    .sort(compareNames)
+    .flatMap((each) => toMigration(each, undoOf(each), loading));
+  loading.problems.push(...duplicates(migrations), ...waitsForever(migrations, setup));
+  return { dir, migrations, problems: loading.problems, ignored: loading.ignored };
+}
+
+interface Loading {
+  readonly files: ReadonlyMap<string, Buffer>;
+  readonly setup: FlywaySetup;
+  readonly problems: FileProblem[];
+  readonly ignored: IgnoredFile[];
+}
+
+const RUN_BY_TOOL = { runByTool: true } as const;
+
+function nameOf(file: string, { setup, ignored }: Loading): Named[] {
+  if (!setup.folders.some((folder) => isWithin(file, folder))) return [];
+  const name = parseFlywayName(file, setup.config);
+  if (typeof name === "string")
+    ignored.push({ file, reason: name, ...(name.startsWith("a callback") ? RUN_BY_TOOL : {}) });
+  return name === null || typeof name === "string" ? [] : [{ file, ...name }];
+}
+
+/** A baseline stands for every version up to its own on a new database. While those are there, the gate runs them. */
+function withoutOlderBaselines(found: readonly Named[], { ignored }: Loading): Named[] {
+  const versions = found.filter(({ kind }) => kind === "versioned");
+  const newest = found
+    .filter(({ kind }) => kind === "baseline")
+    .sort(compareNames)
+    .at(-1);
+  return found.filter((each) => {
+    if (each.kind !== "baseline") return true;
+    const replaced = versions.some(({ version }) => compareFlywayVersions(version, each.version) <= 0);
+    if (each === newest && !replaced) return true;
+    const reason =
+      each === newest
+        ? "a baseline: Flyway runs it on new databases instead of the versions up to it, and the gate runs those"
+        : "a newer baseline takes its place";
+    ignored.push({ file: each.file, reason, ...(each === newest ? RUN_BY_TOOL : {}) });
+    return false;
+  });
+}
+
+/** internal/info/MigrationInfoImpl.java: `compareVersion` */
+function compareNames(a: Named, b: Named): number {
+  if (a.kind === "repeatable" || b.kind === "repeatable") {
+    if (a.kind !== b.kind) return a.kind === "repeatable" ? 1 : -1;
+    return a.description < b.description ? -1 : a.description > b.description ? 1 : 0;
+  }
+  return compareFlywayVersions(a.version, b.version);
+}
+
+function toMigration(named: Named, undo: Named | undefined, loading: Loading): FlywayMigration[] {
+  const { setup } = loading;
+  const { file, kind, version, description } = named;
+  const metadata = metadataOf(file, loading);
+  if (metadata.get("shouldexecute") === "false") {
+    loading.ignored.push({ file, reason: "its `.conf` file says `shouldExecute=false`" });
+    return [];
+  }
+  const read = readScript(file, metadata, loading);
+  if (read === null) return [];
+  const { script, raw } = read;
+  const statements = flywayStatements(script.text);
+  loading.problems.push(...statementProblems(script, statements, metadata, setup));
+  const replaced = kind === "repeatable" ? script.text : raw;
+  return [
+    {
+      kind,
+      number: version,
+      version: kind === "versioned" ? version : kind === "baseline" ? `B${version}` : `R__${description}`,
+      name: description,
+      up: script,
+      down:
+        undo === undefined ? null : (readScript(undo.file, metadataOf(undo.file, loading), loading)?.script ?? null),
+      checksum: flywayChecksum(replaced),
+      equivalentChecksum: flywayChecksum(raw),
+      transactional: inTransaction(statements, metadata, setup),
+      script: scriptPath(file, setup),
+      ...(kind === "repeatable" ? { runsAgain: true } : {}),
+    },
+  ];
+}
+
+type Metadata = ReadonlyMap<string, string>;
+
+/** `V1__a.sql.conf` beside the script. */
+function metadataOf(file: string, { files }: Loading): Metadata {
+  const text = files.get(`${file}.conf`)?.toString("utf8") ?? "";
+  return new Map(propertiesEntries(text).map(([key, [value = ""]]) => [key.toLowerCase(), value.toLowerCase()]));
+}
+
+function readScript(file: string, metadata: Metadata, loading: Loading): { script: Script; raw: string } | null {
+  const { text: raw, problem } = scriptText(file, loading.files.get(file) ?? Buffer.alloc(0));
+  if (raw === null) {
+    loading.problems.push(problem);
+    return null;
+  }
+  const { config } = loading.setup;
+  const own = metadata.get("placeholderreplacement");
+  const replace = own === undefined ? config.placeholderReplacement : own === "true";
+  const replaced = replace ? replaceFlywayPlaceholders(file, raw, config) : { text: raw, problem: null };
+  loading.problems.push(...(replaced.problem === null ? [] : [replaced.problem]));
+  return { script: { file, text: replaced.text.replace(/^\uFEFF/u, "") }, raw };
+}
+
+/** ParserSqlScript.java: `executeInTransaction` */
+function inTransaction({ statements }: FlywayScript, metadata: Metadata, { config }: FlywaySetup): boolean {
+  const own = metadata.get("executeintransaction");
+  if (own !== undefined) return own === "true";
+  return config.executeInTransaction && statements.every(({ transactional }) => transactional);
+}
+
+/** ParserSqlScript.java: `parse`; Parser.java: `getNextStatement` */
+function statementProblems(
+  { file, text }: Script,
+  { statements, incomplete }: FlywayScript,
+  metadata: Metadata,
+  { config }: FlywaySetup,
+): FileProblem[] {
+  const lineAt = (offset: number): number => text.slice(0, offset).split("\n").length;
+  if (incomplete !== null) {
+    const line = lineAt(incomplete);
+    const message = `Flyway stops at \`${file}\` with: "Incomplete statement at line ${line}": a parenthesis is not closed, or its parser takes the file apart wrongly.`;
+    return [{ kind: "unreadable", file, line, message, remedy: "Close the parenthesis." }];
+  }
+  const kinds = new Set(statements.map(({ transactional }) => transactional));
+  if (kinds.size < 2 || config.mixed || metadata.has("executeintransaction") || !config.executeInTransaction) return [];
+  const first = statements[0]?.transactional;
+  const line = lineAt(statements.find(({ transactional }) => transactional !== first)?.offset ?? 0);
+  const message = `Flyway stops at \`${file}\` with: "Detected both transactional and non-transactional statements within the same migration (even though mixed is false). Offending statement found at line ${line}".`;
+  const remedy = "Put the statements that cannot run in a transaction into a migration of their own.";
+  return [{ kind: "unreadable", file, line, message, remedy }];
+}
+
+function scriptPath(file: string, { folders }: FlywaySetup): string {
+  const folder = folders.filter((each) => isWithin(file, each)).sort((a, b) => b.length - a.length)[0] ?? ".";
+  return folder === "." ? file : file.slice(folder.length + 1);
+}
+
+function duplicates(migrations: readonly FlywayMigration[]): FileProblem[] {
+  return migrations.flatMap((each, index): FileProblem[] => {
+    const other = migrations.slice(0, index).find((before) => isSameVersion(before, each));
+    if (other === undefined) return [];
+    const what =
+      each.kind === "repeatable"
+        ? `repeatable migration with description ${each.name}`
+        : `migration with version ${each.number}`;
+    const file = each.up.file;
+    const message = `Flyway does not start: "Found more than one ${what} Offenders: -> ${other.up.file} (SQL) -> ${file} (SQL)".`;
+    const remedy = `Give \`${file}\` a version of its own with \`git mv\`, higher than every other.`;
+    return [{ kind: "duplicate-version", file, line: 1, others: [other.up.file], message, remedy }];
+  });
+}
+
+export function isSameVersion(a: FlywayMigration, b: FlywayMigration): boolean {
+  if (a.kind !== b.kind) return false;
+  return a.kind === "repeatable" ? a.name === b.name : compareFlywayVersions(a.number, b.number) === 0;
+}
+
+/** PostgreSQLAdvisoryLockTemplate.java: the lock is held in a transaction of another session, and PostgreSQL's concurrent
+ * builds wait for every transaction that is older. A history that has one already gets past it somehow. */
+function waitsForever(migrations: readonly FlywayMigration[], { config }: FlywaySetup): FileProblem[] {
+  if (config.transactionalLock) {
+    for (const { up } of migrations) {
+      const statement = flywayStatements(up.text).statements.find(({ concurrently }) => concurrently);
+      if (statement === undefined) continue;
+      const line = up.text.slice(0, statement.offset).split("\n").length;
+      const message =
+        "Flyway holds its lock in a transaction of a second session while it runs this file. PostgreSQL builds and drops indexes `concurrently` only once every older transaction has ended, so the two wait for each other: the deploy hangs.";
+      const remedy =
+        "Set `flyway.postgresql.transactional.lock=false` (Spring Boot: `spring.flyway.postgresql.transactional-lock: false`) in Flyway's configuration file.";
+      return [{ kind: "unreadable", file: up.file, line, message, remedy }];
+    }
+  }
+  return [];
+}
