@@ -3,6 +3,7 @@
  * depends on it.
  */
 import type { Tree } from "../source/tree.ts";
+import { folderOf } from "../source/tree.ts";
 import { isWithin } from "./cargo.ts";
 import type { NodePgMigrateProject } from "./node-pg-migrate-config.ts";
 import { readNodePgMigrateProjects } from "./node-pg-migrate-config.ts";
@@ -15,24 +16,37 @@ const NUMBERED = /^\d+.*\.(?:sql|[cm]?[jt]s)$/iu;
 export async function detectNodePgMigrate(tree: Tree): Promise<Detection[]> {
   const projects = await readNodePgMigrateProjects(tree);
   if (projects.length === 0) return [];
-  const named = new Set(projects.filter((each) => each.named).map(({ migrationsDir }) => migrationsDir));
-  return [...filesByFolder(tree.paths)].flatMap(([dir, names]): Detection[] => {
-    const numbered = names.filter((name) => NUMBERED.test(name));
-    const owner = ownerOf(dir, projects);
-    if (numbered.length === 0 || owner === null) return [];
-    if (!named.has(dir) && fileName(dir) !== "migrations") return [];
-    const kind = numbered.every((name) => PROGRAM.test(name)) ? "programs" : "scripts";
+  const folders = new Map(
+    [...filesByFolder(tree.paths)]
+      .map(([dir, names]) => [dir, names.filter((name) => NUMBERED.test(name))] as const)
+      .filter(([, names]) => names.length > 0),
+  );
+  const packages = tree.paths.filter((path) => fileName(path) === "package.json").map(folderOf);
+  return [...folders].flatMap(([dir, numbered]): Detection[] => {
+    const owner = ownerOf(dir, projects, { folders: new Set(folders.keys()), packages });
+    if (owner === null) return [];
     const reason = `numbered files, and \`${owner.file}\` depends on node-pg-migrate`;
     const found = { tool: "node-pg-migrate", dir, reason, postgres: true };
-    return [kind === "scripts" ? found : { ...found, unfit: "its migrations are programs (`.js`, `.ts`), not SQL" }];
+    const hasScripts = numbered.some((name) => !PROGRAM.test(name));
+    return [hasScripts ? found : { ...found, unfit: "its migrations are programs (`.js`, `.ts`), not SQL" }];
   });
 }
 
-/** The project that names or implies the folder, else the nearest one above it that names none. */
-function ownerOf(dir: string, projects: readonly NodePgMigrateProject[]): NodePgMigrateProject | null {
+interface Surroundings {
+  /** With numbered files. */
+  readonly folders: ReadonlySet<string>;
+  /** With a package.json. */
+  readonly packages: readonly string[];
+}
+
+/** The project that names or implies the folder; else the package around it, where that names none and has none where it is by default. */
+function ownerOf(
+  dir: string,
+  projects: readonly NodePgMigrateProject[],
+  { folders, packages }: Surroundings,
+): NodePgMigrateProject | null {
   const naming = projects.find(({ migrationsDir }) => migrationsDir === dir);
-  const above = projects
-    .filter((each) => !each.named && isWithin(dir, each.dir))
-    .sort((a, b) => b.dir.length - a.dir.length);
-  return naming ?? above[0] ?? null;
+  if (naming !== undefined || fileName(dir) !== "migrations") return naming ?? null;
+  const [around] = packages.filter((each) => isWithin(dir, each)).sort((a, b) => b.length - a.length);
+  return projects.find((each) => each.dir === around && !each.named && !folders.has(each.migrationsDir)) ?? null;
 }
