@@ -3,11 +3,23 @@ import type { Catalog } from "../../src/catalog/catalog.ts";
 import { compareCatalogs } from "../../src/catalog/compare-catalogs.ts";
 import { describeObject } from "../../src/catalog/describe.ts";
 import { digest } from "../../src/catalog/digest.ts";
+import { UserError } from "../../src/errors.ts";
 import { readCatalog } from "../../src/catalog/read-catalog.ts";
 import { ScratchDatabase } from "./scratch-database.ts";
 
 function names(catalog: Catalog): string[] {
   return catalog.objects.map(({ key }) => key);
+}
+
+/** Runs the work as a role that nobody has granted anything. */
+async function asReader<T>(database: ScratchDatabase, work: () => Promise<T>): Promise<T> {
+  const name = `reader_of_${database.name}`;
+  await database.run(`create role ${name}; set role ${name}`);
+  try {
+    return await work();
+  } finally {
+    await database.run(`rollback; reset role; drop role ${name}`);
+  }
 }
 
 describe.each([14, 18] as const)("On PostgreSQL %i", (major) => {
@@ -88,16 +100,28 @@ describe.each([14, 18] as const)("On PostgreSQL %i", (major) => {
       create foreign data wrapper w; create server far foreign data wrapper w; create publication p for table app.trips;
       create subscription inbox connection 'password=secret' publication p with (connect = false, slot_name = none, enabled = false);
       create policy mine on app.trips using (true)`);
-    const all = await database.read();
+    const [all, granted] = [await database.read(), await database.read({ privileges: true })];
     await database.run("create user mapping for public server far options (password 'secret')");
-    const name = `reader_of_${database.name}`;
-    await database.run(`create role ${name}; set role ${name}`);
-    const seen = await database.read();
-    await database.run(`reset role; drop role ${name}`);
+    const [seen, seenGranted] = await asReader(database, async () => [
+      await database.read(),
+      await database.read({ privileges: true }),
+    ]);
+    expect(compareCatalogs(granted, seenGranted, { identity: true }).map(({ name }) => name)).toEqual([
+      "for public server far",
+    ]);
     expect(compareCatalogs(all, seen, { identity: true }).map(({ name }) => name)).toEqual(["for public server far"]);
     expect(seen.objects.find(({ type }) => type === "user mapping")?.attributes).toEqual({ options: null });
     expect(JSON.stringify(await database.read())).not.toContain("secret");
     await database.empty();
+  });
+
+  test("a role that may not read a catalog is told so", async () => {
+    await database.run(
+      "revoke select on pg_catalog.pg_proc from public; create function f() returns int language sql as 'select 1'",
+    );
+    const reading = asReader(database, async () => database.read());
+    await expect(reading).rejects.toThrow(UserError);
+    await expect(reading).rejects.toThrow("permission denied for table pg_proc");
   });
 
   test("settings of the database do not change what is read", async () => {

@@ -50,7 +50,7 @@ const OWNED: readonly Owned[] = [
 export function privilegesSql(): string {
   const selects = OWNED.map(
     ({ catalog, prefix, letter }) => `
-    select o.tableoid as "catalog", o.oid as "oid", 0 as "subid", pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(o.${prefix}owner)) as "owner",
+    select ${CATALOGS[catalog]} as "catalog", o.oid as "oid", 0 as "subid", pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(o.${prefix}owner)) as "owner",
       ${letter === undefined ? "null::text[]" : grants(`o.${prefix}acl`, `(${letter})::"char"`, `o.${prefix}owner`)} as "privileges"
     from pg_catalog.${catalog} o where ${ownScope(catalog)}`,
   );

@@ -1,7 +1,8 @@
 /**
  * One consistent snapshot of a database, and the questions that are asked of it: all those of one call travel in one message.
  */
-import type { ResultColumn, RowReceiver, Session } from "../postgres/session.ts";
+import { UserError } from "../errors.ts";
+import type { PostgresError, ResultColumn, RowReceiver, Session } from "../postgres/session.ts";
 import { maskClocks } from "./clock-mask.ts";
 import type { RowMaker } from "./typed-rows.ts";
 import { rowMaker } from "./typed-rows.ts";
@@ -72,7 +73,7 @@ export class Snapshot {
   async #send(statements: readonly string[], questions: readonly Question[]): Promise<void> {
     const receiver = new AnswerReceiver(questions, this.#mask);
     const { error, lost } = await this.#session.send(statements.join(";\n"), { receiver });
-    if (error !== null) throw new Error(`reading the catalog failed: ${error.message} (SQLSTATE ${error.code})`);
+    if (error !== null) throw failure(error);
     if (lost) throw new Error("reading the catalog failed: the connection is gone");
     receiver.finish();
   }
@@ -118,6 +119,18 @@ class AnswerReceiver implements RowReceiver {
       this.#failure = new Error("reading the catalog failed", { cause });
     }
   }
+}
+
+const INSUFFICIENT_PRIVILEGE = "42501";
+
+/** The system catalogs are open to every role, unless somebody has closed them. */
+function failure({ message, code }: PostgresError): Error {
+  const text = `reading the catalog failed: ${message} (SQLSTATE ${code})`;
+  if (code !== INSUFFICIENT_PRIVILEGE) return new Error(text);
+  return new UserError(text, {
+    remedy:
+      "Connect as a role that may read the system catalogs, as every role may by default, or grant it what is missing.",
+  });
 }
 
 function maskSince(since: Date | null, clock: Clock | undefined): Mask | null {
