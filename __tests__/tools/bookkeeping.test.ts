@@ -1,7 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { expect, test } from "@jest/globals";
 import { Client } from "pg";
+import { dbmate } from "../../src/tools/dbmate.ts";
 import { diesel } from "../../src/tools/diesel.ts";
+import { goose } from "../../src/tools/goose.ts";
 import { prisma } from "../../src/tools/prisma.ts";
 import { sqlx } from "../../src/tools/sqlx.ts";
 import type { RecordedMigration, Step, Tool } from "../../src/tools/tool.ts";
@@ -11,6 +13,11 @@ import { serverUrl } from "../support/servers.ts";
 const files: Record<string, Record<string, string>> = {
   sqlx: { "m/2_it's_second.sql": "create table b ();", "m/1_a.sql": "create table a (); select 1;" },
   diesel: { "m/2020-01-02_b/up.sql": "create table b ();", "m/20200101_a/up.sql": "create table a (); select 1;" },
+  goose: { "m/2_b.sql": "-- +goose Up\ncreate table b ();", "m/1_a.sql": "-- +goose Up\ncreate table a ();" },
+  dbmate: {
+    "m/2_b.sql": "-- migrate:up\ncreate table b ();\n-- migrate:down\n",
+    "m/1_a.sql": "-- migrate:up\ncreate table a (); select 1;\n-- migrate:down\n",
+  },
   prisma: { "m/2_b/migration.sql": "create table b ();", "m/1_a/migration.sql": "create table a (); select 1;" },
 };
 
@@ -42,7 +49,9 @@ async function run(client: Client, steps: readonly Step[]): Promise<void> {
   }
 }
 
-const cases = [sqlx, diesel, prisma].flatMap((tool) => ([14, 18] as const).map((major) => ({ tool, major })));
+const cases = [sqlx, diesel, prisma, goose, dbmate].flatMap((tool) =>
+  ([14, 18] as const).map((major) => ({ tool, major })),
+);
 
 test.each(cases)("what $tool.name records on PostgreSQL $major is what it finds applied", async ({ tool, major }) => {
   const history = tool.load(fileMap(files[tool.name] ?? {}), "m");
@@ -93,4 +102,13 @@ test("a Prisma migration that was marked as rolled back is pending again", async
     return (await client.query<RecordedMigration>(prisma.bookkeeping?.select ?? "")).rows;
   });
   expect(recorded).toEqual([]);
+});
+
+test("goose writes a row for version 0 with its table, and once", async () => {
+  const steps = goose.bookkeeping?.create ?? [];
+  const rows = await withTestDatabase(18, async (client) => {
+    await run(client, [...steps, ...steps]);
+    return (await client.query("select id, version_id, is_applied from goose_db_version")).rows;
+  });
+  expect(rows).toEqual([{ id: 1, version_id: "0", is_applied: true }]);
 });

@@ -106,11 +106,11 @@ const configured = async (files: Record<string, string>): Promise<Tool> =>
 test("ENVSUB takes the values of `.env`, and defaults; `$$` is a dollar sign there", async () => {
   const tool = await configured({ ".env": "ROLE=app # the owner\nEMPTY=\n", ".env.example": "ROLE=other\nMORE=1\n" });
   const text = up(
-    "select '$ROLE';\n-- +goose ENVSUB ON\nselect '$ROLE', '${ROLE:1:2}', '${MORE}', '${EMPTY:-x}', '${EMPTY-y}', '${NOT:-${ROLE}s}', '$$1', '\\$2';\n-- +goose ENVSUB OFF\nselect '$ROLE';",
+    "select '$ROLE';\n-- +goose ENVSUB ON\nselect '$ROLE', '${ROLE:1:2}', '${MORE}', '${EMPTY:-x}', '${EMPTY-y}', '${NOT:-${ROLE}s}', '${ROLE:-$WHO}', '$$1', '\\$2';\n-- +goose ENVSUB OFF\nselect '$ROLE';",
   );
   expect(sent(text, tool)).toEqual([
     "select '$ROLE';",
-    "select 'app', 'pp', '1', 'x', '', 'apps', '$1', '$2';",
+    "select 'app', 'pp', '1', 'x', '', 'apps', 'app', '$1', '$2';",
     "select '$ROLE';",
   ]);
 });
