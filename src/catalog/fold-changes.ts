@@ -10,10 +10,8 @@ export function foldChanges(changes: readonly CatalogChange[], before: Catalog, 
   const sides = { before: sideOf(before, changes), after: sideOf(after, changes) };
   const children = new Map<CatalogChange, CatalogObject[]>();
   const roots: CatalogChange[] = [];
-  const moving = new Set(changes.filter(({ action }) => action === "added" || action === "removed").map(siblings));
-  for (const change of changes.filter(
-    (each) => !(each.cosmetic && each.parent !== null && moving.has(siblings(each))),
-  )) {
+  const shifted = shiftedFamilies(changes, before, after);
+  for (const change of changes.filter((each) => !(each.cosmetic && shifted.has(family(each))))) {
     const root = rootOf(change, sides[change.action === "removed" ? "before" : "after"]);
     const object = change.after ?? change.before;
     if (root === change || object === null) roots.push(change);
@@ -25,8 +23,37 @@ export function foldChanges(changes: readonly CatalogChange[], before: Catalog, 
     .map(({ change }) => withChildren(change, children.get(change) ?? []));
 }
 
-/** What does not count and changed along with a sibling that came or went is left out (the position of the columns behind it). */
-function siblings({ type, parent }: CatalogChange): string {
+/** Siblings of which some came or went and the others kept their order: that their positions are others now (those of the
+ * columns behind a dropped one) is a consequence. */
+function shiftedFamilies(changes: readonly CatalogChange[], before: Catalog, after: Catalog): Set<string> {
+  const moving = new Set(
+    changes.flatMap((each) => (each.parent !== null && each.action !== "changed" ? [family(each)] : [])),
+  );
+  if (moving.size === 0) return moving;
+  const [old, now] = [ordered(before, moving), ordered(after, moving)];
+  for (const name of moving) {
+    const [left, right] = [old.get(name) ?? [], now.get(name) ?? []];
+    const [inLeft, inRight] = [new Set(left), new Set(right)];
+    const stayed = left.filter((key) => inRight.has(key)).join("\0");
+    if (stayed !== right.filter((key) => inLeft.has(key)).join("\0")) moving.delete(name);
+  }
+  return moving;
+}
+
+/** Keys by position, for each of the families. */
+function ordered({ objects }: Catalog, families: ReadonlySet<string>): Map<string, string[]> {
+  const members = new Map<string, CatalogObject[]>();
+  for (const object of objects) {
+    const name = family(object);
+    if (families.has(name)) members.set(name, [...(members.get(name) ?? []), object]);
+  }
+  const position = ({ cosmetic }: CatalogObject): number => Number(cosmetic["position"] ?? 0);
+  return new Map(
+    [...members].map(([name, some]) => [name, some.sort((a, b) => position(a) - position(b)).map(({ key }) => key)]),
+  );
+}
+
+function family({ type, parent }: Pick<CatalogObject, "type" | "parent">): string {
   return JSON.stringify([type, parent]);
 }
 

@@ -35,7 +35,7 @@ function textDiff(report: DiffReport, options: TextOptions): string {
     [page.paint(report.equal ? "green" : "yellow", headline(report))],
     [`from ${side(report.from, visibleLine)}`, `to   ${side(report.to, visibleLine)}`],
     changesLines(report.changes, page),
-    report.cosmetic.map((change) => visibleLine(`Layout: ${layout(change)}`)),
+    layoutLines(report.cosmetic).map((line) => visibleLine(`Layout: ${line}`)),
     report.notes.map((note) => `Note: ${note}`),
   ];
   return `${sections
@@ -48,11 +48,28 @@ function side({ title, version }: DiffReport["from"], code: (text: string) => st
   return `${code(title)} (PostgreSQL ${visibleLine(version)})`;
 }
 
-function layout(change: ReportChange): string {
-  const told = change.attributes.map(
-    ({ name, before, after }) => `${name} ${before ?? "none"} before, ${after ?? "none"} after`,
-  );
-  return `${change.type} ${change.name}: ${told.join("; ")}`;
+/** One line for each table whose columns are in another order, and for each object that is written otherwise. */
+function layoutLines(changes: readonly ReportChange[]): string[] {
+  const moved = changes.filter(({ attributes }) => attributes.some(({ name }) => name === "position"));
+  const parents = [...new Set(moved.map(({ parent }) => parent))];
+  const orders = parents.map((parent) => {
+    const columns = moved.filter((each) => each.parent === parent);
+    return `${columns[0]?.parentType ?? "table"} ${parent}: ${orderOf(columns, "before")} before, ${orderOf(columns, "after")} after`;
+  });
+  const others = changes.filter((each) => !moved.includes(each));
+  return [
+    ...orders,
+    ...others.map(({ type, name, attributes }) => `${type} ${name}: ${attributes.map((each) => each.name).join(", ")}`),
+  ];
+}
+
+function orderOf(columns: readonly ReportChange[], side: "before" | "after"): string {
+  const place = ({ attributes }: ReportChange): number =>
+    Number(attributes.find(({ name }) => name === "position")?.[side]);
+  return [...columns]
+    .sort((a, b) => place(a) - place(b))
+    .map(({ name, parent }) => (parent === null ? name : name.slice(parent.length + 1)))
+    .join(", ");
 }
 
 function markdownDiff(report: DiffReport): string {
@@ -67,7 +84,7 @@ function markdownDiff(report: DiffReport): string {
     `From ${side(report.from, inlineCode)} to ${side(report.to, inlineCode)}.`,
     ...diffs,
     ...(places.length === 0 ? [] : [`Made at ${places.map(inlineCode).join(", ")}.`]),
-    ...report.cosmetic.map((change) => `Layout: ${inlineCode(layout(change))}`),
+    ...layoutLines(report.cosmetic).map((line) => `Layout: ${inlineCode(line)}`),
     ...report.notes,
   ].join("\n\n")}\n`;
 }

@@ -88,7 +88,7 @@ function linesOf(change: ReportChange, detail: DiffDetail): DiffLine[] {
     text: titleOf(change),
     place: placeOf(change) || (change.statement ?? ""),
   };
-  if (change.action === "added" || change.action === "removed") return [first];
+  if (change.action === "removed") return [first];
   return [first, ...change.attributes.flatMap((attribute) => attributeLines(attribute, detail))];
 }
 
@@ -98,7 +98,7 @@ function titleOf(change: ReportChange): string {
   const titles = {
     added: specification(change, name),
     removed: specification(change, name),
-    renamed: `${change.type} ${former} renamed to ${name}`,
+    renamed: `${change.type} ${former} renamed to ${name}${change.guessed === true ? " (or another one in its place)" : ""}`,
     changed: `${change.type} ${name} changed`,
   } satisfies Record<ReportChange["action"], string>;
   return visibleLine(titles[change.action]);

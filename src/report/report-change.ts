@@ -1,13 +1,14 @@
 /**
  * From a change of the catalog to a change as it is reported.
  */
-import type { AttributeValue, Catalog, CatalogChange, CatalogObject } from "../catalog/catalog.ts";
+import type { AttributeChange, AttributeValue, Catalog, CatalogChange, CatalogObject } from "../catalog/catalog.ts";
+import { isCommonAttribute } from "../catalog/common-attributes.ts";
 import { describeObject } from "../catalog/describe.ts";
 import { isDestructive } from "../catalog/destructive.ts";
 import type { StatementPlace } from "../replay/replay.ts";
 import type { ReportChange } from "./report.ts";
 
-/** What came or went with an object (the columns of a new table) is listed under it. `catalogs`: both sides. */
+/** What came or went with an object (the columns of a new table) is listed under it. `catalogs`: before and after. */
 export function reportChanges(
   changes: readonly CatalogChange[],
   catalogs: readonly (Catalog | null)[],
@@ -15,21 +16,32 @@ export function reportChanges(
   statementOf: (change: CatalogChange) => string | null = () => null,
 ): ReportChange[] {
   const objects = catalogs.flatMap((catalog) => catalog?.objects ?? []);
+  const sides = catalogs.map((catalog) => new Set((catalog?.objects ?? []).map(({ key }) => key)));
   const owners = new Map(objects.map((object) => [object.key, object]));
   return changes.flatMap((change) => {
     const place = placeOf(change);
     const statement = place === null ? statementOf(change) : null;
     const origin = { file: place?.file ?? null, line: place?.line ?? null, ...(statement !== null && { statement }) };
-    const children = (change.children ?? []).map((child) => childChange(change, child));
+    const children = (change.children ?? []).flatMap((child) => childChange(change, child, sides));
     return [change, ...children].map((each) => reportChange(each, owners.get(each.parent ?? "") ?? null, origin));
   });
 }
 
 type Origin = Pick<ReportChange, "file" | "line" | "statement">;
 
-function childChange(change: CatalogChange, child: CatalogObject): CatalogChange {
-  const [before, after] = change.action === "removed" ? [child, null] : [null, child];
-  return { ...change, type: child.type, name: child.name, parent: child.parent, attributes: [], before, after };
+/** What changed as its parent did (a copy in a partition) has nothing of its own to tell. */
+function childChange(
+  change: CatalogChange,
+  child: CatalogObject,
+  [before, after]: readonly ReadonlySet<string>[],
+): CatalogChange[] {
+  const [was, is] = [before?.has(child.key) === true, after?.has(child.key) === true];
+  if (was && is) return [];
+  const { type, name, parent } = child;
+  const sides = was
+    ? ({ action: "removed", before: child, after: null } as const)
+    : ({ action: "added", before: null, after: child } as const);
+  return [{ ...change, ...sides, type, name, parent, from: null, attributes: [] }];
 }
 
 function reportChange(change: CatalogChange, owner: CatalogObject | null, origin: Origin): ReportChange {
@@ -39,11 +51,12 @@ function reportChange(change: CatalogChange, owner: CatalogObject | null, origin
     type: change.type,
     name: change.name,
     from: change.from,
-    attributes: change.attributes.map(({ name, before, after }) => ({
+    attributes: attributesOf(change).map(({ name, before, after }) => ({
       name,
       before: attributeText(before),
       after: attributeText(after),
     })),
+    ...(change.guessed === true && { guessed: true }),
     ...origin,
     parent: owner?.name ?? null,
     parentType: owner?.type ?? null,
@@ -52,11 +65,28 @@ function reportChange(change: CatalogChange, owner: CatalogObject | null, origin
   };
 }
 
+/** Of something new its description tells most, but not what it does and what every kind of object can have. */
+function attributesOf({ action, type, after, attributes }: CatalogChange): readonly AttributeChange[] {
+  if (action !== "added" || after === null) return attributes;
+  const names = Object.keys(after.attributes).filter(
+    (name) => isCommonAttribute(name) || (name === "definition" && /view$/u.test(type)),
+  );
+  return names.map((name) => ({ name, before: null, after: after.attributes[name] ?? null }));
+}
+
 /** Longer lists (the labels of an enum) are told one on a line, so that only what differs is shown. */
 const SHORT_LIST = 4;
 
 function attributeText(value: AttributeValue): string | null {
   if (value === null) return null;
   if (typeof value !== "object") return String(value);
-  return value.length > SHORT_LIST ? value.join("\n") : value.join(", ");
+  const entries = value.map(entryText);
+  return entries.length > SHORT_LIST || entries.some((entry) => entry.includes(","))
+    ? entries.join("\n")
+    : entries.join(", ");
+}
+
+/** Quoted where it would be taken for something else. */
+function entryText(entry: string): string {
+  return entry === "" || entry.trim() !== entry || entry.includes("\n") ? JSON.stringify(entry) : entry;
 }

@@ -18,6 +18,8 @@ export interface ReportChange {
   readonly type: string;
   readonly name: string;
   readonly from: string | null;
+  /** True for a rename that is told by place and type alone: it may be another object. */
+  readonly guessed?: true;
   readonly attributes: readonly ReportAttribute[];
   readonly file: string | null;
   readonly line: number | null;

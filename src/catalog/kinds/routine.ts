@@ -2,7 +2,7 @@
  * Functions, procedures and aggregates. A body counts without its layout and comments.
  */
 import type { AttributeValue, CatalogChange, CatalogObject } from "../catalog.ts";
-import { changedAttributes, isRemovedOrRenamed, textOf } from "../changes.ts";
+import { changedAttributes, isRemovedOrRenamed, isTrue, listOf, textOf } from "../changes.ts";
 import { aggregateSql, aggregateStoredSql, createAggregate } from "../aggregate.ts";
 import { signature } from "../attribute-row.ts";
 import { identityOf, makeObject } from "../make-object.ts";
@@ -79,7 +79,13 @@ export const routine: Kind<RoutineRow> = {
   objects: (rows) => rows.map(routineObject),
   describe: (object) => {
     const [result, language] = ["result", "language"].map((attribute) => textOf(object, attribute));
-    return `${callable(object)}${result === null ? "" : ` returns ${result}`}${language === null ? " aggregate" : ` language ${language}`}`;
+    const words = [
+      callable(object),
+      ...(result === null ? [] : [`returns ${result}`]),
+      language === null ? "aggregate" : `language ${language}`,
+      ...promises(object),
+    ];
+    return words.join(" ");
   },
   isDestructive: (change) => isRemovedOrRenamed(change) || breaksCallers(change),
   ddl: {
@@ -141,6 +147,18 @@ function promisesOf(row: RoutineRow): Record<string, AttributeValue> {
     support: row.support,
     window: row.kind === "w",
   };
+}
+
+/** What is not as it is for most functions. */
+function promises(object: CatalogObject): string[] {
+  const volatility = textOf(object, "volatility");
+  const parallel = textOf(object, "parallel");
+  return [
+    ...(volatility === null || volatility === VOLATILITY.v ? [] : [volatility]),
+    ...["strict", "leakproof", "security definer"].filter((name) => isTrue(object, name)),
+    ...(parallel === null || parallel === PARALLEL.u ? [] : [`parallel ${parallel}`]),
+    ...listOf(object, "settings").map((setting) => `set ${setting}`),
+  ];
 }
 
 const LANGUAGES_OF_SQL = new Set(["sql", "plpgsql"]);

@@ -2,7 +2,7 @@
  * Tables: ordinary, partitioned, partitions, inheriting, typed and foreign tables. Their columns, keys and indexes are objects
  * of their own. Which index is the replica identity is told at the index.
  */
-import type { AttributeValue, CatalogObject } from "../catalog.ts";
+import type { AttributeValue, CatalogChange, CatalogObject } from "../catalog.ts";
 import { isRemovedOrRenamed, isTrue, listOf, textOf } from "../changes.ts";
 import { optionsSql } from "../foreign-options.ts";
 import { identityOf, makeObject, rowsOf } from "../make-object.ts";
@@ -77,13 +77,20 @@ export const table: Kind<TableRow> = {
   rowByRow: true,
   objects: (rows) => rows.map(tableObject),
   describe: (object) => `${object.name} ${wording(object)}`,
-  isDestructive: isRemovedOrRenamed,
+  isDestructive: (change) => isRemovedOrRenamed(change) || losesRowSecurity(change),
   ddl: {
     create: createdTable,
     drop: ({ type, name }) => [`drop ${type} ${name}`],
     alter: alteredTable,
   },
 };
+
+/** Rows that were hidden are seen. */
+function losesRowSecurity({ attributes }: CatalogChange): boolean {
+  return attributes.some(
+    ({ name, before, after }) => name.endsWith("row security") && before === true && after === false,
+  );
+}
 
 function tableObject(row: TableRow): CatalogObject {
   const isPartition = row.bound !== null;
@@ -124,6 +131,21 @@ function ownStorage(row: TableRow): Record<string, AttributeValue> {
   };
 }
 
+/** What is not as it is for most tables. */
+function settings(object: CatalogObject): string[] {
+  const method = textOf(object, "access method");
+  const identity = textOf(object, "replica identity");
+  const options = listOf(object, "options");
+  return [
+    ...(method === null || method === "heap" ? [] : [`using ${method}`]),
+    ...(options.length === 0 ? [] : [`with (${options.join(", ")})`]),
+    ...(isTrue(object, "row security")
+      ? [isTrue(object, "force row security") ? "forced row security" : "row security"]
+      : []),
+    ...(identity === null || identity === "default" ? [] : [`replica identity ${identity}`]),
+  ];
+}
+
 function wording(object: CatalogObject): string {
   const parts = [isTrue(object, "unlogged") ? `unlogged ${object.type}` : object.type];
   const key = textOf(object, "partition by");
@@ -136,5 +158,5 @@ function wording(object: CatalogObject): string {
   if (key !== null) parts.push(`partition by ${key}`);
   if (inherits.length > 0) parts.push(`inherits (${inherits.join(", ")})`);
   if (server !== null) parts.push(`server ${server}`);
-  return parts.join(" ");
+  return [...parts, ...settings(object)].join(" ");
 }

@@ -59,7 +59,8 @@ export const trigger: Kind<TriggerRow> = {
     ),
   address: (object) => `trigger ${ownNameOf(object)} on ${tableOf(object)}`,
   describe: (object) => `${ownNameOf(object)} trigger ${textOf(object, "definition")}${stateOf(object)}`,
-  isDestructive: () => false,
+  isDestructive: ({ action, attributes }) =>
+    action === "removed" || attributes.some(({ name, after }) => name === "enabled" && after === FIRING.D),
   ddl: {
     create: createTrigger,
     drop: (object) => [`drop trigger ${ownNameOf(object)} on ${tableOf(object)}`],

@@ -92,7 +92,7 @@ export const view: Kind<ViewRow> = {
         stored: { definition: row.definitionStored, columns: row.columnsStored ?? "" },
       }),
     ),
-  describe: (object) => `${object.name} ${object.type} (${listOf(object, "columns").join(", ")})`,
+  describe: (object) => `${object.name} ${object.type} (${listOf(object, "columns").join(", ")})${settings(object)}`,
   isDestructive,
   ddl: {
     create: createdView,
@@ -100,6 +100,12 @@ export const view: Kind<ViewRow> = {
     alter: alteredView,
   },
 };
+
+function settings(object: CatalogObject): string {
+  const options = listOf(object, "options");
+  const emptied = object.attributes["populated"] === false ? " with no data" : "";
+  return `${options.length === 0 ? "" : ` with (${options.join(", ")})`}${emptied}`;
+}
 
 function attributesOf(row: ViewRow): Record<string, AttributeValue> {
   const common = {
