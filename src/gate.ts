@@ -107,7 +107,7 @@ function walk(facts: Case, server: Server, environment: GateEnvironment): Return
   };
   if (project.command !== undefined) {
     const trees = { base: project.base, head: project.merged };
-    return walkCommand({ ...shared, apply: project.command.apply, trees, comparison });
+    return walkCommand({ ...shared, apply: project.command.apply, trees, comparison, dump });
   }
   return walkPaths({
     ...shared,

@@ -4,6 +4,7 @@ import type { FreshFrom } from "../../src/config/fresh-from.ts";
 import { readProject } from "../../src/gate/read-project.ts";
 import { defaultOptions } from "../../src/config/defaults.ts";
 import type { Step, Tool } from "../../src/tools/tool.ts";
+import { applyOptions, createCommandProject } from "../support/command-projects.ts";
 import { findingOf, judge, verdicts } from "../support/judge.ts";
 import type { TestProject, ToolName } from "../support/projects.ts";
 import { createProject, toolNames } from "../support/projects.ts";
@@ -234,5 +235,45 @@ describe("what cannot be run is said at once", () => {
   test("then: pending without a record", async () => {
     const project = await createDumped("plain", BOTH, null);
     await expect(judge(project, from("pending"))).rejects.toThrow("needs a tool whose record the gate can read");
+  });
+});
+
+describe("where a command runs the migrations", () => {
+  const RUNNER = `
+    const { Client } = require("pg");
+    const { readdirSync, readFileSync } = require("node:fs");
+    (async () => {
+      const client = new Client({ connectionString: process.env.DATABASE_URL });
+      await client.connect();
+      await client.query("create table if not exists schema_migrations (version varchar primary key)");
+      for (const name of readdirSync("steps").sort()) {
+        const { rowCount } = await client.query("insert into schema_migrations values ($1) on conflict do nothing", [name]);
+        if (rowCount > 0) await client.query(readFileSync("steps/" + name, "utf8"));
+      }
+      await client.end();
+    })();`;
+
+  async function judgeDump(dump: string, options: Parameters<typeof judge>[1] = {}) {
+    const project = createCommandProject({ "run.cjs": RUNNER, "steps/1.sql": TRIPS, [DUMP]: TRIPS });
+    project.write({ "steps/2.sql": STATUS, [DUMP]: dump });
+    project.commit("add status");
+    return judge(project, { apply: applyOptions("node run.cjs"), ...from(), ...options });
+  }
+
+  test("a dump that was made anew passes, with its record or without", async () => {
+    for (const dump of [BOTH, `${BOTH} create table public.schema_migrations (version varchar primary key);`]) {
+      const report = await judgeDump(dump);
+      expect([report.verdict, ...verdicts(report)]).toEqual(["pass"]);
+    }
+  });
+
+  test("a dump that was forgotten lacks the new column", async () => {
+    const finding = findingOf(await judgeDump(TRIPS), "paths-diverge");
+    expect([finding.title, finding.severity]).toEqual([`\`${DUMP}\` lacks column \`public.trips.status\``, "error"]);
+  });
+
+  test("releases are not replayed, and the report says so", async () => {
+    const report = await judgeDump(BOTH, { upgradeFrom: [{ kind: "ref", ref: "main" }] });
+    expect(report.notes.join("\n")).toContain("`upgrade-from` adds no path: where a command runs the migrations");
   });
 });

@@ -63,6 +63,12 @@ function valueText(value: CatalogChange["attributes"][number]["before"]): string
   return typeof value === "object" ? value.join(", ") : String(value);
 }
 
+/** True when this change makes, alters or drops the object on existing databases. */
+export function isChanged({ changes }: Pick<Evidence, "changes">, { change }: Divergence): boolean {
+  const names = new Set([change.name, change.from ?? change.name]);
+  return changes.some(({ type, name, from }) => type === change.type && (names.has(name) || names.has(from ?? "")));
+}
+
 /** For the report's machine-readable half. */
 export function divergenceEvidence(divergence: readonly Divergence[]): object[] {
   return divergence.map(({ change, culprit }) => ({

@@ -4,7 +4,7 @@
 import type { CatalogChange } from "../catalog/catalog.ts";
 import type { Divergence, Evidence, FreshInstall } from "./check.ts";
 import { finding } from "./check.ts";
-import { attributeWords, divergenceEvidence } from "./divergence.ts";
+import { attributeWords, divergenceEvidence, isChanged } from "./divergence.ts";
 import type { Finding } from "./finding.ts";
 import { code, count, list } from "./markdown.ts";
 
@@ -16,11 +16,12 @@ export function dumpName({ files }: Pick<FreshInstall, "files">): string {
 }
 
 /** Where neither the dump nor a migration that made the object is touched, it was so before. */
-export function dumpDiffers(install: FreshInstall, divergence: readonly Divergence[]): Finding {
+export function dumpDiffers(evidence: Evidence, install: FreshInstall, divergence: readonly Divergence[]): Finding {
   const name = dumpName(install);
   const [first] = divergence as [Divergence];
   const sentences = divergence.map(({ change }) => sentence(name, change));
-  const older = !install.changed && divergence.every(({ culprit }) => culprit === null);
+  const isNew = (each: Divergence): boolean => each.culprit !== null || isChanged(evidence, each);
+  const older = !install.changed && !divergence.some(isNew);
   const files = [...new Set(divergence.flatMap(({ culprit }) => culprit ?? []))].sort();
   const title =
     divergence.length === 1

@@ -48,7 +48,7 @@ function toldElsewhere(evidence: Evidence): Set<string> {
 
 function differenceOf(evidence: Evidence, divergence: readonly Divergence[]): Finding {
   const { freshInstall } = evidence;
-  return freshInstall === null ? schemasDiffer(evidence, divergence) : dumpDiffers(freshInstall, divergence);
+  return freshInstall === null ? schemasDiffer(evidence, divergence) : dumpDiffers(evidence, freshInstall, divergence);
 }
 
 function schemasDiffer(evidence: Evidence, divergence: readonly Divergence[]): Finding {

@@ -5,7 +5,7 @@
 import type { Refusal } from "../tools/tool.ts";
 import type { Divergence, Evidence, PathState, ReleasePath } from "./check.ts";
 import { finding, reachedEnd } from "./check.ts";
-import { divergenceEvidence, divergenceList, remedySql } from "./divergence.ts";
+import { divergenceEvidence, divergenceList, isChanged, remedySql } from "./divergence.ts";
 import type { Finding, Severity } from "./finding.ts";
 import { code, count, list } from "./markdown.ts";
 import { changesUnreleasedOnly } from "./unreleased.ts";
@@ -90,8 +90,10 @@ function isTold(evidence: Evidence, { change }: Divergence): boolean {
 
 /** True when the file to blame is one that this change leaves alone. What none of the changed files was seen to touch is
  * older as well, unless merged files were changed, on which others may be built. */
-function isOlder({ comparison }: Evidence, { culprit }: Divergence): boolean {
-  const { added, removed, renamed, edits } = comparison;
+function isOlder(evidence: Evidence, divergence: Divergence): boolean {
+  const { added, removed, renamed, edits } = evidence.comparison;
+  const { culprit } = divergence;
+  if (culprit === null && isChanged(evidence, divergence)) return false;
   if (culprit === null) return removed.length + renamed.length + edits.length === 0;
   const pairs = [...renamed, ...edits].flatMap(({ before, after }) => [before, after]);
   return ![...added, ...removed, ...pairs].some((each) => each.up.file === culprit);

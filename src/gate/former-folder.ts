@@ -9,7 +9,12 @@ import { findTool } from "../tools/registry.ts";
 import type { Detection, Tool } from "../tools/tool.ts";
 
 /** Throws a UserError where base has migrations that head lacks and it cannot be told that these are the same ones. */
-export async function formerFolder(base: Tree, head: Tree, now: { tool: Tool; dir: string }): Promise<string> {
+export async function formerFolder(
+  base: Tree,
+  head: Tree,
+  now: { tool: Tool; dir: string },
+  name = "base",
+): Promise<string> {
   if (pathsBelow(base, now.dir).length > 0) return now.dir;
   const gone = (await findMigrations(base, null)).fit.filter(({ dir }) => pathsBelow(head, dir).length === 0);
   const files = await blobsBelow(head, now.dir);
@@ -19,7 +24,7 @@ export async function formerFolder(base: Tree, head: Tree, now: { tool: Tool; di
   const [likeliest] = alike.sort((a, b) => b.same - a.same || b.names - a.names);
   if (likeliest !== undefined && (likeliest.names > 0 || gone.length === 1)) return likeliest.dir;
   if (gone.length === 0) return now.dir;
-  throw changedHands(gone, now);
+  throw changedHands(gone, now, name);
 }
 
 /** Names and contents of the files below a folder, as far as the tree can tell without reading them. */
@@ -42,10 +47,10 @@ async function shared(
   return { dir, names: common.length, same: same.length };
 }
 
-function changedHands(gone: readonly Detection[], now: { tool: Tool; dir: string }): UserError {
+function changedHands(gone: readonly Detection[], now: { tool: Tool; dir: string }, name: string): UserError {
   const before = gone.map(({ dir, tool }) => `${dir} (${findTool(tool).title})`).join(", ");
   return new UserError(
-    `base has its migrations in ${before}, and they are gone: head has ${now.dir} (${now.tool.title})`,
+    `${name} has its migrations in ${before}, and they are gone: head has ${now.dir} (${now.tool.title})`,
     {
       remedy:
         "A history cannot be carried from one tool to another: judge such a change by hand, and merge it without the gate.",

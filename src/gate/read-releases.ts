@@ -39,6 +39,8 @@ export async function readReleases(
   project: Project,
   options: Pick<GateOptions, "upgradeFrom" | "freshFrom">,
 ): Promise<Releases> {
+  if (project.command !== undefined && options.upgradeFrom.length > 0)
+    return { all: [], complete: false, notes: [BY_COMMAND] };
   const notes: string[] = [];
   const found: Release[] = [];
   let complete = true;
@@ -55,6 +57,9 @@ export async function readReleases(
   const all = joinEqual(found);
   return { all, complete, notes: [...notes, ...standingNotes(all, project)] };
 }
+
+const BY_COMMAND =
+  "`upgrade-from` adds no path: where a command runs the migrations (`apply`), databases at a release are not made.";
 
 /** In the order of the config file; the tags of a pattern newest first. */
 async function refsOf(repository: Repository, from: readonly UpgradeFrom[], notes: string[]): Promise<string[]> {
@@ -96,7 +101,7 @@ async function readRelease(
   { ref, tree }: { ref: string; tree: Tree },
   hasDump: boolean,
 ): Promise<Release> {
-  const dir = await formerFolder(tree, project.merged, project);
+  const dir = await formerFolder(tree, project.merged, project, `\`${printable(ref)}\``);
   const tool = (await project.tool.configured?.(tree, dir)) ?? project.tool;
   const history = await readHistory(tree, tool, dir);
   const comparison = compareHistories(history, project.headHistory, project.tool);

@@ -16,6 +16,8 @@ import { withCluster } from "../replay/with-cluster.ts";
 import type { Tree } from "../source/tree.ts";
 import type { History, Script } from "../tools/tool.ts";
 import type { HistoryComparison } from "../tools/compare-histories.ts";
+import type { Dump } from "./walk-dump.ts";
+import { walkDump } from "./walk-dump.ts";
 import type { FreshWalk, Guarded } from "./walk-leg.ts";
 import { readEnd } from "./walk-leg.ts";
 import type { WalkedPaths } from "./walk-paths.ts";
@@ -25,12 +27,15 @@ export interface CommandWalk extends Omit<FreshWalk, "observe"> {
   readonly base: History;
   readonly trees: { readonly base: Tree; readonly head: Tree };
   readonly comparison: HistoryComparison;
+  /** What a fresh install runs instead of the command. */
+  readonly dump: Dump | null;
 }
 
 /** Throws a UserError when a command cannot be started. */
 export async function walkCommand(walk: CommandWalk): Promise<WalkedPaths & { readonly notes: readonly string[] }> {
   const { server, progress, trees } = walk;
-  const texts = [walk.setup ?? "", walk.sessionSetup ?? ""];
+  const dumped = (walk.dump?.files ?? []).map((file) => file.text);
+  const texts = [walk.setup ?? "", walk.sessionSetup ?? "", ...dumped];
   const use = { server, texts, unknown: true, progress };
   const { result, notes } = await withCheckouts(trees, (checkouts) =>
     withCluster(use, (cluster) =>
@@ -61,6 +66,10 @@ async function walkAll(run: Run): Promise<WalkedPaths> {
     return { base, decision, upgraded };
   });
   await run.cluster.restore();
+  if (run.dump !== null) {
+    const { state, ...dump } = await walkDump(run, run.dump, "command");
+    return { ...existing, fresh: state, merged: null, dump, releases: [] };
+  }
   const fresh = await withDatabase(run.server, null, async (database) => {
     // A command may have dumped the schema into a file that it reads on an empty database.
     await run.checkouts.head.restore();

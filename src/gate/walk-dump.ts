@@ -3,14 +3,14 @@
  * the tool would run there, going by the record that the dump has left.
  */
 import type { PathState } from "../checks/check.ts";
+import { readKnownRecord } from "../command/read-known-record.ts";
 import type { Database } from "../postgres/server.ts";
 import { withDatabase } from "../postgres/with-database.ts";
 import { withSession } from "../postgres/with-session.ts";
-import { findBookkeepingTable, findBookkeepingTables } from "../replay/bookkeeping-tables.ts";
+import { findBookkeepingTable } from "../replay/bookkeeping-tables.ts";
 import { readRecord } from "../replay/read-record.ts";
 import type { Replay } from "../replay/replay.ts";
 import { sendSetup } from "../replay/send-setup.ts";
-import { tools } from "../tools/registry.ts";
 import type { Decision, Migration, RecordedMigration, Script, Tool } from "../tools/tool.ts";
 import type { FreshWalk, Guarded, Leg } from "./walk-leg.ts";
 import { readEnd, replayLeg, walkLeg } from "./walk-leg.ts";
@@ -30,7 +30,10 @@ export interface WalkedDump {
   readonly decision: Decision | null;
 }
 
-export async function walkDump(walk: FreshWalk & Guarded, dump: Dump): Promise<WalkedDump> {
+/** Of whom the tables that are left out in the schema are on the other paths. */
+type Runner = "files" | "command";
+
+export async function walkDump(walk: FreshWalk & Guarded, dump: Dump, runner: Runner = "files"): Promise<WalkedDump> {
   return withDatabase(walk.server, null, async (database) => {
     const loaded = await replayLeg(
       { ...walk, tool: asPsql(walk.tool) },
@@ -41,7 +44,7 @@ export async function walkDump(walk: FreshWalk & Guarded, dump: Dump): Promise<W
       },
     );
     if (loaded.failure !== null) return { state: { replay: loaded, catalog: null }, recorded: false, decision: null };
-    const found = await recordOf(walk, database);
+    const found = await recordOf(walk, database, runner);
     const replay: Replay = { ...loaded, recorded: found.recorded, bookkeeping: found.tables };
     const has = found.recorded.length > 0;
     const decision = has || dump.afterwards === "pending" ? walk.tool.decide(found.recorded, walk.head) : null;
@@ -75,14 +78,17 @@ interface DumpRecord {
 
 /** Of a tool whose record the gate does not know, the tables that runners are known to keep are left out, as far as no
  * migration makes one of that name. */
-async function recordOf({ tool, sessionSetup, head }: FreshWalk, database: Database): Promise<DumpRecord> {
+async function recordOf(
+  { tool, sessionSetup, head }: FreshWalk,
+  database: Database,
+  runner: Runner,
+): Promise<DumpRecord> {
   const { bookkeeping } = tool;
   if (bookkeeping === null) {
-    const known = tools.flatMap((each) => each.bookkeeping ?? []);
-    const tables = await withSession(database, (session) => findBookkeepingTables(session, known));
+    const { tables } = await withSession(database, readKnownRecord);
     const made = (table: string): boolean =>
       head.migrations.some(({ up }) => up.text.includes(table.slice(table.indexOf(".") + 1)));
-    return { recorded: [], tables: tables.filter((table) => !made(table)) };
+    return { recorded: [], tables: runner === "command" ? tables : tables.filter((table) => !made(table)) };
   }
   const left = await withSession(database, async (session) => {
     if (sessionSetup !== null) await sendSetup(session, "session-setup", sessionSetup);

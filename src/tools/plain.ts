@@ -2,7 +2,7 @@
  * A folder of numbered `.sql` files, run as `psql -v ON_ERROR_STOP=1 -f FILE` would run each: a session of its own,
  * statement by statement, in autocommit. What has run is decided by version; nothing is recorded.
  */
-import { findPsqlCommands } from "../sql/psql-commands.ts";
+import { findPsqlCommands, keepsStatements } from "../sql/psql-commands.ts";
 import { duplicateVersions } from "./duplicate-versions.ts";
 import { detectPlain } from "./plain-detection.ts";
 import type { PlainFile } from "./plain-name.ts";
@@ -86,13 +86,9 @@ function readScript(file: string, { files, problems }: Loading): Script | null {
   return text === null ? null : { file, text: text.replace(/^\uFEFF/u, "") };
 }
 
-/** Commands of psql that change nothing about what the statements do. */
-const HARMLESS =
-  /^\\(?:restrict|unrestrict|echo|qecho|warn|timing|pset|x|a|t|conninfo|set\s+(?:ON_ERROR_STOP|QUIET|ECHO|VERBOSITY|AUTOCOMMIT\s+on)|encoding\s+'?utf-?8'?)(?:\s|$)/iu;
-
 /** What psql would do for these is not imitated: running the rest of the file as if they were not there is wrong. */
 function unsupportedCommands({ file, text }: Script): FileProblem[] {
-  const found = findPsqlCommands(text).find((command) => !HARMLESS.test(command.text));
+  const found = findPsqlCommands(text).find((command) => !keepsStatements(command));
   if (found === undefined) {
     return [];
   }
