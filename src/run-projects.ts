@@ -25,8 +25,12 @@ export async function runProjects(listed: Listed, environment: ProjectsEnvironme
   const [first] = listed.projects;
   if (first === undefined) return;
   const sides = await readSides(first);
-  const { projects, notes } = await planProjects(listed, sides, environment.name ?? (await sides.repository.name()));
-  for (const note of notes) environment.progress(note.replaceAll("`", ""));
+  const { projects, notes, leftOut } = await planProjects(
+    listed,
+    sides,
+    environment.name ?? (await sides.repository.name()),
+  );
+  for (const line of leftOut) environment.progress(line);
   const queue: Waiting[] = [];
   // Every project is read before the first is judged: a wrong name is not to be told after minutes.
   for (const options of projects) queue.push(await read(options, sides, environment));

@@ -221,7 +221,7 @@ test("what is left out is told once, with the reason", async () => {
     [
       "shop: services/trips",
       [
-        "Left out: `events/clickhouse/migrations` (its path names clickhouse); `legacy/migrations` (this is MySQL: `AUTO_INCREMENT` at line 2 of `legacy/migrations/1_a.sql`).",
+        "Left out, because they do not look like PostgreSQL's: `events/clickhouse/migrations` (its path names clickhouse); `legacy/migrations` (this is MySQL: `AUTO_INCREMENT` at line 2 of `legacy/migrations/1_a.sql`).",
         "Not judged: the migrations of Rails in `admin/db/migrate`, which are programs. A project with `apply: bin/rails db:migrate` in the config file has them run.",
       ],
     ],

@@ -126,7 +126,8 @@ test("what is left out is told in the log and in one comment", async () => {
   origin.write({ "b/migrations/002_b.sql": "alter table b add x int;" });
   origin.commit("change");
   const result = await act(origin);
-  const told = "Left out: legacy/mysql/migrations (its path names mysql)";
-  expect(result.log).toContain(told);
-  expect(api.comments.map(({ body }) => body.replaceAll("`", "").includes(told))).toEqual([true]);
+  expect(result.log).toContain("\nLeft out: legacy/mysql/migrations (its path names mysql)\n");
+  const note =
+    "Left out, because they do not look like PostgreSQL's: `legacy/mysql/migrations` (its path names mysql).";
+  expect(api.comments.map(({ body }) => body.includes(note))).toEqual([true]);
 });

@@ -2,7 +2,7 @@
  * Which projects of a repository are to be judged: those that the user names, else every one that is found. What is found
  * and left out is told in notes.
  */
-import { code } from "../checks/markdown.ts";
+import { code, list } from "../checks/markdown.ts";
 import type { Listed } from "../config/load-options.ts";
 import type { GateOptions } from "../config/options.ts";
 import { UserError } from "../errors.ts";
@@ -17,36 +17,39 @@ import type { Sides } from "./read-project.ts";
 export interface Plan {
   /** One project each, with a name of its own. Sorted as the config file lists them, then by folder. */
   readonly projects: readonly GateOptions[];
-  /** Markdown sentences about what is left out. */
+  /** Markdown sentences for the report about what is left out. */
   readonly notes: readonly string[];
+  /** The same for the log, each folder with its reason. */
+  readonly leftOut: readonly string[];
 }
 
 /** `repository`: what the whole is called where nobody says. */
 export async function planProjects(listed: Listed, sides: Sides, repository: string): Promise<Plan> {
-  const parts: Part[] = [];
+  const parts: Plan[] = [];
   for (const options of listed.projects) parts.push(await partOf(options, sides));
   const projects = parts.flatMap((part) => part.projects);
   return {
     projects: withNames(projects, listed.name ?? repository),
     notes: [...new Set(parts.flatMap(({ notes }) => notes))],
+    leftOut: [...new Set(parts.flatMap(({ leftOut }) => leftOut))],
   };
 }
 
-/** What becomes of one entry of the list; names are still the entry's. */
-type Part = Plan;
+const SILENT = { notes: [], leftOut: [] };
 
-async function partOf(options: GateOptions, sides: Sides): Promise<Part> {
+/** What becomes of one entry of the list; names are still the entry's. */
+async function partOf(options: GateOptions, sides: Sides): Promise<Plan> {
   // One command runs all of its folders.
-  if (options.apply !== null) return { projects: [options], notes: [] };
-  if (options.migrations.length > 0) return { projects: byFolder(options), notes: [] };
+  if (options.apply !== null) return { projects: [options], ...SILENT };
+  if (options.migrations.length > 0) return { projects: byFolder(options), ...SILENT };
   const named = options.tool === null ? null : findTool(options.tool);
   const [base, head] = await Promise.all([findMigrations(sides.base, named), findMigrations(sides.merged, named)]);
   const all = undisputed(sides.merged, await presentAndPast(sides, base, head));
-  if (all.length === 0) return { projects: [options], notes: [] };
-  const notes = notesOn(head, all);
-  if (all.length === 1) return { projects: [options], notes };
+  if (all.length === 0) return { projects: [options], ...SILENT };
+  const told = toldOf(head, all);
+  if (all.length === 1) return { projects: [options], ...told };
   const detected = all.map(({ tool, dir }) => Object.assign({}, options, { tool, migrations: [dir] }));
-  return { projects: withFolders(detected), notes };
+  return { projects: withFolders(detected), ...told };
 }
 
 /** Several folders are several histories: each is judged by itself. */
@@ -115,15 +118,31 @@ function withNames(projects: readonly GateOptions[], whole: string): readonly Ga
   });
 }
 
-function notesOn({ leftOut, programs }: Found, judged: readonly Detection[]): string[] {
+/** With more folders than this their names have to do; the log has the reasons. */
+const EXPLAINED = 3;
+
+function toldOf({ leftOut, programs }: Found, judged: readonly Detection[]): Pick<Plan, "notes" | "leftOut"> {
   const dirs = new Set(judged.map(({ dir }) => dir));
   const others = leftOut.filter(({ dir }) => !dirs.has(dir));
   const reasons = others.map(({ dir, unfit }) => `${code(dir)} (${unfit ?? ""})`);
-  return [
-    ...(reasons.length === 0 ? [] : [`Left out: ${reasons.join("; ")}.`]),
-    ...programs.map(
-      ({ dir, title, apply }) =>
-        `Not judged: the migrations of ${title} in ${code(dir)}, which are programs. A project with ${code(`apply: ${apply}`)} in the config file has them run.`,
-    ),
-  ];
+  const names =
+    others.length > EXPLAINED
+      ? list(
+          others.map(({ dir }) => code(dir)),
+          MOST_NAMES,
+        )
+      : reasons.join("; ");
+  const notJudged = programs.map(
+    ({ dir, title, apply }) =>
+      `Not judged: the migrations of ${title} in ${code(dir)}, which are programs. A project with ${code(`apply: ${apply}`)} in the config file has them run.`,
+  );
+  return {
+    notes: [
+      ...(others.length === 0 ? [] : [`Left out, because they do not look like PostgreSQL's: ${names}.`]),
+      ...notJudged,
+    ],
+    leftOut: [...reasons.map((reason) => `Left out: ${reason}`), ...notJudged].map((line) => line.replaceAll("`", "")),
+  };
 }
+
+const MOST_NAMES = 10;

@@ -3,6 +3,7 @@
  * plain is asked back, never guessed.
  */
 import { UserError } from "../errors.ts";
+import { rememberingTree } from "../source/remembering-tree.ts";
 import type { Tree } from "../source/tree.ts";
 import { pathsBelow } from "../source/tree.ts";
 import { isWithin } from "./cargo.ts";
@@ -71,13 +72,36 @@ export function undisputed(tree: Tree, fit: readonly Detection[]): readonly Dete
 }
 
 async function findWithin(tree: Tree, named: Tool | null, dir: string | null): Promise<Found> {
-  const found = await withoutOtherDialects(tree, await candidates(tree, named));
+  const { found, codeTools } = await remembered(tree, named);
   const within = dir === null ? found : found.filter((each) => each.dir === dir);
   const claimed = found.filter(({ unfit }) => unfit === undefined).map((each) => each.dir);
-  const programs = withoutNoise(await findCodeTools(tree, claimed));
+  const programs = withoutNoise(await codeTools(claimed));
   const { fit, leftOut } = likeliest(within);
   const isProgram = ({ dir: folder }: Detection): boolean => programs.some((each) => each.dir === folder);
   return { fit, leftOut: leftOut.filter((each) => !isProgram(each)), programs };
+}
+
+interface LookedAt {
+  readonly found: readonly Detection[];
+  /** What there is besides the folders that are somebody's. */
+  readonly codeTools: (claimed: readonly string[]) => Promise<CodeTool[]>;
+}
+
+/** A tree does not change, and it is asked about more than once. */
+const memory = new WeakMap<Tree, Map<string, Promise<LookedAt>>>();
+
+function remembered(tree: Tree, named: Tool | null): Promise<LookedAt> {
+  const answers = memory.get(tree) ?? new Map<string, Promise<LookedAt>>();
+  memory.set(tree, answers);
+  const key = named?.name ?? "";
+  const answer = answers.get(key) ?? lookAt(rememberingTree(tree), named);
+  answers.set(key, answer);
+  return answer;
+}
+
+async function lookAt(tree: Tree, named: Tool | null): Promise<LookedAt> {
+  const found = await withoutOtherDialects(tree, await candidates(tree, named));
+  return { found, codeTools: (claimed) => findCodeTools(tree, claimed) };
 }
 
 async function project(tree: Tree, { tool: name, dir, reason }: Detection): Promise<DetectedProject> {
