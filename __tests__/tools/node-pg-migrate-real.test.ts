@@ -74,6 +74,7 @@ test("the sections of a file are found alike, whichever comes first", async () =
   const files = {
     "migrations/1_a.sql": "-- down migration\ndrop table a;\n  --- Up Migration ---\ncreate table a ();",
     "migrations/2_b.sql": "create table b ()",
+    "migrations/2_bb.sql": "-- Up Migration\ncreate table bb ();\n-- Down Migration\ndrop table bb;\n",
     "migrations/3_c.sql": "create table c ();\n-- Down Migration\ndrop table c;\n",
     "migrations/20240101000000000_d.sql": "--UP MIGRATION\ncreate table d (); -- Down Migration\n",
     "migrations/1704067200001_e.sql": "create table e (); alter table d add x int;",

@@ -139,3 +139,9 @@ test("a folder is known by the package that depends on node-pg-migrate, or that 
     ["api/migrations", true],
   ]);
 });
+
+test("a folder migrations elsewhere in the package counts only where there is none in its place", async () => {
+  const elsewhere = { "package.json": uses("x"), "src/migrations/1_a.sql": "", "web/migrations/1_a.sql": "" };
+  expect(await dirs({ ...elsewhere, "web/package.json": "{}" })).toEqual([["src/migrations", false]]);
+  expect(await dirs({ ...elsewhere, "migrations/1_a.sql": "" })).toEqual([["migrations", false]]);
+});
