@@ -76,3 +76,12 @@ test("a file that leaves its transaction open takes what follows along", async (
   project.migrate({ "2 stops": "begin; create table stops (id int);" });
   expect(findingOf(await judge(project), "apply-failed").title).toContain("begins a transaction and does not end it");
 });
+
+test("a new file without `.up` never runs, and is told", async () => {
+  const project = createProject(golangMigrateLayout, { "1 trips": "create table trips (id int);" });
+  project.write({ "db/migrations/000002_stops.sql": "create table stops (id int);" });
+  project.commit("add stops");
+  const report = await judge(project);
+  expect(verdicts(report)).toEqual(["ignored-file warning"]);
+  expect(report.findings[0]?.title).toBe("`000002_stops.sql` is never run by golang-migrate");
+});

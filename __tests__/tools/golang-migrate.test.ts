@@ -131,12 +131,15 @@ const detect = async (files: Record<string, string>): Promise<string> => {
   return `${tool.name} ${dir}: ${reason}`;
 };
 
-test("a folder is golang-migrate's when all of its scripts have its names", async () => {
+test("a folder is golang-migrate's when its scripts have its names, but for a stray one", async () => {
   const up = { "db/migrations/1_a.up.sql": "", "db/migrations/1_a.down.sql": "", "db/migrations/2_b.up.go": "" };
   expect(await detect(up)).toBe("golang-migrate db/migrations: files named `<number>_<text>.up.sql`");
   const module = "module app\n\nrequire (\n\tgithub.com/golang-migrate/migrate/v4 v4.19.1 // indirect\n)\n";
   expect(await detect({ ...up, "go.mod": module })).toContain("`go.mod` requires golang-migrate");
-  expect(await detect({ ...up, "db/migrations/3_c.sql": "" })).toMatch(/^plain /u);
+  const stray = { ...up, "db/migrations/3_c.sql": "" };
+  expect(await detect(stray)).toMatch(/^plain /u);
+  expect(await detect({ ...stray, "go.mod": module })).toMatch(/^golang-migrate /u);
+  expect(await detect({ ...stray, "db/migrations/3_c.up.sql": "" })).toMatch(/^golang-migrate /u);
 });
 
 test("sqlx's reversible migrations are sqlx's, and another runner of such files is asked about", async () => {

@@ -1,6 +1,6 @@
 /**
  * Migration tools that are known and not supported yet: how their folders are recognised, and what running their files
- * as plain SQL would get wrong. Where nothing is wrong with it, `plain` says whose files they look like.
+ * as plain SQL would get wrong.
  */
 import type { Tree } from "../source/tree.ts";
 
@@ -8,8 +8,8 @@ export interface ForeignTool {
   readonly title: string;
   /** What gave it away. */
   readonly evidence: string;
-  /** What `--tool plain` would do with the files; null when that is what the tool does, too. */
-  readonly wrong: string | null;
+  /** What `--tool plain` would do with the files. */
+  readonly wrong: string;
 }
 
 interface Sign {
@@ -20,7 +20,7 @@ interface Sign {
   readonly beside?: string;
   /** A line of a migration. */
   readonly text?: RegExp;
-  readonly wrong: string | null;
+  readonly wrong: string;
 }
 
 const RUNS_DOWN = "would run its down part, too";

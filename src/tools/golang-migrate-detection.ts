@@ -1,5 +1,5 @@
 /**
- * Finds folders whose `.sql` files are all named for golang-migrate.
+ * Finds folders whose `.sql` files are named for golang-migrate.
  */
 import type { Tree } from "../source/tree.ts";
 import type { GoModule } from "./go-module.ts";
@@ -13,26 +13,41 @@ const MODULE = "github.com/golang-migrate/migrate";
 /** Runners of their own for files of the same names. */
 const NAMESAKES = ["github.com/uptrace/bun", "github.com/gobuffalo/pop", "github.com/gobuffalo/soda"];
 
-/** One file that golang-migrate would pass over, and the folder is somebody else's; so is sqlx's, whose reversible
- * migrations are named alike. */
+/** How many files must fit for each that golang-migrate would pass over, where nothing else says that the folder is its own. */
+const FITTING = 3;
+
+/** Not sqlx's folders, whose reversible migrations are named alike. */
 export async function detectGolangMigrate(tree: Tree): Promise<Detection[]> {
-  const dirs = [...filesByFolder(tree.paths)].flatMap(([dir, names]) => (isNamedForIt(names) ? [dir] : []));
-  if (dirs.length === 0) {
+  const folders = [...filesByFolder(tree.paths)]
+    .map(([dir, names]) => countNames(dir, names))
+    .filter(({ fitting }) => fitting > 0);
+  if (folders.length === 0) {
     return [];
   }
   const [modules, sqlx] = await Promise.all([readGoModules(tree), detectSqlx(tree)]);
   const taken = new Set(sqlx.map(({ dir }) => dir));
-  return dirs.filter((dir) => !taken.has(dir)).map((dir) => detection(dir, moduleAround(modules, dir)));
+  return folders.flatMap(({ dir, fitting, stray }) => {
+    const module = moduleAround(modules, dir);
+    const uses = module !== null && requiresModule(module, MODULE);
+    const isOwn = uses || stray * FITTING <= fitting;
+    return isOwn && !taken.has(dir) ? [detection(dir, module, uses)] : [];
+  });
 }
 
-function isNamedForIt(names: readonly string[]): boolean {
+interface NamedFolder {
+  readonly dir: string;
+  readonly fitting: number;
+  readonly stray: number;
+}
+
+function countNames(dir: string, names: readonly string[]): NamedFolder {
   const scripts = names.filter((name) => /\.sql$/iu.test(name));
-  return scripts.length > 0 && scripts.every(isGolangMigrateScript);
+  const fitting = scripts.filter(isGolangMigrateScript).length;
+  return { dir, fitting, stray: scripts.length - fitting };
 }
 
-function detection(dir: string, module: GoModule | null): Detection {
-  const uses = module !== null && requiresModule(module, MODULE);
-  const reason = `files named \`<number>_<text>.up.sql\`${uses ? `, and \`${module.file}\` requires golang-migrate` : ""}`;
+function detection(dir: string, module: GoModule | null, uses: boolean): Detection {
+  const reason = `files named \`<number>_<text>.up.sql\`${uses ? `, and \`${module?.file}\` requires golang-migrate` : ""}`;
   const part = otherDatabaseIn(dir);
   const unfit = part === null ? namesake(module, uses) : `its path names ${part}`;
   const postgres = module !== null && speaksPostgresAlone(module);

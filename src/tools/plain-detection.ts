@@ -31,15 +31,11 @@ function withoutDirection(dir: string): string {
 async function detection(tree: Tree, dir: string, names: readonly string[]): Promise<Detection> {
   const part = otherDatabaseIn(dir);
   const whose = await foreignTool(tree, dir, names);
-  const reason =
-    whose === null
-      ? "numbered .sql files"
-      : `numbered .sql files, in the style of ${whose.title}${whose.wrong === null ? ": each is sent as one message" : ""}`;
   const unfit =
     part !== null
       ? `its path names ${part}`
-      : whose?.wrong == null
+      : whose === null
         ? null
         : `it looks like ${whose.title} (\`${whose.evidence}\`), which is not supported yet; \`--tool plain\` ${whose.wrong}`;
-  return { tool: "plain", dir, reason, ...(unfit === null ? {} : { unfit }) };
+  return { tool: "plain", dir, reason: "numbered .sql files", ...(unfit === null ? {} : { unfit }) };
 }

@@ -6,7 +6,7 @@ import type { History, Migration, Tool } from "./tool.ts";
 const PROBE: Migration = {
   version: "1",
   name: "",
-  up: { file: "", text: "" },
+  up: { file: "", text: "select 1; select 2;" },
   down: null,
   checksum: "",
   transactional: true,
