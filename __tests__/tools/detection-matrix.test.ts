@@ -128,7 +128,7 @@ const ROWS: readonly Row[] = [
       "migrations/current.sql": "-- Enter migration here\n",
     },
     dir: "migrations",
-    reason: "",
+    reason: "`.gmrc`",
   },
   {
     tool: "refinery",
@@ -150,7 +150,7 @@ const ROWS: readonly Row[] = [
       "src/main/resources/db/migration/R__views.sql": "create or replace view v as select 1 as one;\n",
     },
     dir: "src/main/resources/db/migration",
-    reason: "",
+    reason: "files called `V…__….sql`",
   },
   {
     tool: "liquibase",
@@ -239,6 +239,16 @@ describe("many in one repository", () => {
     const five = firsts.filter(({ tool }) => ["sqlx", "prisma", "goose", "dbmate", "golang-migrate"].includes(tool));
     expect(five).toHaveLength(5);
     expect((await found(together(five))).sort()).toEqual(expected(five));
+  });
+
+  test("two of one tool, of which only one says that it is for PostgreSQL", async () => {
+    const script = `-- +goose Up\n${TABLE}`;
+    const files = {
+      "a/.env": "GOOSE_DRIVER=postgres\n",
+      "a/migrations/1_a.sql": script,
+      "b/migrations/1_b.sql": script,
+    };
+    expect(await found(files)).toEqual(["goose a/migrations", "goose b/migrations"]);
   });
 
   test("all of them", async () => {

@@ -171,12 +171,16 @@ function withoutNoise<Place extends { readonly dir: string }>(found: readonly Pl
   return real.length > 0 ? real : found;
 }
 
-/** Where some of a tool's folders are known to be for PostgreSQL, those of which nothing is known are left out. */
+/** Their crates' features say which database they are for: a crate that says nothing is not for it. */
+const FEATURED = new Set(["diesel", "refinery", "sqlx"]);
+
+/** Where some of such a tool's folders are known to be for PostgreSQL, those of which nothing is known are left out. */
 function likeliest(found: readonly Detection[]): Pick<Found, "fit" | "leftOut"> {
   const unfit = withoutNoise(found.filter((each) => each.unfit !== undefined));
   const real = withoutNoise(found.filter((each) => each.unfit === undefined));
   const sureTools = new Set(real.filter(({ postgres }) => postgres === true).map(({ tool }) => tool));
-  const isUnknown = ({ postgres, tool }: Detection): boolean => postgres !== true && sureTools.has(tool);
+  const isUnknown = ({ postgres, tool }: Detection): boolean =>
+    postgres !== true && FEATURED.has(tool) && sureTools.has(tool);
   const unknown = real.filter(isUnknown).map((each) => Object.assign({ unfit: UNKNOWN }, each));
   return {
     fit: real.filter((each) => !isUnknown(each)),
