@@ -40,7 +40,7 @@ const LINE =
   /^[ \t]*(?:export[ \t]+)?(?<name>[A-Za-z_][\w.]*)[ \t]*[=:][ \t]*(?:"(?<double>[^"\n]*)"|'(?<single>[^'\n]*)'|(?<bare>[^\r\n]*?))[ \t]*(?:[ \t]#[^\n]*)?\r?$/gmu;
 
 /** The last of several lines with one name counts. */
-export function parseDotenv(text: string): Map<string, string> {
+function parseDotenv(text: string): Map<string, string> {
   return new Map(
     [...text.matchAll(LINE)].map(({ groups = {} }) => [
       groups["name"] ?? "",
