@@ -42,3 +42,11 @@ test("hostile text comes back unchanged, and is visible in the file", () => {
   expect(JSON.parse(text)).toEqual(samples.hostile);
   expect(text).not.toMatch(/(?!\n)[\p{Cc}\p{Cf}]/u);
 });
+
+test("paths from releases come after the others, in their order, and are digests", () => {
+  const report = sample({ paths: { "from v2": null, "from v1": "c1", fresh: "f", upgraded: "f", base: "b" } });
+  const written = JSON.parse(jsonReport(report)) as Report;
+  expect(Object.keys(written.paths)).toEqual(["base", "upgraded", "fresh", "from v2", "from v1"]);
+  expect([validate(written), validate.errors]).toEqual([true, null]);
+  expect(validate({ ...written, paths: { ...written.paths, "from v2": 2 } })).toBe(false);
+});

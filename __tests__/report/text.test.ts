@@ -2,7 +2,7 @@ import { stripVTControlCharacters } from "node:util";
 import { expect, test } from "@jest/globals";
 import { textReport } from "../../src/report/text.ts";
 import { expectGolden } from "../support/golden.ts";
-import { samples } from "./samples.ts";
+import { sample, samples } from "./samples.ts";
 
 for (const [name, report] of Object.entries(samples)) {
   test(`the terminal report of ${name} is as reviewed`, () => {
@@ -36,4 +36,16 @@ test("prose is wrapped to the width of the terminal", () => {
   const text = textReport(samples.cosmetic, { width: 60, colour: false });
   const long = text.split("\n").filter((line) => line.length > 60);
   expect(long.filter((line) => !/https:|git mv|migrations\//u.test(line))).toEqual([]);
+});
+
+test("where databases were upgraded from is told, and many are counted", () => {
+  const base = { base: "2b6f0c1d", upgraded: "9c01d7ee", fresh: "9c01d7ee" };
+  const two = textReport(sample({ paths: { ...base, "from v1.4.0": "9c01d7ee", "from release/1.x": null } }), {
+    width: 400,
+    colour: false,
+  });
+  expect(two).toContain(", and from databases at v1.4.0, release/1.x.\n");
+  const tags = ["1", "2", "3", "4", "5", "6", "7"].map((tag) => [`from v${tag}`, null] as const);
+  const many = textReport(sample({ paths: { ...base, ...Object.fromEntries(tags) } }), { width: 400, colour: false });
+  expect(many).toContain("and from databases at v1, v2, v3, v4, v5 and 2 more.\n");
 });
