@@ -34,7 +34,9 @@ export async function runProjects(listed: Listed, environment: ProjectsEnvironme
   const queue: Waiting[] = [];
   // Every project is read before the first is judged: a wrong name is not to be told after minutes.
   for (const options of projects) queue.push(await read(options, sides, environment));
-  const noted = queue.find((each) => each.report === null) ?? queue[0];
+  const judged = queue.filter((each) => each.report === null);
+  if (judged.length > 1) for (const each of judged) each.label = each.options.project;
+  const noted = judged[0] ?? queue[0];
   if (noted !== undefined) noted.notes = notes;
   while (queue.length > 0) await serve(queue, environment);
 }
@@ -46,6 +48,8 @@ interface Waiting {
   /** Set where no server is needed. */
   readonly report: Report | null;
   notes: readonly string[];
+  /** Stands before its stages in the log, where several projects have the same. */
+  label: string | null;
 }
 
 async function read(
@@ -55,9 +59,9 @@ async function read(
 ): Promise<Waiting> {
   try {
     const facts = await readCase(options, sides);
-    return { options, facts, report: isUnchanged(facts) ? reportUntouched(facts) : null, notes: [] };
+    return { options, facts, report: isUnchanged(facts) ? reportUntouched(facts) : null, notes: [], label: null };
   } catch (error) {
-    return { options, facts: null, report: environment.failed(error, options), notes: [] };
+    return { options, facts: null, report: environment.failed(error, options), notes: [], label: null };
   }
 }
 
@@ -95,13 +99,17 @@ async function judgeQueue(
     if (next === undefined || wanted === undefined) return null;
     if (next.report === null && !sameServer(next.options, wanted)) return null;
     try {
-      const report = next.report ?? (next.facts && (await judgeCase(next.facts, server, environment)));
+      const report = next.report ?? (next.facts && (await judgeCase(next.facts, server, labelled(next, environment))));
       queue.shift();
       if (report !== null) tell(next, report, environment);
     } catch (error) {
       return { error };
     }
   }
+}
+
+function labelled({ label }: Waiting, { progress }: GateEnvironment): GateEnvironment {
+  return label === null ? { progress } : { progress: (stage, detail) => progress(`${label}: ${stage}`, detail) };
 }
 
 function sameServer(a: GateOptions, b: GateOptions): boolean {

@@ -57,6 +57,7 @@ test("one server serves all projects", async () => {
   const { stages, verdicts } = await run(threeServices(), [{}]);
   expect(verdicts).toEqual(["shop: a pass", "shop: b pass", "shop: c pass"]);
   expect(stages.filter((stage) => stage.startsWith("starting PostgreSQL"))).toHaveLength(1);
+  expect(stages).toContain("shop: b: replaying upgraded");
 });
 
 test("a project that cannot be judged leaves the others theirs", async () => {
