@@ -81,6 +81,26 @@ test("a column that is only in another place is a difference of layout", async (
   expect(report?.notes).toEqual([expect.stringContaining("`insert` without a column list")]);
 });
 
+/** A saved catalog of tables that differ from a right one in these fields. */
+function saved(...tables: readonly object[]): string {
+  const right = {
+    type: "table",
+    name: "a",
+    key: "table a",
+    identity: "1/1/0",
+    attributes: {},
+    cosmetic: {},
+    related: [],
+  };
+  const objects = tables.map((each) => ({ ...right, ...each }));
+  const head = { format: "migration-gate catalog", formatVersion: 1, title: "x", version: "18" };
+  return JSON.stringify({ ...head, catalog: { objects, unmodelled: {} } });
+}
+
+test("a connection string that is no URL says how to write one", async () => {
+  await expect(diff("host=localhost password=secret dbname=trips", "main", null)).rejects.toThrow("password=…");
+});
+
 test.each([
   ["{}", "no catalog that was saved"],
   ["not json", "no catalog that was saved"],
@@ -89,6 +109,10 @@ test.each([
     '{"format":"migration-gate catalog","formatVersion":1,"title":"x","version":"18","catalog":{"objects":[{}]}}',
     "incomplete",
   ],
+  [saved({ attributes: { unlogged: { a: 1 } } }), "incomplete"],
+  [saved({ likeness: 5 }), "incomplete"],
+  [saved({ type: "gizmo" }), "incomplete"],
+  [saved({}, {}), "incomplete"],
 ])("a file that holds %s is refused", async (text, why) => {
   const file = join(createFolder(), "saved.json");
   writeFileSync(file, text);

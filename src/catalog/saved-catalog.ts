@@ -3,6 +3,7 @@
  */
 import { UserError } from "../errors.ts";
 import type { Catalog, CatalogObject } from "./catalog.ts";
+import { kindOf } from "./kinds/registry.ts";
 
 export interface SavedCatalog {
   /** What it was read from: a ref, or a URL without its password. */
@@ -47,14 +48,30 @@ function isCatalog(value: unknown): value is Catalog {
     isRecord(value) &&
     Array.isArray(value["objects"]) &&
     isRecord(value["unmodelled"]) &&
-    value["objects"].every(isObject)
+    value["objects"].every(isObject) &&
+    new Set(value["objects"].map(({ key }) => key)).size === value["objects"].length
   );
 }
 
 function isObject(value: unknown): value is CatalogObject {
   if (!isRecord(value)) return false;
-  const texts = ["type", "name", "key", "identity"].every((name) => typeof value[name] === "string");
-  return texts && isRecord(value["attributes"]) && isRecord(value["cosmetic"]) && Array.isArray(value["related"]);
+  const isText = (name: string): boolean => typeof value[name] === "string";
+  if (!["type", "name", "key", "identity"].every(isText) || kindOf(String(value["type"])) === null) return false;
+  return (
+    isValues(value["attributes"]) &&
+    isValues(value["cosmetic"]) &&
+    ["related", "likeness"].every((name) => isTexts(value[name] ?? []))
+  );
+}
+
+function isValues(value: unknown): boolean {
+  return (
+    isRecord(value) && Object.values(value).every((each) => each === null || typeof each !== "object" || isTexts(each))
+  );
+}
+
+function isTexts(value: unknown): boolean {
+  return Array.isArray(value) && value.every((each) => typeof each === "string");
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -29,7 +29,12 @@ export interface Side extends SavedCatalog {
 }
 
 export function sideKind(text: string): SideKind {
-  if (/^postgres(?:ql)?:\/\//u.test(text)) return "url";
+  if (/^postgres(?:ql)?:\/\//iu.test(text)) return "url";
+  if (/^(?:host|hostaddr|dbname|service|port|user)=/u.test(text)) {
+    throw new UserError(`\`${text.replaceAll(/password=\S*/gu, "password=…")}\` is no URL`, {
+      remedy: "Write it as `postgres://user:password@host:5432/database`.",
+    });
+  }
   return text.endsWith(".json") ? "file" : "ref";
 }
 

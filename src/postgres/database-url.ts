@@ -5,7 +5,7 @@ import { Client } from "pg";
 import { messageOf, UserError } from "../errors.ts";
 
 /** The scheme and the authority; the database; the parameters. */
-const shape = /^(postgres(?:ql)?:\/\/[^/?#]*)(?:\/([^?#]*))?(\?[^#]*)?$/;
+const shape = /^(postgres(?:ql)?:\/\/[^/?#]*)(?:\/([^?#]*))?(\?[^#]*)?$/i;
 
 export class DatabaseUrl {
   readonly #authority: string;
@@ -111,7 +111,7 @@ const byCode: Readonly<Record<string, Answer>> = {
   "28000": ["the server does not let this role in", credentials],
   "3D000": [
     "the database does not exist",
-    "Name an existing database in the URL, such as `postgres`; the gate makes databases of its own beside it.",
+    "Name an existing database in the URL (`check` needs any, such as `postgres`: it makes its own beside it).",
   ],
   "42501": [
     "the role may not connect to this database",

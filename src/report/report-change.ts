@@ -53,8 +53,8 @@ function reportChange(change: CatalogChange, owner: CatalogObject | null, origin
     from: change.from,
     attributes: attributesOf(change).map(({ name, before, after }) => ({
       name,
-      before: attributeText(before),
-      after: attributeText(after),
+      before: attributeText(name, before),
+      after: attributeText(name, after),
     })),
     ...(change.guessed === true && { guessed: true }),
     ...origin,
@@ -77,16 +77,15 @@ function attributesOf({ action, type, after, attributes }: CatalogChange): reado
 /** Longer lists (the labels of an enum) are told one on a line, so that only what differs is shown. */
 const SHORT_LIST = 4;
 
-function attributeText(value: AttributeValue): string | null {
+function attributeText(name: string, value: AttributeValue): string | null {
   if (value === null) return null;
   if (typeof value !== "object") return String(value);
-  const entries = value.map(entryText);
-  return entries.length > SHORT_LIST || entries.some((entry) => entry.includes(","))
-    ? entries.join("\n")
-    : entries.join(", ");
+  if (/^(?:privileges|grants)\b/u.test(name)) return value.join("\n");
+  return value.map(entryText).join(value.length > SHORT_LIST ? "\n" : ", ");
 }
 
 /** Quoted where it would be taken for something else. */
 function entryText(entry: string): string {
-  return entry === "" || entry.trim() !== entry || entry.includes("\n") ? JSON.stringify(entry) : entry;
+  const isPlain = entry !== "" && entry.trim() === entry && !/[\n"]|, /u.test(entry);
+  return isPlain ? entry : JSON.stringify(entry);
 }

@@ -1,6 +1,7 @@
 /**
  * Triggers that somebody made; those that implement foreign keys are left out.
  */
+import { distributeArrayCasts } from "../array-casts.ts";
 import { changedAttributes, ownNameOf, textOf } from "../changes.ts";
 import { FIRING, firingSteps } from "../firing.ts";
 import { identityOf, makeObject } from "../make-object.ts";
@@ -59,8 +60,7 @@ export const trigger: Kind<TriggerRow> = {
     ),
   address: (object) => `trigger ${ownNameOf(object)} on ${tableOf(object)}`,
   describe: (object) => `${ownNameOf(object)} trigger ${textOf(object, "definition")}${stateOf(object)}`,
-  isDestructive: ({ action, attributes }) =>
-    action === "removed" || attributes.some(({ name, after }) => name === "enabled" && after === FIRING.D),
+  isDestructive: () => false,
   ddl: {
     create: createTrigger,
     drop: (object) => [`drop trigger ${ownNameOf(object)} on ${tableOf(object)}`],
@@ -75,7 +75,7 @@ type Trigger = AlteringChange["after"];
 function withoutName({ definition, ownName }: TriggerRow): string {
   const start = definition.indexOf(` ${ownName} `);
   const constraint = definition.startsWith("CREATE CONSTRAINT") ? "CONSTRAINT " : "";
-  return constraint + definition.slice(start + ownName.length + 2);
+  return constraint + distributeArrayCasts(definition.slice(start + ownName.length + 2));
 }
 
 function tableOf(object: Trigger): string {
