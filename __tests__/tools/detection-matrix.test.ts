@@ -160,7 +160,7 @@ const ROWS: readonly Row[] = [
       "db/changelog/changelog.sql": `--liquibase formatted sql\n\n--changeset ada:1\n${TABLE}--rollback drop table trips;\n`,
     },
     dir: "db/changelog",
-    reason: "",
+    reason: "`db/changelog/changelog.sql` includes SQL changelogs",
   },
   {
     tool: "supabase",
@@ -171,7 +171,7 @@ const ROWS: readonly Row[] = [
       "supabase/seed.sql": "",
     },
     dir: "supabase/migrations",
-    reason: "",
+    reason: "`supabase/config.toml`",
   },
   {
     tool: "atlas",

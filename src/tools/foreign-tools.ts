@@ -27,26 +27,26 @@ const RUNS_DOWN = "would run its down part, too";
 
 const SIGNS: readonly Sign[] = [
   { title: "sql-migrate", text: /^--\s*\+migrate\s+\w+/imu, wrong: RUNS_DOWN },
-  {
-    title: "Liquibase",
-    text: /^--\s*liquibase formatted sql/imu,
-    wrong: "would run its rollbacks never and its changesets in other transactions",
-  },
   { title: "Atlas", beside: "atlas.sum", wrong: "would run each file outside of the transaction that Atlas opens" },
 ];
 
 /** How many of a folder's files are read to tell whose they are. */
 const SAMPLE = 3;
 
+/** Paths of the files that are read; not each of them has to be there. */
+export function sampleOf(dir: string, names: readonly string[]): string[] {
+  const below = dir === "." ? "" : `${dir}/`;
+  return names
+    .filter((name) => name.endsWith(".sql"))
+    .slice(-SAMPLE)
+    .map((name) => `${below}${name}`);
+}
+
 /** The tool that a folder's files look like; null when they look like nobody's. */
 export async function foreignTool(tree: Tree, dir: string, names: readonly string[]): Promise<ForeignTool | null> {
   const below = dir === "." ? "" : `${dir}/`;
   const paths = new Set(tree.paths);
-  const sample = names
-    .filter((name) => name.endsWith(".sql"))
-    .slice(-SAMPLE)
-    .map((name) => `${below}${name}`);
-  const texts = [...(await tree.read(sample.filter((path) => paths.has(path)))).values()];
+  const texts = [...(await tree.read(sampleOf(dir, names).filter((path) => paths.has(path)))).values()];
   for (const { title, name, beside, text, wrong } of SIGNS) {
     const named = name === undefined ? undefined : names.find((each) => name.test(each));
     const marked = text === undefined ? null : firstMatch(text, texts);

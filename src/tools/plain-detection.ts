@@ -1,9 +1,10 @@
 /**
  * Finds folders of numbered `.sql` files that are nobody else's.
  */
+import { rememberingTree } from "../source/remembering-tree.ts";
 import type { Tree } from "../source/tree.ts";
 import { folderOf } from "../source/tree.ts";
-import { foreignTool } from "./foreign-tools.ts";
+import { foreignTool, sampleOf } from "./foreign-tools.ts";
 import { fileName, filesByFolder, otherDatabaseIn } from "./paths.ts";
 import type { Detection } from "./tool.ts";
 
@@ -20,7 +21,10 @@ export async function detectPlain(tree: Tree): Promise<Detection[]> {
   for (const { dir, names } of chosen) {
     byDir.set(dir, [...(byDir.get(dir) ?? []), ...names]);
   }
-  return Promise.all([...byDir].map(([dir, names]) => detection(tree, dir, names)));
+  const remembering = rememberingTree(tree);
+  const paths = new Set(tree.paths);
+  await remembering.read([...byDir].flatMap(([dir, names]) => sampleOf(dir, names)).filter((path) => paths.has(path)));
+  return Promise.all([...byDir].map(([dir, names]) => detection(remembering, dir, names)));
 }
 
 /** `migrations/up` and `migrations/down` are one folder of migrations. */
