@@ -13,7 +13,7 @@ import { leaveOutDump, readDump } from "./gate/read-dump.ts";
 import type { Project, Sides } from "./gate/read-project.ts";
 import { readProject } from "./gate/read-project.ts";
 import type { Releases } from "./gate/read-releases.ts";
-import { isReplayed, readReleases } from "./gate/read-releases.ts";
+import { isReplayed, NO_RELEASES, readReleases } from "./gate/read-releases.ts";
 import { Stopwatch } from "./gate/stopwatch.ts";
 import { walkCommand } from "./gate/walk-command.ts";
 import { walkPaths } from "./gate/walk-paths.ts";
@@ -62,7 +62,9 @@ export async function readCase(options: GateOptions, sides?: Sides): Promise<Cas
   const project = leaveOutDump(await readProject(options, sides), options.freshFrom);
   const comparison = compareHistories(project.baseHistory, project.headHistory, project.tool);
   const dump = await readDump(project, options.freshFrom);
-  const releases = await readReleases(project, options);
+  // A release that cannot be read is no reason to stop a change that touches nothing.
+  const untouched = isUnchanged({ project, comparison, dump });
+  const releases = untouched ? NO_RELEASES : await readReleases(project, options);
   stopwatch.lap("read");
   return { options, project, comparison, releases, dump, stopwatch };
 }
@@ -149,7 +151,7 @@ function isConfiguredAlike({ tool, baseTool, baseHistory, headHistory }: Project
 }
 
 /** True when the change touches nothing of the project: no server is needed. */
-export function isUnchanged({ project, comparison, dump }: Case): boolean {
+export function isUnchanged({ project, comparison, dump }: Pick<Case, "project" | "comparison" | "dump">): boolean {
   const { baseHistory, headHistory, command } = project;
   if (command !== undefined) return !command.touched;
   const { edits, removed, renamed, added } = comparison;

@@ -170,6 +170,14 @@ describe("which refs are looked at", () => {
     });
   });
 
+  test("a change that touches no migration needs no release", async () => {
+    const untouched = createProject("diesel", { "1 trips": TRIPS });
+    untouched.write({ "README.md": "trips\n" });
+    untouched.commit("read me");
+    const report = await judge(untouched, { upgradeFrom: from("v1.9.1") });
+    expect([report.verdict, report.postgres]).toEqual(["pass", null]);
+  });
+
   test("a release before the first migration has nothing to upgrade from", async () => {
     const late = project();
     late.git("checkout", "--quiet", "--orphan", "empty");
@@ -215,4 +223,21 @@ test("diesel: a fix that only a release branch has, and that leaves no differenc
   expect([report.verdict, ...verdicts(report)]).toEqual(["pass", "paths-diverge note"]);
   expect(report.findings[0]?.title).toBe("Databases at `release/1.x` have 1 migration recorded that no file carries");
   expect(report.findings[0]?.evidence["recordedOnlyThere"]).toEqual(["20240102000000"]);
+});
+
+test("a role that a release's migrations create is there for each path anew", async () => {
+  const role = "create role migration_gate_test_released;";
+  const steps = { v1: { "1 trips": TRIPS, "2 role": role }, v2: { "2 role": `${role} select 1;` } };
+  const report = await judge(createReleased("diesel", steps, { "3 stops": STOPS }), { upgradeFrom: from("v1") });
+  expect([report.verdict, ...verdicts(report)]).toEqual(["pass"]);
+  expect(report.paths["from v1"]).toBe(report.paths.fresh);
+});
+
+test("a failure of the release's own migrations is a warning", async () => {
+  const steps = { v1: { "1 trips": TRIPS, "2 status": "broken;" }, v2: { "2 status": STATUS["2 add status"] } };
+  const report = await judge(createReleased("sqlx", steps, { "3 stops": STOPS }), { upgradeFrom: from("v1") });
+  expect([report.verdict, ...verdicts(report)]).toEqual(["pass", "apply-failed warning"]);
+  const finding = findingOf(report, "apply-failed");
+  expect(finding.detail).toContain("These are the release's own migrations");
+  expect(report.paths["from v1"]).toBeNull();
 });

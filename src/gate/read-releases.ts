@@ -34,6 +34,8 @@ export interface Releases {
   readonly notes: readonly string[];
 }
 
+export const NO_RELEASES: Releases = { all: [], complete: true, notes: [] };
+
 /** Throws a UserError for a ref that does not exist. */
 export async function readReleases(
   project: Project,
