@@ -60,7 +60,9 @@ test("an entry at the journal's end whose time is older than a merged one is jus
   const report = await judge(project);
   expect(report.verdict).toBe("block");
   expect(findingOf(report, "out-of-order")).toMatchObject({ severity: "error", evidence: { skipped: true } });
-  expect(findingOf(report, "out-of-order").detail).toContain("**missing** on existing databases: table `public.riders`");
+  expect(findingOf(report, "out-of-order").detail).toContain(
+    "**missing** on existing databases: table `public.riders`",
+  );
 });
 
 test("a file that the journal does not list never runs, and the remedy is drizzle-kit's", async () => {
@@ -98,4 +100,23 @@ test("a statement that refuses transactions fails, because one is around all of 
     line: 2,
     evidence: { sqlstate: "25001" },
   });
+});
+
+test("what base got meanwhile is not deleted by a branch that has written to the journal as well, and the branch is late", async () => {
+  const project = createProject(drizzleJournal, { "1 create trips": "create table trips (id bigint);" });
+  project.write({
+    "drizzle/0002_create_riders.sql": "create table riders (id bigint);",
+    "drizzle/meta/_journal.json": journalOf(["0001_create_trips", "0002_create_riders"]),
+  });
+  project.commit("on the branch");
+  project.checkout("main");
+  project.write({
+    "drizzle/0003_create_stops.sql": "create table stops (id bigint);",
+    "drizzle/meta/_journal.json": journalOf(["0001_create_trips", "0003_create_stops"]),
+  });
+  project.commit("on main");
+  const report = await judge(project);
+  expect(report.head?.migrations).toBe(3);
+  expect(verdicts(report)).toContain("out-of-order error");
+  expect(verdicts(report)).not.toContain("deleted-migration error");
 });

@@ -12,6 +12,7 @@ import { mergedTree } from "../source/merged-tree.ts";
 import type { Tree } from "../source/tree.ts";
 import { pathsBelow } from "../source/tree.ts";
 import { detectProject } from "../tools/detect-tool.ts";
+import { withMergedJournals } from "../tools/merged-journal.ts";
 import type { History, Tool } from "../tools/tool.ts";
 
 export interface Project {
@@ -69,7 +70,8 @@ async function mergeInto(repository: Repository, base: Tree, head: Tree): Promis
   const common = await repository.mergeBase(base.sha, headCommit);
   if (common === base.sha) return head;
   if (common === null) return withoutCommonAncestor(repository, base, head);
-  return mergedTree(base, await repository.tree(common), head);
+  const before = await repository.tree(common);
+  return withMergedJournals(await mergedTree(base, before, head), { base, before, head });
 }
 
 /** In a shallow clone the ancestor may only be out of sight. When head's parent is base, as in the merge commit of a pull
