@@ -145,10 +145,12 @@ export function newProblems({ base, head }: Pick<Evidence, "base" | "head">): Fi
   return head.problems.filter((problem) => !known.has(problem.message));
 }
 
-/** SQL files that only head has and that the tool does not take for migrations. */
+/** Files that only head has: SQL that the tool does not take for a migration, and migrations that the gate cannot run. */
 export function newIgnoredFiles({ base, head }: Pick<Evidence, "base" | "head">): IgnoredFile[] {
   const known = new Set((base.ignored ?? []).map(({ file }) => file));
-  return (head.ignored ?? []).filter(({ file }) => /\.sql$/iu.test(file) && !known.has(file));
+  return (head.ignored ?? []).filter(
+    ({ file, runByTool }) => (runByTool === true || /\.sql$/iu.test(file)) && !known.has(file),
+  );
 }
 
 type Required = Pick<Finding, "rule" | "severity" | "title" | "detail">;
