@@ -10,11 +10,13 @@ import { flyway } from "./flyway.ts";
 import { golangMigrate } from "./golang-migrate.ts";
 import { goose } from "./goose.ts";
 import { graphileMigrate } from "./graphile-migrate.ts";
+import { liquibase } from "./liquibase.ts";
 import { nodePgMigrate } from "./node-pg-migrate.ts";
 import { plain } from "./plain.ts";
 import { prisma } from "./prisma.ts";
 import { refinery } from "./refinery.ts";
 import { sqlx } from "./sqlx.ts";
+import { supabase } from "./supabase.ts";
 import type { Tool } from "./tool.ts";
 
 /** Sorted by name. `plain` is asked only for folders that no other tool claims. */
@@ -26,11 +28,13 @@ export const tools: readonly Tool[] = [
   golangMigrate,
   goose,
   graphileMigrate,
+  liquibase,
   nodePgMigrate,
   plain,
   prisma,
   refinery,
   sqlx,
+  supabase,
 ];
 
 /** Throws a `UserError` for a name that is not known. */

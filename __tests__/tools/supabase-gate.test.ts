@@ -1,0 +1,51 @@
+import { expect, test } from "@jest/globals";
+import type { BadCase } from "../support/bad-cases.ts";
+import { judgeBadCase } from "../support/bad-cases.ts";
+import { judge, verdicts } from "../support/judge.ts";
+import type { Layout } from "../support/projects.ts";
+import { createProject } from "../support/projects.ts";
+
+const layout: Layout = {
+  marks: { "supabase/config.toml": 'project_id = "trips"\n', "supabase/seed.sql": "insert into nowhere values (1);" },
+  path: (number, name) => `supabase/migrations/2024010${number}000000_${name}.sql`,
+  version: (number) => `2024010${number}000000`,
+};
+
+const LATE = "Found local migration files to be inserted before the last migration on remote database.";
+const MISSING = "Remote migration versions not found in local migrations directory.";
+
+/** The words are those of the CLI (3.1.0 and 2.104.0) on the same files. */
+const CASES: readonly (readonly [BadCase, readonly string[], words: string | null])[] = [
+  ["edited", ["altered-migration error"], "named otherwise"],
+  ["formatted", ["altered-migration note"], "The Supabase CLI does not look at merged files again."],
+  ["deleted", ["deleted-migration error"], MISSING],
+  ["renumbered", ["apply-failed error", "renamed-migration error"], MISSING],
+  ["renamed", ["renamed-migration warning"], "neither runs it again nor refuses it"],
+  ["late", ["out-of-order error"], LATE],
+  ["duplicate", ["apply-failed error", "duplicate-version error", "paths-diverge error"], "runs the last one by name"],
+  ["failing", ["apply-failed error"], null],
+  ["added", [], null],
+];
+
+test.each(CASES)("%s: %j", async (name, rules, words) => {
+  const report = await judgeBadCase(layout, name);
+  expect(report.tool).toBe("supabase");
+  expect(verdicts(report).sort()).toEqual([...rules].sort());
+  if (words !== null) expect(report.findings.map(({ detail }) => detail).join("\n")).toContain(words);
+});
+
+test("an index made concurrently may stand beside other statements", async () => {
+  const project = createProject(layout, { "1 create trips": "create table trips (id int);" });
+  project.migrate({
+    "2 index trips": "alter table trips add column a int;\ncreate index concurrently on trips (a);\nselect 1;",
+  });
+  expect(verdicts(await judge(project))).toEqual([]);
+});
+
+test("what Supabase's own image brings is named where it is missing", async () => {
+  const project = createProject(layout, { "1 create trips": "create table trips (id int);" });
+  project.migrate({ "2 grant": "grant select on trips to authenticated;" });
+  const [finding] = (await judge(project)).findings;
+  expect(finding?.detail).toContain("It is a role of Supabase");
+  expect(finding?.remedy).toContain("create role authenticated;");
+});
