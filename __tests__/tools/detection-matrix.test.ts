@@ -273,6 +273,18 @@ describe("what only looks alike", () => {
     ).toEqual(["refinery migrations"]);
   });
 
+  test("V1__ is Flyway's elsewhere", async () => {
+    expect(await found(versioned)).toEqual(["flyway migrations"]);
+  });
+
+  test("supabase/migrations is Drizzle's where Drizzle keeps its journal there", async () => {
+    const journal = '{ "version": "7", "dialect": "postgresql", "entries": [] }';
+    const files = { "supabase/config.toml": "", "supabase/migrations/20240101000000_trips.sql": TABLE };
+    expect(await found({ ...files, "supabase/migrations/meta/_journal.json": journal })).toEqual([
+      "drizzle supabase/migrations",
+    ]);
+  });
+
   test("files with dbmate's marks are dbmate's, also in a crate that uses sqlx", async () => {
     const files = {
       "Cargo.toml": crate('sqlx = { version = "0.8", features = ["postgres"] }'),
