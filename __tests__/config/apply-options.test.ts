@@ -41,7 +41,6 @@ test("a tool on the command line counts more than a command in the file", () => 
 
 test.each([
   ["{ apply: x, tool: sqlx }", "`apply` (gate.yml, line 1) and `tool` exclude each other"],
-  ["{ apply: x, fresh-from: schema.sql }", "`apply` (gate.yml, line 1) and `fresh-from` exclude each other"],
   ["install: npm ci", "`install` (gate.yml, line 1) needs `apply`: it is for that command"],
   ["{ apply: x, env: { PGHOST: db } }", "`env.PGHOST` (gate.yml, line 1) is set by the gate"],
   ["{ apply: x, env: { 1A: db } }", "`env.1A` (gate.yml, line 1) is no name of an environment variable"],

@@ -22,7 +22,7 @@ type Entries = ReadonlyMap<string, YamlEntry>;
 const PARTS = ["install", "env", "apply-timeout"];
 
 /** Where the keys say who runs the migrations and from which history, and `apply` says something else. */
-const OTHERS = ["tool", "upgrade-from", "fresh-from", "allow-edits"];
+const OTHERS = ["tool", "upgrade-from", "allow-edits"];
 
 /** Throws a UserError for keys that do not go together. `outer`: entries that hold where these say nothing. */
 export function refuseApply(entries: Entries, outer: Entries): void {
