@@ -2,6 +2,7 @@
  * Columns of tables. Their position is cosmetic; the default of a serial column does not name the sequence. What is as it is
  * for most columns (no collation of its own, no statistics target) is left out.
  */
+import { distributeArrayCasts } from "../array-casts.ts";
 import type { AttributeValue, CatalogChange, CatalogObject } from "../catalog.ts";
 import { changedAttributes, isRemovedOrRenamed, isTrue, literal, ownNameOf, textOf } from "../changes.ts";
 import { addedColumn, alteredColumn, columnSpecification, OWNED_SEQUENCE } from "../column-ddl.ts";
@@ -192,7 +193,8 @@ function columnObject(row: ColumnRow, table: TableOfColumn): CatalogObject {
 /** Sorted by name, as those below. */
 function usualAttributes(row: ColumnRow): Record<string, AttributeValue> {
   const name = notNullName(row);
-  const { notNull, type, expression } = row;
+  const { notNull, type } = row;
+  const expression = distributeArrayCasts(row.expression);
   const rest = { "not null validated": true, type };
   if (name !== null) return withoutNulls({ default: expression, "not null": notNull, "not null name": name, ...rest });
   return expression === null ? { "not null": notNull, ...rest } : { default: expression, "not null": notNull, ...rest };
@@ -206,7 +208,7 @@ function allAttributes(row: ColumnRow, rare: RareAttributes): Record<string, Att
     default: isGenerated ? null : defaultOf(row, rare),
     "foreign options": rare.foreignOptions,
     generated: rare.generated && GENERATED[rare.generated],
-    "generated as": isGenerated ? row.expression : null,
+    "generated as": isGenerated ? distributeArrayCasts(row.expression) : null,
     identity: rare.identity && IDENTITY[rare.identity],
     local: rare.local ? true : null,
     "not null": row.notNull,
@@ -248,7 +250,7 @@ function defaultOf(row: ColumnRow, { sequences, rawSequences }: RareAttributes):
   const { expression, rawTable: table, rawName } = row;
   const index = (sequences ?? []).findIndex((name) => expression === `nextval(${literal(name)}::regclass)`);
   const owned = rawSequences?.[index];
-  if (owned === undefined) return expression;
+  if (owned === undefined) return distributeArrayCasts(expression);
   return isGeneratedName(owned, { table, columns: [rawName], label: "seq" }) ? OWNED_SEQUENCE : expression;
 }
 

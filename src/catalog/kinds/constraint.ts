@@ -2,6 +2,7 @@
  * Constraints of tables: primary keys, unique constraints, foreign keys, checks and exclusion constraints.
  * PostgreSQL 18's rows for `not null` belong to the columns.
  */
+import { distributeArrayCasts } from "../array-casts.ts";
 import type { AttributeValue, CatalogChange, CatalogObject } from "../catalog.ts";
 import { changedAttributes, isTrue, listOf, ownNameOf, textOf } from "../changes.ts";
 import { alteredConstraint, createdConstraint, droppedConstraint } from "../constraint-ddl.ts";
@@ -117,7 +118,8 @@ export const constraint: Kind<ConstraintRow> = {
 
 function constraintObject(row: ConstraintRow): CatalogObject {
   const type = TYPES[row.type];
-  const definition = withoutParameters(row.definition, row.options).replace(
+  const ddl = distributeArrayCasts(row.definition);
+  const definition = withoutParameters(ddl, row.options).replace(
     /( DEFERRABLE)?( INITIALLY DEFERRED)?( NOT VALID)?( NOT ENFORCED)?$/,
     "",
   );
@@ -135,7 +137,7 @@ function constraintObject(row: ConstraintRow): CatalogObject {
       ? {}
       : { parts: { [identityOf("pg_class", row.indexOid)]: { label: "index", address: `index ${row.indexName}` } } }),
     stored: { definition: row.stored },
-    ddl: row.definition,
+    ddl,
     nameless: { generated: isGeneratedName(row.rawName, nameParts(row)), place: row.table, content: definition },
   });
 }

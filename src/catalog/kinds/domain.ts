@@ -1,6 +1,7 @@
 /**
  * Domains with their constraints.
  */
+import { distributeArrayCasts } from "../array-casts.ts";
 import type { CatalogChange, CatalogObject } from "../catalog.ts";
 import { changedAttributes, isRemovedOrRenamed, isTrue, listOf, textOf } from "../changes.ts";
 import { isGeneratedName } from "../generated-name.ts";
@@ -77,7 +78,7 @@ export const domain: Kind<DomainRow> = {
         ],
         attributes: {
           type: row.base,
-          default: row.default,
+          default: distributeArrayCasts(row.default),
           "not null": row.notNull,
           collation: row.collation,
           constraints: (row.constraints ?? []).flatMap((constraint) => constraintText(row.rawName, constraint)).sort(),
@@ -102,7 +103,8 @@ export const domain: Kind<DomainRow> = {
 const NOT_NULL = "NOT NULL";
 
 /** None for a `not null` without a name of its own: PostgreSQL has a row for it since version 17. */
-function constraintText(domainName: string, { rawName, name, definition }: DomainConstraint): string[] {
+function constraintText(domainName: string, { rawName, name, definition: text }: DomainConstraint): string[] {
+  const definition = distributeArrayCasts(text);
   const isNotNull = definition === NOT_NULL;
   const label = isNotNull ? "not_null" : "check";
   if (!isGeneratedName(rawName, { table: domainName, columns: null, label }))

@@ -1,7 +1,8 @@
 /**
  * Row security policies.
  */
-import type { CatalogChange } from "../catalog.ts";
+import { distributeArrayCasts } from "../array-casts.ts";
+import type { CatalogChange, CatalogObject } from "../catalog.ts";
 import { changedAttributes, isTrue, listOf, ownNameOf, textOf } from "../changes.ts";
 import { identityOf, makeObject } from "../make-object.ts";
 import { relationKey } from "../relation-type.ts";
@@ -41,33 +42,7 @@ export const policy: Kind<PolicyRow> = {
     join pg_catalog.pg_namespace n on n.oid = c.relnamespace
     where ${relationsInScope("'r', 'p'")}
     order by p.oid`,
-  objects: (rows) =>
-    rows.map((row) =>
-      makeObject({
-        type: "policy",
-        name: `${row.table}.${row.ownName}`,
-        ownName: row.ownName,
-        within: identityOf("pg_class", row.tableOid),
-        identity: identityOf("pg_policy", row.oid),
-        parent: relationKey(row.relkind, row.table),
-        attributes: {
-          command: COMMANDS[row.command],
-          permissive: row.permissive,
-          roles: row.roles,
-          using: row.using,
-          "with check": row.check,
-        },
-        stored: {
-          ...(row.usingStored === null ? {} : { using: row.usingStored }),
-          ...(row.checkStored === null ? {} : { "with check": row.checkStored }),
-        },
-        nameless: {
-          generated: false,
-          place: row.table,
-          content: JSON.stringify([row.command, row.permissive, row.roles, row.using, row.check]),
-        },
-      }),
-    ),
+  objects: (rows) => rows.map(policyObject),
   address: (object) => `policy ${ownNameOf(object)} on ${tableOf(object)}`,
   describe: (object) => `${ownNameOf(object)} policy ${specification(object)}`,
   isDestructive,
@@ -77,6 +52,34 @@ export const policy: Kind<PolicyRow> = {
     alter: alteredPolicy,
   },
 };
+
+function policyObject(row: PolicyRow): CatalogObject {
+  const [using, check] = [distributeArrayCasts(row.using), distributeArrayCasts(row.check)];
+  return makeObject({
+    type: "policy",
+    name: `${row.table}.${row.ownName}`,
+    ownName: row.ownName,
+    within: identityOf("pg_class", row.tableOid),
+    identity: identityOf("pg_policy", row.oid),
+    parent: relationKey(row.relkind, row.table),
+    attributes: {
+      command: COMMANDS[row.command],
+      permissive: row.permissive,
+      roles: row.roles,
+      using,
+      "with check": check,
+    },
+    stored: {
+      ...(row.usingStored === null ? {} : { using: row.usingStored }),
+      ...(row.checkStored === null ? {} : { "with check": row.checkStored }),
+    },
+    nameless: {
+      generated: false,
+      place: row.table,
+      content: JSON.stringify([row.command, row.permissive, row.roles, using, check]),
+    },
+  });
+}
 
 /** Which rows somebody sees is the application's business, whichever way it changes; one more permissive policy takes none away. */
 function isDestructive(change: CatalogChange): boolean {

@@ -1,6 +1,7 @@
 /**
  * Publications: what they publish of which tables.
  */
+import { distributeArrayCasts } from "../array-casts.ts";
 import type { AttributeRow } from "../attribute-row.ts";
 import { attributeColumns, named, objectOf } from "../attribute-row.ts";
 import type { CatalogChange, CatalogObject } from "../catalog.ts";
@@ -63,7 +64,8 @@ export const publication: Kind<AttributeRow> = {
     from pg_catalog.pg_publication p
     where ${userObject("pg_publication", "p.oid")}
     order by p.oid`,
-  objects: (rows) => rows.map((row) => objectOf(row, "publication", "pg_publication")),
+  objects: (rows) =>
+    rows.map((row) => objectOf(row, "publication", "pg_publication", { attributes: attributesFrom(row) })),
   describe: (object) => ["publication", object.name, ...targets(object), settings(object)].join(" "),
   isDestructive,
   ddl: {
@@ -72,6 +74,13 @@ export const publication: Kind<AttributeRow> = {
     alter: alterPublication,
   },
 };
+
+function attributesFrom({ attributes }: AttributeRow): AttributeRow["attributes"] {
+  const tables = attributes["tables"];
+  return Array.isArray(tables)
+    ? { ...attributes, tables: tables.map((text: string) => distributeArrayCasts(text)) }
+    : attributes;
+}
 
 function targets(object: CatalogObject): string[] {
   if (isTrue(object, "all tables")) return ["for all tables"];

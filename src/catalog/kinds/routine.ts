@@ -3,6 +3,7 @@
  */
 import type { AttributeValue, CatalogChange, CatalogObject } from "../catalog.ts";
 import { changedAttributes, isRemovedOrRenamed, isTrue, listOf, textOf } from "../changes.ts";
+import { distributeArrayCasts } from "../array-casts.ts";
 import { aggregateSql, aggregateStoredSql, createAggregate } from "../aggregate.ts";
 import { signature } from "../attribute-row.ts";
 import { identityOf, makeObject } from "../make-object.ts";
@@ -103,7 +104,7 @@ function routineObject(row: RoutineRow): CatalogObject {
     ownName: row.ownName,
     within: identityOf("pg_namespace", row.schemaOid),
     identity: identityOf("pg_proc", row.oid),
-    attributes: { arguments: row.arguments, ...attributesOf(row) },
+    attributes: { arguments: distributeArrayCasts(row.arguments), ...attributesOf(row) },
     written: isStandardBody || row.kind === "a" ? {} : { body: row.body },
     stored: {
       arguments: row.argumentsStored,
@@ -126,7 +127,7 @@ function attributesOf(row: RoutineRow): Record<string, AttributeValue> {
 function bodyOf(row: RoutineRow): Record<string, AttributeValue> {
   return {
     language: row.language,
-    body: row.sqlBody ?? significantBody(row.language, row.body),
+    body: distributeArrayCasts(row.sqlBody) ?? significantBody(row.language, row.body),
     library: row.library,
     "security definer": row.securityDefiner,
     settings: row.settings,

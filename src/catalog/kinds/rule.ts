@@ -1,11 +1,13 @@
 /**
  * Rules, without those that are views.
  */
+import { distributeArrayCasts } from "../array-casts.ts";
 import { changedAttributes, isRemovedOrRenamed, ownNameOf, textOf } from "../changes.ts";
 import { firingSteps, FIRING } from "../firing.ts";
 import { identityOf, makeObject } from "../make-object.ts";
 import { relationKey } from "../relation-type.ts";
 import { relationsInScope } from "../scope-sql.ts";
+import { tokens } from "../../sql/tokens.ts";
 import type { AlteringChange, Kind } from "./kind.ts";
 
 interface RuleRow {
@@ -63,7 +65,17 @@ type Rule = AlteringChange["after"];
 /** `ON DELETE TO public.trips DO INSTEAD NOTHING` */
 function withoutName({ definition, ownName }: RuleRow): string {
   const rest = definition.slice(definition.indexOf(`RULE ${ownName} AS`) + `RULE ${ownName} AS`.length);
-  return rest.replaceAll(/\s+/g, " ").trim().replace(/;$/, "");
+  return withoutLayout(distributeArrayCasts(rest)).replace(/;$/, "");
+}
+
+/** One space where there is any between two tokens; within strings and quoted names it counts. */
+function withoutLayout(text: string): string {
+  let [result, end] = ["", 0];
+  for (const token of tokens(text)) {
+    result += (result !== "" && token.start > end ? " " : "") + text.slice(token.start, token.end);
+    end = token.end;
+  }
+  return result;
 }
 
 function tableOf(object: Rule): string {

@@ -1,6 +1,7 @@
 /**
  * Extended statistics, as CREATE STATISTICS makes them: what is to be collected, not what was.
  */
+import { distributeArrayCasts } from "../array-casts.ts";
 import { changedAttributes, textOf } from "../changes.ts";
 import { isGeneratedName } from "../generated-name.ts";
 import { identityOf, makeObject } from "../make-object.ts";
@@ -54,12 +55,12 @@ export const statisticsObject: Kind<StatisticsRow> = {
         within: identityOf("pg_namespace", row.schemaOid),
         identity: identityOf("pg_statistic_ext", row.oid),
         parent: relationKey(row.relkind, row.table),
-        attributes: { definition: row.definition.slice(`CREATE STATISTICS ${row.name} `.length), target: row.target },
+        attributes: { definition: withoutName(row), target: row.target },
         stored: { definition: row.stored },
         nameless: {
           generated: hasGeneratedName(row),
           place: row.table,
-          content: row.definition.slice(`CREATE STATISTICS ${row.name} `.length),
+          content: withoutName(row),
         },
         ddl: row.definition,
       }),
@@ -73,6 +74,10 @@ export const statisticsObject: Kind<StatisticsRow> = {
     alter: alteredStatistics,
   },
 };
+
+function withoutName({ definition, name }: StatisticsRow): string {
+  return distributeArrayCasts(definition.slice(`CREATE STATISTICS ${name} `.length));
+}
 
 /** ChooseExtendedStatisticNameAddition() takes them in the order in which they were written, which nobody remembers. */
 function hasGeneratedName({ rawName, rawTable: table, columns, expressions }: StatisticsRow): boolean {

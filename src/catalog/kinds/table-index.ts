@@ -1,6 +1,7 @@
 /**
  * Indexes that do not implement a constraint.
  */
+import { distributeArrayCasts } from "../array-casts.ts";
 import type { CatalogChange, CatalogObject } from "../catalog.ts";
 import { changedAttributes, isTrue, listOf, ownNameOf, textOf } from "../changes.ts";
 import { isGeneratedName } from "../generated-name.ts";
@@ -109,7 +110,7 @@ function indexObject(row: IndexRow): CatalogObject {
 function afterUsing({ definition, ownName, table, options }: IndexRow): string {
   const names = definition.indexOf(`INDEX ${ownName} ON `) + `INDEX ${ownName} ON `.length;
   const using = definition.indexOf(" USING ", names + table.length);
-  return withoutParameters(definition.slice(using + " USING ".length), options);
+  return distributeArrayCasts(withoutParameters(definition.slice(using + " USING ".length), options));
 }
 
 function validity(object: CatalogObject): string {

@@ -2,6 +2,7 @@
  * Tables: ordinary, partitioned, partitions, inheriting, typed and foreign tables. Their columns, keys and indexes are objects
  * of their own. Which index is the replica identity is told at the index.
  */
+import { distributeArrayCasts } from "../array-casts.ts";
 import type { AttributeValue, CatalogChange, CatalogObject } from "../catalog.ts";
 import { isRemovedOrRenamed, isTrue, listOf, textOf } from "../changes.ts";
 import { optionsSql } from "../foreign-options.ts";
@@ -124,7 +125,7 @@ function ownStorage(row: TableRow): Record<string, AttributeValue> {
     "force row security": row.forceRowSecurity,
     "of type": row.ofType,
     options: row.options ?? [],
-    "partition by": row.partitionKey,
+    "partition by": distributeArrayCasts(row.partitionKey),
     "replica identity": REPLICA_IDENTITY[row.replicaIdentity],
     "row security": row.rowSecurity,
     unlogged: row.unlogged,

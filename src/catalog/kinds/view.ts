@@ -1,6 +1,7 @@
 /**
  * Views and materialized views. Reading one that is not populated is an error, so that this counts.
  */
+import { distributeArrayCasts } from "../array-casts.ts";
 import type { AttributeValue, CatalogChange, CatalogObject } from "../catalog.ts";
 import { isExtendedBy, isRemovedOrRenamed, listOf } from "../changes.ts";
 import { identityOf, makeObject, rowsOf } from "../make-object.ts";
@@ -110,10 +111,11 @@ function settings(object: CatalogObject): string {
 function attributesOf(row: ViewRow): Record<string, AttributeValue> {
   const common = {
     columns: row.columns ?? [],
-    definition: row.definition.trim().replace(/;$/, ""),
+    definition: distributeArrayCasts(row.definition.trim().replace(/;$/, "")),
     options: row.options ?? [],
   };
-  if (row.relkind === "v") return { ...common, "column defaults": row.defaults ?? [] };
+  if (row.relkind === "v")
+    return { ...common, "column defaults": (row.defaults ?? []).map((text) => distributeArrayCasts(text)) };
   const { accessMethod, populated, columnSettings } = row;
   return { ...common, "access method": accessMethod, "column settings": columnSettings ?? [], populated };
 }
