@@ -29,3 +29,13 @@ test("only the statement that PostgreSQL stopped in is looked at", async () => {
 test("words within strings and comments give nothing away", async () => {
   expect(await nameDialect("slect 'auto_increment 😀' /* engine=InnoDB */ \"nvarchar\";")).toBeNull();
 });
+
+test("ClickHouse is named by its engines and types, which are not MySQL's", async () => {
+  expect(await nameDialect("create table a (id UInt64) engine = ReplacingMergeTree(v) order by id;")).toMatchObject({
+    dialect: "ClickHouse",
+  });
+  expect(await nameDialect("alter table a add column b LowCardinality(String);")).toMatchObject({
+    dialect: "ClickHouse",
+  });
+  expect(await nameDialect("create table a (id int) engine = InnoDB;")).toMatchObject({ dialect: "MySQL" });
+});

@@ -47,7 +47,7 @@ export const commandOptions = [
   judging(value("output", "FILE", "standard output", "Where the report is written.")),
   judging(flag("privileges", "Compare owners, privileges and default privileges, too.")),
   only("diff", value("save", "FILE", null, "Save the last side's catalog, to be compared with later.")),
-  only("init", flag("force", "Replace the files that are there.")),
+  only("init", flag("force", "Overwrite the config file and the workflow that are there.")),
   judging(flag("quiet", "Do not show progress.")),
   flag("debug", "Show stack traces."),
   flag("version", "Print the version."),

@@ -25,7 +25,7 @@ interface TellTale {
 
 const TELL_TALES: readonly TellTale[] = [
   { pattern: /\bengine\s*=\s*(?:\w*mergetree|distributed|kafka)\b/iu, dialects: ["ClickHouse"] },
-  { pattern: /\b(?:lowcardinality|nullable|array)\s*\(\s*\w+\s*\)/iu, dialects: ["ClickHouse"] },
+  { pattern: /\b(?:lowcardinality|nullable)\s*\(\s*\w+\s*\)/iu, dialects: ["ClickHouse"] },
   { pattern: /\bauto_increment\b/iu, dialects: ["MySQL"] },
   { pattern: /\bengine\s*=\s*\w+/iu, dialects: ["MySQL"] },
   { pattern: /\bautoincrement\b/iu, dialects: ["SQLite"] },
