@@ -43,7 +43,7 @@ export function describeCommandFailure(run: CommandRun): Failure | null {
     place: place === null ? null : { ...place, column: null },
     excerpt: culprit === null ? "" : excerptOf(culprit, error),
     error,
-    explanation: [culprit === null ? "" : `${title} ${howItEnded(run)}.`, reason?.explanation ?? ""]
+    explanation: [culprit === null ? failedBefore(run) : `${title} ${howItEnded(run)}.`, reason?.explanation ?? ""]
       .filter((part) => part !== "")
       .join("\n\n"),
     remedy: reason?.remedy ?? remedyOf(outcome),
@@ -58,6 +58,13 @@ function howItEnded({ outcome, timeout }: CommandRun): string {
   return outcome.status === null
     ? `was ended by ${outcome.signal ?? "a signal"}`
     : `ended with exit status ${outcome.status}`;
+}
+
+/** A program that forgets to close its connection hangs after an error. */
+function failedBefore({ statements, outcome }: CommandRun): string {
+  const error = findCulprit(statements, outcome.output)?.error;
+  if (error === null || error === undefined) return "";
+  return `Before, a statement failed: SQLSTATE ${code(error.code)}, ${code(error.message)}.`;
 }
 
 /** In a transaction that has failed every further statement fails. */

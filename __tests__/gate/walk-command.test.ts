@@ -1,0 +1,209 @@
+/** Commands of every kind, on a runner of the repository's own that needs nothing but `pg`. */
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "@jest/globals";
+import type { ApplyOptions } from "../../src/config/apply-options.ts";
+import { applyOptions, createCommandProject } from "../support/command-projects.ts";
+import { createFolder } from "../support/git-repository.ts";
+import { findingOf, judge, verdicts } from "../support/judge.ts";
+
+/** Runs the files of `steps` that are not in `steps_done`, each in a transaction, over the extended protocol. */
+const RUNNER = `
+const { readdirSync, readFileSync } = require("node:fs");
+const { Client } = require("pg");
+(async () => {
+  const client = new Client({ connectionString: process.env.DATABASE_URL });
+  await client.connect();
+  await client.query("create table if not exists steps_done (name text primary key)");
+  for (const name of readdirSync("steps").sort()) {
+    const { rowCount } = await client.query("select from steps_done where name = $1", [name]);
+    if (rowCount > 0) continue;
+    await client.query("begin");
+    for (const statement of readFileSync("steps/" + name, "utf8").split(";\\n").filter((text) => text.trim() !== ""))
+      await client.query({ text: statement, queryMode: "extended" });
+    await client.query("insert into steps_done values ($1)", [name]);
+    await client.query("commit");
+  }
+  await client.end();
+})().catch((error) => { console.error("failed: " + error.message); process.exit(3); });
+`;
+
+const base = { "run.cjs": RUNNER, "steps/1_trips.sql": "create table trips (id bigint primary key);\n" };
+const runner = applyOptions("node run.cjs");
+
+test("each change is told with the line of the file that holds its statement", async () => {
+  const project = createCommandProject(base);
+  project.write({
+    "steps/2_stops.sql": "create table stops (id bigint);\n\nalter table trips\n  add column name text;\n",
+  });
+  project.commit("change");
+  const report = await judge(project, { apply: runner, migrations: ["steps"] });
+  expect(report.findings).toEqual([]);
+  expect(report.changes.map(({ name, file, line }) => [name, file, line])).toEqual([
+    ["public.stops", "steps/2_stops.sql", 1],
+    ["public.stops.id", "steps/2_stops.sql", 1],
+    ["public.trips.name", "steps/2_stops.sql", 3],
+  ]);
+});
+
+test("without a folder a change is told with its statement", async () => {
+  const project = createCommandProject(base);
+  project.write({ "steps/2_names.sql": "alter table trips\n  add column name text;\n" });
+  project.commit("change");
+  const report = await judge(project, { apply: runner });
+  expect(report).toMatchObject({ verdict: "pass", migrationsDir: null, pending: [], findings: [] });
+  expect(report.changes).toEqual([
+    expect.objectContaining({ file: null, statement: "alter table trips add column name text" }),
+  ]);
+});
+
+test("without a folder an edit is found by where the paths end", async () => {
+  const project = createCommandProject(base);
+  project.write({ "steps/1_trips.sql": "create table trips (id bigint primary key, name text);\n" });
+  project.commit("change");
+  expect(verdicts(await judge(project, { apply: runner }))).toEqual(["paths-diverge error"]);
+});
+
+test("a moved file that runs a second time and fails blocks, one that copes is a warning", async () => {
+  for (const [sql, found] of [
+    ["create table trips ();\n", ["apply-failed error", "renamed-migration error"]],
+    ["create table if not exists trips ();\n", ["renamed-migration warning"]],
+  ] as const) {
+    const project = createCommandProject({ ...base, "steps/1_trips.sql": sql });
+    project.write({ "steps/1_trips.sql": null, "steps/2_trips.sql": sql });
+    project.commit("change");
+    const report = await judge(project, { apply: runner, migrations: ["steps"] });
+    expect([sql, verdicts(report).filter((each) => !each.startsWith("paths-diverge"))]).toEqual([sql, found]);
+  }
+});
+
+test("what is not committed runs too, with its mode bits, and the work tree stays as it was", async () => {
+  const project = createCommandProject(base);
+  project.write({ "steps/2_stops.sql": "create table stops ();\n" });
+  const before = project.git("status", "--porcelain");
+  const report = await judge(project, { apply: applyOptions("node run.cjs && touch made"), head: null });
+  expect(report.changes.map(({ name }) => name)).toEqual(["public.stops"]);
+  expect(project.git("status", "--porcelain")).toBe(before);
+});
+
+test("a schema that the command dumps on an existing database is not what a fresh one reads", async () => {
+  const dump = `test -e dump && grep -q new dump && exit 9; echo new > dump; ${runner.command}`;
+  const project = createCommandProject({ ...base, dump: "old\n" });
+  project.write({ "steps/2_stops.sql": "create table stops ();\n" });
+  project.commit("change");
+  const report = await judge(project, { apply: { ...runner, command: dump }, migrations: ["steps"] });
+  expect(report.findings).toEqual([]);
+});
+
+describe("a command that fails", () => {
+  async function judgeCommand(command: string, options: Partial<ApplyOptions> = {}): ReturnType<typeof judge> {
+    const project = createCommandProject(base);
+    project.write({ "steps/2_stops.sql": "select 1;\nalter table nowhere add column x int;\n" });
+    project.commit("change");
+    return judge(project, { apply: applyOptions(command, options), migrations: ["steps"] });
+  }
+
+  test("on a statement is told with its place, SQLSTATE and output", async () => {
+    const finding = findingOf(await judgeCommand(runner.command), "apply-failed");
+    expect(finding).toMatchObject({
+      title: '`2_stops.sql` fails to apply: `relation "nowhere" does not exist`',
+      file: "steps/2_stops.sql",
+      line: 2,
+      evidence: { sqlstate: "42P01", paths: ["upgraded", "fresh"] },
+    });
+    expect(finding.detail).toContain("`node run.cjs` ended with exit status 3.");
+    expect(finding.detail).toContain('failed: relation "nowhere" does not exist');
+  });
+
+  test("for another reason is told with its output", async () => {
+    const finding = findingOf(await judgeCommand("echo 'no such luck' >&2; exit 4"), "apply-failed");
+    expect(finding.title).toBe("`echo 'no such luck' >&2; exit 4` fails already on base: `ended with exit status 4`");
+    expect(finding.detail).toContain("no such luck");
+    expect(finding.evidence).toMatchObject({ sqlstate: null });
+  });
+
+  test("because its time is up ends with its children", async () => {
+    const folder = createFolder();
+    const sleeper = `sleep 60 & echo $! > ${folder}/pid; wait`;
+    const finding = findingOf(await judgeCommand(sleeper, { timeout: 300 }), "apply-failed");
+    expect(finding.title).toContain("was not through after 300 ms");
+    expect(finding.remedy).toContain("apply-timeout");
+    const pid = readFileSync(join(folder, "pid"), "utf8").trim();
+    const stat = existsSync(`/proc/${pid}/stat`) ? readFileSync(`/proc/${pid}/stat`, "utf8") : ") Z ";
+    expect(stat).toMatch(/\) [ZX] /u);
+  });
+
+  test("and then hangs is told with the statement that failed", async () => {
+    const hanging = "node run.cjs || { [ -e steps/2_stops.sql ] && sleep 60; }";
+    const finding = findingOf(await judgeCommand(hanging, { timeout: 3_000 }), "apply-failed");
+    expect(finding.title).toContain("was not through after 3 s");
+    expect(finding.detail).toContain('SQLSTATE `42P01`, `relation "nowhere" does not exist`');
+  });
+
+  test("because there is no such program cannot be judged", async () => {
+    await expect(judgeCommand("no-such-program --now")).rejects.toThrow(
+      /`apply: no-such-program --now` ended with 127:\n.*not found/u,
+    );
+  });
+
+  test("while it installs what it needs cannot be judged", async () => {
+    await expect(judgeCommand("true", { install: "echo half >&2; false" })).rejects.toThrow(
+      "`install: echo half >&2; false` ended with 1:\nhalf",
+    );
+  });
+});
+
+test("what a command needs is installed once in each checkout", async () => {
+  const project = createCommandProject(base);
+  project.write({ "steps/2_stops.sql": "create table stops ();\n" });
+  project.commit("change");
+  const folder = createFolder();
+  const install = `pwd >> ${folder}/installed; mv run.cjs runner.cjs`;
+  const report = await judge(project, { apply: applyOptions("node runner.cjs", { install }), migrations: ["steps"] });
+  expect(report.findings).toEqual([]);
+  const folders = readFileSync(join(folder, "installed"), "utf8").trim().split("\n");
+  expect(new Set(folders).size).toBe(2);
+  expect(folders).toHaveLength(2);
+  expect(folders.filter((each) => existsSync(each))).toEqual([]);
+});
+
+test("a command is given its database and no secret", async () => {
+  const folder = createFolder();
+  process.env["GITHUB_TOKEN"] = "ghs_hush";
+  process.env["INPUT_GITHUB-TOKEN"] = "ghs_hush";
+  try {
+    const project = createCommandProject(base);
+    project.write({ "steps/2_stops.sql": "create table stops ();\n" });
+    project.commit("change");
+    await judge(project, { apply: applyOptions(`env > ${folder}/environment; ${runner.command}`) });
+  } finally {
+    delete process.env["GITHUB_TOKEN"];
+    delete process.env["INPUT_GITHUB-TOKEN"];
+  }
+  const environment = readFileSync(join(folder, "environment"), "utf8");
+  expect(environment).not.toContain("ghs_hush");
+  expect(environment).toMatch(
+    /^DATABASE_URL=postgresql:\/\/postgres:\w+@127\.0\.0\.1:\d+\/migration_gate_\w+\?sslmode=disable$/mu,
+  );
+  expect(environment).toMatch(/^PGSSLMODE=disable$/mu);
+  expect(environment.split("\n").filter((line) => /token|secret/iu.test(line))).toEqual([]);
+});
+
+test("on a lent server a command does not reach beyond the gate's database", async () => {
+  const project = createCommandProject(base);
+  project.write({ "steps/2_server.sql": "alter system set work_mem = '1MB';\n" });
+  project.commit("change");
+  const finding = findingOf(await judge(project, { apply: runner, migrations: ["steps"] }), "apply-failed");
+  expect(finding).toMatchObject({ file: "steps/2_server.sql", line: 1 });
+  expect(finding.title).toContain("not run on a server that was given by URL");
+});
+
+test("what base's command leaves on the server is undone before the next path", async () => {
+  const role = "create role migration_gate_test_of_command;\n";
+  const project = createCommandProject({ ...base, "steps/0_role.sql": role });
+  project.write({ "steps/2_stops.sql": "create table stops ();\n", "steps/1_trips.sql": "create table trips ();\n" });
+  project.commit("change");
+  const report = await judge(project, { apply: runner, migrations: ["steps"] });
+  expect(verdicts(report)).toEqual(["altered-migration error"]);
+  expect(report.notes).toEqual([]);
+});
