@@ -140,15 +140,18 @@ test("without a transaction the script is one message, and several statements ar
   expect(failed.error).toBe("CREATE INDEX CONCURRENTLY cannot run inside a transaction block");
 });
 
-test("placeholders become the database's name, its owner and the values of .gmrc", async () => {
+test("placeholders become the database's name, its owner and the values of .gmrc, whose settings hold", async () => {
   const sql = [
     "alter database :DATABASE_NAME set statement_timeout to '0';",
     "create table owned (id int); alter table owned owner to :DATABASE_OWNER;",
     "comment on table owned is ':GREETING :GREETING_2 of :UNKNOWN';",
     "grant select on owned to :VISITOR;",
+    "do $$ begin execute format('create table %I (id int)', current_setting('app.name')); end $$;",
+    "create schema app; create table here (id int);",
   ];
   const gmrc = `{
   // JSON5
+  pgSettings: { "search_path": 'app,public', "app.name": "trips", statement_timeout: 60000 },
   placeholders: { ":GREETING": "hello", ':VISITOR': 'pg_monitor', },
 }`;
   const files = filesOf(graphileMigrateAnew, { "1 all": sql.join("\n") });

@@ -14,6 +14,8 @@ export const DATABASE_NAME = "migration_gate_database_name";
 export interface GraphileMigrateConfig {
   /** What each placeholder, with its colon, becomes. */
   readonly placeholders: ReadonlyMap<string, string>;
+  /** `pgSettings`: set in each session, name by name. */
+  readonly settings: readonly (readonly [name: string, value: string])[];
 }
 
 /** The owner is who connects. */
@@ -22,7 +24,10 @@ const RESERVED = [
   [":DATABASE_OWNER", "current_user"],
 ] as const;
 
-export const DEFAULT_GRAPHILE_MIGRATE_CONFIG: GraphileMigrateConfig = { placeholders: new Map(RESERVED) };
+export const DEFAULT_GRAPHILE_MIGRATE_CONFIG: GraphileMigrateConfig = {
+  placeholders: new Map(RESERVED),
+  settings: [],
+};
 
 export interface GraphileMigrateConfigFile {
   readonly file: string;
@@ -41,7 +46,7 @@ export async function readGraphileMigrateConfigs(tree: Tree): Promise<GraphileMi
     return {
       file,
       migrationsDir: joinPath(file, folder ?? "migrations"),
-      config: { placeholders: placeholdersIn(text) },
+      config: { placeholders: placeholdersIn(text), settings: settingsIn(text) },
     };
   });
 }
@@ -54,6 +59,15 @@ function placeholdersIn(text: string): Map<string, string> {
     return [key, value === "!ENV" ? key.slice(1).toLowerCase() : value];
   });
   return new Map([...found, ...RESERVED]);
+}
+
+function settingsIn(text: string): [string, string][] {
+  const body = /\bpgSettings["']?\s*:\s*\{([^}]*)\}/u.exec(text)?.[1] ?? "";
+  const pairs = /["']?([\w.]+)["']?\s*:\s*(?:"((?:\\.|[^"\\])*)"|'((?:\\.|[^'\\])*)'|([\d.]+))/gu;
+  return [...body.matchAll(pairs)].map(([, name = "", double, single, number]) => [
+    name,
+    double ?? single ?? number ?? "",
+  ]);
 }
 
 /** What holds for a folder: the file that names it, or else the nearest one above. */

@@ -14,33 +14,40 @@ import { COMMITTED_NAME, committedMigration } from "./graphile-migrate-file.ts";
 import { fileName } from "./paths.ts";
 import type { Bookkeeping, FileProblem, History, IgnoredFile, Migration, Step, Tool } from "./tool.ts";
 
-/** `_migrateMigrationSchema`. */
-const bookkeeping: Bookkeeping = {
-  create: [
-    { kind: "own", sql: "create schema if not exists graphile_migrate" },
-    {
-      kind: "own",
-      sql: `create table if not exists graphile_migrate.migrations (
+/** `_migrateMigrationSchema`; the settings before it are pgReal.ts: `withClient`. */
+function bookkeeping({ settings }: GraphileMigrateConfig): Bookkeeping {
+  return {
+    create: [
+      ...settings.map(([name, value]): Step => ({
+        kind: "own",
+        sql: "select pg_catalog.set_config($1::text, $2::text, false)",
+        values: [name, value],
+      })),
+      { kind: "own", sql: "create schema if not exists graphile_migrate" },
+      {
+        kind: "own",
+        sql: `create table if not exists graphile_migrate.migrations (
   hash text primary key,
   previous_hash text references graphile_migrate.migrations,
   filename text not null,
   date timestamptz not null default now()
 )`,
-    },
-    {
-      kind: "own",
-      sql: `create table if not exists graphile_migrate.current (
+      },
+      {
+        kind: "own",
+        sql: `create table if not exists graphile_migrate.current (
   filename text primary key default 'current.sql',
   content text not null,
   date timestamptz not null default now()
 )`,
-    },
-  ],
-  table: "graphile_migrate.migrations",
-  others: ["graphile_migrate", "graphile_migrate.current"],
-  select: `select applied.filename as version, null::text as name, applied.hash as checksum, true as finished
+      },
+    ],
+    table: "graphile_migrate.migrations",
+    others: ["graphile_migrate", "graphile_migrate.current"],
+    select: `select applied.filename as version, null::text as name, applied.hash as checksum, true as finished
 from graphile_migrate.migrations as applied order by applied.filename, applied.date, applied.hash`,
-};
+  };
+}
 
 export const graphileMigrate: Tool = graphileMigrateWith(DEFAULT_GRAPHILE_MIGRATE_CONFIG);
 
@@ -55,7 +62,7 @@ function graphileMigrateWith(config: GraphileMigrateConfig): Tool {
     laterVersion: "`graphile-migrate uncommit`, take the merged files, `graphile-migrate commit`",
     databaseName: DATABASE_NAME,
     sessionPerMigration: false,
-    bookkeeping,
+    bookkeeping: bookkeeping(config),
     detect: detectGraphileMigrate,
     configured: async (tree: Tree, dir: string) => graphileMigrateWith(await graphileMigrateConfigOf(tree, dir)),
     load: (files, dir) => load(files, dir, config),
