@@ -93,7 +93,7 @@ describe.each(toolNames)("%s", (tool) => {
     expect(report.verdict).toBe("block");
     const finding = findingOf(report, "altered-migration");
     expect(finding.severity).toBe("error");
-    expect(finding.detail).toContain("It was released as it was on base: `v1`.");
+    expect(finding.detail).toContain("It was released as it was on base: `v1`. Databases at `v1` end elsewhere.");
   });
 
   test.each([

@@ -71,8 +71,10 @@ function refsOf(releases: readonly ReleasePath[]): string {
 export function releasedWords(evidence: Evidence, before: Migration, files: readonly string[]): string {
   const released = releasesWith(evidence, before);
   if (released.length === 0) return "";
-  const elsewhere = released.filter(({ divergence }) =>
-    divergence.some(({ change, culprit }) => !change.cosmetic && culprit !== null && files.includes(culprit)),
+  const elsewhere = released.filter(({ divergence, endsLike }) =>
+    (endsLike === "upgraded" ? evidence.divergence : divergence).some(
+      ({ change, culprit }) => !change.cosmetic && culprit !== null && files.includes(culprit),
+    ),
   );
   const told = `It was released as it was on base: ${refsOf(released)}.`;
   return elsewhere.length === 0 ? told : `${told} Databases at ${refsOf(elsewhere)} end elsewhere.`;
