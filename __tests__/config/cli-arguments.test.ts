@@ -172,3 +172,18 @@ test.each([
 ])("%j is refused", (argv, message) => {
   expect(failure(argv).message).toBe(message);
 });
+
+test("init takes a folder and whether to overwrite, and nothing else", () => {
+  expect(parseArguments(["init"], {})).toEqual({ kind: "init", repository: ".", force: false });
+  expect(parseArguments(["init", "--repo", "x", "--force"], {})).toEqual({
+    kind: "init",
+    repository: "x",
+    force: true,
+  });
+  expect(() => parseArguments(["init", "--tool", "sqlx"], {})).toThrow(
+    "`--tool` is an option of `check`, `diff`, not of `init`",
+  );
+  expect(() => parseArguments(["check", "--force"], {})).toThrow("`--force` is an option of `init`, not of `check`");
+  expect(() => parseArguments(["init", "x"], {})).toThrow("unexpected argument `x`");
+  expect(() => parseArguments(["inti"], {})).toThrow("did you mean init?");
+});

@@ -8,7 +8,14 @@ test("a path is relative to the folder of the file that gives it", () => {
   expect(joinPath("sqlx.toml", ".")).toBe(".");
 });
 
-test("another database is named by a whole part of the path", () => {
-  expect(otherDatabaseIn("db/sqlite/migrations")).toBe("sqlite");
-  expect(otherDatabaseIn("db/mysqlish/migrations")).toBeNull();
+test.each([
+  ["db/sqlite/migrations", "sqlite"],
+  ["db/sqlite-migrations", "sqlite-migrations"],
+  ["clickhouse_migrations", "clickhouse_migrations"],
+  ["services/oracle/migrations", "oracle"],
+  ["db/mysqlish/migrations", null],
+  ["services/price-oracle/migrations", null],
+  ["sqlite-to-postgres/migrations", null],
+])("another database in %s: %s", (path, part) => {
+  expect(otherDatabaseIn(path)).toBe(part);
 });
