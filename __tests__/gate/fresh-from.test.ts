@@ -277,3 +277,14 @@ describe("where a command runs the migrations", () => {
     expect(report.notes.join("\n")).toContain("`upgrade-from` adds no path: where a command runs the migrations");
   });
 });
+
+test("sqlx: a dump that records an older text of the new migration is refused on the next deploy", async () => {
+  const project = await createDumped("sqlx", BOTH, [1, 2]);
+  project.migrate({ "2 add status": `${STATUS} -- for drafts` });
+  const finding = findingOf(await judge(project, from()), "paths-diverge");
+  expect([finding.title, finding.severity]).toEqual([
+    `sqlx refuses to run on a database that \`${DUMP}\` has made`,
+    "error",
+  ]);
+  expect(finding.detail).toContain("was previously applied but has been modified");
+});

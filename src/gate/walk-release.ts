@@ -17,7 +17,7 @@ export interface WalkedRelease {
   readonly decision: Decision | null;
 }
 
-export function releasePath({ refs }: Pick<Release, "refs">): PathName {
+function releasePath({ refs }: Pick<Release, "refs">): PathName {
   return `from ${refs[0] ?? ""}`;
 }
 
