@@ -27,7 +27,6 @@ const RUNS_DOWN = "would run its down part, too";
 
 const SIGNS: readonly Sign[] = [
   { title: "sql-migrate", text: /^--\s*\+migrate\s+\w+/imu, wrong: RUNS_DOWN },
-  { title: "Atlas", beside: "atlas.sum", wrong: "would run each file outside of the transaction that Atlas opens" },
 ];
 
 /** How many of a folder's files are read to tell whose they are. */

@@ -30,7 +30,7 @@ function normalKey(key: string): string {
   const dot = key.indexOf(".");
   const head = (dot < 0 ? key : key.slice(0, dot)).toLowerCase().replaceAll(/[-_]/gu, "");
   if (dot < 0) return head;
-  const own = head === "placeholders" || head === "parameters";
+  const own = /^(?:placeholders|parameters?)$/u.test(head);
   const rest = key.slice(dot + 1).replaceAll(/^\[|\]$/gu, "");
   return `${head}.${own ? rest : rest.toLowerCase().replaceAll(/[-_]/gu, "")}`;
 }

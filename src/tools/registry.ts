@@ -3,6 +3,7 @@
  */
 import { UserError } from "../errors.ts";
 import { nearestName } from "../nearest-name.ts";
+import { atlas } from "./atlas.ts";
 import { dbmate } from "./dbmate.ts";
 import { diesel } from "./diesel.ts";
 import { drizzle } from "./drizzle.ts";
@@ -21,6 +22,7 @@ import type { Tool } from "./tool.ts";
 
 /** Sorted by name. `plain` is asked only for folders that no other tool claims. */
 export const tools: readonly Tool[] = [
+  atlas,
   dbmate,
   diesel,
   drizzle,

@@ -1,0 +1,82 @@
+import { expect, test } from "@jest/globals";
+import type { BadCase } from "../support/bad-cases.ts";
+import { judgeBadCase } from "../support/bad-cases.ts";
+import { liquibaseLayout } from "../support/java-layouts.ts";
+import { findingOf, judge, verdicts } from "../support/judge.ts";
+import { createProject } from "../support/projects.ts";
+
+const changes = "db/changelog/changes";
+const SUM = `Liquibase stops with: \`Validation Failed: 1 changesets check sum ${changes}/001_create_trips.sql::1::ann was: 9:`;
+
+const CASES: readonly (readonly [BadCase, readonly string[], words: string | null])[] = [
+  ["edited", ["altered-migration error"], SUM],
+  ["formatted", ["altered-migration error"], SUM],
+  ["deleted", ["deleted-migration error"], "Liquibase does not notice"],
+  ["renumbered", ["apply-failed error", "renamed-migration error"], "Liquibase runs it a second time, and it fails"],
+  ["renamed", ["apply-failed error", "renamed-migration error"], "Liquibase runs it a second time, and it fails"],
+  ["late", ["out-of-order warning"], "Existing databases run it last, fresh ones earlier"],
+  ["duplicate", ["out-of-order warning"], null],
+  ["failing", ["apply-failed error"], 'relation "nowhere" does not exist'],
+  ["added", [], null],
+];
+
+test.each(CASES)("%s: %j", async (name, rules, words) => {
+  const report = await judgeBadCase(liquibaseLayout, name);
+  expect(report).toMatchObject({ tool: "liquibase", migrationsDir: "db/changelog" });
+  const told = verdicts(report).filter((each) => !each.startsWith("paths-diverge"));
+  expect(told.sort()).toEqual([...rules].sort());
+  if (words !== null) expect(report.findings.map(({ detail }) => detail).join("\n")).toContain(words);
+});
+
+const one = "db/changelog/changes/all.sql";
+const file = (...changesets: string[]): string => `--liquibase formatted sql\n\n${changesets.join("\n\n")}\n`;
+const TRIPS = "--changeset ann:1\ncreate table trips (id int, title text);";
+
+/** `main` has the first text of one file, `change` the second. */
+async function judgeFile(before: string, after: string) {
+  const project = createProject(liquibaseLayout, {});
+  project.branch("main2");
+  project.write({ [one]: before });
+  project.commit("before");
+  project.branch("change2");
+  project.write({ [one]: after });
+  project.commit("after");
+  return judge(project, { base: "main2", head: "change2" });
+}
+
+test("a new changeset at the end of a merged file is pending, and nothing else", async () => {
+  const report = await judgeFile(file(TRIPS), file(TRIPS, "--changeset ann:2\nalter table trips add column km int;"));
+  expect(verdicts(report)).toEqual([]);
+  expect(report.pending).toMatchObject([{ version: `${one}::2::ann`, file: one }]);
+  expect(report.changes).toMatchObject([{ action: "added", name: "public.trips.km", file: one, line: 7 }]);
+});
+
+test("an edited changeset in the middle of a file is told with its own line", async () => {
+  const more = "--changeset ann:2\ncreate table stops (id int);";
+  const report = await judgeFile(file(TRIPS, more), file(TRIPS, more.replace("id int", "id bigint")));
+  expect(findingOf(report, "altered-migration")).toMatchObject({ severity: "error", file: one, line: 7 });
+});
+
+const view = (columns: string): string =>
+  `--changeset ann:v runOnChange:true\ncreate or replace view titles as select ${columns} from trips;`;
+
+test("what is edited and runs on change runs again, and nothing is wrong with that", async () => {
+  const report = await judgeFile(file(TRIPS, view("id")), file(TRIPS, view("id, title")));
+  expect(verdicts(report)).toEqual([]);
+  expect(report.pending).toMatchObject([{ version: `${one}::v::ann` }]);
+});
+
+test("two changesets of one name are a duplicate", async () => {
+  const report = await judgeFile(file(TRIPS), file(TRIPS, "--changeset ann:1\ncreate table more ();"));
+  const { detail } = findingOf(report, "duplicate-version");
+  expect(detail).toContain(`1 changesets had duplicate identifiers ${one}::1::ann`);
+});
+
+const index = (attributes: string): string =>
+  `--changeset ann:2${attributes}\n\ncreate index concurrently on trips (id);`;
+
+test("a failure is told at its line, and a concurrent index needs runInTransaction:false", async () => {
+  const failed = await judgeFile(file(TRIPS), file(TRIPS, index("")));
+  expect(findingOf(failed, "apply-failed")).toMatchObject({ line: 8, evidence: { sqlstate: "25001" } });
+  expect(verdicts(await judgeFile(file(TRIPS), file(TRIPS, index(" runInTransaction:false"))))).toEqual([]);
+});

@@ -1,0 +1,146 @@
+/**
+ * Needs Liquibase's command line: `LIQUIBASE` is the path of the program. Without it nothing here runs.
+ */
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+import { describe, expect, test } from "@jest/globals";
+import { liquibase } from "../../src/tools/liquibase.ts";
+import type { BadCase } from "../support/bad-cases.ts";
+import { badCases, mergedMigrations } from "../support/bad-cases.ts";
+import type { Both, Files } from "../support/beside-real-tool.ts";
+import { besideRealTool } from "../support/beside-real-tool.ts";
+import { filesOf } from "../support/files-of.ts";
+import { liquibaseLayout } from "../support/java-layouts.ts";
+
+const program = process.env["LIQUIBASE"] ?? "";
+const suite = program === "" ? describe.skip : describe;
+const run = promisify(execFile);
+const dir = "db/changelog";
+const master = `${dir}/db.changelog-master.yaml`;
+
+const real: Both["real"] = async ({ url, root }) => {
+  const address = new URL(url);
+  const options = [
+    `--url=jdbc:postgresql://${address.host}${address.pathname}`,
+    `--username=${address.username}`,
+    `--password=${decodeURIComponent(address.password)}`,
+    `--changelog-file=${master}`,
+    "--show-banner=false",
+  ];
+  try {
+    await run(program, [...options, "update"], { cwd: root });
+  } catch (error) {
+    throw new Error(wordsOf((error as { stderr: string }).stderr), { cause: error });
+  }
+};
+
+/** What failed validation, or what PostgreSQL said. */
+function wordsOf(stderr: string): string {
+  const validation = /(Validation Failed:[\s\S]*?)\n\s*\n/u.exec(stderr)?.[1];
+  const sql = /Reason: .*?ERROR: ([^\n]*)/u.exec(stderr)?.[1];
+  return (validation ?? sql ?? stderr).replaceAll(/\s+/gu, " ").trim();
+}
+
+const both: Both = {
+  tool: liquibase,
+  dir,
+  major: 18,
+  rows: `select id, author, filename, exectype, md5sum, description, comments, tag, contexts, labels, orderexecuted
+from databasechangelog order by orderexecuted`,
+  real,
+};
+
+const base = filesOf(liquibaseLayout, mergedMigrations);
+
+async function expectAlike(commits: readonly Files[], change: Partial<Both> = {}): Promise<string | null> {
+  const { real: theirs, ours, differences } = await besideRealTool({ ...both, ...change }, commits);
+  const error = theirs.error?.replace(/ \[Failed SQL:.*$/u, "") ?? null;
+  expect(ours).toEqual({ ...theirs, error });
+  expect(differences).toEqual([]);
+  return error;
+}
+
+const head = (text: string): string => `--liquibase formatted sql\n${text}`;
+const changelog = (...lines: string[]): Files => ({ [master]: `databaseChangeLog:\n${lines.join("\n")}\n` });
+
+const everything = (one: number): Files => ({
+  ...changelog(
+    "  - property: { name: tbl, value: trips }",
+    "  - include: { file: db/changelog/one.sql }",
+    "  - include: { file: sub/two.sql, relativeToChangelogFile: true }",
+  ),
+  [`${dir}/one.sql`]: head(`--property name:col value:title
+--changeset ann:1 context:prod labels:"A,b"
+--comment first of all
+create table \${tbl} (id int, \${col} text default '\${other}'); /* ; */ insert into \${tbl} values (1, ';');
+-- a comment; not a statement
+--rollback drop table trips;
+/* liquibase rollback
+drop table trips;
+*/
+--changeset "ann smith":"two three" splitStatements:false runOnChange:true
+create or replace function one() returns int language plpgsql as $$
+declare one int; -- in the body
+begin return ${one}; end; $$;
+--changeset ann:always runAlways:true
+insert into trips values (${one});
+`),
+  [`${dir}/sub/two.sql`]: head(`--changeset bob:x runInTransaction:false
+create index concurrently on trips (id);
+--changeset bob:y endDelimiter:// dbms:postgresql
+create function two() returns int language sql as 'select 1; select 2;'//
+create table a ()//
+--changeset bob:z dbms:mysql
+nonsense;
+--changeset bob:ignored ignore:true
+nonsense;
+--changeset bob:begin
+create function three() returns int language plpgsql as $$ begin return 1; end $$;
+create table b ();
+`),
+});
+
+suite("beside Liquibase itself", () => {
+  test.each(Object.keys(badCases) as BadCase[])("both do the same when a migration is %s", async (name) => {
+    await expectAlike([base, filesOf(liquibaseLayout, mergedMigrations, badCases[name])]);
+  });
+
+  test("properties, comments, contexts, labels and what runs again", async () => {
+    expect(await expectAlike([everything(1), everything(2)])).toBeNull();
+  });
+
+  test("`end if` counts as the end of the body, and cuts a function in two", async () => {
+    const body =
+      "create function one() returns int language plpgsql as $$ begin if true then return 1; end if; end $$;";
+    const files = {
+      ...changelog("  - include: { file: db/changelog/one.sql }"),
+      [`${dir}/one.sql`]: head("--changeset ann:1\n" + body),
+    };
+    const { real: theirs, ours, differences } = await besideRealTool(both, [files]);
+    expect(theirs.error).toContain("Unterminated dollar quote");
+    expect(ours.error).toContain("unterminated dollar-quoted string");
+    expect([ours.rows, differences]).toEqual([theirs.rows, []]);
+  });
+
+  test("XML and JSON changelogs, folders sorted by path, and what is in no changelog", async () => {
+    const files = {
+      [master]:
+        "databaseChangeLog:\n  - include: { file: db/changelog/a.xml }\n  - include: { file: db/changelog/b.json }\n",
+      [`${dir}/a.xml`]: `<?xml version="1.0" encoding="UTF-8"?>
+<databaseChangeLog xmlns="http://www.liquibase.org/xml/ns/dbchangelog" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
+  xsi:schemaLocation="http://www.liquibase.org/xml/ns/dbchangelog http://www.liquibase.org/xml/ns/dbchangelog/dbchangelog-latest.xsd">
+  <!-- <include file="none.sql"/> -->
+  <includeAll path="all" relativeToChangelogFile="true"/>
+</databaseChangeLog>`,
+      [`${dir}/b.json`]: '{ "databaseChangeLog": [{ "include": { "file": "db/changelog/c.sql" } }] }',
+      [`${dir}/all/10.sql`]: head("--changeset ann:1\nalter table z add column b int;"),
+      [`${dir}/all/1.sql`]: head("--changeset ann:1\ncreate table z (a int);"),
+      [`${dir}/all/sub/0.sql`]: head(
+        "--changeset ann:1 logicalFilePath:else/where.sql\nalter table z add column c int;",
+      ),
+      [`${dir}/c.sql`]: head("--changeset ann:1\ncreate table c ();"),
+      [`${dir}/unused.sql`]: head("--changeset ann:1\ncreate table unused ();"),
+    };
+    expect(await expectAlike([files])).toBeNull();
+  });
+});
