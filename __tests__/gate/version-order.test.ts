@@ -18,6 +18,7 @@ test("a pattern matches the whole name, also of a tag with a folder", () => {
   const tags = ["api/v1.0.0", "api/v1.1.0", "web/v9.0.0", "v1.0.0", "xv1.0.0"];
   expect(matchingTags(tags, "api/v*")).toEqual(["api/v1.1.0", "api/v1.0.0"]);
   expect(matchingTags(tags, "v?.0.0")).toEqual(["v1.0.0"]);
+  expect(matchingTags(["for-16.1/v1.9", "for-15.1/v1.10"], "for-*")).toEqual(["for-15.1/v1.10", "for-16.1/v1.9"]);
 });
 
 test("numbers in a product's name are not its version", () => {
