@@ -17,7 +17,8 @@ import {
 } from "../support/graphile-migrate-layout.ts";
 import type { Layout } from "../support/projects.ts";
 
-const CLI = createRequire(import.meta.url).resolve("graphile-migrate/dist/cli.js");
+const require = createRequire(import.meta.url);
+const CLI = require.resolve("graphile-migrate/dist/cli.js");
 
 /** Its pool ends the whole process when a database goes away: it needs one of its own. */
 async function runCli({ url, root }: Parameters<Both["real"]>[0]): Promise<void> {

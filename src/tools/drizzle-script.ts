@@ -9,7 +9,7 @@ import type { FileProblem, Migration, Piece, Step } from "./tool.ts";
 const BREAKPOINT = "--> statement-breakpoint";
 
 /** Each part is one message; blank ones do nothing. */
-export function piecesOf(text: string): Piece[] {
+function piecesOf(text: string): Piece[] {
   let start = 0;
   return text.split(BREAKPOINT).flatMap((part): Piece[] => {
     const piece = { start, end: start + part.length };
