@@ -235,7 +235,8 @@ test("a role that a release's migrations create is there for each path anew", as
 
 test("a failure of the release's own migrations is a warning", async () => {
   const steps = { v1: { "1 trips": TRIPS, "2 status": "broken;" }, v2: { "2 status": STATUS["2 add status"] } };
-  const report = await judge(createReleased("sqlx", steps, STATE), { upgradeFrom: from("v1") });
+  const edit = { "2 status": STATE["2 add status"] };
+  const report = await judge(createReleased("sqlx", steps, edit), { upgradeFrom: from("v1") });
   expect(verdicts(report)).toEqual(["altered-migration error", "apply-failed warning"]);
   const finding = findingOf(report, "apply-failed");
   expect(finding.detail).toContain("These are the release's own migrations");
