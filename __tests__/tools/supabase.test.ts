@@ -10,10 +10,10 @@ const rows = (...versions: string[]): RecordedMigration[] =>
 const files = (...versions: string[]) =>
   load(Object.fromEntries(versions.map((version) => [`supabase/migrations/${version}_a.sql`, "select 1"])));
 const statements = (text: string): string[] => supabasePieces(text).map(({ start, end }) => text.slice(start, end));
-const groups = (text: string) =>
+const groups = (text: string): [boolean, string[]][] =>
   supabaseGroups(text).map(({ pieces, transaction }) => [
     transaction,
-    ...pieces.map(({ start, end }) => text.slice(start, end)),
+    pieces.map(({ start, end }) => text.slice(start, end)),
   ]);
 
 test("files that are not named <timestamp>_<name>.sql, and an old init file, are skipped and told", () => {
@@ -52,15 +52,15 @@ test("statements lose their semicolon and keep the comments before them; comment
 });
 
 test("one file is one transaction, what cannot run in one is sent between two, and begin or commit in the file turn it off", () => {
-  expect(groups("create table a (); create table b ();")).toEqual([[true, "create table a ()", "create table b ()"]]);
+  expect(groups("create table a (); create table b ();")).toEqual([[true, ["create table a ()", "create table b ()"]]]);
   expect(groups("create table a (id int);\n-- big\nCREATE INDEX CONCURRENTLY ON a (id); select 1;")).toEqual([
-    [true, "create table a (id int)"],
-    [false, "-- big\nCREATE INDEX CONCURRENTLY ON a (id)"],
-    [true, "select 1"],
+    [true, ["create table a (id int)"]],
+    [false, ["-- big\nCREATE INDEX CONCURRENTLY ON a (id)"]],
+    [true, ["select 1"]],
   ]);
-  expect(groups("begin; create table a (); commit;")).toEqual([[false, "begin", "create table a ()", "commit"]]);
+  expect(groups("begin; create table a (); commit;")).toEqual([[false, ["begin", "create table a ()", "commit"]]]);
   expect(groups("-- pg-delta: transaction=false\nselect 1;")).toEqual([
-    [false, "-- pg-delta: transaction=false\nselect 1"],
+    [false, ["-- pg-delta: transaction=false\nselect 1"]],
   ]);
   expect(groups("savepoint a; rollback to savepoint a;")[0]?.[0]).toBe(true);
 });
