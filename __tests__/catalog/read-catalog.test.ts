@@ -126,11 +126,11 @@ describe.each([14, 18] as const)("On PostgreSQL %i", (major) => {
 
   test("settings of the database do not change what is read", async () => {
     await database.run(
-      "create table trips (at timestamptz default '2020-01-01 00:00:00+00', b bytea default 'a', n interval default '1 day')",
+      "create table trips (at timestamptz default '2020-01-01 00:00:00+00', b bytea default 'a', n interval default '1 day', t text default 'a\\b')",
     );
     const before = await database.read();
     await database.run(`set search_path = public; set timezone = 'Asia/Tokyo'; set datestyle = 'German'; set bytea_output = 'escape';
-      set intervalstyle = 'sql_standard'; set quote_all_identifiers = on`);
+      set intervalstyle = 'sql_standard'; set quote_all_identifiers = on; set standard_conforming_strings = off`);
     expect(digest(await database.read())).toBe(digest(before));
   });
 

@@ -9,6 +9,9 @@ import { CATALOGS, FIRST_USER_OID } from "./scope-sql.ts";
  * writes. */
 const OF_INITDB = "standard public schema";
 
+/** The constraint `not null` is an attribute of its column. */
+const OF_COLUMN = "k.contype = 'n' and k.conrelid <> 0";
+
 export interface CommentRow {
   readonly catalog: number;
   readonly oid: number;
@@ -23,12 +26,20 @@ export function commentsSql(): string {
     select d.classoid as "catalog", d.objoid as "oid", d.objsubid as "subid", '${COMMENT}' as "name", d.description as "text"
     from pg_catalog.pg_description d
     where (d.objoid >= ${FIRST_USER_OID} or d.classoid = ${CATALOGS.pg_namespace})
-      and (d.classoid <> ${CATALOGS.pg_namespace} or d.description <> '${OF_INITDB}')
+      and (d.classoid <> ${CATALOGS.pg_namespace} or d.description <> '${OF_INITDB}' or d.objoid not in (
+        select n.oid from pg_catalog.pg_namespace n where n.nspname = 'public' or n.oid < ${FIRST_USER_OID}))
+      and not exists (
+        select from pg_catalog.pg_constraint k where k.oid = d.objoid and d.classoid = ${CATALOGS.pg_constraint} and ${OF_COLUMN})
       and (d.classoid <> ${CATALOGS.pg_extension} or (d.objoid, d.description) not in (
         select e.oid, a.comment
         from pg_catalog.pg_extension e
         join pg_catalog.pg_available_extensions() a on a.name = e.extname
         where a.comment is not null))
+    union all
+    select ${CATALOGS.pg_class}, k.conrelid, k.conkey[1], '${COMMENT} of not null', d.description
+    from pg_catalog.pg_description d
+    join pg_catalog.pg_constraint k on k.oid = d.objoid and ${OF_COLUMN}
+    where d.classoid = ${CATALOGS.pg_constraint}
     union all
     select l.classoid, l.objoid, l.objsubid, '${SECURITY_LABEL} ' || pg_catalog.quote_ident(l.provider), l.label
     from pg_catalog.pg_seclabel l

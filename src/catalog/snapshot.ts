@@ -16,6 +16,7 @@ const SETTINGS = [
   "set local extra_float_digits = 1",
   "set local bytea_output = 'hex'",
   "set local quote_all_identifiers = off",
+  "set local standard_conforming_strings = on",
   "set local jit = off",
   "set local work_mem = '64MB'",
 ];

@@ -245,12 +245,13 @@ function notNullName({ notNullName: name, rawTable: table, rawName }: ColumnRow)
   return isGeneratedName(name, { table, columns: [rawName], label: "not_null" }) ? null : name;
 }
 
-/** The sequence of a serial column has whatever name was free (`trips_id_seq1`). */
+/** The sequence of a serial column has whatever name was free (`trips_id_seq1`); of several the name tells which. */
 function defaultOf(row: ColumnRow, { sequences, rawSequences }: RareAttributes): string | null {
   const { expression, rawTable: table, rawName } = row;
-  const index = (sequences ?? []).findIndex((name) => expression === `nextval(${literal(name)}::regclass)`);
-  const owned = rawSequences?.[index];
-  if (owned === undefined) return distributeArrayCasts(expression);
+  const [sequence, ...others] = sequences ?? [];
+  const owned = rawSequences?.[0];
+  const isIts = sequence !== undefined && expression === `nextval(${literal(sequence)}::regclass)`;
+  if (!isIts || owned === undefined || others.length > 0) return distributeArrayCasts(expression);
   return isGeneratedName(owned, { table, columns: [rawName], label: "seq" }) ? OWNED_SEQUENCE : expression;
 }
 

@@ -1,6 +1,7 @@
 /**
  * Composite types (`create type … as (…)`). The order of their attributes counts: values are written by position.
  */
+import type { CatalogObject } from "../catalog.ts";
 import { changedAttributes, isRemovedOrRenamed, listOf } from "../changes.ts";
 import { identityOf, makeObject, rowsOf } from "../make-object.ts";
 import { renamedWithin } from "../renamed-within.ts";
@@ -16,6 +17,7 @@ interface CompositeRow {
   readonly ownName: string;
   readonly attributes: readonly string[];
   readonly stored: string;
+  readonly names: readonly string[];
   readonly numbers: readonly number[];
 }
 
@@ -38,6 +40,7 @@ export const compositeType: Kind<CompositeRow> = {
       (select pg_catalog.string_agg(pg_catalog.concat_ws(':', a.attname, a.atttypid, a.atttypmod, a.attcollation), ','
               order by a.attnum)
        from ${ATTRIBUTES}) as "stored",
+      array(select pg_catalog.quote_ident(a.attname) from ${ATTRIBUTES} order by a.attnum) as "names",
       array(select a.attnum from ${ATTRIBUTES} order by a.attnum) as "numbers"
     from pg_catalog.pg_type t
     join pg_catalog.pg_class c on c.oid = t.typrelid and c.relkind = 'c'
@@ -58,6 +61,7 @@ export const compositeType: Kind<CompositeRow> = {
           ...row.numbers.map((number) => identityOf("pg_class", row.relationOid, number)),
         ],
         attributes: { attributes: row.attributes },
+        parts: attributeParts(row),
         stored: { attributes: row.stored ?? "" },
       }),
     ),
@@ -69,3 +73,13 @@ export const compositeType: Kind<CompositeRow> = {
     alter: (change) => (changedAttributes(change).length > 0 ? null : renamedWithin(change, "type")),
   },
 };
+
+/** COMMENT ON calls them columns. */
+function attributeParts({ relationOid, name, names, numbers }: CompositeRow): CatalogObject["parts"] & object {
+  return Object.fromEntries(
+    names.map((attribute, index) => [
+      identityOf("pg_class", relationOid, numbers[index]),
+      { label: `attribute ${attribute}`, address: `column ${name}.${attribute}` },
+    ]),
+  );
+}

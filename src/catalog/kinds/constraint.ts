@@ -43,7 +43,7 @@ interface ConstraintRow {
   readonly options: readonly string[] | null;
   /** Of one that is inherited, and would stay without the parent. */
   readonly local: true | null;
-  /** Of internal triggers that are not enabled as usual. */
+  /** Of internal triggers that are not enabled as usual: `D f 8`, see `triggersOf`. */
   readonly triggers: readonly string[] | null;
   readonly follows: number | null;
 }
@@ -59,6 +59,9 @@ const TYPES = {
 
 /** Triggers that enforce it and do not fire as they should. */
 const TRIGGERS: Readonly<Record<string, string>> = { D: "disabled", R: "replica", A: "always" };
+
+/** RI_FKey_check_ins() and RI_FKey_check_upd(), the triggers of a foreign key on the table that has it. */
+const CHECKING = "1644, 1645";
 
 export const constraint: Kind<ConstraintRow> = {
   name: "constraint",
@@ -96,7 +99,8 @@ export const constraint: Kind<ConstraintRow> = {
     left join pg_catalog.pg_index i on i.indexrelid = k.conindid and k.contype in ('p', 'u', 'x')
     left join pg_catalog.pg_class x on x.oid = i.indexrelid
     left join (
-      select g.tgconstraint, pg_catalog.array_agg(distinct g.tgenabled) as names
+      select g.tgconstraint, pg_catalog.array_agg(distinct pg_catalog.concat_ws(' ', g.tgenabled,
+        case when g.tgfoid in (${CHECKING}) then 'k' else 'f' end, g.tgtype)) as names
       from pg_catalog.pg_trigger g
       where g.tgisinternal and g.tgenabled <> 'O'
       group by g.tgconstraint
@@ -151,8 +155,23 @@ function attributesOf(row: ConstraintRow, definition: string): Record<string, At
     ...(isCheck || row.type === "f" ? { enforced: row.enforced, validated: row.validated } : {}),
     ...indexAttributes(row),
     ...(row.local === null ? {} : { local: true }),
-    ...(row.triggers === null ? {} : { triggers: row.triggers.map((state) => TRIGGERS[state] ?? state) }),
+    ...(row.triggers === null ? {} : { triggers: triggersOf(row.type, row.triggers) }),
   };
+}
+
+/** The bits of pg_trigger.tgtype. */
+const EVENTS = { 4: "insert", 8: "delete", 16: "update" } as const;
+
+/** `disabled for insert, update`, of a foreign key with the side: `disabled for delete, update of the referenced table`. */
+function triggersOf(type: ConstraintType, triggers: readonly string[]): string[] {
+  const events = new Map<string, string[]>();
+  for (const [state = "", side = "", bits = ""] of triggers.map((text) => text.split(" "))) {
+    const fired = Object.entries(EVENTS).flatMap(([bit, event]) => ((Number(bits) & Number(bit)) === 0 ? [] : [event]));
+    const place = type === "f" ? ` of the ${side === "k" ? "referencing" : "referenced"} table` : "";
+    const group = `${TRIGGERS[state] ?? state} for |${place}`;
+    events.set(group, [...(events.get(group) ?? []), ...fired]);
+  }
+  return [...events].map(([group, fired]) => group.replace("|", [...new Set(fired)].sort().join(", "))).sort();
 }
 
 /** What differs from how most are. */

@@ -83,6 +83,7 @@ export const domain: Kind<DomainRow> = {
           collation: row.collation,
           constraints: (row.constraints ?? []).flatMap((constraint) => constraintText(row.rawName, constraint)).sort(),
         },
+        parts: constraintParts(row),
         stored: {
           type: row.baseStored,
           collation: row.collationStored,
@@ -110,6 +111,22 @@ function constraintText(domainName: string, { rawName, name, definition: text }:
   if (!isGeneratedName(rawName, { table: domainName, columns: null, label }))
     return [`constraint ${name} ${definition}`];
   return isNotNull ? [] : [definition];
+}
+
+/** Called by their content where PostgreSQL made the name up. */
+function constraintParts({ rawName, name, constraints }: DomainRow): CatalogObject["parts"] & object {
+  return Object.fromEntries(
+    (constraints ?? []).map((constraint) => {
+      const [text = NOT_NULL] = constraintText(rawName, constraint);
+      const address = `constraint ${constraint.name} on domain ${name}`;
+      return [identityOf("pg_constraint", constraint.oid), { label: labelOf(text), address }];
+    }),
+  );
+}
+
+function labelOf(constraint: string): string {
+  const name = nameOf(constraint);
+  return name === null ? constraint : `constraint ${name}`;
 }
 
 /** True where the constraints say `not null` with a name. */

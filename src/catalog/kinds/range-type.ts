@@ -5,7 +5,7 @@ import type { AttributeRow } from "../attribute-row.ts";
 import { attributeColumns, namedIn, objectOf, signature, typeName } from "../attribute-row.ts";
 import type { CatalogObject } from "../catalog.ts";
 import { changedAttributes, isRemovedOrRenamed, textOf } from "../changes.ts";
-import { rowsOf } from "../make-object.ts";
+import { identityOf, rowsOf } from "../make-object.ts";
 import { renamedWithin } from "../renamed-within.ts";
 import { routineName } from "../routine-name.ts";
 import { noExtensionMember, userSchema } from "../scope-sql.ts";
@@ -49,7 +49,9 @@ export const rangeType: Kind<RangeRow> = {
     where ${userSchema("n")} and ${noExtensionMember("pg_type", "t.oid")}
     order by t.oid`,
   objects: (rows) =>
-    rows.map((row) => objectOf(row, "range type", "pg_type", { related: rowsOf("pg_type", row.typeOids) })),
+    rows.map((row) =>
+      objectOf(row, "range type", "pg_type", { related: rowsOf("pg_type", row.typeOids), parts: multirangePart(row) }),
+    ),
   describe: (object) => `${object.name} range (${parameters(object).join(", ")})`,
   isDestructive: (change) => isRemovedOrRenamed(change) || changedAttributes(change).length > 0,
   ddl: {
@@ -62,6 +64,11 @@ export const rangeType: Kind<RangeRow> = {
     alter: alterRange,
   },
 };
+
+function multirangePart({ typeOids, attributes }: RangeRow): CatalogObject["parts"] & object {
+  const part = { label: "multirange type", address: `type ${String(attributes["multirange type"])}` };
+  return { [identityOf("pg_type", typeOids[1] ?? 0)]: part };
+}
 
 function parameters(object: CatalogObject): string[] {
   const names: readonly (readonly [string, string])[] = [

@@ -127,7 +127,7 @@ function attributesOf(row: RoutineRow): Record<string, AttributeValue> {
 function bodyOf(row: RoutineRow): Record<string, AttributeValue> {
   return {
     language: row.language,
-    body: distributeArrayCasts(row.sqlBody) ?? significantBody(row.language, row.body),
+    body: distributeArrayCasts(row.sqlBody) ?? significantBody(row),
     library: row.library,
     "security definer": row.securityDefiner,
     settings: row.settings,
@@ -164,9 +164,12 @@ function promises(object: CatalogObject): string[] {
 
 const LANGUAGES_OF_SQL = new Set(["sql", "plpgsql"]);
 
-/** Only for languages with SQL's tokens is it known what layout is. */
-function significantBody(language: string, body: string): string {
-  return LANGUAGES_OF_SQL.has(language) ? significantTokens(body).join(" ") : body;
+const OTHER_STRINGS = /^standard_conforming_strings=(?!(?:on|true|yes|1)$)/;
+
+/** Only for languages with SQL's tokens is it known what layout is; there, only where a backslash is no more than that. */
+function significantBody({ language, body, settings }: RoutineRow): string {
+  const isKnown = LANGUAGES_OF_SQL.has(language) && !settings.some((setting) => OTHER_STRINGS.test(setting));
+  return isKnown ? significantTokens(body).join(" ") : body;
 }
 
 /** `public.f(a integer, b text DEFAULT 'x'::text)` */

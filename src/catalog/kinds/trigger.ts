@@ -51,6 +51,7 @@ export const trigger: Kind<TriggerRow> = {
         identity: identityOf("pg_trigger", row.oid),
         related: row.constraintOid === 0 ? [] : [identityOf("pg_constraint", row.constraintOid)],
         parent: relationKey(row.relkind, row.table),
+        ...(row.constraintOid === 0 ? {} : { parts: constraintPart(row) }),
         follows: row.parentOid === 0 ? null : identityOf("pg_trigger", row.parentOid),
         attributes: { definition: withoutName(row), enabled: FIRING[row.enabled] },
         stored: { definition: row.stored },
@@ -76,6 +77,11 @@ function withoutName({ definition, ownName }: TriggerRow): string {
   const start = definition.indexOf(` ${ownName} `);
   const constraint = definition.startsWith("CREATE CONSTRAINT") ? "CONSTRAINT " : "";
   return constraint + distributeArrayCasts(definition.slice(start + ownName.length + 2));
+}
+
+function constraintPart({ constraintOid, ownName, table }: TriggerRow): Trigger["parts"] & object {
+  const part = { label: "constraint", address: `constraint ${ownName} on ${table}` };
+  return { [identityOf("pg_constraint", constraintOid)]: part };
 }
 
 function tableOf(object: Trigger): string {

@@ -2,7 +2,7 @@
  * Views and materialized views. Reading one that is not populated is an error, so that this counts.
  */
 import { distributeArrayCasts } from "../array-casts.ts";
-import type { AttributeValue, CatalogChange, CatalogObject } from "../catalog.ts";
+import type { AttributeValue, CatalogChange, CatalogObject, ObjectPart } from "../catalog.ts";
 import { isExtendedBy, isRemovedOrRenamed, listOf } from "../changes.ts";
 import { identityOf, makeObject, rowsOf } from "../make-object.ts";
 import { relationType } from "../relation-type.ts";
@@ -89,7 +89,7 @@ export const view: Kind<ViewRow> = {
           ...(row.columnNumbers ?? []).map((number) => identityOf("pg_class", row.oid, number)),
         ],
         attributes: attributesOf(row),
-        parts: columnParts(row),
+        parts: { ...columnParts(row), [identityOf("pg_rewrite", row.ruleOid)]: rulePart(row) },
         stored: { definition: row.definitionStored, columns: row.columnsStored ?? "" },
       }),
     ),
@@ -118,6 +118,10 @@ function attributesOf(row: ViewRow): Record<string, AttributeValue> {
     return { ...common, "column defaults": (row.defaults ?? []).map((text) => distributeArrayCasts(text)) };
   const { accessMethod, populated, columnSettings } = row;
   return { ...common, "access method": accessMethod, "column settings": columnSettings ?? [], populated };
+}
+
+function rulePart({ name }: ViewRow): ObjectPart {
+  return { label: 'rule "_RETURN"', address: `rule "_RETURN" on ${name}` };
 }
 
 function columnParts({ oid, name, columnNames, columnNumbers }: ViewRow): CatalogObject["parts"] & object {

@@ -1,0 +1,2 @@
+create type t as (a integer, "B" text);
+comment on column t."B" is 'Second';
