@@ -41,7 +41,9 @@ describe("repositories", () => {
 
   test("a repository without migrations is told what was looked for", async () => {
     const { message, remedy } = await question(repositoryOf({ "README.md": "hello" }));
-    expect(message).toMatch(/^No migrations were found in change\. Looked for: .*\(Prisma\).*\(plain\)\.$/u);
+    expect(message).toMatch(
+      /^No migrations were found in change\. Looked for: .* of .*, Prisma Migrate, .*\(plain\)\.$/u,
+    );
     expect(remedy).toBe("Say where they are: `--tool NAME --migrations DIR`.");
   });
 

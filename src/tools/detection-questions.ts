@@ -66,7 +66,7 @@ function leftOut({ dir, unfit }: Detection): string {
 }
 
 function lookedFor(): string {
-  const known = tools.filter(({ name }) => name !== "plain").map(({ title }) => title);
+  const known = tools.filter(({ name }) => name !== "plain").map(({ title }) => title.replace(/^The /u, "the "));
   return `the folders and configuration files of ${known.join(", ")}, and folders of numbered \`.sql\` files (plain)`;
 }
 
