@@ -82,9 +82,12 @@ function offsetOf(text: string, count: number): number {
 
 /** The file that a statement writes to the tool's record. */
 function recordedFile({ text, values, completed }: SeenStatement, files: readonly Script[]): Script | null {
-  if (completed === 0 || !/^\s*(?:insert|update)\b/iu.test(text)) return null;
-  const literals = [...text.matchAll(/'((?:[^']|''){3,300})'/gu)].map((match) => match[1] ?? "");
-  return fileNamedBy([...values, ...literals], files);
+  const verb = /^\s*(?<verb>insert|update)\b/iu.exec(text)?.groups?.["verb"]?.toLowerCase();
+  if (completed === 0 || verb === undefined) return null;
+  // `update alembic_version set version_num = <new> where version_num = <old>`
+  const written = verb === "update" ? text.replace(/\bwhere\b[^]*$/iu, "") : text;
+  const literals = [...written.matchAll(/'((?:[^']|''){3,300})'/gu)].map((match) => match[1] ?? "");
+  return fileNamedBy([...(verb === "update" ? values.slice(0, 1) : values), ...literals], files);
 }
 
 /** The file that one of these words names, as tools name them: by file, by version, by revision. */
@@ -103,6 +106,8 @@ function names(word: string, { file, text }: Script): boolean {
   if (last === base || last === stem || withoutEnding(last) === stem) return true;
   const version = /^[^_.-]+/u.exec(stem)?.[0] ?? "";
   if (version.length >= 4 && /\d/u.test(version) && last === version) return true;
+  // TypeORM: the class is called by the name and the time.
+  if (/^\d{10,}$/u.test(version) && last.endsWith(version)) return true;
   const revision = /^revision\b[^=\n]*=\s*['"](?<id>[^'"\n]+)/mu.exec(text)?.groups?.["id"];
   return revision !== undefined && revision === last;
 }
