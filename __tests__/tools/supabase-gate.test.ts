@@ -1,7 +1,7 @@
 import { expect, test } from "@jest/globals";
 import type { BadCase } from "../support/bad-cases.ts";
 import { judgeBadCase } from "../support/bad-cases.ts";
-import { judge, verdicts } from "../support/judge.ts";
+import { findingOf, judge, verdicts } from "../support/judge.ts";
 import type { Layout } from "../support/projects.ts";
 import { createProject } from "../support/projects.ts";
 
@@ -40,6 +40,19 @@ test("an index made concurrently may stand beside other statements", async () =>
     "2 index trips": "alter table trips add column a int;\ncreate index concurrently on trips (a);\nselect 1;",
   });
   expect(verdicts(await judge(project))).toEqual([]);
+});
+
+test("what is sent before an index made concurrently stays applied when something behind it fails", async () => {
+  const project = createProject(layout, { "1 create trips": "create table trips (id int);" });
+  project.migrate({
+    "2 index trips":
+      "select 1;\ncreate index concurrently on trips (id);\nselect 2;\nalter table nowhere add column a int;",
+  });
+  const { detail, evidence } = findingOf(await judge(project), "apply-failed");
+  expect(evidence).toMatchObject({
+    reached: "It stopped at statement 4: statements 1 to 2 stay applied, the rest is missing, and nothing is recorded.",
+  });
+  expect(detail).toContain("nowhere");
 });
 
 test("what Supabase's own image brings is named where it is missing", async () => {

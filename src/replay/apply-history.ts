@@ -64,6 +64,8 @@ class HistoryRun {
   failure: Failure | null = null;
   /** The migration whose script began a transaction that is still open, apart from the tool's own. */
   private openSince: Migration | null = null;
+  /** Statements of the current migration that stay applied whatever comes: the tool has committed behind them. */
+  private committed = 0;
   private session: Session | null = null;
   private readonly options: ApplyOptions;
 
@@ -156,6 +158,7 @@ class HistoryRun {
   private async applyMigration(migration: Migration): Promise<void> {
     let inTransaction = this.runsAtOnce;
     let hasRun = false;
+    this.committed = 0;
     for (const step of this.options.tool.plan(migration)) {
       if (step.kind === "script") await this.runScript(step, migration, inTransaction);
       else await this.runOwn(step, migration, hasRun && !inTransaction);
@@ -166,6 +169,7 @@ class HistoryRun {
         inTransaction = false;
         this.openSince = null;
       }
+      if (!inTransaction) this.committed = this.statementsOf.get(migration.version) ?? 0;
     }
     this.applied.push(migration);
   }
@@ -201,12 +205,15 @@ class HistoryRun {
       refusal === null
         ? await runScript(await this.open(), script, { send, observe: this.options.observe(migration) })
         : { statements: 0, touches: [], inTransaction: false, failure: refusal };
-    this.statementsOf.set(migration.version, (this.statementsOf.get(migration.version) ?? 0) + run.statements);
+    const before = this.statementsOf.get(migration.version) ?? 0;
+    this.statementsOf.set(migration.version, before + run.statements);
     this.touches.push(...run.touches);
     this.openSince = run.inTransaction ? (this.openSince ?? migration) : null;
     if (run.failure === null) return;
     if (this.runsAtOnce) this.applied.splice(0);
-    this.failure = await describeScriptFailure(this.context(), migration, script, run.failure, delivery);
+    const index = run.failure.index === null ? null : run.failure.index + before;
+    const failure = { ...run.failure, index, committed: this.committed };
+    this.failure = await describeScriptFailure(this.context(), migration, script, failure, delivery);
   }
 
   private withDatabaseName(script: Script): Script {

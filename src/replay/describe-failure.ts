@@ -124,10 +124,12 @@ function reachedState(previous: string | null, script: Script, failure: ScriptFa
   if (CONTROLS_TRANSACTION.test(script.text) && failure.error.code !== SYNTAX_ERROR) {
     return `It stopped at ${which}. The file controls its transaction itself: what it committed before stays applied.`;
   }
-  if (delivery !== "by statement" || failure.index === 0) {
+  const { committed = 0 } = failure;
+  if ((delivery !== "by statement" && committed === 0) || failure.index === 0) {
     const undone = failure.index === 0 ? "Nothing of the file stays applied" : "The whole file is rolled back";
     return `It stopped at ${which}. ${undone}; ${before}.`;
   }
-  const stays = failure.index === 1 ? "statement 1 stays" : `statements 1 to ${failure.index} stay`;
+  const last = delivery === "by statement" ? failure.index : committed;
+  const stays = last === 1 ? "statement 1 stays" : `statements 1 to ${last} stay`;
   return `It stopped at ${which}: ${stays} applied, the rest is missing, and nothing is recorded.`;
 }

@@ -23,6 +23,8 @@ export interface ScriptFailure {
   readonly lost: boolean;
   /** True when nothing of the script was sent. */
   readonly refused?: boolean;
+  /** How many of the statements before it the tool has committed, where it sends a file in several parts. */
+  readonly committed?: number;
 }
 
 export interface ScriptRun {
