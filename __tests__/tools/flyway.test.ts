@@ -140,8 +140,8 @@ test("folders are found by their files' names, unless the crate uses refinery; o
   });
   const found = await detectFlyway(tree);
   expect(found.map(({ dir, unfit }) => [dir, unfit ?? null])).toEqual([
+    ["d/src/main/resources/db/migration", "`d/src/main/resources/application.yml` connects to mysql"],
     ["a/src/main/resources/db/migration", null],
     ["b/src/main/resources/db/migration/mysql", "its path names mysql"],
-    ["d/src/main/resources/db/migration", "`d/src/main/resources/application.yml` connects to mysql"],
   ]);
 });
