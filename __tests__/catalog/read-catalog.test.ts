@@ -203,7 +203,7 @@ const DESCRIPTIONS = [
   "public.status enum (draft, published)",
   "extension plpgsql with schema pg_catalog version '1.0'",
   '"trips_user_id_fkey" foreign key (user_id) REFERENCES public.users(id)',
-  "public.f(a integer DEFAULT 1) returns text language sql",
+  "public.f(a integer DEFAULT 1) returns text language sql stable",
   "by_email unique, btree (lower(email)) WHERE (id > 3)",
   '"users_pkey" primary key (id)',
   "schema public",

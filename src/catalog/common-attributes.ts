@@ -10,8 +10,14 @@ export const PRIVILEGES = "privileges";
 /** With the provider that it is for behind it: `security label for anon`. */
 export const SECURITY_LABEL = "security label for";
 
+/** Of functions, indexes, materialized views and triggers that go away with an extension. */
+export const EXTENSIONS = "depends on extension";
+
 const PROVIDER = String.raw`(?:"(?:[^"]|"")*"|[^" ]+)`;
-const COMMON = new RegExp(`^(${COMMENT}|${OWNER}|${PRIVILEGES}|${SECURITY_LABEL} ${PROVIDER})(?: of (.*))?$`, "s");
+const COMMON = new RegExp(
+  `^(${COMMENT}|${OWNER}|${PRIVILEGES}|${EXTENSIONS}|${SECURITY_LABEL} ${PROVIDER})(?: of (.*))?$`,
+  "s",
+);
 
 /** True for an attribute that belongs to no kind in particular. */
 export function isCommonAttribute(name: string): boolean {
@@ -24,9 +30,12 @@ export function commonAttribute(name: string): { readonly kind: string; readonly
   return { kind, part: part ?? null };
 }
 
-/** The names of the attributes that say something about an object: its comments and security labels. */
+/** The names of the attributes that say something about an object: its comments and security labels, and the extensions that it
+ * depends on. */
 export function commentNames(object: CatalogObject): string[] {
-  return Object.keys(object.attributes).filter((name) => /^(comment|security label)/.test(commonAttribute(name).kind));
+  return Object.keys(object.attributes).filter((name) =>
+    /^(comment|security label|depends)/.test(commonAttribute(name).kind),
+  );
 }
 
 /** True when somebody can do less than before. */

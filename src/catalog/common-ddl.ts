@@ -3,7 +3,7 @@
  */
 import type { AttributeValue, CatalogObject } from "./catalog.ts";
 import { literal } from "./changes.ts";
-import { byGrantee, COMMENT, commonAttribute, OWNER, SECURITY_LABEL } from "./common-attributes.ts";
+import { byGrantee, COMMENT, commonAttribute, EXTENSIONS, OWNER, SECURITY_LABEL } from "./common-attributes.ts";
 
 /**
  * The statements that take the attributes of these names from what `before` has to what `after` has.
@@ -23,10 +23,21 @@ export function commonStatements(
     const text = now === null ? "null" : literal(String(now));
     if (kind === COMMENT) return [`comment on ${place} is ${text}`];
     if (kind.startsWith(SECURITY_LABEL)) return [`${kind} on ${place} is ${text}`];
+    if (kind === EXTENSIONS) return extensionStatements(place, old, now);
     if (kind === OWNER) return [`alter ${place} owner to ${String(now)}`];
     return grantStatements(place, [old, now], String(after.attributes[OWNER] ?? "current_user"));
   });
   return statements.includes(null) ? null : statements.flatMap((group) => group ?? []);
+}
+
+function extensionStatements(address: string, before: AttributeValue, after: AttributeValue): string[] {
+  const [old, now] = [before, after].map((value) => (Array.isArray(value) ? value.map(String) : []));
+  const missing = (names: readonly string[] = [], others: readonly string[] = []): string[] =>
+    names.filter((name) => !others.includes(name));
+  return [
+    ...missing(old, now).map((name) => `alter ${address} no depends on extension ${name}`),
+    ...missing(now, old).map((name) => `alter ${address} depends on extension ${name}`),
+  ];
 }
 
 function addressOfPart(object: CatalogObject, label: string): string | null {

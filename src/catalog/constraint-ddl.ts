@@ -27,7 +27,7 @@ export function droppedConstraint(object: CatalogObject): string {
   return `alter table ${tableOf(object)} drop constraint ${ownNameOf(object)}`;
 }
 
-const OF_INDEX = new Set(["options", "clustered", "replica identity"]);
+const OF_INDEX = new Set(["options", "clustered", "replica identity", "tablespace"]);
 
 export function alteredConstraint(change: AlteringChange): string[] | null {
   const { before, after } = change;
@@ -42,7 +42,8 @@ export function alteredConstraint(change: AlteringChange): string[] | null {
     return [...renamed, `${alter} validate constraint ${name}`];
   }
   if (changed.every((attribute) => OF_INDEX.has(attribute))) {
-    return [...renamed, ...indexSteps(change, changed, [tableOf(after), schemaOf(after), name])];
+    const steps = indexSteps(change, changed, [tableOf(after), schemaOf(after), name]);
+    return steps && [...renamed, ...steps];
   }
   const created = createdConstraint(after);
   return created && [droppedConstraint(before), ...created];

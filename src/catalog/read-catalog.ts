@@ -8,6 +8,8 @@ import type { CensusRow } from "./census.ts";
 import { censusSql, unmodelled } from "./census.ts";
 import type { CommentRow } from "./comments.ts";
 import { commentsSql, withComments } from "./comments.ts";
+import type { ExtensionDependencyRow } from "./extension-dependencies.ts";
+import { extensionDependenciesSql, withExtensionDependencies } from "./extension-dependencies.ts";
 import type { PrivilegeRow } from "./privileges.ts";
 import { privilegesSql, withPrivileges } from "./privileges.ts";
 import type { Question } from "./snapshot.ts";
@@ -39,7 +41,7 @@ export async function readCatalog(session: Session, options: ReadOptions): Promi
   await snapshot.begin([{ sql: censusSql(), tell: (rows: CensusRow[]) => (census = rows) }]);
   const found = new Set(census.map(({ place }) => place));
   const objects: CatalogObject[] = [];
-  let [comments, grants]: [CommentRow[], PrivilegeRow[]] = [[], []];
+  let [comments, grants, dependencies]: [CommentRow[], PrivilegeRow[], ExtensionDependencyRow[]] = [[], [], []];
   const ofKinds = KINDS.flatMap((kind): Question[] => {
     const sql = kind.places?.some((place) => found.has(place)) === false ? null : kind.sql(scope);
     const tell = (rows: never[]): void => {
@@ -49,10 +51,11 @@ export async function readCatalog(session: Session, options: ReadOptions): Promi
   });
   const ofParts: Question[] = [
     { sql: commentsSql(), tell: (rows: CommentRow[]) => (comments = rows) },
+    { sql: extensionDependenciesSql(), tell: (rows: ExtensionDependencyRow[]) => (dependencies = rows) },
     ...(privileges ? [{ sql: privilegesSql(), tell: (rows: PrivilegeRow[]) => (grants = rows) }] : []),
   ];
   await snapshot.end([...ofKinds, ...ofParts]);
-  const told = withPrivileges(withComments(objects, comments), grants);
+  const told = withExtensionDependencies(withPrivileges(withComments(objects, comments), grants), dependencies);
   const kept = withoutExcluded(inSchemas(told, schemas), options.exclude);
   return {
     objects: withUniqueKeys(kept).sort(byKey),

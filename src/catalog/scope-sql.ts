@@ -71,3 +71,9 @@ export function noInternalPart(catalog: keyof typeof CATALOGS, oid: string): str
 export function relationsInScope(relkinds: string): string {
   return `c.relkind in (${relkinds}) and ${userSchema("n")} and ${noExtensionMember("pg_class", "c.oid")}`;
 }
+
+/** The name of a relation's tablespace (pg_class by that alias); null for the database's own. */
+export function tablespaceOf(alias: string): string {
+  return `case when ${alias}.reltablespace <> 0 then (
+      select pg_catalog.quote_ident(s.spcname) from pg_catalog.pg_tablespace s where s.oid = ${alias}.reltablespace) end`;
+}

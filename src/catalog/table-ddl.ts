@@ -64,7 +64,7 @@ function foreignTail(object: CatalogObject): string | null {
   return options && [` server ${textOf(object, "server")}`, ...options].join(" ");
 }
 
-const SET_APART = new Set(["row security", "force row security", "replica identity"]);
+const SET_APART = new Set(["row security", "force row security", "replica identity", "tablespace"]);
 
 function isSetApart(object: CatalogObject, name: string): boolean {
   const value = object.attributes[name];
@@ -106,6 +106,8 @@ function setting(object: CatalogObject, name: string): string[] | null {
   if (name === "unlogged") return [`${alter} set ${on ? "unlogged" : "logged"}`];
   if (name === "row security") return [`${alter} ${on ? "enable" : "disable"} row level security`];
   if (name === "force row security") return [`${alter} ${on ? "force" : "no force"} row level security`];
+  const tablespace = textOf(object, "tablespace");
+  if (name === "tablespace") return tablespace === null ? null : [`${alter} set tablespace ${tablespace}`];
   if (name === "of type") return [`${alter} ${ofTypeStep(object)}`];
   if (name !== "replica identity") return null;
   const identity = textOf(object, name);

@@ -18,17 +18,25 @@ export function createdView(object: CatalogObject): string[] {
   const data = object.attributes["populated"] === false ? "\nwith no data" : "";
   return [
     `create materialized view ${object.name}${using}${parameters} as\n${definition}${data}`,
+    ...tablespaceSteps(object),
     ...settingSteps(object, []),
   ];
 }
 
-const IN_PLACE = new Set(["options", "populated", "column settings", "column defaults"]);
+function tablespaceSteps(object: CatalogObject): string[] {
+  const tablespace = textOf(object, "tablespace");
+  return tablespace === null ? [] : [`alter ${object.type} ${object.name} set tablespace ${tablespace}`];
+}
+
+const IN_PLACE = new Set(["options", "tablespace", "populated", "column settings", "column defaults"]);
 
 /** CREATE OR REPLACE VIEW can only add columns at the end; a view that is made anew lacks the grants and the indexes. */
 export function alteredView(change: AlteringChange): string[] | null {
   const { before, after } = change;
   const moved = renamedWithin(change, after.type);
   const changed = changedAttributes(change);
+  // To the database's own there is no way that does not name it.
+  if (changed.includes("tablespace") && textOf(after, "tablespace") === null) return null;
   const isReplaced = changed.some((name) => !IN_PLACE.has(name));
   if (isReplaced && !canReplace(change)) return null;
   return [...moved, ...(isReplaced ? [replacement(after)] : []), ...stepsInPlace(before, after, changed)];
@@ -50,6 +58,7 @@ function stepsInPlace(before: CatalogObject, after: CatalogObject, changed: read
   const parameters = has("options") ? storageParameters(listOf(before, "options"), listOf(after, "options")) : [];
   return [
     ...parameters.map((step) => `${alter} ${step}`),
+    ...(has("tablespace") ? tablespaceSteps(after) : []),
     ...(has("populated") ? [`refresh materialized view ${after.name}${populated}`] : []),
     ...(has("column settings") ? settingSteps(after, listOf(before, "column settings")) : []),
     ...(has("column defaults") ? defaultSteps(after, listOf(before, "column defaults")) : []),

@@ -10,7 +10,7 @@ import type { NameParts } from "../generated-name.ts";
 import { isGeneratedName } from "../generated-name.ts";
 import { identityOf, makeObject, rowsOf } from "../make-object.ts";
 import { relationKey } from "../relation-type.ts";
-import { relationsInScope } from "../scope-sql.ts";
+import { relationsInScope, tablespaceOf } from "../scope-sql.ts";
 import { withoutParameters } from "../storage-parameters.ts";
 import type { Kind } from "./kind.ts";
 
@@ -41,6 +41,7 @@ interface ConstraintRow {
   readonly clustered: true | null;
   readonly replicaIdentity: true | null;
   readonly options: readonly string[] | null;
+  readonly tablespace: string | null;
   /** Of one that is inherited, and would stay without the parent. */
   readonly local: true | null;
   /** Of internal triggers that are not enabled as usual: `D f 8`, see `triggersOf`. */
@@ -85,7 +86,7 @@ export const constraint: Kind<ConstraintRow> = {
       case when k.contype = 'f' then 0 else k.conindid end as "indexOid",
       pg_catalog.quote_ident(n.nspname) || '.' || pg_catalog.quote_ident(x.relname) as "indexName", i.indisvalid as "indexValid",
       case when i.indisclustered then true end as "clustered", case when i.indisreplident then true end as "replicaIdentity",
-      x.reloptions as "options",
+      x.reloptions as "options", ${tablespaceOf("x")} as "tablespace",
       case when k.coninhcount > 0 and k.conislocal and not c.relispartition then true end as "local",
       states.names as "triggers",
       case when k.conparentid <> 0 then k.conparentid
@@ -181,6 +182,7 @@ function indexAttributes(row: ConstraintRow): Record<string, AttributeValue> {
     ...(row.indexValid === false ? { "index valid": false } : {}),
     ...(row.options === null ? {} : { options: [...row.options].sort() }),
     ...(row.replicaIdentity === null ? {} : { "replica identity": true }),
+    ...(row.tablespace === null ? {} : { tablespace: row.tablespace }),
   };
 }
 

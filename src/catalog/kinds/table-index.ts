@@ -8,7 +8,7 @@ import { isGeneratedName } from "../generated-name.ts";
 import { indexExtras, indexSteps } from "../index-ddl.ts";
 import { identityOf, makeObject } from "../make-object.ts";
 import { relationKey } from "../relation-type.ts";
-import { relationsInScope } from "../scope-sql.ts";
+import { relationsInScope, tablespaceOf } from "../scope-sql.ts";
 import { withoutParameters } from "../storage-parameters.ts";
 import type { AlteringChange, Kind } from "./kind.ts";
 
@@ -28,6 +28,7 @@ interface IndexRow {
   readonly clustered: true | null;
   readonly replicaIdentity: true | null;
   readonly options: readonly string[] | null;
+  readonly tablespace: string | null;
   /** `1 100`: number of the column, statistics target. */
   readonly statistics: readonly string[] | null;
   readonly columns: readonly string[];
@@ -47,7 +48,7 @@ export const tableIndex: Kind<IndexRow> = {
         pg_catalog.md5(i.indexprs::text), pg_catalog.md5(i.indpred::text), x.reloptions${major >= 15 ? ", i.indnullsnotdistinct" : ""}) as "stored",
       i.indisunique as "unique", i.indisvalid as "valid",
       case when i.indisclustered then true end as "clustered", case when i.indisreplident then true end as "replicaIdentity",
-      x.reloptions as "options",
+      x.reloptions as "options", ${tablespaceOf("x")} as "tablespace",
       columns.names as "columns", columns.statistics as "statistics", h.inhparent as "follows"
     from pg_catalog.pg_index i
     join pg_catalog.pg_class x on x.oid = i.indexrelid
@@ -93,6 +94,7 @@ function indexObject(row: IndexRow): CatalogObject {
       options: [...(row.options ?? [])].sort(),
       ...(row.replicaIdentity === null ? {} : { "replica identity": true }),
       statistics: row.statistics ?? [],
+      ...(row.tablespace === null ? {} : { tablespace: row.tablespace }),
       unique: row.unique,
       valid: row.valid,
     },
@@ -154,7 +156,7 @@ function splitTarget(text: string): [number: string, target: string] {
   return [number, target];
 }
 
-const IN_PLACE = new Set(["options", "clustered", "replica identity", "statistics"]);
+const IN_PLACE = new Set(["options", "clustered", "replica identity", "statistics", "tablespace"]);
 
 function alteredIndex(change: AlteringChange): string[] | null {
   const { before, after } = change;
@@ -167,5 +169,6 @@ function alteredIndex(change: AlteringChange): string[] | null {
   }
   const place = [tableOf(after), after.name.slice(0, -ownNameOf(after).length - 1), ownNameOf(after)] as const;
   const statistics = changed.includes("statistics") ? statisticsSteps(after, listOf(before, "statistics")) : [];
-  return [...renamed, ...indexSteps(change, changed, place), ...statistics];
+  const steps = indexSteps(change, changed, place);
+  return steps && [...renamed, ...steps, ...statistics];
 }

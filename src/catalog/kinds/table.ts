@@ -8,7 +8,7 @@ import { isRemovedOrRenamed, isTrue, listOf, textOf } from "../changes.ts";
 import { optionsSql } from "../foreign-options.ts";
 import { identityOf, makeObject, rowsOf } from "../make-object.ts";
 import { relationType } from "../relation-type.ts";
-import { relationsInScope } from "../scope-sql.ts";
+import { relationsInScope, tablespaceOf } from "../scope-sql.ts";
 import { alteredTable, createdTable } from "../table-ddl.ts";
 import type { Kind } from "./kind.ts";
 
@@ -33,6 +33,7 @@ interface TableRow {
   readonly forceRowSecurity: boolean;
   readonly replicaIdentity: "d" | "n" | "f" | "i";
   readonly options: readonly string[] | null;
+  readonly tablespace: string | null;
   readonly accessMethod: string | null;
   readonly server: string | null;
   readonly foreignOptions: readonly string[] | null;
@@ -58,7 +59,7 @@ export const table: Kind<TableRow> = {
       c.relrowsecurity as "rowSecurity", c.relforcerowsecurity as "forceRowSecurity", c.relreplident as "replicaIdentity",
       case when c.reloptions is not null or toast.reloptions is not null then array(
         select o from pg_catalog.unnest(c.reloptions || array(select 'toast.' || p from pg_catalog.unnest(toast.reloptions) p)) o order by o) end as "options",
-      m.amname as "accessMethod", pg_catalog.quote_ident(s.srvname) as "server",
+      ${tablespaceOf("c")} as "tablespace", m.amname as "accessMethod", pg_catalog.quote_ident(s.srvname) as "server",
       case when f.ftrelid is not null then ${optionsSql("f.ftoptions")} end as "foreignOptions"
     from pg_catalog.pg_class c
     join pg_catalog.pg_namespace n on n.oid = c.relnamespace
@@ -128,6 +129,7 @@ function ownStorage(row: TableRow): Record<string, AttributeValue> {
     "partition by": distributeArrayCasts(row.partitionKey),
     "replica identity": REPLICA_IDENTITY[row.replicaIdentity],
     "row security": row.rowSecurity,
+    ...(row.tablespace === null ? {} : { tablespace: row.tablespace }),
     unlogged: row.unlogged,
   };
 }

@@ -6,7 +6,7 @@ import type { AttributeValue, CatalogChange, CatalogObject, ObjectPart } from ".
 import { isExtendedBy, isRemovedOrRenamed, listOf } from "../changes.ts";
 import { identityOf, makeObject, rowsOf } from "../make-object.ts";
 import { relationType } from "../relation-type.ts";
-import { relationsInScope } from "../scope-sql.ts";
+import { relationsInScope, tablespaceOf } from "../scope-sql.ts";
 import { alteredView, createdView } from "../view-ddl.ts";
 import type { Kind } from "./kind.ts";
 
@@ -27,6 +27,7 @@ interface ViewRow {
   readonly columnSettings: readonly string[] | null;
   readonly defaults: readonly string[] | null;
   readonly options: readonly string[] | null;
+  readonly tablespace: string | null;
   readonly accessMethod: string | null;
   readonly populated: boolean;
 }
@@ -60,7 +61,7 @@ export const view: Kind<ViewRow> = {
             from pg_catalog.pg_attrdef d join pg_catalog.pg_attribute a on a.attrelid = d.adrelid and a.attnum = d.adnum
             where d.adrelid = c.oid order by a.attnum) as "defaults",
       array(select o from pg_catalog.unnest(c.reloptions || array(select 'toast.' || p from pg_catalog.unnest(toast.reloptions) p)) o order by o) as "options",
-      m.amname as "accessMethod", c.relispopulated as "populated"
+      ${tablespaceOf("c")} as "tablespace", m.amname as "accessMethod", c.relispopulated as "populated"
     from pg_catalog.pg_class c
     join pg_catalog.pg_namespace n on n.oid = c.relnamespace
     join pg_catalog.pg_rewrite r on r.ev_class = c.oid and r.rulename = '_RETURN'
@@ -116,8 +117,14 @@ function attributesOf(row: ViewRow): Record<string, AttributeValue> {
   };
   if (row.relkind === "v")
     return { ...common, "column defaults": (row.defaults ?? []).map((text) => distributeArrayCasts(text)) };
-  const { accessMethod, populated, columnSettings } = row;
-  return { ...common, "access method": accessMethod, "column settings": columnSettings ?? [], populated };
+  const { accessMethod, populated, columnSettings, tablespace } = row;
+  return {
+    ...common,
+    "access method": accessMethod,
+    "column settings": columnSettings ?? [],
+    populated,
+    ...(tablespace === null ? {} : { tablespace }),
+  };
 }
 
 function rulePart({ name }: ViewRow): ObjectPart {
