@@ -99,6 +99,23 @@ test("a repeatable migration is pending when its last row has another checksum",
   expect(flyway.decide(rerun, head)).toEqual({ pending: [], skipped: [], refusals: [] });
 });
 
+test("of a repeatable migration that is gone its last row is missed, once", () => {
+  const { refusals } = flyway.decide([row("R__a", "1"), row("R__a", "2")], load({}));
+  expect(refusals.map(({ message }) => message)).toEqual(["Detected applied migration not resolved locally: a."]);
+});
+
+test("two thousand migrations load and are decided in well under a second", () => {
+  const texts = Array.from({ length: 2000 }, (_, index) => [
+    `sql/V${index}__m.sql`,
+    "create table t (id int);\n".repeat(20),
+  ]);
+  const started = performance.now();
+  const history = load(Object.fromEntries(texts) as Record<string, string>);
+  const recorded = history.migrations.map(({ version, checksum }) => row(version, checksum, "m"));
+  expect(flyway.decide(recorded, history)).toEqual({ pending: [], skipped: [], refusals: [] });
+  expect(performance.now() - started).toBeLessThan(2000);
+});
+
 test.each([
   ["flyway.toml", '[flyway]\nlocations = ["filesystem:sql"]\n[flyway.placeholders]\nname = "x"\n', "sql"],
   ["flyway.conf", "flyway.locations=filesystem:./sql\nflyway.placeholders.name=x\n", "sql"],

@@ -112,6 +112,17 @@ test("edited is refused unless it is declared valid or runs on change; missing i
   expect(decision.refusals.map(({ kind, version }) => [kind, version])).toEqual([["edited", "db/a.sql::edited::ann"]]);
 });
 
+test("a file of a thousand changesets loads in seconds", () => {
+  const changesets = Array.from({ length: 1000 }, (_, id) => [
+    `--changeset ann:${id}`,
+    "create table t (id int);",
+    "-- x",
+  ]);
+  const started = performance.now();
+  expect(load({ "db/a.sql": formatted(...changesets.flat()) }).migrations).toHaveLength(1000);
+  expect(performance.now() - started).toBeLessThan(3000);
+});
+
 test("folders are found around the root changelog, or by what the files say", async () => {
   const spring = memoryTree({
     "app/src/main/resources/application.yml": "spring:\n  liquibase:\n    change-log: classpath:/db/main.xml\n",

@@ -5,13 +5,25 @@
  */
 import type { FlywayConfig } from "./flyway-config.ts";
 import type { FlywayMigration } from "./flyway-load.ts";
-import { compareFlywayVersions, flywayVersion } from "./flyway-version.ts";
+import { flywayKey } from "./flyway-load.ts";
+import { compareFlywayVersions, flywayVersion, flywayVersionKey } from "./flyway-version.ts";
 import type { Decision, History, Migration, RecordedMigration, Refusal } from "./tool.ts";
 
 export function decideFlyway(recorded: readonly RecordedMigration[], head: History, config: FlywayConfig): Decision {
-  const rows = recorded.map(appliedRow);
+  const all = recorded.map(appliedRow);
+  const latest = new Map(all.map((row) => [row.key, row]));
+  // Of a repeatable migration the last row counts, and every one that has failed.
+  const rows = all.filter((row) => latest.get(row.key) === row || row.number !== null || !row.finished);
   const files = head.migrations as readonly FlywayMigration[];
-  const facts: Facts = { rows, files, config, newest: newest(rows, () => true), baseline: baselineOf(rows) };
+  const facts: Facts = {
+    rows,
+    latest,
+    files: new Map(files.map((file) => [flywayKey(file), file])),
+    config,
+    newest: newest(rows.map(({ number }) => number)),
+    baseline: newest(rows.map(({ number, baseline }) => (baseline ? number : null))),
+    newestFile: newest(files.map(({ kind, number }) => (kind === "repeatable" ? null : number))),
+  };
   const states = files.map((file) => ({ file, state: stateOf(file, facts) }));
   const late = states.filter(({ state }) => state === "ignored").map(({ file }) => file);
   return {
@@ -22,6 +34,8 @@ export function decideFlyway(recorded: readonly RecordedMigration[], head: Histo
 }
 
 interface AppliedRow extends RecordedMigration {
+  /** As `flywayKey` of its file. */
+  readonly key: string;
   /** Flyway's version; null for a repeatable migration. */
   readonly number: string | null;
   readonly baseline: boolean;
@@ -29,41 +43,40 @@ interface AppliedRow extends RecordedMigration {
 
 interface Facts {
   readonly rows: readonly AppliedRow[];
-  readonly files: readonly FlywayMigration[];
+  /** The last row of each key. */
+  readonly latest: ReadonlyMap<string, AppliedRow>;
+  readonly files: ReadonlyMap<string, FlywayMigration>;
   readonly config: FlywayConfig;
   /** The highest version that is recorded. */
   readonly newest: string | null;
   /** The highest version of a baseline that is recorded. */
   readonly baseline: string | null;
+  /** The highest version in the files. */
+  readonly newestFile: string | null;
 }
 
 /** The form is `flywayBookkeeping`'s. */
 function appliedRow(row: RecordedMigration): AppliedRow {
-  if (row.version.startsWith("R__")) return { ...row, number: null, baseline: false };
+  if (row.version.startsWith("R__")) return { ...row, number: null, baseline: false, key: row.version };
   const baseline = row.version.startsWith("B");
-  return { ...row, number: flywayVersion(baseline ? row.version.slice(1) : row.version) ?? "0", baseline };
+  const number = flywayVersion(baseline ? row.version.slice(1) : row.version) ?? "0";
+  return { ...row, number, baseline, key: `${baseline ? "B" : ""}${flywayVersionKey(number)}` };
 }
 
-function newest(rows: readonly AppliedRow[], counts: (row: AppliedRow) => boolean): string | null {
-  const versions = rows.filter(counts).flatMap(({ number }) => number ?? []);
-  return versions.sort(compareFlywayVersions).at(-1) ?? null;
+function newest(versions: readonly (string | null)[]): string | null {
+  return versions.flatMap((each) => each ?? []).reduce<string | null>(higher, null);
 }
 
-function baselineOf(rows: readonly AppliedRow[]): string | null {
-  return newest(rows, ({ baseline }) => baseline);
-}
-
-function isRowOf(row: AppliedRow, file: FlywayMigration): boolean {
-  if (row.number === null || file.kind === "repeatable") return row.number === null && row.version === file.version;
-  return row.baseline === (file.kind === "baseline") && compareFlywayVersions(row.number, file.number) === 0;
+function higher(a: string | null, b: string): string {
+  return a === null || compareFlywayVersions(a, b) < 0 ? b : a;
 }
 
 /** `recorded`: there is nothing to do, or it lies below a baseline. */
 function stateOf(
   file: FlywayMigration,
-  { rows, config, newest: last, baseline }: Facts,
+  { latest, config, newest: last, baseline }: Facts,
 ): "pending" | "ignored" | "recorded" {
-  const row = rows.findLast((each) => isRowOf(each, file));
+  const row = latest.get(flywayKey(file));
   if (file.kind === "repeatable") {
     const same = row !== undefined && (row.checksum === file.checksum || row.checksum === file.equivalentChecksum);
     return same ? "recorded" : "pending";
@@ -100,7 +113,7 @@ const REPAIR = "Please remove any half-completed changes then run repair to fix 
 
 function validateRow(row: AppliedRow, facts: Facts): Refusal[] {
   const { version, number, name, finished } = row;
-  const file = facts.files.find((each) => isRowOf(row, each));
+  const file = facts.files.get(row.key);
   const state = file === undefined ? stateOfMissing(row, facts) : finished ? "success" : "failed";
   if (isIgnored(number !== null, state, facts.config)) return [];
   if (!finished) {
@@ -116,10 +129,9 @@ function validateRow(row: AppliedRow, facts: Facts): Refusal[] {
 }
 
 /** What is newer than every file may come from a newer release of the application. */
-function stateOfMissing({ number }: AppliedRow, { files }: Facts): "missing" | "future" {
-  const resolved = files.filter(({ kind }) => kind !== "repeatable").map((each) => each.number);
-  const last = resolved.sort(compareFlywayVersions).at(-1);
-  return number === null || (last !== undefined && compareFlywayVersions(number, last) < 0) ? "missing" : "future";
+function stateOfMissing({ number }: AppliedRow, { newestFile }: Facts): "missing" | "future" {
+  if (number === null) return "missing";
+  return newestFile !== null && compareFlywayVersions(number, newestFile) < 0 ? "missing" : "future";
 }
 
 function compareWithFile(row: AppliedRow, file: FlywayMigration, { baseline }: Facts): Refusal[] {

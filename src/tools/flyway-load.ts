@@ -11,7 +11,7 @@ import { replaceFlywayPlaceholders } from "./flyway-placeholders.ts";
 import type { FlywaySetup } from "./flyway-sources.ts";
 import type { FlywayScript } from "./flyway-statements.ts";
 import { flywayStatements } from "./flyway-statements.ts";
-import { compareFlywayVersions } from "./flyway-version.ts";
+import { compareFlywayVersions, flywayVersionKey } from "./flyway-version.ts";
 import { propertiesEntries } from "./java-settings.ts";
 import { scriptText } from "./script-text.ts";
 import type { FileProblem, History, IgnoredFile, Migration, Script } from "./tool.ts";
@@ -179,9 +179,13 @@ function scriptPath(file: string, { folders }: FlywaySetup): string {
 }
 
 function duplicates(migrations: readonly FlywayMigration[]): FileProblem[] {
-  return migrations.flatMap((each, index): FileProblem[] => {
-    const other = migrations.slice(0, index).find((before) => isSameVersion(before, each));
-    if (other === undefined) return [];
+  const firsts = new Map<string, FlywayMigration>();
+  return migrations.flatMap((each): FileProblem[] => {
+    const other = firsts.get(flywayKey(each));
+    if (other === undefined) {
+      firsts.set(flywayKey(each), each);
+      return [];
+    }
     const what =
       each.kind === "repeatable"
         ? `repeatable migration with description ${each.name}`
@@ -193,9 +197,9 @@ function duplicates(migrations: readonly FlywayMigration[]): FileProblem[] {
   });
 }
 
-export function isSameVersion(a: FlywayMigration, b: FlywayMigration): boolean {
-  if (a.kind !== b.kind) return false;
-  return a.kind === "repeatable" ? a.name === b.name : compareFlywayVersions(a.number, b.number) === 0;
+/** The same for two files that are one migration to Flyway, however the version is written. */
+export function flywayKey({ kind, number, version }: FlywayMigration): string {
+  return kind === "repeatable" ? version : `${kind === "baseline" ? "B" : ""}${flywayVersionKey(number)}`;
 }
 
 /** PostgreSQLAdvisoryLockTemplate.java: the lock is held in a transaction of another session, and PostgreSQL's concurrent

@@ -19,6 +19,13 @@ export function compareFlywayVersions(a: string, b: string): number {
   return 0;
 }
 
+/** The same for versions that are equal. */
+export function flywayVersionKey(version: string): string {
+  return parts(version)
+    .join(".")
+    .replace(/(?:\.0)+$/u, "");
+}
+
 function parts(version: string): bigint[] {
   return version.split(".").map((part) => BigInt(part.replace("+", "")));
 }
