@@ -94,7 +94,7 @@ describe.each([14, 18] as const)("On PostgreSQL %i", (major) => {
     ]);
   });
 
-  test("a role without privileges reads the same, but for the options of others' user mappings", async () => {
+  test("a role without privileges reads the same, but for the options of others' user mappings and where subscriptions connect to", async () => {
     await database.run(`create schema app; create table app.trips (id serial primary key); create sequence app.s;
       create view app.v as select id from app.trips; create materialized view app.m as select 1 as one;
       create foreign data wrapper w; create server far foreign data wrapper w; create publication p for table app.trips;
@@ -107,9 +107,14 @@ describe.each([14, 18] as const)("On PostgreSQL %i", (major) => {
       await database.read({ privileges: true }),
     ]);
     expect(compareCatalogs(granted, seenGranted, { identity: true }).map(({ name }) => name)).toEqual([
+      "inbox",
       "for public server far",
     ]);
-    expect(compareCatalogs(all, seen, { identity: true }).map(({ name }) => name)).toEqual(["for public server far"]);
+    expect(compareCatalogs(all, seen, { identity: true }).map(({ name }) => name)).toEqual([
+      "inbox",
+      "for public server far",
+    ]);
+    expect(seen.objects.find(({ type }) => type === "subscription")?.attributes["connection"]).toBeNull();
     expect(seen.objects.find(({ type }) => type === "user mapping")?.attributes).toEqual({ options: null });
     expect(JSON.stringify(await database.read())).not.toContain("secret");
     await database.empty();

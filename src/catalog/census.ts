@@ -4,8 +4,11 @@
  */
 import { CATALOGS, FIRST_USER_OID } from "./scope-sql.ts";
 
+/** Subscriptions, where the role that reads may see where they connect to. */
+export const CONNECTIONS = "pg_subscription subconninfo";
+
 /** A catalog; in pg_class and pg_type with the letter of the relation or type. */
-export type Place = keyof typeof CATALOGS | `pg_class ${string}` | `pg_type ${string}`;
+export type Place = keyof typeof CATALOGS | typeof CONNECTIONS | `pg_class ${string}` | `pg_type ${string}`;
 
 export interface CensusRow {
   readonly place: string;
@@ -70,6 +73,7 @@ export function censusSql(known = KNOWN): string {
     group by d.classid
     union all ${counted("pg_class", "'pg_class ' || o.relkind::text", "group by o.relkind")}
     union all ${counted("pg_type", "'pg_type ' || o.typtype::text", "and (o.typarray <> 0 or not o.typisdefined or o.typtype <> 'b') group by o.typtype")}
+    union all ${counted("pg_subscription", `'${CONNECTIONS}'`, "and pg_catalog.has_column_privilege('pg_catalog.pg_subscription', 'subconninfo', 'select') having pg_catalog.count(*) > 0")}
     ${direct.map((sql) => `union all ${sql} having pg_catalog.count(*) > 0`).join("\n    ")}`;
 }
 
@@ -84,6 +88,7 @@ export function unmodelled(census: readonly CensusRow[], known = KNOWN): Record<
   );
   const read = new Set([
     ...names,
+    CONNECTIONS,
     ...Array.from(RELKINDS, (letter) => `pg_class ${letter}`),
     ...Array.from(TYPTYPES, (letter) => `pg_type ${letter}`),
   ]);

@@ -1,18 +1,46 @@
 /**
- * Options of foreign-data wrappers, servers and foreign tables: `host 'db.example'`. What looks like a secret is hidden
- * by the query already, so that it never leaves the server.
+ * Options of foreign-data wrappers, servers, user mappings and foreign tables: `host 'db.example'`. Secrets are hidden by the
+ * query already, so that they never leave the server; that there is one counts, what it is does not.
  */
 
-const HIDDEN = " <hidden>";
-const SECRET_NAME = "pass|pwd|secret|token|credential|private|api_?key";
-const SECRET_VALUE = "(pass|pwd)[a-z]*\\s*=|://[^/@]*:[^/@]*@";
+export const HIDDEN = "<hidden>";
+
+/** Names of what is a secret by itself; a `passfile` says where one is. */
+const SECRET_NAME =
+  "(password|passwd|passphrase|passcode|passfile|pwd|secret|secrets|credentials?|token)$|(^|_)(pass|pw|key|tokens)$|(api|access|secret|private|auth|account|shared|service)_?keys?(_id)?$";
+const NO_SECRET_NAME = "^(primary|partition|foreign|sort|unique|row|routing|conflict|natural)_key$|^key$";
+/** A document that holds keys. */
+const SECRET_VALUE = '-----BEGIN |"[a-z_]*(private_key|password|secret|token)"\\s*:';
+
+/** What alone is shown of a user mapping: anything else that identifies somebody may be a secret. */
+const OF_USERS =
+  "^(user|username|user_name|remote_user|uid|login|role|email|password_required|sslcert|sslkey|sslmode|gssdelegation|use_remote_estimate|schema|dbname|database|region)$";
 
 /** SQL: the options as an array of texts, sorted by name. */
 export function optionsSql(column: string): string {
-  return `array(select pg_catalog.quote_ident(o.option_name)
-      || case when o.option_name ~* '${SECRET_NAME}' or o.option_value ~* '${SECRET_VALUE}' then '${HIDDEN}'
-           else ' ' || pg_catalog.quote_literal(o.option_value) end
+  return optionsHiding(
+    column,
+    `o.option_name ~* '${SECRET_NAME}' and o.option_name !~* '${NO_SECRET_NAME}' or o.option_value ~* '${SECRET_VALUE}'`,
+  );
+}
+
+/** SQL: the same for a user mapping. */
+export function userOptionsSql(column: string): string {
+  return optionsHiding(column, `o.option_name !~* '${OF_USERS}'`);
+}
+
+function optionsHiding(column: string, isSecret: string): string {
+  return `array(select pg_catalog.quote_ident(o.option_name) || ' '
+      || case when ${isSecret} then '${HIDDEN}' else pg_catalog.quote_literal(${withoutPasswords("o.option_value")}) end
       from pg_catalog.pg_options_to_table(${column}) o order by o.option_name collate pg_catalog."C")`;
+}
+
+const QUOTED = String.raw`''([^''\\]|\\.)*''|"[^"]*"|\{[^}]*\}`;
+
+/** SQL: a connection string or URL whose passwords are hidden, up to where they may end at the latest. */
+export function withoutPasswords(text: string): string {
+  const url = `pg_catalog.regexp_replace(${text}, '(://[^/:@\\s]*:)\\S*@', '\\1${HIDDEN}@', 'g')`;
+  return `pg_catalog.regexp_replace(${url}, '\\m((ssl)?passw(or)?d|passphrase|pwd)(\\s*=\\s*)(${QUOTED}|\\S+)', '\\1\\4${HIDDEN}', 'gi')`;
 }
 
 /** `options (host 'a')`; nothing for none. Null when a value is hidden. */
@@ -32,7 +60,7 @@ export function alteredOptions(before: readonly string[], after: readonly string
 }
 
 function isHidden(option: string): boolean {
-  return option.endsWith(HIDDEN);
+  return option.includes(HIDDEN);
 }
 
 function byName(options: readonly string[]): Map<string, string> {

@@ -5,7 +5,7 @@
 import type { Session } from "../postgres/session.ts";
 import type { Catalog, CatalogObject } from "./catalog.ts";
 import type { CensusRow } from "./census.ts";
-import { censusSql, unmodelled } from "./census.ts";
+import { censusSql, CONNECTIONS, unmodelled } from "./census.ts";
 import type { CommentRow } from "./comments.ts";
 import { commentsSql, withComments } from "./comments.ts";
 import type { ExtensionDependencyRow } from "./extension-dependencies.ts";
@@ -35,11 +35,11 @@ export interface ReadOptions {
 /** Throws when the session is in a transaction that failed, or is gone. */
 export async function readCatalog(session: Session, options: ReadOptions): Promise<Catalog> {
   const { privileges = false, schemas = EVERY_SCHEMA } = options;
-  const scope = { major: options.major, privileges };
   const snapshot = new Snapshot(session, options.since);
   let census: CensusRow[] = [];
   await snapshot.begin([{ sql: censusSql(), tell: (rows: CensusRow[]) => (census = rows) }]);
   const found = new Set(census.map(({ place }) => place));
+  const scope = { major: options.major, privileges, connections: found.has(CONNECTIONS) };
   const objects: CatalogObject[] = [];
   let [comments, grants, dependencies]: [CommentRow[], PrivilegeRow[], ExtensionDependencyRow[]] = [[], [], []];
   const ofKinds = KINDS.flatMap((kind): Question[] => {

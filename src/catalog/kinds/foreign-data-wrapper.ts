@@ -1,5 +1,5 @@
 /**
- * Foreign-data wrappers. Options that look like secrets are never read.
+ * Foreign-data wrappers. Secrets among their options are never read.
  */
 import type { AttributeRow } from "../attribute-row.ts";
 import { attributeColumns, named, objectOf, signature } from "../attribute-row.ts";

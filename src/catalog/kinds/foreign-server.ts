@@ -1,5 +1,5 @@
 /**
- * Foreign servers. Options that look like secrets are never read.
+ * Foreign servers. Secrets among their options are never read.
  */
 import type { AttributeRow } from "../attribute-row.ts";
 import { attributeColumns, named, objectOf } from "../attribute-row.ts";

@@ -10,6 +10,8 @@ export interface Scope {
   readonly major: number;
   /** True when owners and privileges count. */
   readonly privileges: boolean;
+  /** True when there are subscriptions, and the role that reads may see where they connect to: superusers, by default. */
+  readonly connections: boolean;
 }
 
 export interface Kind<Row extends object = Record<string, unknown>> {

@@ -1,20 +1,22 @@
 /**
- * Subscriptions of this database. Where they connect to is never read: it holds passwords.
+ * Subscriptions of this database. Where they connect to is read without passwords, and only by roles that may.
  */
 import type { AttributeRow } from "../attribute-row.ts";
 import { attributeColumns, named, objectOf } from "../attribute-row.ts";
 import { changedAttributes, isRemovedOrRenamed, listOf } from "../changes.ts";
+import { withoutPasswords } from "../foreign-options.ts";
 import { renamedWithin } from "../renamed-within.ts";
 import { FIRST_USER_OID } from "../scope-sql.ts";
-import type { Kind } from "./kind.ts";
+import type { Kind, Scope } from "./kind.ts";
 
-function attributesOf(major: number): Record<string, string> {
+function attributesOf({ major, connections }: Scope): Record<string, string> {
   const streaming =
     major >= 16
       ? "case s.substream when 't' then 'on' when 'p' then 'parallel' else 'off' end"
       : "case when s.substream then 'on' else 'off' end";
   return {
     publications: 'array(select p from pg_catalog.unnest(s.subpublications) p order by p collate pg_catalog."C")',
+    connection: connections ? withoutPasswords("s.subconninfo") : "null",
     enabled: "s.subenabled",
     "slot name": "s.subslotname",
     "synchronous commit": "s.subsynccommit",
@@ -32,8 +34,8 @@ export const subscription: Kind<AttributeRow> = {
   name: "subscription",
   types: ["subscription"],
   places: ["pg_subscription"],
-  sql: ({ major }) => `
-    select ${named("s", "sub")}, ${attributeColumns(attributesOf(major))}
+  sql: (scope) => `
+    select ${named("s", "sub")}, ${attributeColumns(attributesOf(scope))}
     from pg_catalog.pg_subscription s
     where s.oid >= ${FIRST_USER_OID}
       and s.subdbid = (select d.oid from pg_catalog.pg_database d where d.datname = pg_catalog.current_database())
@@ -42,7 +44,7 @@ export const subscription: Kind<AttributeRow> = {
   describe: (object) => `subscription ${object.name} to ${listOf(object, "publications").join(", ")}`,
   isDestructive: (change) => isRemovedOrRenamed(change) || changedAttributes(change).includes("publications"),
   ddl: {
-    // Where it connects to is not known here, and dropping it reaches for the other server.
+    // Its passwords are not known here, and dropping it reaches for the other server.
     create: () => null,
     drop: () => null,
     alter: (change) => (changedAttributes(change).length === 0 ? renamedWithin(change, "subscription") : null),

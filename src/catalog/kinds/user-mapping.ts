@@ -1,12 +1,13 @@
 /**
- * User mappings: who is mapped, on which server, by which options. Their values are never read.
+ * User mappings: who is mapped, on which server, by which options. Only values that are no secrets are read.
  */
 import type { AttributeRow } from "../attribute-row.ts";
 import { attributeColumns, objectOf } from "../attribute-row.ts";
 import { identityOf } from "../make-object.ts";
 import { isRemovedOrRenamed, listOf } from "../changes.ts";
+import { alteredOptions, optionsClause, userOptionsSql } from "../foreign-options.ts";
 import { FIRST_USER_OID } from "../scope-sql.ts";
-import type { Kind } from "./kind.ts";
+import type { AlteringChange, Kind } from "./kind.ts";
 
 interface MappingRow extends AttributeRow {
   readonly serverOid: number;
@@ -14,8 +15,7 @@ interface MappingRow extends AttributeRow {
 
 /** Null for those whose options the role that reads may not see. */
 const ATTRIBUTES = {
-  options: `case when m.umoptions is not null or pg_catalog.pg_has_role(w.srvowner, 'usage') then
-    array(select o.option_name from pg_catalog.pg_options_to_table(m.umoptions) o order by o.option_name collate pg_catalog."C") end`,
+  options: `case when m.umoptions is not null or pg_catalog.pg_has_role(w.srvowner, 'usage') then ${userOptionsSql("m.umoptions")} end`,
 };
 
 /** pg_user_mapping itself is closed to all but superusers. */
@@ -42,8 +42,19 @@ export const userMapping: Kind<MappingRow> = {
   },
   isDestructive: isRemovedOrRenamed,
   ddl: {
-    create: (object) => (listOf(object, "options").length === 0 ? [`create user mapping ${object.name}`] : null),
+    create: (object) => {
+      const options = optionsClause(listOf(object, "options"));
+      return options && [["create user mapping", object.name, ...options].join(" ")];
+    },
     drop: ({ name }) => [`drop user mapping ${name}`],
-    alter: () => null,
+    alter: alterMapping,
   },
 };
+
+/** Options that the role that reads may not see cannot be told from none. */
+function alterMapping({ before, after, action }: AlteringChange): string[] | null {
+  if (action === "renamed" || before.attributes["options"] === null || after.attributes["options"] === null)
+    return null;
+  const options = alteredOptions(listOf(before, "options"), listOf(after, "options"));
+  return options && [`alter user mapping ${after.name} ${options.join(" ")}`];
+}

@@ -1,4 +1,3 @@
 create foreign data wrapper files;
-create foreign data wrapper others;
 create server far foreign data wrapper files;
-create user mapping for current_user server far options (user 'u', password 'secret');
+create user mapping for current_user server far options (user 'u', password 'secret', unheard_of 'a', password_required 'true');

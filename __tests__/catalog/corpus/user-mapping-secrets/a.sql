@@ -1,0 +1,3 @@
+create foreign data wrapper files;
+create server far foreign data wrapper files;
+create user mapping for current_user server far options (user 'u', password 'secret', unheard_of 'a');
