@@ -1,7 +1,12 @@
 import { expect, test } from "@jest/globals";
 import { Exchange } from "../../src/command/exchange.ts";
+import type { Message } from "../../src/command/messages.ts";
 import { compose, errorMessage, MessageReader } from "../../src/command/messages.ts";
 import type { SeenStatement } from "../../src/command/seen-statement.ts";
+
+function messages(bytes: readonly Buffer[]): Message[] {
+  return new MessageReader().push(Buffer.concat(bytes));
+}
 
 function exchange(): {
   seen: SeenStatement[];
@@ -11,7 +16,6 @@ function exchange(): {
 } {
   const seen: SeenStatement[] = [];
   const tracked = new Exchange(0, { sent: (statement) => void seen.push(statement), completed: () => undefined });
-  const messages = (bytes: readonly Buffer[]) => new MessageReader().push(Buffer.concat(bytes));
   return {
     seen,
     tracked,

@@ -68,11 +68,14 @@ test("an edit after which existing databases lack something blocks", async () =>
   });
 });
 
-test("an edit that ends alike is a warning", async () => {
+test("an edit that ends alike is a warning, and can be allowed in the file", async () => {
   const project = createCommandProject(base);
-  project.write(knexFiles({ "20240101_trips": `// trips of a rider\n  ${TRIPS}` }));
+  const allowance = "// migration-gate: allow altered-migration because only a comment is new";
+  project.write(knexFiles({ "20240101_trips": `${allowance}\n  ${TRIPS}` }));
   project.commit("change");
-  expect(verdicts(await judge(project, options))).toEqual(["altered-migration warning"]);
+  const report = await judge(project, options);
+  expect(verdicts(report)).toEqual(["altered-migration warning"]);
+  expect(report.findings[0]?.silenced).toBe("allowed in the file: only a comment is new");
 });
 
 test("knex refuses where a file that it has run is gone", async () => {

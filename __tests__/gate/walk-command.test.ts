@@ -3,9 +3,12 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import type { ApplyOptions } from "../../src/config/apply-options.ts";
+import { defaultOptions } from "../../src/config/defaults.ts";
+import { runDiff } from "../../src/diff.ts";
 import { applyOptions, createCommandProject } from "../support/command-projects.ts";
 import { createFolder } from "../support/git-repository.ts";
 import { findingOf, judge, verdicts } from "../support/judge.ts";
+import { serverUrl } from "../support/servers.ts";
 
 /** Runs the files of `steps` that are not in `steps_done`, each in a transaction, over the extended protocol. */
 const RUNNER = `
@@ -95,14 +98,14 @@ test("a schema that the command dumps on an existing database is not what a fres
   expect(report.findings).toEqual([]);
 });
 
-describe("a command that fails", () => {
-  async function judgeCommand(command: string, options: Partial<ApplyOptions> = {}): ReturnType<typeof judge> {
-    const project = createCommandProject(base);
-    project.write({ "steps/2_stops.sql": "select 1;\nalter table nowhere add column x int;\n" });
-    project.commit("change");
-    return judge(project, { apply: applyOptions(command, options), migrations: ["steps"] });
-  }
+async function judgeCommand(command: string, options: Partial<ApplyOptions> = {}): ReturnType<typeof judge> {
+  const project = createCommandProject(base);
+  project.write({ "steps/2_stops.sql": "select 1;\nalter table nowhere add column x int;\n" });
+  project.commit("change");
+  return judge(project, { apply: applyOptions(command, options), migrations: ["steps"] });
+}
 
+describe("a command that fails", () => {
   test("on a statement is told with its place, SQLSTATE and output", async () => {
     const finding = findingOf(await judgeCommand(runner.command), "apply-failed");
     expect(finding).toMatchObject({
@@ -206,4 +209,17 @@ test("what base's command leaves on the server is undone before the next path", 
   const report = await judge(project, { apply: runner, migrations: ["steps"] });
   expect(verdicts(report)).toEqual(["altered-migration error"]);
   expect(report.notes).toEqual([]);
+});
+
+test("two states of the repository are compared by what its command makes of each", async () => {
+  const project = createCommandProject(base);
+  project.write({ "steps/2_names.sql": "alter table trips add column name text;\n" });
+  project.commit("change");
+  const options = { ...defaultOptions, repository: project.dir, databaseUrl: serverUrl(18), apply: runner };
+  for (const migrations of [[], ["steps"]]) {
+    const { report } = await runDiff({ from: "main", to: "change" }, { ...options, migrations }, () => undefined);
+    expect(report?.changes.map(({ name, file }) => [name, file])).toEqual([
+      ["public.trips.name", migrations.length === 0 ? null : "steps/2_names.sql"],
+    ]);
+  }
 });

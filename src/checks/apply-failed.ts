@@ -146,7 +146,7 @@ function details(evidence: Evidence, failure: Failure, paths: readonly PathName[
     outputOf(failure),
     failure.reached,
     unfinished(evidence, failure),
-    story(evidence, paths),
+    storyOf(evidence, failure, paths),
   ]
     .filter((part) => part !== "")
     .join("\n\n");
@@ -165,8 +165,9 @@ function outputOf({ command }: Failure): string {
   return command.output === "" ? "It wrote nothing." : `The end of its output:\n\n${codeBlock("", command.output)}`;
 }
 
-/** Why one path fails where another succeeds. */
-function story(evidence: Evidence, paths: readonly PathName[]): string {
+/** Why one path fails where another succeeds. What a command complains of in its own words is not known. */
+function storyOf(evidence: Evidence, { command, error }: Failure, paths: readonly PathName[]): string {
+  if (command !== undefined && isOurs(error)) return "";
   const culprits = semanticChanges(evidence);
   const [only] = paths;
   if (failsUnreleased(evidence, paths))

@@ -53,8 +53,9 @@ function configured(finding: Finding, setting: RuleSetting | undefined): Finding
 /** An allowance without a reason does not count, nor one that base has: it was given for another change. */
 function allowInFile(finding: Finding, text: string, textOnBase: string): Finding {
   if (finding.silenced !== null) return finding;
-  const old = new Set(commentsOf(textOnBase));
-  for (const comment of commentsOf(text)) {
+  const comments = /\.sql$/iu.test(finding.file ?? "") ? commentsOf : commentsOfProgram;
+  const old = new Set(comments(textOnBase));
+  for (const comment of comments(text)) {
     const { rule, reason } = ALLOWANCE.exec(comment)?.groups ?? {};
     if (rule === finding.rule && reason !== undefined && !old.has(comment)) {
       return { ...finding, silenced: `allowed in the file: ${reason.trim()}` };
@@ -67,6 +68,12 @@ function allowInFile(finding: Finding, text: string, textOnBase: string): Findin
 function commentsOf(text: string): string[] {
   if (!text.includes("migration-gate:")) return [];
   return [...tokens(text)].flatMap(({ kind, start, end }) => (kind === "comment" ? [text.slice(start, end)] : []));
+}
+
+/** A line of its own that begins as comments of most languages do; told as SQL's. */
+function commentsOfProgram(text: string): string[] {
+  const lines = text.matchAll(/^[ \t]*(?:--|\/\/|#)\s*(?<words>migration-gate:.*)$/gmu);
+  return Array.from(lines, ({ groups }) => `-- ${groups?.["words"] ?? ""}`);
 }
 
 function worstFirst(a: Finding, b: Finding): number {

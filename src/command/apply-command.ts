@@ -55,7 +55,13 @@ export async function applyCommand(leg: CommandLeg): Promise<Replay> {
   const record = await withSession(leg.database, readKnownRecord);
   const { title, apply, history, path, server } = leg;
   const failure = describeCommandFailure({
-    ...{ path, server, title, outcome, statements, places, history },
+    path,
+    server,
+    title,
+    outcome,
+    statements,
+    places,
+    history,
     timeout: apply.timeout,
   });
   const applied = failure === null ? history.migrations : [];

@@ -8,7 +8,7 @@ import { UserError } from "../errors.ts";
 import type { Tree } from "../source/tree.ts";
 import { pathsBelow } from "../source/tree.ts";
 import { commandTool } from "../tools/command-tool.ts";
-import type { History } from "../tools/tool.ts";
+import type { History, Tool } from "../tools/tool.ts";
 import type { Project, Sides } from "./read-project.ts";
 
 /** What a project under a command has besides. */
@@ -29,22 +29,23 @@ export async function readCommandProject(
   const folders = options.migrations;
   for (const folder of folders) refuseUnknown(folder, base, merged);
   const tool = commandTool(apply.command, folders);
-  const [only, ...others] = folders;
-  const dir = only === undefined || others.length > 0 ? "." : only;
   const [baseHistory, headHistory, touched] = [
-    await readFiles(base),
-    await readFiles(merged),
+    await readCommandHistory(base, tool, folders),
+    await readCommandHistory(merged, tool, folders),
     await differ(base, merged, folders.length === 0 ? ["."] : folders),
   ];
+  const { dir } = headHistory;
   const name = options.project ?? (await repository.name());
   const command = { apply, folders, touched };
   return { name, repository, tool, baseTool: tool, dir, base, head, merged, baseHistory, headHistory, command };
+}
 
-  async function readFiles(tree: Tree): Promise<History> {
-    const paths = folders.flatMap((folder) => pathsBelow(tree, folder));
-    const wanted = [...new Set(paths)].filter((path) => tool.reads?.test(path) === true);
-    return tool.load(await tree.read(wanted), dir);
-  }
+/** The files of the folders in one tree. */
+export async function readCommandHistory(tree: Tree, tool: Tool, folders: readonly string[]): Promise<History> {
+  const paths = folders.flatMap((folder) => pathsBelow(tree, folder));
+  const wanted = [...new Set(paths)].filter((path) => tool.reads?.test(path) === true);
+  const [only, ...others] = folders;
+  return tool.load(await tree.read(wanted), only === undefined || others.length > 0 ? "." : only);
 }
 
 function refuseUnknown(folder: string, base: Tree, merged: Tree): void {

@@ -7,6 +7,7 @@ import type { SavedCatalog } from "../catalog/saved-catalog.ts";
 import { inSchemas } from "../catalog/schema-filter.ts";
 import { withoutPrivileges } from "../catalog/privileges.ts";
 import { parseCatalogFile } from "../catalog/saved-catalog.ts";
+import type { ApplyOptions } from "../config/apply-options.ts";
 import type { GateOptions } from "../config/options.ts";
 import { UserError, messageOf } from "../errors.ts";
 import { withExistingDatabase } from "../postgres/existing-database.ts";
@@ -14,10 +15,14 @@ import type { Server } from "../postgres/server.ts";
 import type { Progress } from "../progress.ts";
 import { findBookkeepingTables } from "../replay/bookkeeping-tables.ts";
 import type { Touch } from "../replay/replay.ts";
+import type { Tree } from "../source/tree.ts";
+import { commandTool } from "../tools/command-tool.ts";
 import { openRepository } from "../source/repository.ts";
 import { tools } from "../tools/registry.ts";
 import type { Migration } from "../tools/tool.ts";
+import { readCommandHistory } from "./read-command-project.ts";
 import { readRef } from "./read-project.ts";
+import { walkCommandOnce } from "./walk-command.ts";
 import { walkOne } from "./walk-paths.ts";
 
 export type SideKind = "url" | "file" | "ref";
@@ -79,24 +84,39 @@ export interface RefContext {
   readonly known: readonly Migration[];
 }
 
+function readHistoryOf(tree: Tree, options: GateOptions): ReturnType<typeof readRef> {
+  return options.apply === null ? readRef(tree, options) : readCommandRef(tree, options.apply, options.migrations);
+}
+
+async function readCommandRef(
+  tree: Tree,
+  { command }: ApplyOptions,
+  folders: readonly string[],
+): ReturnType<typeof readRef> {
+  const tool = commandTool(command, folders);
+  return { tool, history: await readCommandHistory(tree, tool, folders) };
+}
+
 export async function readRefSide(ref: string, { options, server, progress, known }: RefContext): Promise<Side> {
   const repository = await openRepository(options.repository);
-  const { tool, history } = await readRef(await repository.tree(ref), options);
+  const tree = await repository.tree(ref);
+  const { tool, history } = await readHistoryOf(tree, options);
   const texts = new Set(known.map((each) => each.up.text));
-  const {
-    result: { replay, catalog },
-  } = await walkOne({
+  const walk = {
     server,
     tool,
     head: history,
-    observe: new Set(history.migrations.filter((each) => !texts.has(each.up.text))),
     setup: options.setup,
     sessionSetup: options.sessionSetup,
     schemas: options.schemas,
     privileges: options.privileges,
     statementTimeout: options.statementTimeout,
-    progress: (stage, detail) => progress(stage.replace("fresh", ref), detail),
-  });
+    progress: (stage: string, detail?: string) => progress(stage.replace("fresh", ref), detail),
+  };
+  const observe = new Set(history.migrations.filter((each) => !texts.has(each.up.text)));
+  const { apply } = options;
+  const { result } = await (apply === null ? walkOne({ ...walk, observe }) : walkCommandOnce({ ...walk, apply, tree }));
+  const { replay, catalog } = result;
   if (replay.failure !== null || catalog === null) {
     const { failure } = replay;
     const place = failure?.place == null ? "" : ` at ${failure.place.file}:${failure.place.line}`;

@@ -12,9 +12,10 @@ import type { Database } from "../postgres/server.ts";
 import { withDatabase } from "../postgres/with-database.ts";
 import { sendSetup } from "../replay/send-setup.ts";
 import { refuseSetup } from "../replay/shared-server-guard.ts";
+import type { ClusterOutcome } from "../replay/with-cluster.ts";
 import { withCluster } from "../replay/with-cluster.ts";
 import type { Tree } from "../source/tree.ts";
-import type { History, Script } from "../tools/tool.ts";
+import type { History, Migration, Script } from "../tools/tool.ts";
 import type { HistoryComparison } from "../tools/compare-histories.ts";
 import type { Dump } from "./walk-dump.ts";
 import { walkDump } from "./walk-dump.ts";
@@ -44,6 +45,27 @@ export async function walkCommand(walk: CommandWalk): Promise<WalkedPaths & { re
   );
   return { ...result, notes };
 }
+
+/** One state of the repository alone, on an empty database; every statement is watched. */
+export async function walkCommandOnce(
+  walk: Omit<CommandWalk, "base" | "trees" | "comparison" | "dump"> & { readonly tree: Tree },
+): Promise<ClusterOutcome<PathState>> {
+  const { server, progress, tree, head } = walk;
+  const texts = [walk.setup ?? "", walk.sessionSetup ?? ""];
+  const alone = { ...walk, observe: new Set<Migration>(), base: head, trees: { base: tree, head: tree }, dump: null };
+  return withCheckouts({ head: tree }, (checkouts) =>
+    withCluster({ server, texts, unknown: true, progress }, async (cluster) => {
+      const both = { base: checkouts.head, head: checkouts.head };
+      const run = { ...alone, comparison: ALL_NEW, checkouts: both, texts, cluster, started: new Date() };
+      await installIn(checkouts.head, walk.apply);
+      return withDatabase(server, null, (database) =>
+        walkSide(run, { path: "fresh", database, recorded: [], observe: true }),
+      );
+    }),
+  );
+}
+
+const ALL_NEW: HistoryComparison = { edits: [], removed: [], renamed: [], added: [] };
 
 interface Run extends CommandWalk, FreshWalk, Guarded {
   readonly checkouts: { readonly base: Checkout; readonly head: Checkout };
@@ -82,21 +104,29 @@ function asRecorded({ version, name, checksum }: History["migrations"][number]):
   return { version, name, checksum, finished: true };
 }
 
-type Side = Pick<CommandLeg, "database" | "recorded"> & { readonly path: "base" | "upgraded" | "fresh" };
+interface Side extends Pick<CommandLeg, "database" | "recorded"> {
+  readonly path: "base" | "upgraded" | "fresh";
+  /** Left out: where something is to be told. */
+  readonly observe?: boolean;
+}
 
-async function walkSide(run: Run, { path, database, recorded }: Side): Promise<PathState> {
+async function walkSide(run: Run, { path, database, recorded, observe }: Side): Promise<PathState> {
   const lent = run.server.source === "url" ? run.cluster.before : null;
   if (path !== "upgraded") await setUp(run, database);
   run.progress(`replaying ${path}`, run.apply.command);
   const history = path === "base" ? run.base : run.head;
   const replay = await applyCommand({
-    ...{ path, database, recorded, lent, history },
+    path,
+    database,
+    recorded,
+    lent,
+    history,
     server: run.server,
     apply: run.apply,
     title: run.tool.title,
     checkout: path === "base" ? run.checkouts.base : run.checkouts.head,
     sources: sourcesOf(run),
-    observe: path === "upgraded" || hasSuspects(run.comparison),
+    observe: observe ?? (path === "upgraded" || hasSuspects(run.comparison)),
     sessionSetup: run.sessionSetup,
     statementTimeout: run.statementTimeout,
     onText: (text) => run.texts.push(text),
