@@ -38,10 +38,12 @@ test("statements end at semicolons outside of quotes, comments, parentheses and 
   expect(statements.map(({ transactional }) => transactional)).toEqual([true, true, false]);
 });
 
-test("an open parenthesis at the end is an incomplete statement, with its line", () => {
-  expect(load({ "sql/V1__a.sql": "select 1;\ncreate table a (id int;" }).problems).toMatchObject([
-    { kind: "unreadable", line: 2 },
-  ]);
+test("an open body at the end is an incomplete statement, with its line; an open parenthesis takes the rest along", () => {
+  const body = "create function f() returns int begin atomic select 1;";
+  expect(load({ "sql/V1__a.sql": `select 1;\n${body}` }).problems).toMatchObject([{ kind: "unreadable", line: 2 }]);
+  const parameters = "create function f(int, int) returns int return (($1 + $2));\nselect 1; select 2;";
+  const { statements, incomplete } = flywayStatements(parameters);
+  expect([statements.length, incomplete]).toEqual([1, null]);
 });
 
 test("versions come in order, then repeatable migrations by description; undo scripts are the way back", () => {

@@ -161,8 +161,10 @@ function statementProblems(
   const lineAt = (offset: number): number => text.slice(0, offset).split("\n").length;
   if (incomplete !== null) {
     const line = lineAt(incomplete);
-    const message = `Flyway stops at \`${file}\` with: "Incomplete statement at line ${line}": a parenthesis is not closed, or its parser takes the file apart wrongly.`;
-    return [{ kind: "unreadable", file, line, message, remedy: "Close the parenthesis." }];
+    const message = `Flyway stops at \`${file}\` with: "Incomplete statement at line ${line}": its parser finds no END for a BEGIN ATOMIC.`;
+    return [
+      { kind: "unreadable", file, line, message, remedy: "Write the END, or the body as a text in dollar quotes." },
+    ];
   }
   const kinds = new Set(statements.map(({ transactional }) => transactional));
   if (kinds.size < 2 || config.mixed || metadata.has("executeintransaction") || !config.executeInTransaction) return [];

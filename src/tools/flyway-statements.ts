@@ -17,7 +17,7 @@ export interface FlywayStatement extends Piece {
 
 export interface FlywayScript {
   readonly statements: readonly FlywayStatement[];
-  /** Where a statement begins that never ends: a parenthesis is open at the end of the file. */
+  /** Where a statement begins that never ends: a `begin atomic` is open at the end of the file. */
   readonly incomplete: number | null;
 }
 
@@ -141,7 +141,8 @@ class Reader {
 
   private last(current: Current): Found | null {
     if (current.offset === null) return null;
-    return this.finish(current, this.depth > 0 || this.blocks.length > 0);
+    // Of parentheses Flyway takes no account there: the rest of the file is one statement.
+    return this.finish(current, this.blocks.length > 0);
   }
 
   private finish(current: Current, incomplete: boolean): Found {
@@ -198,12 +199,12 @@ class Reader {
     return null;
   }
 
-  /** Comments nest, and a dollar quote ends where its tag comes again. */
+  /** Comments nest, and a dollar quote ends where its tag comes again, or never where the tag is longer than a line. */
   private endOf(start: number, end: number): number {
     const opening = this.text.slice(start, end);
     if (opening === "/*") return this.endOfComment(end);
     if (!opening.startsWith("$")) return end;
-    const closing = this.text.indexOf(opening, end);
+    const closing = opening.includes("\n") ? -1 : this.text.indexOf(opening, end);
     return closing < 0 ? this.text.length : closing + opening.length;
   }
 
