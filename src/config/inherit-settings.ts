@@ -14,8 +14,6 @@ export function inheritSettings(own: ConfigFile, whole: ConfigFile): ConfigFile 
   const decided = new Set([...(own.tool === null ? [] : ["apply"]), ...(own.apply === null ? [] : NOT_WITH_APPLY)]);
   // The two are one setting with two names.
   const setsUp = own.setup !== null || own.setupFile !== null;
-  const taken = inherited.filter(
-    ([key]) => !decided.has(key) && (!setsUp || (key !== "setup" && key !== "setupFile")),
-  );
+  const taken = inherited.filter(([key]) => !decided.has(key) && (!setsUp || (key !== "setup" && key !== "setupFile")));
   return { ...own, ...(Object.fromEntries(taken) as Partial<ConfigFile>), rules: { ...whole.rules, ...own.rules } };
 }

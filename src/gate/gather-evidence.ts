@@ -69,6 +69,12 @@ function changesBetween(from: PathState, to: PathState | null, identity: boolean
   return compareCatalogs(from.catalog, to.catalog, { identity, holdsRows });
 }
 
+/** The same for databases that were not copied from one another. */
+function changesElsewhere(from: PathState, to: PathState): CatalogChange[] {
+  if (from.catalog === null || to.catalog === null) return [];
+  return pairRenames(changesBetween(from, to, false), { before: from.catalog, after: to.catalog });
+}
+
 const NOTHING: HistoryComparison = { edits: [], removed: [], renamed: [], added: [] };
 
 /** When the pending migrations failed on existing databases, base is compared with what head's merged files alone make:
@@ -77,7 +83,7 @@ function divergence({ base, upgraded, fresh, merged, dump }: WalkedPaths, compar
   if (upgraded === null || fresh === null) return [];
   const [existing, empty] = upgraded.replay.failure === null ? [upgraded, fresh] : [base, merged];
   if (empty === null || empty.replay.failure !== null) return [];
-  const changes = pairRenames(changesBetween(existing, empty, false));
+  const changes = changesElsewhere(existing, empty);
   const touches = {
     existing: [...base.replay.touches, ...upgraded.replay.touches],
     fresh: empty.replay.touches,
@@ -122,5 +128,5 @@ function releaseDivergence(
   if (!reachedEnd(state) || measure === null) return [];
   const before: readonly Touch[] = measure === upgraded ? base.replay.touches : [];
   const touches = { existing: state.replay.touches, fresh: [...before, ...measure.replay.touches] };
-  return blame(pairRenames(changesBetween(state, measure, false)), touches, comparison);
+  return blame(changesElsewhere(state, measure), touches, comparison);
 }
