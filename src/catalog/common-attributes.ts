@@ -41,7 +41,19 @@ export function commentNames(object: CatalogObject): string[] {
 /** True when somebody can do less than before. */
 export function takesPrivileges(before: AttributeValue, after: AttributeValue): boolean {
   const now = new Set(grantsOf(after));
-  return grantsOf(before).some((grant) => !now.has(grant) && !now.has(`${grant} with grant option`));
+  return grantsOf(before).some(
+    (grant) => !now.has(grant) && !now.has(`${grant} with grant option`) && !holdsAll(grant, now),
+  );
+}
+
+/** `app: all` stands for every privilege that there is. */
+function holdsAll(grant: string, now: ReadonlySet<string>): boolean {
+  const [grantee] = splitGrant(grant);
+  const all = [
+    `${grantee}: all with grant option`,
+    ...(grant.endsWith(" with grant option") ? [] : [`${grantee}: all`]),
+  ];
+  return all.some((each) => now.has(each));
 }
 
 /** `SELECT, UPDATE with grant option`, by grantee. */

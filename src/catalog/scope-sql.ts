@@ -19,6 +19,7 @@ export const CATALOGS = {
   pg_extension: 3079,
   pg_foreign_data_wrapper: 2328,
   pg_foreign_server: 1417,
+  pg_init_privs: 3394,
   pg_language: 2612,
   pg_namespace: 2615,
   pg_opclass: 2616,

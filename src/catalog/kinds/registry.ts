@@ -30,6 +30,7 @@ import { schema } from "./schema.ts";
 import { sequence } from "./sequence.ts";
 import { statisticsObject } from "./statistics-object.ts";
 import { subscription } from "./subscription.ts";
+import { systemPrivileges } from "./system-privileges.ts";
 import { table } from "./table.ts";
 import { tableIndex } from "./table-index.ts";
 import { textSearchConfiguration } from "./text-search-configuration.ts";
@@ -80,6 +81,7 @@ export const KINDS: readonly Kind<never>[] = [
   publication,
   subscription,
   defaultPrivileges,
+  systemPrivileges,
 ];
 
 const BY_TYPE: ReadonlyMap<string, Kind<never>> = new Map(

@@ -1,0 +1,3 @@
+-- with privileges
+create extension hstore;
+revoke execute on function akeys(hstore) from public, current_user;

@@ -1,0 +1,4 @@
+-- with privileges
+create extension hstore;
+revoke execute on function akeys(hstore) from public;
+grant execute on function avals(hstore) to pg_monitor;
