@@ -2,6 +2,7 @@
  * One cheap query that tells which kinds a database has objects of: the others need not be asked, and what no kind reads is
  * counted, so that the report can say what was not looked at (newer versions bring new catalogs, relations and types).
  */
+import { EXTENDED_FAMILIES } from "./operator-members.ts";
 import { CATALOGS, FIRST_USER_OID } from "./scope-sql.ts";
 
 /** Subscriptions, where the role that reads may see where they connect to. */
@@ -73,6 +74,7 @@ export function censusSql(known = KNOWN): string {
     group by d.classid
     union all ${counted("pg_class", "'pg_class ' || o.relkind::text", "group by o.relkind")}
     union all ${counted("pg_type", "'pg_type ' || o.typtype::text", "and (o.typarray <> 0 or not o.typisdefined or o.typtype <> 'b') group by o.typtype")}
+    union all select 'pg_opfamily', pg_catalog.count(*)::integer from (${EXTENDED_FAMILIES}) extended having pg_catalog.count(*) > 0
     union all ${counted("pg_subscription", `'${CONNECTIONS}'`, "and pg_catalog.has_column_privilege('pg_catalog.pg_subscription', 'subconninfo', 'select') having pg_catalog.count(*) > 0")}
     ${direct.map((sql) => `union all ${sql} having pg_catalog.count(*) > 0`).join("\n    ")}`;
 }

@@ -2,10 +2,11 @@
  * The operators and support functions of operator classes and families, as SQL arrays of what CREATE OPERATOR CLASS says.
  * What belongs to the class and what to its family is told by pg_depend.
  */
-import { CATALOGS } from "./scope-sql.ts";
+import { CATALOGS, FIRST_USER_OID } from "./scope-sql.ts";
 
 /** Oids of the catalogs of the members, fixed by PostgreSQL. */
 const MEMBERS = { pg_amop: 2602, pg_amproc: 2603 } as const;
+const FAMILIES = { pg_amop: "amopfamily", pg_amproc: "amprocfamily" } as const;
 
 interface Owner {
   readonly catalog: "pg_opclass" | "pg_opfamily";
@@ -45,16 +46,32 @@ export function storedFunctionsSql(owner: Owner): string {
     ${functions(owner)}`;
 }
 
+/** A member that a user has added to one of PostgreSQL's own families: no dependency on those is written down. What belongs to a
+ * class, or is made of an extension's functions, is not meant. */
+function addedMember(catalog: keyof typeof MEMBERS): string {
+  return `m.${FAMILIES[catalog]} < ${FIRST_USER_OID} and m.oid >= ${FIRST_USER_OID} and not exists (
+        select from pg_catalog.pg_depend o
+        left join pg_catalog.pg_depend e on e.classid = o.refclassid and e.objid = o.refobjid and e.deptype = 'e'
+        where o.classid = ${MEMBERS[catalog]} and o.objid = m.oid and (o.refclassid = ${CATALOGS.pg_opclass} or e.objid is not null))`;
+}
+
+/** SQL: PostgreSQL's own families to which a user has added members. */
+export const EXTENDED_FAMILIES = (["pg_amop", "pg_amproc"] as const)
+  .map((catalog) => `select m.${FAMILIES[catalog]} from pg_catalog.${catalog} m where ${addedMember(catalog)}`)
+  .join(" union ");
+
 function operators(owner: Owner): string {
-  return members("pg_amop", "amopfamily", owner);
+  return members("pg_amop", owner);
 }
 
 function functions(owner: Owner): string {
-  return members("pg_amproc", "amprocfamily", owner);
+  return members("pg_amproc", owner);
 }
 
-function members(catalog: keyof typeof MEMBERS, familyColumn: string, { catalog: whole, oid, family }: Owner): string {
-  return `from pg_catalog.pg_depend d join pg_catalog.${catalog} m on m.oid = d.objid
-    where d.classid = ${MEMBERS[catalog]} and d.refclassid = ${CATALOGS[whole]} and d.refobjid = ${oid}
-      and d.deptype in ('a', 'i') and m.${familyColumn} = ${family}`;
+function members(catalog: keyof typeof MEMBERS, { catalog: whole, oid, family }: Owner): string {
+  const added = whole === "pg_opfamily" ? ` or ${addedMember(catalog)}` : "";
+  return `from pg_catalog.${catalog} m
+    where m.${FAMILIES[catalog]} = ${family} and (m.oid in (
+      select d.objid from pg_catalog.pg_depend d
+      where d.classid = ${MEMBERS[catalog]} and d.refclassid = ${CATALOGS[whole]} and d.refobjid = ${oid} and d.deptype in ('a', 'i'))${added})`;
 }

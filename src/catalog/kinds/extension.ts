@@ -1,8 +1,10 @@
 /**
  * Extensions. Their members are no objects of their own: the version stands for them.
  */
+import { distributeArrayCasts } from "../array-casts.ts";
 import type { CatalogObject } from "../catalog.ts";
 import { changedAttributes, literal, textOf } from "../changes.ts";
+import { onTablesOf } from "../extension-tables.ts";
 import { identityOf, makeObject } from "../make-object.ts";
 import type { AlteringChange, Kind } from "./kind.ts";
 
@@ -12,6 +14,7 @@ interface ExtensionRow {
   readonly schema: string;
   readonly schemaOid: number;
   readonly version: string;
+  readonly onTables: readonly string[] | null;
 }
 
 export const extension: Kind<ExtensionRow> = {
@@ -19,7 +22,8 @@ export const extension: Kind<ExtensionRow> = {
   types: ["extension"],
   sql: () => `
     select e.oid as "oid", pg_catalog.quote_ident(e.extname) as "name", pg_catalog.quote_ident(n.nspname) as "schema",
-      n.oid as "schemaOid", e.extversion as "version"
+      n.oid as "schemaOid", e.extversion as "version",
+      ${onTablesOf("e.oid")} as "onTables"
     from pg_catalog.pg_extension e
     join pg_catalog.pg_namespace n on n.oid = e.extnamespace
     order by e.oid`,
@@ -31,7 +35,11 @@ export const extension: Kind<ExtensionRow> = {
         ownName: row.name,
         within: null,
         identity: identityOf("pg_extension", row.oid),
-        attributes: { schema: row.schema, version: row.version },
+        attributes: {
+          ...(row.onTables === null ? {} : { "on its tables": row.onTables.map((text) => distributeArrayCasts(text)) }),
+          schema: row.schema,
+          version: row.version,
+        },
         stored: { schema: String(row.schemaOid) },
       }),
     ),
@@ -55,7 +63,7 @@ function versionOf(object: CatalogObject): string {
 /** Extensions bring scripts from one version to the next, seldom back. */
 function alterExtension({ before, after, ...change }: AlteringChange): string[] | null {
   const changed = changedAttributes({ ...change, before, after });
-  if (changed.includes("schema")) return null;
+  if (changed.some((name) => name !== "version")) return null;
   if (changed.length === 0) return [];
   return isNewer(textOf(after, "version"), textOf(before, "version"))
     ? [`alter extension ${after.name} update to ${versionOf(after)}`]

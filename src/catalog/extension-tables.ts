@@ -1,0 +1,34 @@
+/**
+ * What is on the tables and views of an extension: they are no objects of their own, but anybody can put a policy, a trigger, an
+ * index or a column on them, and nothing tells these from what the extension brought.
+ */
+import { CATALOGS } from "./scope-sql.ts";
+
+/** One text for each, of the relations `m` of the extension. */
+const PARTS = [
+  `select pg_catalog.format('column %s.%I %s', m.oid::pg_catalog.regclass, a.attname, pg_catalog.format_type(a.atttypid, a.atttypmod))
+        || case when a.attnotnull then ' not null' else '' end
+      from pg_catalog.pg_attribute a where a.attrelid = m.oid and m.relkind in ('r', 'p', 'f') and a.attnum > 0 and not a.attisdropped`,
+  "select pg_catalog.pg_get_indexdef(i.indexrelid) from pg_catalog.pg_index i where i.indrelid = m.oid",
+  `select pg_catalog.format('constraint %I on %s ', k.conname, m.oid::pg_catalog.regclass) || pg_catalog.pg_get_constraintdef(k.oid)
+      from pg_catalog.pg_constraint k where k.conrelid = m.oid and k.contype not in ('n', 't')`,
+  "select pg_catalog.pg_get_triggerdef(g.oid) from pg_catalog.pg_trigger g where g.tgrelid = m.oid and not g.tgisinternal",
+  "select pg_catalog.pg_get_ruledef(r.oid) from pg_catalog.pg_rewrite r where r.ev_class = m.oid and r.rulename <> '_RETURN'",
+  `select pg_catalog.format('policy %I on %s %s permissive %s to ', p.polname, m.oid::pg_catalog.regclass, p.polcmd, p.polpermissive)
+        || array(select case when r = 0 then 'public' else pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(r)) end
+          from pg_catalog.unnest(p.polroles) r order by 1)::text
+        || coalesce(' using ' || pg_catalog.pg_get_expr(p.polqual, m.oid), '')
+        || coalesce(' with check ' || pg_catalog.pg_get_expr(p.polwithcheck, m.oid), '')
+      from pg_catalog.pg_policy p where p.polrelid = m.oid`,
+  `select pg_catalog.format('row security on %s%s', m.oid::pg_catalog.regclass, case when m.relforcerowsecurity then ', forced' else '' end)
+      where m.relrowsecurity or m.relforcerowsecurity`,
+];
+
+/** SQL: an array, null for an extension without tables and views; `extension` is its oid. */
+export function onTablesOf(extension: string): string {
+  return `(select pg_catalog.array_agg(part.text order by part.text collate pg_catalog."C")
+      from pg_catalog.pg_depend d
+      join pg_catalog.pg_class m on m.oid = d.objid and m.relkind in ('r', 'p', 'f', 'v', 'm')
+      cross join lateral (${PARTS.join(" union all ")}) part(text)
+      where d.refclassid = ${CATALOGS.pg_extension} and d.refobjid = ${extension} and d.deptype = 'e' and d.classid = ${CATALOGS.pg_class})`;
+}
