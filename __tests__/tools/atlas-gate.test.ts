@@ -1,21 +1,9 @@
 import { expect, test } from "@jest/globals";
-import { atlasSums, atlasSumText } from "../../src/tools/atlas-sum.ts";
 import type { BadCase } from "../support/bad-cases.ts";
 import { judgeBadCase } from "../support/bad-cases.ts";
 import { findingOf, judge, verdicts } from "../support/judge.ts";
-import type { Layout } from "../support/projects.ts";
 import { createProject } from "../support/projects.ts";
-
-const layout: Layout = {
-  marks: {},
-  path: (number, name) => `migrations/2024010${number}000000_${name}.sql`,
-  version: (number) => `2024010${number}000000`,
-  index: (texts) => {
-    const files = [...texts].sort(([a], [b]) => (a < b ? -1 : 1));
-    const named = files.map(([path, text]) => ({ name: path.replace("migrations/", ""), bytes: Buffer.from(text) }));
-    return { "migrations/atlas.sum": atlasSumText(atlasSums(named)) };
-  },
-};
+import { atlasLayout } from "../support/versioned-layouts.ts";
 
 const CASES: readonly (readonly [BadCase, readonly string[], words: string | null])[] = [
   ["edited", ["altered-migration error"], "named otherwise"],
@@ -34,14 +22,14 @@ const CASES: readonly (readonly [BadCase, readonly string[], words: string | nul
 ];
 
 test.each(CASES)("%s: %j", async (name, rules, words) => {
-  const report = await judgeBadCase(layout, name);
+  const report = await judgeBadCase(atlasLayout, name);
   expect(report.tool).toBe("atlas");
   expect(verdicts(report).sort()).toEqual([...rules].sort());
   if (words !== null) expect(report.findings.map(({ detail }) => detail).join("\n")).toContain(words);
 });
 
 test("an atlas.sum that was not made anew blocks, in Atlas's words", async () => {
-  const project = createProject(layout, { "1 create trips": "create table trips ();" });
+  const project = createProject(atlasLayout, { "1 create trips": "create table trips ();" });
   project.write({ "migrations/20240102000000_b.sql": "create table b ();" });
   project.commit("forget atlas migrate hash");
   const finding = findingOf(await judge(project), "apply-failed");
@@ -50,7 +38,7 @@ test("an atlas.sum that was not made anew blocks, in Atlas's words", async () =>
 });
 
 test("-- atlas:txmode none lets an index be made concurrently", async () => {
-  const project = createProject(layout, { "1 create trips": "create table trips (id int);" });
+  const project = createProject(atlasLayout, { "1 create trips": "create table trips (id int);" });
   project.migrate({ "2 index trips": "-- atlas:txmode none\n\ncreate index concurrently on trips (id);\nselect 1;" });
   expect(verdicts(await judge(project))).toEqual([]);
 });

@@ -2,18 +2,8 @@ import { expect, test } from "@jest/globals";
 import type { BadCase } from "../support/bad-cases.ts";
 import { judgeBadCase } from "../support/bad-cases.ts";
 import { findingOf, judge, verdicts } from "../support/judge.ts";
-import type { Layout } from "../support/projects.ts";
 import { createProject } from "../support/projects.ts";
-
-const layout: Layout = {
-  marks: {
-    "Cargo.toml":
-      '[package]\nname = "app"\n\n[dependencies]\nrefinery = { version = "0.9", features = ["postgres"] }\n',
-    "src/main.rs": 'mod embedded {\n    refinery::embed_migrations!("./migrations");\n}\n',
-  },
-  path: (number, name) => `migrations/V${number}__${name}.sql`,
-  version: (number) => String(number),
-};
+import { refineryLayout } from "../support/versioned-layouts.ts";
 
 /** The words are those of refinery 0.9.1 on the same files. */
 const CASES: readonly (readonly [BadCase, readonly string[], words: string | null])[] = [
@@ -45,7 +35,7 @@ const CASES: readonly (readonly [BadCase, readonly string[], words: string | nul
 ];
 
 test.each(CASES)("%s: %j", async (name, rules, words) => {
-  const report = await judgeBadCase(layout, name);
+  const report = await judgeBadCase(refineryLayout, name);
   expect(report.tool).toBe("refinery");
   expect(verdicts(report).sort()).toEqual([...rules].sort());
   expect(report.verdict).toBe(rules.length === 0 ? "pass" : "block");
@@ -53,7 +43,7 @@ test.each(CASES)("%s: %j", async (name, rules, words) => {
 });
 
 test("a file `U2__…` may come late, and warns only of the order", async () => {
-  const project = createProject(layout, {
+  const project = createProject(refineryLayout, {
     "1 create trips": "create table trips ();",
     "3 create stops": "create table stops ();",
   });
@@ -63,7 +53,7 @@ test("a file `U2__…` may come late, and warns only of the order", async () => 
 });
 
 test("create index concurrently never works, because refinery runs each file in a transaction", async () => {
-  const project = createProject(layout, { "1 create trips": "create table trips (id int);" });
+  const project = createProject(refineryLayout, { "1 create trips": "create table trips (id int);" });
   project.migrate({ "2 index trips": "create index concurrently on trips (id);" });
   const report = await judge(project);
   expect(verdicts(report)).toEqual(["apply-failed error"]);

@@ -2,14 +2,8 @@ import { expect, test } from "@jest/globals";
 import type { BadCase } from "../support/bad-cases.ts";
 import { judgeBadCase } from "../support/bad-cases.ts";
 import { findingOf, judge, verdicts } from "../support/judge.ts";
-import type { Layout } from "../support/projects.ts";
 import { createProject } from "../support/projects.ts";
-
-const layout: Layout = {
-  marks: { "supabase/config.toml": 'project_id = "trips"\n', "supabase/seed.sql": "insert into nowhere values (1);" },
-  path: (number, name) => `supabase/migrations/2024010${number}000000_${name}.sql`,
-  version: (number) => `2024010${number}000000`,
-};
+import { supabaseLayout } from "../support/versioned-layouts.ts";
 
 const LATE = "Found local migration files to be inserted before the last migration on remote database.";
 const MISSING = "Remote migration versions not found in local migrations directory.";
@@ -28,14 +22,14 @@ const CASES: readonly (readonly [BadCase, readonly string[], words: string | nul
 ];
 
 test.each(CASES)("%s: %j", async (name, rules, words) => {
-  const report = await judgeBadCase(layout, name);
+  const report = await judgeBadCase(supabaseLayout, name);
   expect(report.tool).toBe("supabase");
   expect(verdicts(report).sort()).toEqual([...rules].sort());
   if (words !== null) expect(report.findings.map(({ detail }) => detail).join("\n")).toContain(words);
 });
 
 test("an index made concurrently may stand beside other statements", async () => {
-  const project = createProject(layout, { "1 create trips": "create table trips (id int);" });
+  const project = createProject(supabaseLayout, { "1 create trips": "create table trips (id int);" });
   project.migrate({
     "2 index trips": "alter table trips add column a int;\ncreate index concurrently on trips (a);\nselect 1;",
   });
@@ -43,7 +37,7 @@ test("an index made concurrently may stand beside other statements", async () =>
 });
 
 test("what is sent before an index made concurrently stays applied when something behind it fails", async () => {
-  const project = createProject(layout, { "1 create trips": "create table trips (id int);" });
+  const project = createProject(supabaseLayout, { "1 create trips": "create table trips (id int);" });
   project.migrate({
     "2 index trips":
       "select 1;\ncreate index concurrently on trips (id);\nselect 2;\nalter table nowhere add column a int;",
@@ -56,7 +50,7 @@ test("what is sent before an index made concurrently stays applied when somethin
 });
 
 test("what Supabase's own image brings is named where it is missing", async () => {
-  const project = createProject(layout, { "1 create trips": "create table trips (id int);" });
+  const project = createProject(supabaseLayout, { "1 create trips": "create table trips (id int);" });
   project.migrate({ "2 grant": "grant select on trips to authenticated;" });
   const [finding] = (await judge(project)).findings;
   expect(finding?.detail).toContain("It is a role of Supabase");
