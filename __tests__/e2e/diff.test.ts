@@ -142,6 +142,10 @@ test("owners and privileges count only when they are asked for", async () => {
   ]);
 });
 
+async function equal(from: string, how: GateOptions): Promise<boolean | undefined> {
+  return (await runDiff({ from, to: "main" }, how, () => undefined)).report?.equal;
+}
+
 test("a catalog that was saved with privileges serves both ways, one without them says so", async () => {
   const project = createProject("sqlx", { "1 create trips": `${TRIPS} grant select on trips to pg_monitor;` });
   const folder = createFolder();
@@ -153,8 +157,6 @@ test("a catalog that was saved with privileges serves both ways, one without the
   };
   const full = await save("full.json", asked);
   const plain = await save("plain.json", options(project));
-  const equal = async (from: string, how: GateOptions): Promise<boolean | undefined> =>
-    (await runDiff({ from, to: "main" }, how, () => undefined)).report?.equal;
   expect(await equal(full, asked)).toBe(true);
   expect(await equal(full, options(project))).toBe(true);
   await expect(equal(plain, asked)).rejects.toThrow("was saved without privileges");

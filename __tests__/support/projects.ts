@@ -58,15 +58,16 @@ export interface TestProject extends TestRepository {
   migrate(migrations: Migrations): string;
 }
 
+function parts(key: string): [number: number, name: string] {
+  const [number, ...words] = key.split(" ");
+  return [Number(number), words.join("_")];
+}
+
 /** A repository whose `main` has these migrations, with the branch `change` checked out. */
 export function createProject(tool: ToolName | Layout, migrations: Migrations): TestProject {
   const repository = createRepository();
   const layout = typeof tool === "string" ? layouts[tool] : tool;
   const texts = new Map<string, string>();
-  const parts = (key: string): [number: number, name: string] => {
-    const [number, ...words] = key.split(" ");
-    return [Number(number), words.join("_")];
-  };
   const file = (key: string): string => layout.path(...parts(key));
   const migrate = (changed: Migrations): string => {
     for (const [key, sql] of Object.entries(changed)) {

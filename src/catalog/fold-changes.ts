@@ -47,10 +47,13 @@ function ordered({ objects }: Catalog, families: ReadonlySet<string>): Map<strin
     const name = family(object);
     if (families.has(name)) members.set(name, [...(members.get(name) ?? []), object]);
   }
-  const position = ({ cosmetic }: CatalogObject): number => Number(cosmetic["position"] ?? 0);
   return new Map(
     [...members].map(([name, some]) => [name, some.sort((a, b) => position(a) - position(b)).map(({ key }) => key)]),
   );
+}
+
+function position({ cosmetic }: CatalogObject): number {
+  return Number(cosmetic["position"] ?? 0);
 }
 
 function family({ type, parent }: Pick<CatalogObject, "type" | "parent">): string {

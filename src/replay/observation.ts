@@ -111,7 +111,7 @@ function catalogQuery(catalog: ObservedCatalog, sinceXid: string): string {
 
 /** One query that lists all users' objects and the rows written since a transaction id (the low 32 bits, decimal). `text`: what
  * is going to run, null where that is not known. */
-export function observationQuery(sinceXid: string, text: string | null): string {
+function observationQuery(sinceXid: string, text: string | null): string {
   const catalogs = text === null || WORDS_OF_RARE.test(text) ? CATALOGS : COMMON;
   return catalogs.map((catalog) => catalogQuery(catalog, sinceXid)).join(" union all ");
 }
@@ -127,7 +127,7 @@ function words(text: string | null | undefined): string[] {
 }
 
 /** Compares each observation with the one before it. */
-export class TouchTracker {
+class TouchTracker {
   /** By viewer and catalog: a connection does not see what another one has not committed. */
   private readonly existing = new Map<string, string>();
   private readonly versions = new Set<string>();

@@ -69,7 +69,7 @@ function reportChange(change: CatalogChange, owner: CatalogObject | null, origin
 function attributesOf({ action, type, after, attributes }: CatalogChange): readonly AttributeChange[] {
   if (action !== "added" || after === null) return attributes;
   const names = Object.keys(after.attributes).filter(
-    (name) => isCommonAttribute(name) || (name === "definition" && /view$/u.test(type)),
+    (name) => isCommonAttribute(name) || (name === "definition" && type.endsWith("view")),
   );
   return names.map((name) => ({ name, before: null, after: after.attributes[name] ?? null }));
 }

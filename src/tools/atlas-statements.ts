@@ -24,7 +24,7 @@ export function atlasDirectives(text: string): ReadonlyMap<string, readonly stri
 }
 
 /** lex.go: `init`; it must be the file's first line, blank line or not. */
-export function atlasDelimiter(text: string): string | null {
+function atlasDelimiter(text: string): string | null {
   const value = /^-- atlas:delimiter +(.+)/u.exec(text)?.[1];
   return value === undefined ? null : value.replaceAll(/\\[nrt]/gu, (escape) => ESCAPES[escape] ?? escape);
 }

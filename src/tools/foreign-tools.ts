@@ -25,9 +25,7 @@ interface Sign {
 
 const RUNS_DOWN = "would run its down part, too";
 
-const SIGNS: readonly Sign[] = [
-  { title: "sql-migrate", text: /^--\s*\+migrate\s+\w+/imu, wrong: RUNS_DOWN },
-];
+const SIGNS: readonly Sign[] = [{ title: "sql-migrate", text: /^--\s*\+migrate\s+\w+/imu, wrong: RUNS_DOWN }];
 
 /** How many of a folder's files are read to tell whose they are. */
 const SAMPLE = 3;
