@@ -54,6 +54,7 @@ create text search dictionary app.simple (template = pg_catalog.simple);
 create text search configuration app.english (copy = pg_catalog.english);
 create publication news for table app.trips;
 alter default privileges in schema app grant select on tables to public;
+revoke execute on function app.akeys(app.hstore) from public;
 `;
 
 /** Who is no superuser may not look at their rows. */

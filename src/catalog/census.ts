@@ -2,11 +2,14 @@
  * One cheap query that tells which kinds a database has objects of: the others need not be asked, and what no kind reads is
  * counted, so that the report can say what was not looked at (newer versions bring new catalogs, relations and types).
  */
-import { EXTENDED_FAMILIES } from "./operator-members.ts";
 import { CATALOGS, FIRST_USER_OID } from "./scope-sql.ts";
 
 /** Subscriptions, where the role that reads may see where they connect to. */
 export const CONNECTIONS = "pg_subscription subconninfo";
+
+/** What depends on extensions, and the tables and views of extensions. */
+export const EXTENSION_DEPENDENCIES = "pg_depend extension";
+export const EXTENSION_TABLES = "pg_class extension";
 
 /** A catalog; in pg_class and pg_type with the letter of the relation or type. */
 export type Place = keyof typeof CATALOGS | typeof CONNECTIONS | `pg_class ${string}` | `pg_type ${string}`;
@@ -74,9 +77,19 @@ export function censusSql(known = KNOWN): string {
     group by d.classid
     union all ${counted("pg_class", "'pg_class ' || o.relkind::text", "group by o.relkind")}
     union all ${counted("pg_type", "'pg_type ' || o.typtype::text", "and (o.typarray <> 0 or not o.typisdefined or o.typtype <> 'b') group by o.typtype")}
-    union all select 'pg_opfamily', pg_catalog.count(*)::integer from (${EXTENDED_FAMILIES}) extended having pg_catalog.count(*) > 0
+    ${(["amop", "amproc"] as const).map((members) => `union all ${addedTo(members)}`).join("\n    ")}
+    union all select case d.deptype when 'x' then '${EXTENSION_DEPENDENCIES}' else '${EXTENSION_TABLES}' end, pg_catalog.count(*)::integer
+    from pg_catalog.pg_depend d
+    where d.refclassid = ${CATALOGS.pg_extension} and (d.deptype = 'x' or d.classid = ${CATALOGS.pg_class} and d.deptype = 'e')
+    group by 1
     union all ${counted("pg_subscription", `'${CONNECTIONS}'`, "and pg_catalog.has_column_privilege('pg_catalog.pg_subscription', 'subconninfo', 'select') having pg_catalog.count(*) > 0")}
     ${direct.map((sql) => `union all ${sql} having pg_catalog.count(*) > 0`).join("\n    ")}`;
+}
+
+/** Families that PostgreSQL brings, and that something was added to. */
+function addedTo(members: "amop" | "amproc"): string {
+  return `select 'pg_opfamily', pg_catalog.count(*)::integer from pg_catalog.pg_${members} m
+    where m.oid >= ${FIRST_USER_OID} and m.${members}family < ${FIRST_USER_OID} having pg_catalog.count(*) > 0`;
 }
 
 function counted(catalog: string, place: string, condition: string): string {
@@ -91,6 +104,8 @@ export function unmodelled(census: readonly CensusRow[], known = KNOWN): Record<
   const read = new Set([
     ...names,
     CONNECTIONS,
+    EXTENSION_DEPENDENCIES,
+    EXTENSION_TABLES,
     ...Array.from(RELKINDS, (letter) => `pg_class ${letter}`),
     ...Array.from(TYPTYPES, (letter) => `pg_type ${letter}`),
   ]);

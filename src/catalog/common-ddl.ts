@@ -31,13 +31,15 @@ export function commonStatements(
 }
 
 function extensionStatements(address: string, before: AttributeValue, after: AttributeValue): string[] {
-  const [old, now] = [before, after].map((value) => (Array.isArray(value) ? value.map(String) : []));
-  const missing = (names: readonly string[] = [], others: readonly string[] = []): string[] =>
-    names.filter((name) => !others.includes(name));
+  const [old, now] = [namesIn(before), namesIn(after)];
   return [
-    ...missing(old, now).map((name) => `alter ${address} no depends on extension ${name}`),
-    ...missing(now, old).map((name) => `alter ${address} depends on extension ${name}`),
+    ...old.filter((name) => !now.includes(name)).map((name) => `alter ${address} no depends on extension ${name}`),
+    ...now.filter((name) => !old.includes(name)).map((name) => `alter ${address} depends on extension ${name}`),
   ];
+}
+
+function namesIn(value: AttributeValue): readonly string[] {
+  return typeof value === "object" && value !== null ? value : [];
 }
 
 function addressOfPart(object: CatalogObject, label: string): string | null {

@@ -2,6 +2,10 @@
  * What is on the tables and views of an extension: they are no objects of their own, but anybody can put a policy, a trigger, an
  * index or a column on them, and nothing tells these from what the extension brought.
  */
+import { distributeArrayCasts } from "./array-casts.ts";
+import type { Catalog, CatalogObject } from "./catalog.ts";
+import { withAttributes } from "./comments.ts";
+import { identityOf } from "./make-object.ts";
 import { CATALOGS } from "./scope-sql.ts";
 
 /** One text for each, of the relations `m` of the extension. */
@@ -24,11 +28,27 @@ const PARTS = [
       where m.relrowsecurity or m.relforcerowsecurity`,
 ];
 
-/** SQL: an array, null for an extension without tables and views; `extension` is its oid. */
-export function onTablesOf(extension: string): string {
-  return `(select pg_catalog.array_agg(part.text order by part.text collate pg_catalog."C")
-      from pg_catalog.pg_depend d
-      join pg_catalog.pg_class m on m.oid = d.objid and m.relkind in ('r', 'p', 'f', 'v', 'm')
-      cross join lateral (${PARTS.join(" union all ")}) part(text)
-      where d.refclassid = ${CATALOGS.pg_extension} and d.refobjid = ${extension} and d.deptype = 'e' and d.classid = ${CATALOGS.pg_class})`;
+export interface ExtensionTablesRow {
+  readonly oid: number;
+  readonly texts: readonly string[];
+}
+
+export function extensionTablesSql(): string {
+  return `
+    select d.refobjid as "oid", pg_catalog.array_agg(part.text order by part.text collate pg_catalog."C") as "texts"
+    from pg_catalog.pg_depend d
+    join pg_catalog.pg_class m on m.oid = d.objid and m.relkind in ('r', 'p', 'f', 'v', 'm')
+    cross join lateral (${PARTS.join(" union all ")}) part(text)
+    where d.refclassid = ${CATALOGS.pg_extension} and d.deptype = 'e' and d.classid = ${CATALOGS.pg_class}
+    group by d.refobjid
+    order by d.refobjid`;
+}
+
+/** As an attribute of the extensions. */
+export function withExtensionTables(objects: Catalog["objects"], rows: readonly ExtensionTablesRow[]): CatalogObject[] {
+  const known = rows.map(({ oid, texts }) => {
+    const attributes = { "on its tables": texts.map((text) => distributeArrayCasts(text)) };
+    return [identityOf("pg_extension", oid), attributes] as const;
+  });
+  return withAttributes(objects, new Map(known));
 }

@@ -3,14 +3,14 @@
  * query already, so that they never leave the server; that there is one counts, what it is does not.
  */
 
-export const HIDDEN = "<hidden>";
+const HIDDEN = "<hidden>";
 
 /** Names of what is a secret by itself; a `passfile` says where one is. */
 const SECRET_NAME =
-  "(password|passwd|passphrase|passcode|passfile|pwd|secret|secrets|credentials?|token)$|(^|_)(pass|pw|key|tokens)$|(api|access|secret|private|auth|account|shared|service)_?keys?(_id)?$";
+  "(password|passwd|passphrase|passcode|passfile|pwd|secret|secrets|credentials?|token|authorization)$|(^|_)(pass|pw|key|tokens)$|(api|access|secret|private|auth|account|shared|service)_?keys?(_id)?$";
 const NO_SECRET_NAME = "^(primary|partition|foreign|sort|unique|row|routing|conflict|natural)_key$|^key$";
 /** A document that holds keys. */
-const SECRET_VALUE = '-----BEGIN |"[a-z_]*(private_key|password|secret|token)"\\s*:';
+const SECRET_VALUE = '-----BEGIN |"[a-z_]*(private_key|password|secret|token)"\\s*:|\\mauthorization\\M';
 
 /** What alone is shown of a user mapping: anything else that identifies somebody may be a secret. */
 const OF_USERS =
@@ -35,12 +35,14 @@ function optionsHiding(column: string, isSecret: string): string {
       from pg_catalog.pg_options_to_table(${column}) o order by o.option_name collate pg_catalog."C")`;
 }
 
-const QUOTED = String.raw`''([^''\\]|\\.)*''|"[^"]*"|\{[^}]*\}`;
+const KEYS =
+  "(?:ssl)?passw(?:or)?d|passphrase|pwd|(?:account|access|shared|secret|api)[a-z_]*key|[a-z_]*secret|[a-z_]*token";
+const QUOTED = String.raw`''(?:[^''\\]|\\.)*''|"[^"]*"|\{[^}]*\}`;
 
-/** SQL: a connection string or URL whose passwords are hidden, up to where they may end at the latest. */
+/** SQL: a connection string or URL whose secrets are hidden, up to where they may end at the latest. */
 export function withoutPasswords(text: string): string {
-  const url = `pg_catalog.regexp_replace(${text}, '(://[^/:@\\s]*:)\\S*@', '\\1${HIDDEN}@', 'g')`;
-  return `pg_catalog.regexp_replace(${url}, '\\m((ssl)?passw(or)?d|passphrase|pwd)(\\s*=\\s*)(${QUOTED}|\\S+)', '\\1\\4${HIDDEN}', 'gi')`;
+  const url = `pg_catalog.regexp_replace(${text}, '(://[^/:@\\s]*:).*@', '\\1${HIDDEN}@', 'g')`;
+  return `pg_catalog.regexp_replace(${url}, '\\m(${KEYS})(\\s*=\\s*)(?:${QUOTED}|\\S+)', '\\1\\2${HIDDEN}', 'gi')`;
 }
 
 /** `options (host 'a')`; nothing for none. Null when a value is hidden. */

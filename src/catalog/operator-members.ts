@@ -49,10 +49,11 @@ export function storedFunctionsSql(owner: Owner): string {
 /** A member that a user has added to one of PostgreSQL's own families: no dependency on those is written down. What belongs to a
  * class, or is made of an extension's functions, is not meant. */
 function addedMember(catalog: keyof typeof MEMBERS): string {
-  return `m.${FAMILIES[catalog]} < ${FIRST_USER_OID} and m.oid >= ${FIRST_USER_OID} and not exists (
-        select from pg_catalog.pg_depend o
+  // Counted, so that the planner looks up the few and does not join all dependencies.
+  return `m.${FAMILIES[catalog]} < ${FIRST_USER_OID} and m.oid >= ${FIRST_USER_OID} and (
+        select pg_catalog.count(*) from pg_catalog.pg_depend o
         left join pg_catalog.pg_depend e on e.classid = o.refclassid and e.objid = o.refobjid and e.deptype = 'e'
-        where o.classid = ${MEMBERS[catalog]} and o.objid = m.oid and (o.refclassid = ${CATALOGS.pg_opclass} or e.objid is not null))`;
+        where o.classid = ${MEMBERS[catalog]} and o.objid = m.oid and (o.refclassid = ${CATALOGS.pg_opclass} or e.objid is not null)) = 0`;
 }
 
 /** SQL: PostgreSQL's own families to which a user has added members. */

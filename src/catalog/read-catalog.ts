@@ -5,11 +5,13 @@
 import type { Session } from "../postgres/session.ts";
 import type { Catalog, CatalogObject } from "./catalog.ts";
 import type { CensusRow } from "./census.ts";
-import { censusSql, CONNECTIONS, unmodelled } from "./census.ts";
+import { censusSql, CONNECTIONS, EXTENSION_DEPENDENCIES, EXTENSION_TABLES, unmodelled } from "./census.ts";
 import type { CommentRow } from "./comments.ts";
 import { commentsSql, withComments } from "./comments.ts";
 import type { ExtensionDependencyRow } from "./extension-dependencies.ts";
 import { extensionDependenciesSql, withExtensionDependencies } from "./extension-dependencies.ts";
+import type { ExtensionTablesRow } from "./extension-tables.ts";
+import { extensionTablesSql, withExtensionTables } from "./extension-tables.ts";
 import type { PrivilegeRow } from "./privileges.ts";
 import { privilegesSql, withPrivileges } from "./privileges.ts";
 import type { Question } from "./snapshot.ts";
@@ -41,7 +43,8 @@ export async function readCatalog(session: Session, options: ReadOptions): Promi
   const found = new Set(census.map(({ place }) => place));
   const scope = { major: options.major, privileges, connections: found.has(CONNECTIONS) };
   const objects: CatalogObject[] = [];
-  let [comments, grants, dependencies]: [CommentRow[], PrivilegeRow[], ExtensionDependencyRow[]] = [[], [], []];
+  let [comments, grants]: [CommentRow[], PrivilegeRow[]] = [[], []];
+  let [dependencies, onTables]: [ExtensionDependencyRow[], ExtensionTablesRow[]] = [[], []];
   const ofKinds = KINDS.flatMap((kind): Question[] => {
     const sql = kind.places?.some((place) => found.has(place)) === false ? null : kind.sql(scope);
     const tell = (rows: never[]): void => {
@@ -51,11 +54,17 @@ export async function readCatalog(session: Session, options: ReadOptions): Promi
   });
   const ofParts: Question[] = [
     { sql: commentsSql(), tell: (rows: CommentRow[]) => (comments = rows) },
-    { sql: extensionDependenciesSql(), tell: (rows: ExtensionDependencyRow[]) => (dependencies = rows) },
+    ...(found.has(EXTENSION_DEPENDENCIES)
+      ? [{ sql: extensionDependenciesSql(), tell: (rows: ExtensionDependencyRow[]) => (dependencies = rows) }]
+      : []),
+    ...(found.has(EXTENSION_TABLES)
+      ? [{ sql: extensionTablesSql(), tell: (rows: ExtensionTablesRow[]) => (onTables = rows) }]
+      : []),
     ...(privileges ? [{ sql: privilegesSql(), tell: (rows: PrivilegeRow[]) => (grants = rows) }] : []),
   ];
   await snapshot.end([...ofKinds, ...ofParts]);
-  const told = withExtensionDependencies(withPrivileges(withComments(objects, comments), grants), dependencies);
+  const about = withPrivileges(withComments(objects, comments), grants);
+  const told = withExtensionTables(withExtensionDependencies(about, dependencies), onTables);
   const kept = withoutExcluded(inSchemas(told, schemas), options.exclude);
   return {
     objects: withUniqueKeys(kept).sort(byKey),

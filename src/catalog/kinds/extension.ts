@@ -1,10 +1,8 @@
 /**
  * Extensions. Their members are no objects of their own: the version stands for them.
  */
-import { distributeArrayCasts } from "../array-casts.ts";
 import type { CatalogObject } from "../catalog.ts";
 import { changedAttributes, literal, textOf } from "../changes.ts";
-import { onTablesOf } from "../extension-tables.ts";
 import { identityOf, makeObject } from "../make-object.ts";
 import type { AlteringChange, Kind } from "./kind.ts";
 
@@ -14,7 +12,6 @@ interface ExtensionRow {
   readonly schema: string;
   readonly schemaOid: number;
   readonly version: string;
-  readonly onTables: readonly string[] | null;
 }
 
 export const extension: Kind<ExtensionRow> = {
@@ -22,8 +19,7 @@ export const extension: Kind<ExtensionRow> = {
   types: ["extension"],
   sql: () => `
     select e.oid as "oid", pg_catalog.quote_ident(e.extname) as "name", pg_catalog.quote_ident(n.nspname) as "schema",
-      n.oid as "schemaOid", e.extversion as "version",
-      ${onTablesOf("e.oid")} as "onTables"
+      n.oid as "schemaOid", e.extversion as "version"
     from pg_catalog.pg_extension e
     join pg_catalog.pg_namespace n on n.oid = e.extnamespace
     order by e.oid`,
@@ -35,11 +31,7 @@ export const extension: Kind<ExtensionRow> = {
         ownName: row.name,
         within: null,
         identity: identityOf("pg_extension", row.oid),
-        attributes: {
-          ...(row.onTables === null ? {} : { "on its tables": row.onTables.map((text) => distributeArrayCasts(text)) }),
-          schema: row.schema,
-          version: row.version,
-        },
+        attributes: { schema: row.schema, version: row.version },
         stored: { schema: String(row.schemaOid) },
       }),
     ),
