@@ -12,6 +12,7 @@ import { withDatabase } from "../../src/postgres/with-database.ts";
 import { withServer } from "../../src/postgres/with-server.ts";
 import { withSession } from "../../src/postgres/with-session.ts";
 import { applyHistory } from "../../src/replay/apply-history.ts";
+import { downRun } from "../../src/replay/way-back.ts";
 import { loadParser } from "../../src/sql/parser.ts";
 import { pathsBelow } from "../../src/source/tree.ts";
 import type { FileProblem, History, RecordedMigration, Tool } from "../../src/tools/tool.ts";
@@ -31,6 +32,8 @@ export interface Both {
   /** What of its record does not depend on the clock, ordered. */
   readonly rows: string;
   readonly major: 14 | 18;
+  /** The tool's rollback of what it ran last, and how many migrations that is; after the last deploy. */
+  readonly back?: { readonly real: RunTool; readonly count: number };
   /** A problem of the files that keeps the tool from running anything; left out: there is none of the kind. */
   stops?(history: History): FileProblem | null;
 }
@@ -73,20 +76,27 @@ export async function besideRealTool(both: Both, commits: readonly Files[]): Pro
   );
 }
 
-async function runReal({ real, major }: Both, database: Database, commits: readonly Files[]): Promise<string | null> {
+async function runReal(
+  { real, major, back }: Both,
+  database: Database,
+  commits: readonly Files[],
+): Promise<string | null> {
   const url = new URL(serverUrl(major));
   url.pathname = `/${database.name}`;
   let error: string | null = null;
-  for (const files of commits) {
+  const attempt = (run: RunTool, root: string): Promise<string | null> =>
+    run({ url: url.href, root }).then(
+      () => null,
+      (reason: unknown) => wordsOf(reason),
+    );
+  for (const [index, files] of commits.entries()) {
     const root = createFolder();
     for (const [path, text] of Object.entries(files)) {
       mkdirSync(dirname(join(root, path)), { recursive: true });
       writeFileSync(join(root, path), text);
     }
-    error = await real({ url: url.href, root }).then(
-      () => null,
-      (reason: unknown) => wordsOf(reason),
-    );
+    error = await attempt(real, root);
+    if (back !== undefined && index === commits.length - 1) error = await attempt(back.real, root);
   }
   return error;
 }
@@ -117,20 +127,22 @@ async function runOurs(
       outcome = { error: refusal.message, skipped };
       continue;
     }
-    const replay = await applyHistory({
+    const run = {
       path: "base",
       server,
       database,
       lent: null,
-      tool,
-      migrations: decision.pending,
       recorded,
       sessionSetup: null,
-      observe: () => false,
       statementTimeout: 0,
-      progress: () => undefined,
-    });
+    } as const;
+    const quiet = { observe: () => false, progress: () => undefined };
+    let replay = await applyHistory({ ...run, ...quiet, tool, migrations: decision.pending });
     recorded = replay.recorded;
+    if (both.back !== undefined && files === commits.at(-1)) {
+      const undone = history.migrations.slice(-both.back.count).toReversed();
+      replay = await applyHistory({ ...run, ...quiet, recorded, ...downRun(tool, undone, history) });
+    }
     outcome = { error: replay.failure?.error.message ?? null, skipped };
   }
   return outcome;

@@ -14,14 +14,14 @@ export const golangMigrateLayout: Layout = {
 
 export const gooseLayout: Layout = {
   marks: {},
-  script: (sql) => `-- +goose Up\n${sql}\n\n-- +goose Down\nselect 'back';\n`,
+  script: (sql) => `-- +goose Up\n${sql}\n\n-- +goose Down\n`,
   path: (number, name) => `migrations/${six(number)}_${name}.sql`,
   version: (number) => String(number),
 };
 
 export const dbmateLayout: Layout = {
   marks: {},
-  script: (sql) => `-- migrate:up\n${sql}\n\n-- migrate:down\nselect 'back';\n`,
+  script: (sql) => `-- migrate:up\n${sql}\n\n-- migrate:down\n`,
   path: (number, name) => `db/migrations/202401${two(number)}000000_${name}.sql`,
   version: (number) => `202401${two(number)}000000`,
 };

@@ -131,6 +131,43 @@ test("a file with two sections fails at the second and is taken for applied the 
   expect(await expectAlike([head, head])).toBeNull();
 });
 
+const rollBack =
+  (times: number): Both["real"] =>
+  async ({ url, root }) => {
+    const address = new URL(url);
+    address.searchParams.set("sslmode", "disable");
+    try {
+      for (let time = 0; time < times; time += 1)
+        await run(resolveBinary(), ["--url", address.href, "--no-dump-schema", "rollback"], { cwd: root, env: {} });
+    } catch (error) {
+      throw new Error(wordsOf((error as { stderr: string }).stderr), { cause: error });
+    }
+  };
+
+const down = (text: string): string => (text.startsWith(" ") ? text : `\n${text}`);
+
+test.each([
+  ["two that undo everything", "drop table a;", "drop index trips_b;", 2],
+  ["one that leaves something behind", "select 1;", "select 1;", 1],
+  ["one that fails", "drop table a; drop table nowhere;", "drop index trips_b;", 2],
+  [
+    "one without a transaction",
+    " transaction:false\ndrop table a;",
+    " transaction:false\ndrop index concurrently trips_b;",
+    2,
+  ],
+  ["concurrently within a transaction", "", "drop index concurrently trips_b;", 1],
+  ["one that changes the search path of its session", "drop table a;", "set search_path = nowhere, public;", 2],
+  ["an empty one", "drop table a;", "", 2],
+] as const)("`dbmate rollback` and the adapter undo alike: %s", async (_, first, second, count) => {
+  const files = {
+    ...base,
+    "db/migrations/3_a.sql": `-- migrate:up\ncreate table a ();\n-- migrate:down${down(first)}\n`,
+    "db/migrations/4_b.sql": `-- migrate:up\ncreate index trips_b on trips (title);\n-- migrate:down${down(second)}\n`,
+  };
+  await expectAlike([files], { back: { real: rollBack(count), count } });
+});
+
 test("`.env` names the table and makes dbmate strict", async () => {
   const env = { ".env": "# local\nexport DBMATE_MIGRATIONS_TABLE='meta.my-runs'\nDBMATE_STRICT=true\n" };
   const rows = 'select version from meta."my-runs" order by version';

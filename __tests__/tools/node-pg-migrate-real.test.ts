@@ -126,3 +126,35 @@ test("a file that is no migration stops node-pg-migrate, and is a problem", asyn
   expect(ours.error).toContain(real.error);
   expect(ours.rows).toEqual(real.rows);
 });
+
+const rollBack =
+  (count: number): Both["real"] =>
+  ({ url, root }) =>
+    runner({
+      databaseUrl: url,
+      dir: join(root, "migrations"),
+      migrationsTable: "pgmigrations",
+      schema: ["public"],
+      direction: "down",
+      count,
+      checkOrder: true,
+      singleTransaction: true,
+      logger: silent,
+    });
+
+const script = (up: string, down: string): string => `-- Up Migration\n${up}\n-- Down Migration\n${down}\n`;
+
+test.each([
+  ["two that undo everything", "drop table a;", "drop index trips_b;"],
+  ["one that leaves something behind", "drop table a;", "select 1;"],
+  ["the older one fails, so that nothing is undone", "drop table nowhere;", "drop index trips_b;"],
+  ["one that refuses transactions", "drop table a;", "drop index concurrently trips_b;"],
+  ["one that commits before the next fails", "drop table nowhere;", "drop index trips_b; commit;"],
+])("`node-pg-migrate down` and the adapter undo alike: %s", async (_, first, second) => {
+  const files = {
+    ...base,
+    "migrations/1704326400000_a.sql": script("create table a ();", first),
+    "migrations/1704412800000_b.sql": script("create index trips_b on trips (title);", second),
+  };
+  await expectAlike([files], { back: { real: rollBack(2), count: 2 } });
+});

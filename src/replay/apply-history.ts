@@ -34,6 +34,8 @@ export interface ApplyOptions {
   /** Milliseconds. */
   readonly statementTimeout: number;
   readonly progress: (migration: Migration, index: number) => void;
+  /** The file that the database is at; left out: the last one that was applied. */
+  readonly reached?: (applied: readonly Migration[]) => string | null;
 }
 
 /** Never throws for what a migration does; throws when the server itself is lost. */
@@ -232,7 +234,9 @@ class HistoryRun {
   }
 
   private context(): FailureContext {
-    const previous = this.applied.at(-1)?.up.file ?? this.options.recorded.at(-1)?.version ?? null;
+    const { reached, recorded } = this.options;
+    const last = this.applied.at(-1)?.up.file ?? recorded.at(-1)?.version ?? null;
+    const previous = reached === undefined ? last : reached(this.applied);
     return { path: this.options.path, server: this.options.server, previous };
   }
 }

@@ -5,7 +5,7 @@ import type { PostgresError } from "../postgres/session.ts";
 import type { Migration, RecordedMigration } from "../tools/tool.ts";
 
 /** `from v1.4.0`: of a database that is at that release. */
-export type PathName = "base" | "upgraded" | "fresh" | `from ${string}`;
+export type PathName = "base" | "upgraded" | "fresh" | "rolled back" | `from ${string}`;
 
 /** A statement's place in a file. */
 export interface StatementPlace {

@@ -36,15 +36,19 @@ export function parseDbmateScript(text: string): { script: DbmateScript } | { er
   if (errors[0] !== undefined) return { error: errors[0] };
   const end = second ?? text.length;
   const down = downsIn(text, { start: first, end })[0] ?? end;
-  const directive = text.slice(first, down).split("\n", 1)[0] ?? "";
   return {
     script: {
       up: { start: first, end: down },
       down: { start: down, end },
-      transactional: optionOf(directive, "transaction") !== "false",
+      transactional: isTransactional(text.slice(first, down)),
       secondUp: second ?? null,
     },
   };
+}
+
+/** What the directive that a block begins with says. */
+export function isTransactional(block: string): boolean {
+  return optionOf(block.split("\n", 1)[0] ?? "", "transaction") !== "false";
 }
 
 function failed(message: string, offset: number): { error: DbmateError } {

@@ -9,7 +9,7 @@ import { lineIndex } from "../sql/positions.ts";
 import type { DbmateConfig } from "./dbmate-config.ts";
 import { DEFAULT_DBMATE_CONFIG, readDbmateConfig } from "./dbmate-config.ts";
 import { detectDbmate } from "./dbmate-detection.ts";
-import { endOfTransaction, parseDbmateScript } from "./dbmate-script.ts";
+import { endOfTransaction, isTransactional, parseDbmateScript } from "./dbmate-script.ts";
 import { duplicateVersions } from "./duplicate-versions.ts";
 import { fileName } from "./paths.ts";
 import { quotedIfNeeded } from "./quoted-name.ts";
@@ -42,6 +42,8 @@ function dbmateWith(config: DbmateConfig): Tool {
     configured: async (tree: Tree, dir: string) => dbmateWith(await readDbmateConfig(tree, dir)),
     load,
     plan: (migration) => plan(migration, config),
+    planDown: (migration) => planDown(migration, config),
+    rollback: { command: "dbmate rollback", oneByOne: true },
     decide: (recorded, head) => decide(recorded, head, config),
   };
 }
@@ -171,6 +173,18 @@ function plan({ version, up, transactional }: Migration, { table }: DbmateConfig
     ...(transactional ? [{ kind: "own", sql: "BEGIN" } as const] : []),
     { kind: "script", script: up, send: "message" },
     { kind: "own", sql: `insert into ${quoted(table)} (version) values ($1)`, values: [version] },
+    ...(transactional ? [{ kind: "own", sql: "COMMIT" } as const] : []),
+  ];
+}
+
+/** db.go: `Rollback`, postgres.go: `DeleteMigration`. The directive of the way back says whether there is a transaction. */
+function planDown({ version, down }: Migration, { table }: DbmateConfig): Step[] | null {
+  if (down === null) return null;
+  const transactional = isTransactional(down.text.trimStart());
+  return [
+    ...(transactional ? [{ kind: "own", sql: "BEGIN" } as const] : []),
+    { kind: "script", script: down, send: "message" },
+    { kind: "own", sql: `delete from ${quoted(table)} where version = $1`, values: [version] },
     ...(transactional ? [{ kind: "own", sql: "COMMIT" } as const] : []),
   ];
 }

@@ -31,6 +31,8 @@ from __diesel_schema_migrations as applied order by applied.version collate "C"`
   detect: detectDiesel,
   load,
   plan,
+  planDown,
+  rollback: { command: "diesel migration revert", oneByOne: true },
   decide,
 };
 
@@ -141,6 +143,17 @@ function plan({ version, up, transactional }: Migration): Step[] {
     ...(transactional ? [{ kind: "own", sql: "BEGIN" } as const] : []),
     { kind: "script", script: up, send: "message" },
     { kind: "own", sql: `INSERT INTO "__diesel_schema_migrations" ("version") VALUES ($1)`, values: [version] },
+    ...(transactional ? [{ kind: "own", sql: "COMMIT" } as const] : []),
+  ];
+}
+
+/** migration_harness.rs: `revert_migration`; metadata.toml is for both scripts. */
+function planDown({ version, down, transactional }: Migration): Step[] | null {
+  if (down === null) return null;
+  return [
+    ...(transactional ? [{ kind: "own", sql: "BEGIN" } as const] : []),
+    { kind: "script", script: down, send: "message" },
+    { kind: "own", sql: 'DELETE FROM "__diesel_schema_migrations" WHERE "version" = $1', values: [version] },
     ...(transactional ? [{ kind: "own", sql: "COMMIT" } as const] : []),
   ];
 }

@@ -43,6 +43,8 @@ function golangMigrateWith(config: GolangMigrateConfig): Tool {
     configured: async (tree: Tree, dir: string) => golangMigrateWith(await readGolangMigrateConfig(tree, dir)),
     load,
     plan: (migration) => plan(migration, config),
+    planDown: (migration, previous) => planDown(migration, previous, config),
+    rollback: { command: "migrate down", oneByOne: false },
     decide,
   };
 }
@@ -130,7 +132,7 @@ function bookkeeping({ table }: GolangMigrateConfig): Bookkeeping {
         sql: `create or replace function pg_temp.set_version(version bigint, dirty boolean) returns void
 language sql set search_path from current as $$
   truncate ${name};
-  insert into ${name} (version, dirty) values ($1, $2);
+  insert into ${name} (version, dirty) select $1, $2 where $1 >= 0 or $2;
 $$`,
       },
     ],
@@ -150,6 +152,19 @@ function plan({ version, up }: Migration, { multiStatement }: GolangMigrateConfi
     ...(up.text.trim() === "" ? [] : [{ kind: "script", script: up, send } as const]),
     setVersion(version, "false"),
   ];
+}
+
+/** migrate.go: `readDown`, `runMigrations`. Before the first migration there is no row, or that of version -1 as long as it
+ * is dirty (postgres.go: `SetVersion`). */
+function planDown(
+  { down }: Migration,
+  previous: Migration | null,
+  { multiStatement }: GolangMigrateConfig,
+): Step[] | null {
+  if (down === null) return null;
+  const send: Delivery = multiStatement ? piecesOf(down.text) : "message";
+  const target = previous?.version ?? "-1";
+  return [setVersion(target, "true"), { kind: "script", script: down, send }, setVersion(target, "false")];
 }
 
 /** Outside of any transaction of the script's, and one in itself. */

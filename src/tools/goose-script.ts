@@ -29,6 +29,13 @@ export function parseGooseScript(text: string): { script: GooseScript } | { erro
   return error === null ? { script: parser.script() } : { error };
 }
 
+/** Statements of a way back that stands alone, as `GooseScript.down` cuts it out: to goose the two directions are alike. Null where
+ * goose stops, or puts the values of variables in. */
+export function gooseDownStatements(text: string): readonly Piece[] | null {
+  const parsed = parseGooseScript(text.replace(/^(\s*--\s*\+goose\s+)down/iu, "$1Up  "));
+  return "error" in parsed || parsed.script.substituted.length > 0 ? null : parsed.script.statements;
+}
+
 const SEE = "see https://github.com/pressly/goose#sql-migrations";
 
 /** Their names are in goose's messages as numbers. */

@@ -9,7 +9,7 @@ import { duplicateVersions } from "./duplicate-versions.ts";
 import type { GooseConfig } from "./goose-config.ts";
 import { DEFAULT_GOOSE_CONFIG, readGooseConfig } from "./goose-config.ts";
 import { detectGoose } from "./goose-detection.ts";
-import { parseGooseScript } from "./goose-script.ts";
+import { gooseDownStatements, parseGooseScript } from "./goose-script.ts";
 import { substitute } from "./goose-substitution.ts";
 import { fileName } from "./paths.ts";
 import { scriptSection } from "./script-section.ts";
@@ -42,6 +42,8 @@ function gooseWith(config: GooseConfig): Tool {
     configured: async (tree: Tree, dir: string) => gooseWith(await readGooseConfig(tree, dir)),
     load: (files, dir) => load(files, dir, config),
     plan: (migration) => plan(migration, config),
+    planDown: (migration) => planDown(migration, config),
+    rollback: { command: "goose down-to", oneByOne: false },
     decide,
   };
 }
@@ -233,6 +235,18 @@ function plan({ version, up, transactional }: Migration, { table }: GooseConfig)
     ...(transactional ? [{ kind: "own", sql: "BEGIN" } as const] : []),
     { kind: "script", script: up, send: "script" in parsed ? parsed.script.statements : "message" },
     { kind: "own", sql: `INSERT INTO ${table} (version_id, is_applied) VALUES ($1, $2)`, values: [version, "true"] },
+    ...(transactional ? [{ kind: "own", sql: "COMMIT" } as const] : []),
+  ];
+}
+
+/** down.go: `DownToContext`, migration_sql.go: `runSQLMigration`. `NO TRANSACTION` is for both directions. */
+function planDown({ version, down, transactional }: Migration, { table }: GooseConfig): Step[] | null {
+  const statements = down === null ? null : gooseDownStatements(down.text);
+  if (down === null || statements === null) return null;
+  return [
+    ...(transactional ? [{ kind: "own", sql: "BEGIN" } as const] : []),
+    { kind: "script", script: down, send: statements },
+    { kind: "own", sql: `DELETE FROM ${table} WHERE version_id = $1`, values: [version] },
     ...(transactional ? [{ kind: "own", sql: "COMMIT" } as const] : []),
   ];
 }

@@ -27,6 +27,8 @@ function nodePgMigrateWith(config: NodePgMigrateConfig): Tool {
     configured: async (tree: Tree, dir: string) => nodePgMigrateWith(await nodePgMigrateConfigOf(tree, dir)),
     load: (files, dir) => loadNodePgMigrate(files, dir, config),
     plan: (migration) => plan(migration, config),
+    planDown: (migration) => planDown(migration, config),
+    rollback: { command: "node-pg-migrate down", oneByOne: false },
     decide: (recorded, head) => decide(recorded, head, config),
   };
 }
@@ -63,12 +65,27 @@ function createSchemaSql(schema: string): string {
   return `CREATE SCHEMA IF NOT EXISTS ${quotedName(schema)}`;
 }
 
-/** migration.ts: `_apply`. A file of SQL has no way to opt out of the transaction. */
-function plan({ version, up }: Migration, config: NodePgMigrateConfig): Step[] {
-  const steps: Step[] = [
+/** migration.ts: `_apply`. */
+function plan({ version, up }: Migration, config: NodePgMigrateConfig): readonly Step[] {
+  const record = `INSERT INTO ${tableOf(config)} (name, run_on) VALUES ($1, NOW())`;
+  return inTransaction(config, [
     { kind: "script", script: up, send: "message" },
-    { kind: "own", sql: `INSERT INTO ${tableOf(config)} (name, run_on) VALUES ($1, NOW())`, values: [version] },
-  ];
+    { kind: "own", sql: record, values: [version] },
+  ]);
+}
+
+/** migration.ts: `_apply`, runner.ts: `getMigrationsToRun`. */
+function planDown({ version, down }: Migration, config: NodePgMigrateConfig): readonly Step[] | null {
+  if (down === null) return null;
+  const record = `DELETE FROM ${tableOf(config)} WHERE name = $1`;
+  return inTransaction(config, [
+    { kind: "script", script: down, send: "message" },
+    { kind: "own", sql: record, values: [version] },
+  ]);
+}
+
+/** A file of SQL has no way to opt out of the transaction. */
+function inTransaction(config: NodePgMigrateConfig, steps: readonly Step[]): readonly Step[] {
   return config.singleTransaction ? steps : [{ kind: "own", sql: "BEGIN" }, ...steps, { kind: "own", sql: "COMMIT" }];
 }
 

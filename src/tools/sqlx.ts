@@ -38,9 +38,13 @@ function sqlxWith(config: SqlxConfig): Tool {
     configured: async (tree: Tree, dir: string) => sqlxWith(await readSqlxConfig(tree, dir)),
     load: (files, dir) => load(files, dir, config),
     plan: (migration) => plan(migration, config),
+    planDown: (migration) => planDown(migration, config),
+    rollback: { command: "sqlx migrate revert", oneByOne: true },
     decide,
   };
 }
+
+const NO_TRANSACTION = "-- no-transaction";
 
 interface SqlxFile {
   readonly file: string;
@@ -144,7 +148,7 @@ function toMigration(
       down: down === undefined || readDown?.text == null ? null : { file: down.file, text: readDown.text },
       checksum: checksum(read.text, config),
       // source.rs: the file's very first characters; a space more or a blank line before it, and it is a comment.
-      transactional: !read.text.startsWith("-- no-transaction"),
+      transactional: !read.text.startsWith(NO_TRANSACTION),
     },
   ];
 }
@@ -197,6 +201,19 @@ VALUES ( $1, $2, TRUE, pg_catalog.decode($3, 'hex'), -1 )`,
     },
     ...(transactional ? [{ kind: "own", sql: "COMMIT" } as const] : []),
     { kind: "own", sql: `UPDATE ${tableName} SET execution_time = $1 WHERE version = $2`, values: [0, version] },
+  ];
+}
+
+/** sqlx-postgres/src/migrate.rs: `revert`, `revert_migration`. Each of the two files says for itself that it wants no
+ * transaction (source.rs). */
+function planDown({ version, down }: Migration, { tableName }: SqlxConfig): Step[] | null {
+  if (down === null) return null;
+  const transactional = !down.text.startsWith(NO_TRANSACTION);
+  return [
+    ...(transactional ? [{ kind: "own", sql: "BEGIN" } as const] : []),
+    { kind: "script", script: down, send: "message" },
+    { kind: "own", sql: `DELETE FROM ${tableName} WHERE version = $1`, values: [version] },
+    ...(transactional ? [{ kind: "own", sql: "COMMIT" } as const] : []),
   ];
 }
 

@@ -130,6 +130,13 @@ export interface Detection {
   readonly postgres?: boolean;
 }
 
+export interface RollbackCommand {
+  /** How the tool's users undo what has run last: `sqlx migrate revert`. */
+  readonly command: string;
+  /** True when each run of the command undoes one migration. */
+  readonly oneByOne: boolean;
+}
+
 export interface Tool {
   readonly name: string;
   /** The tool's name as its makers write it. */
@@ -144,6 +151,11 @@ export interface Tool {
   load(files: ReadonlyMap<string, Buffer>, dir: string): History;
   /** Everything that the tool sends for one migration, its record included. */
   plan(migration: Migration): readonly Step[];
+  /** The same for undoing one by its down script; `previous` comes before it in the files. Null: the gate cannot run this
+   * one. Left out: the tool has no way back, or the gate does not know it. */
+  planDown?(migration: Migration, previous: Migration | null): readonly Step[] | null;
+  /** Set where there is `planDown`. */
+  readonly rollback?: RollbackCommand;
   /** Null: the tool keeps its record outside the database; the gate keeps it instead. */
   readonly bookkeeping: Bookkeeping | null;
   /** True when the tool opens a new session for each migration. */
