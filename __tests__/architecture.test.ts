@@ -103,6 +103,7 @@ test("every rule has one file, a page with the fixed headings and a test", () =>
     "registry.ts",
     "seen-in-replay.ts",
     "release-paths.ts",
+    "rollback.ts",
     "unreleased.ts",
   ]);
   const ruleFiles = files("checks").filter((name) => !helpers.has(name));

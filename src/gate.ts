@@ -87,7 +87,8 @@ export async function judgeCase(facts: Case, server: Server, environment: GateEn
     { base: project.baseHistory, head: project.headHistory },
   );
   stopwatch.lap("compare");
-  const timings = stopwatch.timings();
+  const { rolledBack } = walked;
+  const timings = { ...stopwatch.timings(), ...(rolledBack !== null && { rollback: rolledBack.milliseconds }) };
   const { failOn } = options;
   const notes = [...facts.releases.notes, ...walked.notes];
   return buildReport({ project, evidence, findings, server, failOn, placeOfChange, notes, timings });

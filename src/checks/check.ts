@@ -7,6 +7,7 @@ import type { Replay } from "../replay/replay.ts";
 import type { HistoryComparison } from "../tools/compare-histories.ts";
 import type { Decision, FileProblem, History, IgnoredFile, Migration, Tool } from "../tools/tool.ts";
 import type { Finding, Severity } from "./finding.ts";
+import type { Rollback } from "./rollback.ts";
 
 /** What a path ended in. The catalog is null when the path could not be read to its end. */
 export interface PathState {
@@ -92,6 +93,8 @@ export interface Evidence {
     /** Null when it equals `upgraded` by construction. */
     readonly fresh: PathState | null;
   };
+  /** Null: no pending migration has a down script, or the tool no way back that the gate knows. */
+  readonly rollback: Rollback | null;
   readonly releases: readonly ReleasePath[];
   /** False when a release could not be read. */
   readonly releasesComplete: boolean;

@@ -8,6 +8,8 @@ import { ignoredFile } from "./ignored-file.ts";
 import { outOfOrder } from "./out-of-order.ts";
 import { pathsDiverge } from "./paths-diverge.ts";
 import { renamedMigration } from "./renamed-migration.ts";
+import { rollbackFailed } from "./rollback-failed.ts";
+import { rollbackIncomplete } from "./rollback-incomplete.ts";
 
 export const checks: readonly Check[] = [
   alteredMigration,
@@ -18,6 +20,8 @@ export const checks: readonly Check[] = [
   outOfOrder,
   pathsDiverge,
   renamedMigration,
+  rollbackFailed,
+  rollbackIncomplete,
 ];
 
 export const ruleIds: readonly string[] = checks.map((check) => check.id);

@@ -38,8 +38,9 @@ export async function unlessEndedFromOutside(shared: boolean, walk: () => Promis
   }
 }
 
-function failures({ base, upgraded, fresh, releases }: WalkedPaths): Failure[] {
-  const states = [base, upgraded, fresh, ...releases.map((each) => each.state)];
+function failures({ base, upgraded, fresh, rolledBack, releases }: WalkedPaths): Failure[] {
+  const back = rolledBack?.ends;
+  const states = [base, upgraded, fresh, back?.state, back?.before, back?.again, ...releases.map((each) => each.state)];
   return states.flatMap((state) => state?.replay.failure ?? []);
 }
 

@@ -17,6 +17,7 @@ import type { Comebacks } from "./find-comebacks.ts";
 import type { ReadDump } from "./read-dump.ts";
 import type { Project } from "./read-project.ts";
 import type { Release, Releases } from "./read-releases.ts";
+import { rollbackEvidence } from "./rollback-evidence.ts";
 import type { WalkedPaths } from "./walk-paths.ts";
 
 export interface CaseFacts {
@@ -45,6 +46,7 @@ export function gatherEvidence(
     decision,
     afterwards: reachedEnd(upgraded) && upgraded !== null ? decideAgain(project, upgraded) : null,
     paths: { base, upgraded, fresh },
+    rollback: rollbackEvidence(project, walked),
     releases: releases.all.map((release) => releasePathOf(release, walked)),
     releasesComplete: releases.complete,
     allowEdits: options.allowEdits,

@@ -90,14 +90,14 @@ async function walkAll(run: Run): Promise<WalkedPaths> {
   await run.cluster.restore();
   if (run.dump !== null) {
     const { state, ...dump } = await walkDump(run, run.dump, "command");
-    return { ...existing, fresh: state, merged: null, dump, releases: [] };
+    return { ...existing, rolledBack: null, fresh: state, merged: null, dump, releases: [] };
   }
   const fresh = await withDatabase(run.server, null, async (database) => {
     // A command may have dumped the schema into a file that it reads on an empty database.
     await run.checkouts.head.restore();
     return walkSide(run, { path: "fresh", database, recorded: [] });
   });
-  return { ...existing, fresh, merged: null, dump: null, releases: [] };
+  return { ...existing, rolledBack: null, fresh, merged: null, dump: null, releases: [] };
 }
 
 function asRecorded({ version, name, checksum }: History["migrations"][number]): CommandLeg["recorded"][number] {

@@ -11,6 +11,8 @@ import { readRecord } from "../replay/read-record.ts";
 import type { Replay } from "../replay/replay.ts";
 import type { Decision, History, RecordedMigration, Tool } from "../tools/tool.ts";
 import { settle } from "./lanes.ts";
+import type { WalkedBack } from "./walk-back.ts";
+import { walkBack } from "./walk-back.ts";
 import type { FreshWalk, Guarded, Leg } from "./walk-leg.ts";
 import { readEnd, replayLeg, walkLeg } from "./walk-leg.ts";
 
@@ -24,6 +26,8 @@ export interface ExistingPaths {
   readonly base: PathState;
   readonly upgraded: PathState | null;
   readonly decision: Decision;
+  /** Null: there is no way back to try. */
+  readonly rolledBack: WalkedBack | null;
 }
 
 /** `inTurn`: base is read before the pending migrations run. */
@@ -34,7 +38,8 @@ export async function walkExisting(walk: ExistingWalk & Guarded, inTurn: boolean
     const found = await findRecord(walk, { database, replay, formerTool: walk.baseTool, where: "base's database" });
     const exclude = [...replay.bookkeeping, ...found.bookkeeping];
     const readBase = async (): Promise<PathState> => ({ replay, catalog: await readEnd(walk, { ...leg, exclude }) });
-    if (replay.failure !== null) return { base: await readBase(), upgraded: null, decision: decideAsIfApplied(walk) };
+    if (replay.failure !== null)
+      return { base: await readBase(), upgraded: null, decision: decideAsIfApplied(walk), rolledBack: null };
     const decision = walk.tool.decide(found.recorded, walk.head);
     const end = { database, replay, found: { recorded: found.recorded, exclude }, readBase, decision, inTurn };
     return { decision, ...(await walkUpgraded(walk, end)) };
@@ -90,17 +95,20 @@ interface BaseEnd {
 async function walkUpgraded(
   walk: ExistingWalk & Guarded,
   end: BaseEnd,
-): Promise<{ base: PathState; upgraded: PathState }> {
+): Promise<Pick<ExistingPaths, "base" | "upgraded" | "rolledBack">> {
   const { pending } = end.decision;
   if (pending.length === 0) {
     const base = await end.readBase();
-    return { base, upgraded: { ...base, replay: nothingToRun(base.replay) } };
+    return { base, upgraded: { ...base, replay: nothingToRun(base.replay) }, rolledBack: null };
   }
   return withDatabase(walk.server, end.database, async (copy) => {
     const leg: Leg = { path: "upgraded", database: copy, migrations: pending, ...end.found };
-    if (end.inTurn) return { base: await end.readBase(), upgraded: await walkLeg(walk, leg) };
-    const [base, upgraded] = await settle(end.readBase(), walkLeg(walk, leg));
-    return { base, upgraded };
+    const [base, upgraded] = end.inTurn
+      ? [await end.readBase(), await walkLeg(walk, leg)]
+      : await settle(end.readBase(), walkLeg(walk, leg));
+    const { found, decision } = end;
+    const upgrade = { baseDatabase: end.database, database: copy, base, upgraded, ...found, decision };
+    return { base, upgraded, rolledBack: await walkBack(walk, upgrade) };
   });
 }
 

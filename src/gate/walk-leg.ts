@@ -46,6 +46,7 @@ export interface Leg {
   readonly recorded?: readonly RecordedMigration[];
   /** The tool's tables that are there already, `schema.name`. */
   readonly exclude?: readonly string[];
+  readonly reached?: (applied: readonly Migration[]) => string | null;
 }
 
 export async function walkLeg(walk: FreshWalk & Guarded, leg: Leg): Promise<PathState> {

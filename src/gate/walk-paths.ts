@@ -58,9 +58,11 @@ export async function walkPaths(walk: Walk): Promise<WalkedPaths & { readonly no
 
 /** Everything that will be run, each text once. */
 function allTexts(walk: Walk): string[] {
+  const merged = new Set(walk.base.migrations.map(({ version }) => version));
+  const downs = walk.head.migrations.filter(({ version }) => !merged.has(version)).map(({ down }) => down?.text ?? "");
   const histories = [walk.base, ...(walk.releases ?? []).map((release) => release.history)];
   const others = histories.flatMap(({ migrations }) => migrations.map((each) => each.up.text));
-  return [...new Set([...textsOf(walk), ...others, ...(walk.dump?.files ?? []).map((file) => file.text)])];
+  return [...new Set([...textsOf(walk), ...downs, ...others, ...(walk.dump?.files ?? []).map((file) => file.text)])];
 }
 
 function textsOf({ setup, sessionSetup, head }: FreshWalk): string[] {

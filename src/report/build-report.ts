@@ -12,6 +12,7 @@ import type { StatementPlace, Touch } from "../replay/replay.ts";
 import type { Server } from "../postgres/server.ts";
 import type { Tree } from "../source/tree.ts";
 import type { History, Tool } from "../tools/tool.ts";
+import { rollbackNotes } from "./rollback-notes.ts";
 import { freshInstallNotes, releaseDigests, releaseNotes } from "./release-facts.ts";
 import { reportChanges } from "./report-change.ts";
 import { touchedTables } from "./touched-tables.ts";
@@ -57,6 +58,7 @@ export function buildReport(parts: ReportParts): Report {
     notes: [
       ...parts.notes,
       ...freshInstallNotes(evidence),
+      ...rollbackNotes(evidence),
       ...releaseNotes(evidence),
       ...unmodelledNotes(evidence),
       ...knownProblemNotes(project),
@@ -98,7 +100,9 @@ function digests(evidence: Evidence): Report["paths"] {
   const upgraded = stateDigest(paths.upgraded);
   const fresh = paths.fresh === null ? upgraded : stateDigest(paths.fresh);
   const releases = releaseDigests(evidence, { upgraded, fresh, of: stateDigest });
-  return { base: stateDigest(paths.base), upgraded, fresh, ...releases };
+  const back = evidence.rollback?.state ?? null;
+  const rolledBack = back === null ? {} : { "rolled back": stateDigest(back) };
+  return { base: stateDigest(paths.base), upgraded, fresh, ...rolledBack, ...releases };
 }
 
 /** A command may be known without the folders of its migrations. */

@@ -79,6 +79,8 @@ export interface Report {
     readonly base: string | null;
     readonly upgraded: string | null;
     readonly fresh: string | null;
+    /** After the tool's rollback; only where it was tried. */
+    readonly "rolled back"?: string | null;
     /** From each ref of `upgrade-from`. */
     readonly [path: `from ${string}`]: string | null;
   };

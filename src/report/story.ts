@@ -41,7 +41,12 @@ export function story(report: Report, code: Quote): string {
   if (pending === 0)
     return `Replayed the ${tool}migrations${where} on ${server}, none is pending: ${way}${releasesOf(report, code)}.`;
   const verb = report.paths.upgraded === null ? "Tried to apply" : "Applied";
-  return `${verb} ${plural(pending, `pending ${tool}migration`)}${where} on ${server}: ${way}${releasesOf(report, code)}.`;
+  return `${verb} ${plural(pending, `pending ${tool}migration`)}${where} on ${server}: ${way}${backOf(report)}${releasesOf(report, code)}.`;
+}
+
+/** `, and back` where down scripts ran to their end. */
+function backOf({ paths }: Report): string {
+  return (paths["rolled back"] ?? null) === null ? "" : ", and back";
 }
 
 /** `, and from v1.4.0, v1.3.0` */
