@@ -79,6 +79,7 @@ export async function judgeCase(facts: Case, server: Server, environment: GateEn
   stopwatch.lap("server");
   const [walked, comebacks] = await Promise.all([walk(facts, server, environment), findComebacks(project, comparison)]);
   stopwatch.lap("replay");
+  stopwatch.add("interrupt", walked.interrupted?.milliseconds ?? 0);
   environment.progress("comparing the schemas");
   const evidence = gatherEvidence(facts, walked, comebacks);
   const findings = applyPolicy(
@@ -90,7 +91,7 @@ export async function judgeCase(facts: Case, server: Server, environment: GateEn
   const { rolledBack } = walked;
   const timings = { ...stopwatch.timings(), ...(rolledBack !== null && { rollback: rolledBack.milliseconds }) };
   const { failOn } = options;
-  const notes = [...facts.releases.notes, ...walked.notes];
+  const notes = [...facts.releases.notes, ...walked.notes, ...(walked.interrupted?.notes ?? [])];
   return buildReport({ project, evidence, findings, server, failOn, placeOfChange, notes, timings });
 }
 
@@ -115,6 +116,7 @@ function walk(facts: Case, server: Server, environment: GateEnvironment): Return
   return walkPaths({
     ...shared,
     baseTool: project.baseTool,
+    interrupts: options.interrupts,
     needsFresh:
       !isConfiguredAlike(project) ||
       !isUnchangedPrefix(project.baseHistory, project.headHistory, comparison) ||

@@ -16,6 +16,8 @@ export async function judge(repository: Pick<TestRepository, "dir">, options: Ju
   return runGate(
     {
       ...defaultOptions,
+      // What a stop half-way leaves is asked where it is the subject.
+      interrupts: 0,
       repository: repository.dir,
       base: "main",
       head: "change",

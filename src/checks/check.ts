@@ -3,7 +3,7 @@
  */
 import type { Catalog, CatalogChange } from "../catalog/catalog.ts";
 import type { Remedy } from "../catalog/remedy-sql.ts";
-import type { Replay } from "../replay/replay.ts";
+import type { Failure, Replay } from "../replay/replay.ts";
 import type { HistoryComparison } from "../tools/compare-histories.ts";
 import type { Decision, FileProblem, History, IgnoredFile, Migration, Tool } from "../tools/tool.ts";
 import type { Finding, Severity } from "./finding.ts";
@@ -67,6 +67,53 @@ export interface FreshInstall {
   readonly decision: Decision | null;
 }
 
+/** What the deploy after a stop meets. */
+export type NextDeploy =
+  | { readonly kind: "refuses"; readonly message: string }
+  | { readonly kind: "fails"; readonly failure: Failure }
+  /** It runs, and ends elsewhere than without the stop. */
+  | {
+      readonly kind: "differs";
+      readonly changes: readonly CatalogChange[];
+      /** `public.kinds holds 4 rows instead of 2` */
+      readonly rows: readonly string[];
+      readonly recordDiffers: boolean;
+    };
+
+/** A stop that the next deploy does not get over. */
+export interface StuckCut {
+  /** The statement that ran last, or was running; null before the first one. */
+  readonly line: number | null;
+  /** Statements of the migration that had run, and all of them. */
+  readonly done: number;
+  readonly statements: number;
+  /** True while a statement (`create index concurrently`) waited for others; true within one that commits on its way. */
+  readonly within: "waiting" | "committing" | null;
+  /** True when the schema or the rows are neither as before the migration nor as after it. */
+  readonly half: boolean;
+  /** From the state before the migration to what is left. */
+  readonly left: readonly CatalogChange[];
+  /** From what is left to the state after the migration. */
+  readonly missing: readonly CatalogChange[];
+  readonly next: NextDeploy;
+}
+
+/** A pending migration that was run up to each point where it can be stopped, and what became of it. */
+export interface Interruption {
+  readonly migration: Migration;
+  /** Points where it can be stopped. */
+  readonly points: number;
+  readonly tried: number;
+  /** Nothing was left. */
+  readonly atomic: number;
+  /** The next deploy ends as if nothing had happened. */
+  readonly resumable: number;
+  /** The tool refuses to go on, though the schema is as before or as after: that is its way with every migration. */
+  readonly refused: number;
+  readonly stuck: number;
+  readonly worst: StuckCut | null;
+}
+
 export interface Evidence {
   readonly tool: Pick<
     Tool,
@@ -102,6 +149,8 @@ export interface Evidence {
   readonly allowEdits: "never" | "unreleased";
   /** Null: the migrations, as everywhere. */
   readonly freshInstall: FreshInstall | null;
+  /** Sorted as they are pending; those that were not interrupted are missing. */
+  readonly interruptions: readonly Interruption[];
   /** From `base` to `upgraded`. */
   readonly changes: readonly CatalogChange[];
   readonly divergence: readonly Divergence[];

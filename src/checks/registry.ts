@@ -4,6 +4,7 @@ import { applyFailed } from "./apply-failed.ts";
 import type { Check } from "./check.ts";
 import { deletedMigration } from "./deleted-migration.ts";
 import { duplicateVersion } from "./duplicate-version.ts";
+import { halfApplies } from "./half-applies.ts";
 import { ignoredFile } from "./ignored-file.ts";
 import { outOfOrder } from "./out-of-order.ts";
 import { pathsDiverge } from "./paths-diverge.ts";
@@ -16,6 +17,7 @@ export const checks: readonly Check[] = [
   applyFailed,
   deletedMigration,
   duplicateVersion,
+  halfApplies,
   ignoredFile,
   outOfOrder,
   pathsDiverge,

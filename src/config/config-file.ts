@@ -9,10 +9,10 @@ import type { SchemaFilter } from "../catalog/schema-filter.ts";
 import type { Tree } from "../source/tree.ts";
 import { allowEditsValues, configKeys, ruleSeverities } from "./config-table.ts";
 import type { ConfigKey } from "./config-table.ts";
-import { configPaths } from "./defaults.ts";
+import { configPaths, mostInterrupts } from "./defaults.ts";
 import type { RuleSetting } from "./options.ts";
 import { refuseApply, variables } from "./apply-options.ts";
-import { failOn, file, folders, majorVersion, milliseconds, oneOf, text, texts, yesOrNo } from "./values.ts";
+import { countUpTo, failOn, file, folders, majorVersion, milliseconds, oneOf, text, texts, yesOrNo } from "./values.ts";
 import { inheritSettings } from "./inherit-settings.ts";
 import { freshFrom } from "./fresh-from.ts";
 import type { FreshFrom } from "./fresh-from.ts";
@@ -45,6 +45,7 @@ export interface ConfigFile {
   readonly allowEdits: (typeof allowEditsValues)[number] | null;
   /** Milliseconds. */
   readonly statementTimeout: number | null;
+  readonly interrupts: number | null;
   readonly failOn: FailOn | null;
   readonly rules: Readonly<Record<string, RuleSetting>>;
   /** Each with the file's own settings where it has none itself; empty where the file lists no projects. */
@@ -124,6 +125,7 @@ function settingsFrom(entries: Entries, outer: Entries, path: string, knownRules
     applyTimeout: one("apply-timeout", milliseconds),
     allowEdits: one("allow-edits", oneOf(allowEditsValues)),
     statementTimeout: one("statement-timeout", milliseconds),
+    interrupts: one("interrupts", countUpTo(mostInterrupts)),
     failOn: one("fail-on", failOn),
     rules: rules === undefined ? {} : rulesFrom(rules, knownRules),
     projects: [],

@@ -1,7 +1,14 @@
 /**
  * The keys of the config file: what the published JSON Schema, the docs and the list of known keys are made from.
  */
-import { configPaths, defaultApplyTimeout, defaultOptions, newestMajor, oldestMajor } from "./defaults.ts";
+import {
+  configPaths,
+  defaultApplyTimeout,
+  defaultOptions,
+  mostInterrupts,
+  newestMajor,
+  oldestMajor,
+} from "./defaults.ts";
 import { thenValues } from "./fresh-from.ts";
 import { defaultLast, mostTags } from "./upgrade-from.ts";
 import { failOnValues } from "./values.ts";
@@ -213,6 +220,14 @@ export const configKeys = [
     default: `${defaultOptions.statementTimeout / 60_000}min`,
     example: "30s",
     schema: duration,
+  },
+  {
+    key: "interrupts",
+    description:
+      "At how many points the pending migrations are stopped, to see what that leaves and whether running them again mends it. 0: not at all.",
+    default: String(defaultOptions.interrupts),
+    example: "100",
+    schema: { type: "integer", minimum: 0, maximum: mostInterrupts },
   },
   {
     key: "fail-on",

@@ -20,6 +20,7 @@ export const defaultOptions: GateOptions = {
   freshFrom: null,
   allowEdits: "never",
   statementTimeout: 5 * 60 * 1000,
+  interrupts: 40,
   rules: {},
   failOn: "error",
   project: null,
@@ -27,6 +28,9 @@ export const defaultOptions: GateOptions = {
 
 /** Milliseconds. */
 export const defaultApplyTimeout = 10 * 60 * 1000;
+
+/** The largest number that `interrupts` can be. */
+export const mostInterrupts = 10_000;
 
 export const defaultComment = "on-change";
 export const defaultFormat = "text";

@@ -45,6 +45,8 @@ export interface GateOptions {
   readonly privileges: boolean;
   /** Milliseconds. */
   readonly statementTimeout: number;
+  /** How many stops of the pending migrations are tried at most; 0: none. */
+  readonly interrupts: number;
   readonly rules: Readonly<Record<string, RuleSetting>>;
   readonly failOn: "error" | "warning" | "never";
   /** Name shown in the report and used in the comment's marker; null: the repository's name. */

@@ -33,6 +33,7 @@ export function resolveOptions(choices: Choices, configFile: ConfigFile | null):
     freshFrom: frozenFreshFrom(configFile?.freshFrom ?? defaultOptions.freshFrom),
     allowEdits: configFile?.allowEdits ?? defaultOptions.allowEdits,
     statementTimeout: configFile?.statementTimeout ?? defaultOptions.statementTimeout,
+    interrupts: configFile?.interrupts ?? defaultOptions.interrupts,
     rules: Object.freeze(Object.fromEntries(rules.map(([rule, setting]) => [rule, Object.freeze({ ...setting })]))),
     failOn: choices.failOn ?? configFile?.failOn ?? defaultOptions.failOn,
     project: choices.project ?? configFile?.project ?? defaultOptions.project,

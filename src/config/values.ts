@@ -47,6 +47,14 @@ export function majorVersion(value: unknown, name: string): number {
   return wrong(name, `a major version of PostgreSQL, ${oldestMajor} to ${newestMajor}`, value);
 }
 
+/** A whole number from 0 on. */
+export function countUpTo(most: number): ValueParser<number> {
+  return (value, name) => {
+    const isCount = typeof value === "number" && Number.isInteger(value) && value >= 0 && value <= most;
+    return isCount ? value : wrong(name, `a whole number from 0 to ${most}`, value);
+  };
+}
+
 const unitMilliseconds: Readonly<Record<string, number>> = { ms: 1, s: 1000, min: 60_000, h: 3_600_000 };
 /** The largest `statement_timeout` of PostgreSQL (an int of milliseconds). */
 const longestTimeout = 2_147_483_647;

@@ -51,6 +51,7 @@ export function gatherEvidence(
     releasesComplete: releases.complete,
     allowEdits: options.allowEdits,
     freshInstall: freshInstallOf(dump, walked),
+    interruptions: walked.interrupted?.interruptions ?? [],
     changes: changesBetween(base, upgraded, true),
     divergence: divergence(walked, comparison),
     plainRemedy,

@@ -11,6 +11,11 @@ export class Stopwatch {
     this.since = now;
   }
 
+  /** A part of another stage, told by itself as well. */
+  add(part: string, milliseconds: number): void {
+    this.stages[part] = milliseconds;
+  }
+
   timings(): Readonly<Record<string, number>> {
     return { ...this.stages, total: Math.round(performance.now() - this.started) };
   }

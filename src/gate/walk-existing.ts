@@ -10,6 +10,8 @@ import { postgresErrorOf } from "../replay/postgres-error.ts";
 import { readRecord } from "../replay/read-record.ts";
 import type { Replay } from "../replay/replay.ts";
 import type { Decision, History, RecordedMigration, Tool } from "../tools/tool.ts";
+import type { Interrupted } from "./interrupt-pending.ts";
+import { interruptPending } from "./interrupt-pending.ts";
 import { settle } from "./lanes.ts";
 import type { WalkedBack } from "./walk-back.ts";
 import { walkBack } from "./walk-back.ts";
@@ -20,12 +22,16 @@ export interface ExistingWalk extends FreshWalk {
   readonly base: History;
   /** The tool as base configures it. */
   readonly baseTool: Tool;
+  /** How many stops of the pending migrations are tried at most; left out: none. */
+  readonly interrupts?: number;
 }
 
 export interface ExistingPaths {
   readonly base: PathState;
   readonly upgraded: PathState | null;
   readonly decision: Decision;
+  /** What stops of the pending migrations leave; left out: none was tried. */
+  readonly interrupted?: Interrupted;
   /** Null: there is no way back to try. */
   readonly rolledBack: WalkedBack | null;
 }
@@ -42,7 +48,11 @@ export async function walkExisting(walk: ExistingWalk & Guarded, inTurn: boolean
       return { base: await readBase(), upgraded: null, decision: decideAsIfApplied(walk), rolledBack: null };
     const decision = walk.tool.decide(found.recorded, walk.head);
     const end = { database, replay, found: { recorded: found.recorded, exclude }, readBase, decision, inTurn };
-    return { decision, ...(await walkUpgraded(walk, end)) };
+    const walked = await walkUpgraded(walk, end);
+    const { interrupts = 0 } = walk;
+    if (interrupts === 0 || decision.pending.length === 0) return { decision, ...walked };
+    const run = { database, ...walked, pending: decision.pending, ...end.found };
+    return { decision, ...walked, interrupted: await interruptPending({ ...walk, interrupts }, run) };
   });
 }
 

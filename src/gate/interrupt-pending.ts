@@ -1,0 +1,275 @@
+/**
+ * Stops every pending migration at each point where work may have become durable, on copies of the database before it, and sees
+ * whether the next deploy gets over it.
+ */
+import type { Interruption, PathState, StuckCut } from "../checks/check.ts";
+import type { Database } from "../postgres/server.ts";
+import { postgresErrorOf } from "../replay/postgres-error.ts";
+import { withCommandCutter } from "../replay/command-cutter.ts";
+import { countRows } from "../replay/count-rows.ts";
+import type { CutPoint, Message } from "../replay/cut-points.ts";
+import { cutPoints, messagesOf } from "../replay/cut-points.ts";
+import { runMessages } from "../replay/run-cut.ts";
+import { mayReachBeyondDatabase } from "../replay/shared-commands.ts";
+import type { Failure } from "../replay/replay.ts";
+import type { Migration, RecordedMigration } from "../tools/tool.ts";
+import { CopyPool } from "./copy-pool.ts";
+import { endsSessions } from "./ended-sessions.ts";
+import { inLanes } from "./lanes.ts";
+import { doubtful, samples, spread } from "./spread-points.ts";
+import type { CutTarget, DatabaseState, Outcome } from "./try-cut.ts";
+import { changesBetween, readState, tryCut } from "./try-cut.ts";
+import type { FreshWalk, Guarded } from "./walk-leg.ts";
+import { replayLeg } from "./walk-leg.ts";
+
+export interface InterruptWalk extends FreshWalk, Guarded {
+  /** How many stops are tried at most. */
+  readonly interrupts: number;
+}
+
+/** What is there before the pending migrations, and what they end in. */
+export interface PendingRun {
+  readonly database: Database;
+  readonly base: PathState;
+  readonly upgraded: PathState | null;
+  readonly pending: readonly Migration[];
+  /** What the tool has recorded before them. */
+  readonly recorded: readonly RecordedMigration[];
+  readonly exclude: readonly string[];
+}
+
+export interface Interrupted {
+  readonly interruptions: readonly Interruption[];
+  readonly notes: readonly string[];
+  readonly milliseconds: number;
+}
+
+/** Nobody may be connected to the database, and it stays as it is. */
+export async function interruptPending(walk: InterruptWalk, run: PendingRun): Promise<Interrupted> {
+  const started = performance.now();
+  const interrupter = new Interrupter(walk, run);
+  await interrupter.run();
+  const { interruptions, notes } = interrupter;
+  return { interruptions, notes: [...notes], milliseconds: Math.round(performance.now() - started) };
+}
+
+interface Stage {
+  readonly database: Database;
+  readonly state: DatabaseState;
+}
+
+class Interrupter {
+  readonly interruptions: Interruption[] = [];
+  readonly notes = new Set<string>();
+  private readonly walk: InterruptWalk;
+  private readonly pending: PendingRun;
+  private readonly exclude: readonly string[];
+  private left: number;
+
+  constructor(walk: InterruptWalk, run: PendingRun) {
+    this.walk = walk;
+    this.pending = run;
+    this.left = walk.interrupts;
+    this.exclude = [...run.exclude, ...run.base.replay.bookkeeping, ...(run.upgraded?.replay.bookkeeping ?? [])];
+  }
+
+  async run(): Promise<void> {
+    const units = this.units();
+    let stage = await this.firstStage();
+    try {
+      for (const [index, unit] of units.entries()) {
+        if (stage === null) return;
+        const next = await this.interruptUnit(stage, unit, units.slice(index));
+        await this.leave(stage, next);
+        stage = next;
+      }
+    } finally {
+      await this.leave(stage, null);
+    }
+  }
+
+  /** What runs, and is recorded, by itself. Those from the first one that reaches beyond its database are left out: what it has
+   * done elsewhere is still there when it runs again. */
+  private units(): (readonly Migration[])[] {
+    const { pending } = this.pending;
+    const until = pending.findIndex(({ up }) => mayReachBeyondDatabase(up.text) || endsSessions([up.text]));
+    if (until >= 0)
+      this.notes.add(
+        `Not stopped half-way to see what is left: \`${pending[until]?.up.file ?? ""}\` and what comes after it, because it writes what all databases of a server share, or ends sessions.`,
+      );
+    const kept = until < 0 ? pending : pending.slice(0, until);
+    if (this.walk.tool.transactionPerRun !== true) return kept.map((each) => [each]);
+    return until < 0 ? [kept] : [];
+  }
+
+  private async firstStage(): Promise<Stage | null> {
+    const { database, base } = this.pending;
+    if (base.catalog === null) return null;
+    const rows = await countRows(database, this.exclude);
+    return { database, state: { catalog: base.catalog, recorded: this.pending.recorded, rows } };
+  }
+
+  private async leave(stage: Stage | null, next: Stage | null): Promise<void> {
+    const isOurs = stage !== null && stage.database !== this.pending.database && stage !== next;
+    if (isOurs) await stage.database.drop();
+  }
+
+  /** The database after it; null where it fails without being stopped. */
+  private async interruptUnit(
+    stage: Stage,
+    unit: readonly Migration[],
+    units: readonly (readonly Migration[])[],
+  ): Promise<Stage | null> {
+    const end = await this.applyUnit(stage, unit);
+    const next = "error" in end ? null : end;
+    const messages = messagesOf(this.walk.tool, unit);
+    const before = this.pending.pending.slice(0, this.pending.pending.indexOf(unit[0] as Migration));
+    const target: CutTarget = {
+      messages,
+      known: [...before, ...unit],
+      before: stage.state,
+      after: "error" in end ? end : end.state,
+      exclude: this.exclude,
+    };
+    try {
+      await this.interruptTarget(stage, target, Math.ceil(this.left / units.length));
+    } catch (error) {
+      await this.leave(next, null);
+      throw error;
+    }
+    return next;
+  }
+
+  private async applyUnit({ database, state }: Stage, unit: readonly Migration[]): Promise<Stage | Failure> {
+    const copy = await this.walk.server.createDatabase(database);
+    let kept = false;
+    try {
+      const leg = { path: "upgraded", database: copy, migrations: unit, recorded: state.recorded } as const;
+      const replay = await replayLeg({ ...this.walk, observe: new Set(), progress: () => undefined }, leg);
+      if (replay.failure !== null) return replay.failure;
+      const after = await readState(this.walk, { exclude: this.exclude, before: replay }, copy);
+      kept = true;
+      return { database: copy, state: after };
+    } finally {
+      if (!kept) await copy.drop();
+    }
+  }
+
+  private async interruptTarget(stage: Stage, target: CutTarget, share: number): Promise<void> {
+    const all = await this.pointsOf(stage, target.messages);
+    const pool = new CopyPool(this.walk.server, stage.database);
+    const outcomes = new Map<CutPoint, Outcome>();
+    let failed = all.length;
+    const tryAll = async (points: readonly CutPoint[]): Promise<void> => {
+      await inLanes(
+        LANES,
+        points.map((point) => async () => {
+          this.walk.progress("interrupting", `${point.migration?.up.file ?? ""} ${outcomes.size + 1}`);
+          if (all.indexOf(point) > failed) return;
+          const outcome = await pool.use((database) => tryCut(this.walk, target, database, point));
+          if (outcome.kind === "failed") failed = Math.min(failed, all.indexOf(point));
+          outcomes.set(point, outcome);
+        }),
+      );
+    };
+    try {
+      const first = spread(samples(all), share);
+      await tryAll(first);
+      const kinds = new Map([...outcomes].map(([point, { kind }]) => [point, kind]));
+      await tryAll(spread(doubtful(all, kinds), share - first.length));
+    } finally {
+      await pool.drop();
+    }
+    this.left -= outcomes.size;
+    const wanted = samples(all).length;
+    if (share < wanted) this.tellLimit(target, share, wanted);
+    this.tell(target, all, outcomes);
+  }
+
+  /** Points within blocks and procedures are known when they have run. */
+  private async pointsOf(stage: Stage, messages: readonly Message[]): Promise<CutPoint[]> {
+    const points = cutPoints(messages);
+    const found: CutPoint[] = [];
+    for (const point of points) {
+      if (point.kind !== "inside") found.push(point);
+      else {
+        const commands = await this.countCommands(stage, messages, point);
+        // Each of them may leave something else.
+        for (let count = 1; count <= commands; count++)
+          found.push({ ...point, count, epoch: point.epoch + count / (commands + 1) });
+      }
+    }
+    return found;
+  }
+
+  private async countCommands(stage: Stage, messages: readonly Message[], point: CutPoint): Promise<number> {
+    const database = await this.walk.server.createDatabase(stage.database);
+    try {
+      const run = { ...this.walk, database, messages: messages.slice(0, point.message + 1) };
+      return await runMessages(run, (last) => withCommandCutter(database, 0, last));
+    } catch (error) {
+      const reason = postgresErrorOf(error);
+      if (reason === null) throw error;
+      this.notes.add(
+        `Not stopped within blocks and procedures that commit: the gate may not create event triggers on this server (${reason.message}).`,
+      );
+      return 0;
+    } finally {
+      await database.drop();
+    }
+  }
+
+  private tellLimit({ known }: CutTarget, tried: number, wanted: number): void {
+    this.notes.add(
+      `Stopped \`${known.at(-1)?.up.file ?? ""}\` at ${tried} of ${wanted} points, evenly spread: \`interrupts\` in the config file is ${this.walk.interrupts}.`,
+    );
+  }
+
+  private tell(target: CutTarget, all: readonly CutPoint[], outcomes: ReadonlyMap<CutPoint, Outcome>): void {
+    for (const migration of target.known) {
+      const points = all.filter((point) => point.migration === migration);
+      const tried = points.flatMap((point) => {
+        const outcome = outcomes.get(point);
+        return outcome === undefined || outcome.kind === "failed" || outcome.kind === "through"
+          ? []
+          : [{ point, outcome }];
+      });
+      const count = (kind: Outcome["kind"]): number => tried.filter(({ outcome }) => outcome.kind === kind).length;
+      const stuck = tried.flatMap(({ point, outcome }) => (outcome.kind === "stuck" ? [{ point, outcome }] : []));
+      const worst = stuck.find(({ outcome }) => outcome.half) ?? stuck[0];
+      if (tried.length === 0) continue;
+      this.interruptions.push({
+        migration,
+        points: points.length,
+        tried: tried.length,
+        atomic: count("atomic"),
+        resumable: count("resumable"),
+        refused: count("refused"),
+        stuck: stuck.length,
+        worst: worst === undefined ? null : stuckCut(target, migration, worst),
+      });
+    }
+  }
+}
+
+/** PostgreSQL and the gate keep about two processors busy. */
+const LANES = 2;
+
+function stuckCut(
+  { messages, before, after }: CutTarget,
+  migration: Migration,
+  { point, outcome }: { readonly point: CutPoint; readonly outcome: Outcome & { kind: "stuck" } },
+): StuckCut {
+  const { left, half, next } = outcome;
+  const own = messages.flatMap((each) => (each.kind === "script" && each.migration === migration ? [each] : []));
+  return {
+    line: point.statement?.line ?? null,
+    done: point.done,
+    statements: own.reduce((sum, { statements }) => sum + statements.length, 0),
+    within: point.kind === "waiting" ? "waiting" : point.kind === "inside" ? "committing" : null,
+    half,
+    left: changesBetween(before.catalog, left.catalog, true),
+    missing: "catalog" in after ? changesBetween(left.catalog, after.catalog, false) : [],
+    next,
+  };
+}

@@ -1,0 +1,55 @@
+/**
+ * Cuts a statement that commits on its way (a block, a procedure) at one of the commands that it runs: an event trigger counts
+ * them with a sequence, which no rollback takes back. Only commands that change the schema are counted (manual, "Event Trigger
+ * Firing Matrix").
+ */
+import type { Database } from "../postgres/server.ts";
+import { withSession } from "../postgres/with-session.ts";
+
+const NAME = "migration_gate_cut";
+
+function install(count: number): string {
+  return `create schema ${NAME};
+create sequence ${NAME}.commands;
+create function ${NAME}.count_command() returns event_trigger language plpgsql security definer
+  set search_path = pg_catalog, pg_temp as $function$
+begin
+  if nextval('${NAME}.commands') = ${count} then
+    perform pg_terminate_backend(pg_backend_pid());
+    perform pg_sleep(10);
+  end if;
+end
+$function$;
+create event trigger ${NAME} on ddl_command_end execute function ${NAME}.count_command();`;
+}
+
+export interface CutCommand<T> {
+  readonly result: T;
+  /** Commands that were run. */
+  readonly commands: number;
+  /** True when the run was ended at its command. */
+  readonly reached: boolean;
+}
+
+/** Runs `use`, during which a session is ended at its command number `count`; 0 for never. Throws PostgreSQL's error where the
+ * user may not create event triggers. */
+export async function withCommandCutter<T>(
+  database: Database,
+  count: number,
+  use: () => Promise<T>,
+): Promise<CutCommand<T>> {
+  await withSession(database, async (session) => {
+    const { error } = await session.send(install(count));
+    if (error !== null) throw Object.assign(new Error(error.message), error);
+  });
+  const result = await use();
+  return withSession(database, async (session) => {
+    await session.query(`drop event trigger ${NAME}`);
+    const [row] = await session.query<{ commands: string }>(
+      `select case when is_called then last_value else 0 end as commands from ${NAME}.commands`,
+    );
+    await session.send(`drop schema ${NAME} cascade`);
+    const commands = Number(row?.commands ?? 0);
+    return { result, commands, reached: count > 0 && commands >= count };
+  });
+}
