@@ -10,6 +10,7 @@ import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { Client } from "pg";
 import { buildRepository, listBranches } from "../../examples/triphoppa/make-repository.js";
 import { createFolder } from "../support/git-repository.ts";
+import { findingOf, judge } from "../support/judge.ts";
 import { serverUrl } from "../support/servers.ts";
 
 const majors = [14, 18] as const;
@@ -18,6 +19,7 @@ const branches = [
   "deleted-migration",
   "failing-migration",
   "good-change",
+  "half-applied",
   "out-of-order",
   "reformatted",
 ];
@@ -216,4 +218,19 @@ test("the out-of-order migration ends in another function on an existing databas
   await run(fresh, folder, all);
   const body = "select prosrc from pg_catalog.pg_proc where proname = 'trip_score'";
   expect((await existing.query(body)).rows).not.toEqual((await fresh.query(body)).rows);
+});
+
+test("the migration that commits half-way leaves trips without a status when it is stopped there", async () => {
+  const report = await judge({ dir: repository }, { head: "half-applied", interrupts: 40 });
+  const finding = findingOf(report, "half-applies");
+  expect(report.verdict).toBe("block");
+  expect(finding.severity).toBe("error");
+  expect(finding.detail).toContain("**missing:** column `public.trips.status`");
+  expect(finding.detail).toContain('`column "status" does not exist`');
+});
+
+test("the good change is not blocked for its index, and says what is to be done when building it is interrupted", async () => {
+  const report = await judge({ dir: repository }, { head: "good-change", interrupts: 40 });
+  expect(report.verdict).toBe("pass");
+  expect(findingOf(report, "half-applies").severity).toBe("note");
 });
