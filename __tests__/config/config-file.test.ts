@@ -28,6 +28,7 @@ const nothing = {
   applyTimeout: null,
   allowEdits: null,
   statementTimeout: null,
+  interrupts: null,
   failOn: null,
   rules: {},
   projects: [],
@@ -53,6 +54,7 @@ setup: |
   create role app;
   create extension citext;
 statement-timeout: 30s
+interrupts: 12
 fail-on: warning
 rules:
   out-of-order: off
@@ -80,6 +82,7 @@ rules:
     applyTimeout: null,
     allowEdits: "unreleased",
     statementTimeout: 30_000,
+    interrupts: 12,
     failOn: "warning",
     rules: {
       "out-of-order": { severity: "off", reason: null },
@@ -103,6 +106,12 @@ test.each([
   ["0.5", 500],
 ])("statement-timeout: %s is %d ms", (written, expected) => {
   expect(parse(`statement-timeout: ${written}`).statementTimeout).toBe(expected);
+});
+
+test.each(["-1", "1.5", "many", "true"])("interrupts: %s is refused", (written) => {
+  expect(() => parse(`interrupts: ${written}`)).toThrow(
+    "`interrupts` (gate.yml, line 1) must be a whole number from 0 to 10000; got",
+  );
 });
 
 test("one folder needs no list", () => {

@@ -37,6 +37,7 @@ test("where nothing is said the defaults hold", () => {
     freshFrom: null,
     allowEdits: "never",
     statementTimeout: 300_000,
+    interrupts: 40,
     rules: {},
     failOn: "error",
     project: null,
