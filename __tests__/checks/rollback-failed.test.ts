@@ -52,6 +52,7 @@ describe.each(reversibleTools)("%s", (tool) => {
     expect(finding.file).toMatch(/stars/u);
     const isOne = ["goose", "dbmate", "node-pg-migrate"].includes(tool);
     expect(finding.line).toBe(isOne ? 6 : 3);
+    expect(finding.detail.includes("recorded as unfinished")).toBe(tool === "golang-migrate");
     if (tool !== "node-pg-migrate") expect(finding.evidence["undone"]).toHaveLength(1);
   });
 });

@@ -163,3 +163,27 @@ test("`.env` names the table", async () => {
   expect((await configured({ ".env": 'GOOSE_TABLE="app.runs"\n' })).bookkeeping?.table).toBe("app.runs");
   expect((await configured({ ".env": "GOOSE_TABLE=\n" })).bookkeeping?.table).toBe("goose_db_version");
 });
+
+function stepsBack(up: string, down: string): string[] | undefined {
+  const text = `-- +goose Up\n${up}\n-- +goose Down\n${down}\n`;
+  const [migration] = goose.load(fileMap({ "m/1_a.sql": text }), "m").migrations;
+  const steps = migration === undefined ? null : goose.planDown?.(migration, null);
+  return steps?.flatMap((step) => {
+    if (step.kind === "own") return step.sql.split(" ", 1);
+    return typeof step.send === "string" ? [] : step.send.map(({ start, end }) => step.script.text.slice(start, end));
+  });
+}
+
+test("the way back: its statements alone, unless goose puts values of variables into it", () => {
+  const two = "drop table a;\n-- +goose StatementBegin\nselect 1; select 2;\n-- +goose StatementEnd";
+  expect(stepsBack("select 0;", two)).toEqual(["BEGIN", "drop table a;", "select 1; select 2;", "DELETE", "COMMIT"]);
+  expect(stepsBack("-- +goose NO TRANSACTION\nselect 0;", "drop table a;")).toEqual(["drop table a;", "DELETE"]);
+  expect(stepsBack("-- +goose ENVSUB ON\nselect 0;", "drop table $a;")).toBeUndefined();
+  expect(stepsBack("select 0;", "-- +goose ENVSUB ON\ndrop table $a;")).toBeUndefined();
+  expect(stepsBack("-- +goose ENVSUB ON\nselect 0;\n-- +goose ENVSUB OFF", "select 1;")).toEqual([
+    "BEGIN",
+    "select 1;",
+    "DELETE",
+    "COMMIT",
+  ]);
+});

@@ -53,6 +53,9 @@ function failed(evidence: Evidence, rollback: Rollback, failure: Failure): Findi
   });
 }
 
+const DIRTY =
+  "The tool has the version recorded as unfinished, and refuses to run anything, up or down, until somebody has mended that by hand.";
+
 /** In the replay of a down script, that one stands in the place of the up script. */
 function upOf({ undone }: Rollback, { migration }: Failure): string | null {
   return undone.find(({ version }) => version === migration?.version)?.up.file ?? null;
@@ -74,5 +77,6 @@ function details(rollback: Rollback, failure: Failure): string[] {
         ]),
     failure.explanation ?? "",
     failure.reached,
+    rollback.state?.replay.recorded.every((row) => row.finished) === false ? DIRTY : "",
   ];
 }

@@ -239,10 +239,13 @@ function plan({ version, up, transactional }: Migration, { table }: GooseConfig)
   ];
 }
 
+/** What is on at the end of the way up is on in the way down. */
+const SUBSTITUTES = /^--\s*\+goose\s+envsub\s+on/imu;
+
 /** down.go: `DownToContext`, migration_sql.go: `runSQLMigration`. `NO TRANSACTION` is for both directions. */
-function planDown({ version, down, transactional }: Migration, { table }: GooseConfig): Step[] | null {
+function planDown({ version, up, down, transactional }: Migration, { table }: GooseConfig): Step[] | null {
   const statements = down === null ? null : gooseDownStatements(down.text);
-  if (down === null || statements === null) return null;
+  if (down === null || statements === null || (down.text.includes("$") && SUBSTITUTES.test(up.text))) return null;
   return [
     ...(transactional ? [{ kind: "own", sql: "BEGIN" } as const] : []),
     { kind: "script", script: down, send: statements },
