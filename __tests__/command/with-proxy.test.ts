@@ -2,6 +2,7 @@ import { execFile, spawnSync } from "node:child_process";
 import { expect, describe, test, beforeAll } from "@jest/globals";
 import type { ClientConfig } from "pg";
 import { Client } from "pg";
+import { refusalOfStartup } from "../../src/command/startup-parameters.ts";
 import type { Proxy, ProxyOptions } from "../../src/command/with-proxy.ts";
 import { withProxy } from "../../src/command/with-proxy.ts";
 import { withDatabase } from "../../src/postgres/with-database.ts";
@@ -64,6 +65,28 @@ test("what a client asks for at its start counts", async () => {
     expect(await show("statement_timeout")).toBe("5s");
     await client.end();
   });
+});
+
+test("a client cannot turn its connection into one for replication, nor ask for what is no known setting", async () => {
+  await withTestProxy({}, async (proxy) => {
+    for (const replication of ["true", "database"])
+      await expect(connect(proxy, { replication } as ClientConfig)).rejects.toMatchObject({
+        code: "0A000",
+        message: expect.stringContaining("replication connections are not passed on"),
+      });
+    const reader = await connect(proxy, { options: "-c jit=off" });
+    expect((await reader.query("show jit")).rows).toEqual([{ jit: "off" }]);
+    await reader.end();
+  });
+  expect(refusalOfStartup(new Map([["walsender", "on"]]))).toContain('"walsender" is not passed on');
+  expect(
+    refusalOfStartup(
+      new Map([
+        ["DateStyle", "ISO"],
+        ["app.user", "7"],
+      ]),
+    ),
+  ).toBeNull();
 });
 
 test("each change of the catalog is linked with the statement that made it, within the client's own transaction", async () => {

@@ -5,6 +5,7 @@
 import { once } from "node:events";
 import type { Socket } from "node:net";
 import { compose, errorMessage, FieldReader } from "./messages.ts";
+import { refusalOfStartup } from "./startup-parameters.ts";
 
 export type Opening =
   | { readonly kind: "session"; readonly startup: ReadonlyMap<string, string> }
@@ -57,7 +58,10 @@ async function authenticate(client: Socket, { version, body, password }: Start):
   }
   const given = await take(client, length - 4);
   if (given === null) return null;
-  if (new FieldReader(given, 0).string() === password) return { kind: "session", startup };
+  if (new FieldReader(given, 0).string() === password) {
+    const refusal = refusalOfStartup(startup);
+    return refusal === null ? { kind: "session", startup } : refuse(client, "0A000", refusal);
+  }
   return refuse(
     client,
     "28P01",

@@ -70,8 +70,8 @@ function startupConfiguration(
   { startup, statementTimeout }: RawOptions,
 ): Record<string, string> {
   const asked = Object.fromEntries(
-    // `pg` itself sends the encoding; what begins with `_pq_.` are options of later protocols.
-    [...startup].filter(([name]) => !/^(?:user|database|client_encoding|_pq_\..*)$/u.test(name)),
+    // `pg` itself sends the encoding; what begins with `_pq_.` are options of later protocols, and `replication` is no setting.
+    [...startup].filter(([name]) => !/^(?:user|database|replication|client_encoding|_pq_\..*)$/u.test(name)),
   );
   const own = statementTimeout > 0 ? { statement_timeout: String(statementTimeout) } : {};
   const options = [defaults["options"], asked["options"]].filter((each) => each !== undefined).join(" ");
