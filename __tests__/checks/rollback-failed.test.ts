@@ -139,3 +139,12 @@ test.each(["-- nothing to undo\n", ""])("a down script without a statement (%j) 
   expect([verdicts(report), report.notes]).toEqual([[], []]);
   expect(report.timings).not.toHaveProperty("rollback");
 });
+
+test.each(["sqlx", "dbmate"] as const)("%s: the down script itself can allow it, with a reason", async (tool) => {
+  const allow = "-- migration-gate: allow rollback-failed because we only go forward";
+  const project = createReversible(tool, merged, {
+    "2 stops": { up: "create table stops (id int);", down: `${allow}\ndrop table nowhere;` },
+  });
+  const finding = findingOf(await judge(project), "rollback-failed");
+  expect(finding.silenced).toBe("allowed in the file: we only go forward");
+});

@@ -28,8 +28,12 @@ export function applyPolicy(
     .sort(worstFirst);
 }
 
+/** One file may hold several scripts, and a way back may have a file of its own. */
 function textsOf({ migrations }: History): Map<string, string> {
-  return new Map(migrations.map((each) => [each.up.file, each.up.text]));
+  const texts = new Map<string, string>();
+  for (const { file, text } of migrations.flatMap(({ up, down }) => (down === null ? [up] : [up, down])))
+    texts.set(file, `${texts.get(file) ?? ""}${text}\n`);
+  return texts;
 }
 
 export function verdictOf(findings: readonly Finding[], failOn: GateOptions["failOn"]): "pass" | "block" {
