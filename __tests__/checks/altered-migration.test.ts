@@ -176,3 +176,14 @@ test("an edit that makes a broken base run again can pass, with a warning", asyn
   expect(report.verdict).toBe("pass");
   expect(verdicts(report)).toEqual(["altered-migration warning", "apply-failed warning"]);
 });
+
+test("sqlx: characters that its checksum ignores are a note", async () => {
+  const project = createProject("sqlx", { "1 create trips": TRIPS });
+  project.branch("main2");
+  project.write({ "sqlx.toml": '[migrate]\nignored-chars = ["\\r", "\\n"]\n' });
+  project.commit("a checksum without line ends");
+  project.branch("change2");
+  project.migrate({ "1 create trips": TRIPS.replaceAll("\n", "\r\n") });
+  const report = await judge(project, { base: "main2", head: "change2" });
+  expect(verdicts(report)).toEqual(["altered-migration note"]);
+});

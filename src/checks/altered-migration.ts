@@ -28,7 +28,9 @@ export const alteredMigration: Check = {
       ...meant.filter((edit) => !together.includes(edit)).map((edit) => semantic(evidence, edit)),
       ...(together.length > 0 ? [sameEnd(evidence, together)] : []),
       ...rewrapped.map((edit) => otherTransaction(evidence, edit)),
-      ...(layout.length > 0 ? [reformatted(evidence, layout)] : []),
+      ...[layout.filter((edit) => isRefused(evidence, edit)), layout.filter((edit) => !isRefused(evidence, edit))]
+        .filter((each) => each.length > 0)
+        .map((each) => reformatted(evidence, each)),
     ];
   },
 };
@@ -46,6 +48,12 @@ function unreleased(evidence: Evidence, edit: Edit): Finding {
   });
 }
 
+/** False as well where the tool does not count what was changed (line ends, a byte order mark, ignored characters). */
+function isRefused({ tool, decision }: Evidence, { before, after }: Edit): boolean {
+  if (decision.refusals.some(({ kind, version }) => kind === "edited" && version === after.version)) return true;
+  return tool.refusesEdits && (before.checksum === null || before.checksum !== after.checksum);
+}
+
 /** More edits than this that change nothing are one thing to say. */
 const ONE_BY_ONE = 3;
 
@@ -61,12 +69,11 @@ function bothRead({ paths }: Evidence): boolean {
 function sameEnd(evidence: Evidence, edits: readonly Edit[]): Finding {
   const { tool } = evidence;
   const files = edits.map((edit) => edit.after.up.file);
-  const refuses = tool.refusesEdits
-    ? `: ${tool.title} will refuse to run`
-    : "; every path still ends in the same schema";
+  const refused = edits.some((edit) => isRefused(evidence, edit));
+  const refuses = refused ? `: ${tool.title} will refuse to run` : "; every path still ends in the same schema";
   return finding({
     rule: alteredMigration.id,
-    severity: tool.refusesEdits ? "error" : "warning",
+    severity: refused ? "error" : "warning",
     title: `${count(files.length, "merged migration")} were edited${refuses}`,
     detail: `${list(files.map(code))}. Databases that ran them before ran their old texts${evidence.tool.judgedByReplay === true ? "" : ", and no tool runs them again"}. Existing and fresh databases still end in the same schema.${toolWords(evidence, edits)}`,
     file: files[0] ?? null,
@@ -92,9 +99,12 @@ function reformatted(evidence: Evidence, edits: readonly Edit[]): Finding {
     endLine: 1,
     evidence: { edit: "formatting", files },
   };
-  if (!tool.refusesEdits) {
+  if (!edits.some((edit) => isRefused(evidence, edit))) {
     const title = `${what} ${files.length === 1 ? "was" : "were"} reformatted; nothing changes for any database`;
-    const detail = `${layout} in ${list(files.map(code))}. ${tool.title} does not look at merged files again.`;
+    const why = tool.refusesEdits
+      ? `The checksum by which ${tool.title} knows ${files.length === 1 ? "it" : "each"} is the same.`
+      : `${tool.title} does not look at merged files again.`;
+    const detail = `${layout} in ${list(files.map(code))}. ${why}`;
     return finding({ ...shared, severity: "note", title, detail });
   }
   return finding({
@@ -112,7 +122,7 @@ function otherTransaction(evidence: Evidence, edit: Edit): Finding {
   const { file } = after.up;
   const divergence = divergenceOfEdit(evidence, edit);
   const fails = evidence.paths.fresh?.replay.failure?.migration?.version === after.version;
-  const blocks = divergence.length > 0 || fails || evidence.tool.refusesEdits;
+  const blocks = divergence.length > 0 || fails || isRefused(evidence, edit);
   const parts = [
     transactionWords(evidence, edit),
     ...(fails ? ["There it fails, and no fresh database gets past it."] : []),
@@ -148,11 +158,11 @@ function semantic(evidence: Evidence, edit: Edit): Finding {
   const { file } = edit.after.up;
   const divergence = divergenceOfEdit(evidence, edit);
   const line = firstDifferingLine(edit);
-  const blocks = divergence.length > 0 || evidence.tool.refusesEdits || !(bothRead(evidence) || mendsBase(evidence));
+  const blocks = divergence.length > 0 || isRefused(evidence, edit) || !(bothRead(evidence) || mendsBase(evidence));
   return finding({
     rule: alteredMigration.id,
     severity: blocks ? "error" : "warning",
-    title: title(evidence, file, divergence),
+    title: title(evidence, edit, divergence),
     detail: [
       meaning(evidence, edit, divergence),
       edit.transaction ? transactionWords(evidence, edit) : "",
@@ -178,12 +188,12 @@ function firstDifferingLine({ before, after }: Edit): number {
   return index < 0 ? lines.length : index + 1;
 }
 
-function title(evidence: Evidence, path: string, divergence: readonly Divergence[]): string {
-  const file = shortName(evidence, path);
+function title(evidence: Evidence, edit: Edit, divergence: readonly Divergence[]): string {
+  const file = shortName(evidence, edit.after.up.file);
   if (divergence.length > 0) {
     return `${code(file)} was edited after it was merged: existing databases differ in ${count(divergence.length, "object")}`;
   }
-  if (evidence.tool.refusesEdits)
+  if (isRefused(evidence, edit))
     return `${code(file)} was edited after it was merged: ${evidence.tool.title} will refuse to run`;
   return `${code(file)} was edited after it was merged`;
 }
