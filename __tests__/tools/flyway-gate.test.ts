@@ -99,3 +99,22 @@ test("a callback is told as what the gate does not run", async () => {
   project.migrate({ "2 more": "create table more ();" });
   expect(findingOf(await judge(project), "ignored-file").title).toBe("`afterMigrate.sql` is not run by the gate");
 });
+
+test("other line ends and a byte order mark leave the checksum as it is", async () => {
+  const project = createProject(flywayLayout, { "1 create trips": "create table trips (\n  id int\n);\n" });
+  project.migrate({ "1 create trips": "\uFEFFcreate table trips (\r\n  id int\r\n);\r\n" });
+  const report = await judge(project);
+  expect(verdicts(report)).toEqual(["altered-migration note"]);
+  expect(findingOf(report, "altered-migration").detail).toContain("checksum by which Flyway knows it is the same");
+});
+
+test("a new version is not late because of a repeatable migration", async () => {
+  const project = createProject(flywayLayout, BASE);
+  project.branch("main2");
+  project.write({ [`${dir}/R__titles.sql`]: view("id") });
+  project.commit("a view");
+  project.branch("change2");
+  project.write({ [`${dir}/V2__stops.sql`]: "create table stops (id int);" });
+  project.commit("a table");
+  expect(verdicts(await judge(project, { base: "main2", head: "change2" }))).toEqual([]);
+});

@@ -20,7 +20,10 @@ export const outOfOrder: Check = {
     // A second file of a merged version is not late: duplicate-version says it.
     const added = evidence.comparison.added.filter((each) => !merged.has(each.version) && each.runsAgain !== true);
     return added.flatMap((migration) => {
-      const later = order.slice(order.indexOf(migration) + 1).filter((each) => merged.has(each.version));
+      // What runs again on every change comes after each new version anyway.
+      const later = order
+        .slice(order.indexOf(migration) + 1)
+        .filter((each) => merged.has(each.version) && each.runsAgain !== true);
       const newest = later.at(-1) ?? (isSkipped(evidence, migration) ? evidence.base.migrations.at(-1) : undefined);
       return newest === undefined ? [] : [late(evidence, migration, newest)];
     });
