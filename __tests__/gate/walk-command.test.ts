@@ -67,6 +67,34 @@ test("without a folder an edit is found by where the paths end", async () => {
   expect(verdicts(await judge(project, { apply: runner }))).toEqual(["paths-diverge error"]);
 });
 
+describe("a change that leaves the folder of migrations alone", () => {
+  const wasRun = async (files: Readonly<Record<string, string>>, folder = "steps"): Promise<boolean> => {
+    const project = createCommandProject({ ...base, "other/1.sql": "select 1;\n", "settings.json": "{}" });
+    project.write(files);
+    project.commit("change");
+    const marks = createFolder();
+    await judge(project, { apply: applyOptions(`touch ${marks}/run; ${runner.command}`), migrations: [folder] });
+    return existsSync(join(marks, "run"));
+  };
+
+  test.each([
+    ["the runner", { "run.cjs": `${RUNNER}\n` }],
+    ["a file of settings", { "settings.json": "[]" }],
+    ["a module that migrations may load", { "lib/helper.js": "exports.x = 1;\n" }],
+    ["the gate's own settings", { ".github/migration-gate.yml": "apply: node run.cjs\nenv: { A: b }\n" }],
+    ["settings of the gate under another name", { ".github/gates/steps.yml": "apply: node run.cjs\n" }],
+    ["a program beside documentation", { "docs/conf.py": "x = 1\n" }],
+  ])("is run when it touches %s", async (_, files) => {
+    expect(await wasRun(files)).toBe(true);
+  });
+
+  test("is not run when it touches documentation and GitHub's own files only", async () => {
+    const files = { "README.md": "1", "docs/a/b.html": "2", LICENSE: "3", ".github/workflows/test.yml": "on: push" };
+    expect(await wasRun(files)).toBe(false);
+    expect(await wasRun({ "steps/README.md": "1" })).toBe(true);
+  });
+});
+
 test("a moved file that runs a second time and fails blocks, one that copes is a warning", async () => {
   for (const [sql, found] of [
     ["create table trips ();\n", ["apply-failed error", "renamed-migration error"]],

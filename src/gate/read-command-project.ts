@@ -16,7 +16,7 @@ export interface ProjectCommand {
   readonly apply: ApplyOptions;
   /** Of its migrations; empty where nobody has named them. */
   readonly folders: readonly string[];
-  /** False where both sides have the same files: in the named folders, or altogether where none is named. */
+  /** False where both sides have the same files; where folders are named, documentation outside them does not count. */
   readonly touched: boolean;
 }
 
@@ -32,7 +32,7 @@ export async function readCommandProject(
   const [baseHistory, headHistory, touched] = [
     await readCommandHistory(base, tool, folders),
     await readCommandHistory(merged, tool, folders),
-    await differ(base, merged, folders.length === 0 ? ["."] : folders),
+    await differ(base, merged, folders),
   ];
   const { dir } = headHistory;
   const name = options.project ?? (await repository.name());
@@ -56,9 +56,19 @@ function refuseUnknown(folder: string, base: Tree, merged: Tree): void {
 }
 
 async function differ(base: Tree, merged: Tree, folders: readonly string[]): Promise<boolean> {
-  const paths = (tree: Tree): string[] => [...new Set(folders.flatMap((folder) => pathsBelow(tree, folder)))].sort();
-  const [before, after] = [paths(base), paths(merged)];
+  const counted = (tree: Tree): string[] => tree.paths.filter((path) => matters(path, folders));
+  const [before, after] = [counted(base), counted(merged)];
   if (before.length !== after.length || before.some((path, index) => path !== after[index])) return true;
   for (const path of before) if ((await base.blobId?.(path)) !== (await merged.blobId?.(path))) return true;
   return false;
+}
+
+/** What no command reads to find out what to apply: texts and pictures for people, and what GitHub itself reads. */
+const DOCUMENTATION =
+  /\.(?:md|markdown|rst|adoc|png|jpe?g|gif|svg|webp|ico|pdf)$|(?:^|\/)(?:LICEN[CS]E|NOTICE|AUTHORS|CODEOWNERS|\.mailmap)(?:\.txt)?$|^docs\/.*\.(?:txt|html?|css)$|^\.github\/(?:workflows|ISSUE_TEMPLATE)\/[^/]*\.ya?ml$|^\.github\/dependabot\.ya?ml$/iu;
+
+/** A runner's settings, modules that migrations load, lock files, the gate's own settings: any other file may decide what runs. */
+function matters(path: string, folders: readonly string[]): boolean {
+  if (folders.length === 0 || !DOCUMENTATION.test(path)) return true;
+  return folders.some((folder) => pathsBelow({ paths: [path] }, folder).length > 0);
 }
