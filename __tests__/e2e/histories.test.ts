@@ -1,7 +1,7 @@
 /** Where base's and head's histories come from: folders that move, branches that are behind, clones that are shallow. */
 import { expect, test } from "@jest/globals";
 import { findingOf, judge, verdicts } from "../support/judge.ts";
-import { createProject, toolNames } from "../support/projects.ts";
+import { createProject, layouts, toolNames } from "../support/projects.ts";
 
 const TRIPS = "create table trips (id bigint primary key, title text);";
 const STOPS = "create table stops (id int);";
@@ -34,6 +34,42 @@ test("a change from one tool to another cannot be judged, and is not passed", as
   });
   project.commit("move to Prisma");
   await expect(judge(project)).rejects.toThrow("base has its migrations in migrations (sqlx)");
+});
+
+test.each([
+  [
+    "another crate in Cargo.toml",
+    "sqlx",
+    { "Cargo.toml": '[package]\nname = "app"\n[dependencies]\nrefinery = "0.9"\n' },
+  ],
+  ["marks in the files", "plain", {}],
+] as const)("a change of tool within the folder cannot be judged, and is not passed: %s", async (_, tool, marks) => {
+  const project = createProject(tool, { "1 create trips": TRIPS });
+  const old = project.file("1 create trips");
+  const path = tool === "plain" ? old : "migrations/V1__create_trips.sql";
+  const text = tool === "plain" ? `-- migrate:up\n${TRIPS}\n-- migrate:down\ndrop table trips;\n` : TRIPS;
+  project.write({ [old]: null, ...marks, [path]: text });
+  project.commit("another tool");
+  await expect(judge(project)).rejects.toThrow(
+    /^base has its migrations in .*migrations \((?:sqlx|plain SQL files)\)/u,
+  );
+});
+
+test("without the file that marks the tool its migrations are not another tool's", async () => {
+  const project = createProject(
+    { ...layouts.plain, marks: { "db/migrations/atlas.sum": "h1:x\n" } },
+    { "1 create trips": TRIPS, "2 create stops": STOPS },
+  );
+  project.write({ "db/migrations/atlas.sum": null });
+  project.commit("delete the sum");
+  await expect(judge(project)).rejects.toThrow("base has its migrations in db/migrations (Atlas)");
+});
+
+test("a tool that is told by the change is believed as long as no migration changes", async () => {
+  const project = createProject("plain", { "1 create trips": TRIPS });
+  expect(verdicts(await judge(project, { tool: "goose", migrations: ["db/migrations"] }))).toEqual([]);
+  project.migrate({ "2 create stops": STOPS });
+  await expect(judge(project, { tool: "goose", migrations: ["db/migrations"] })).rejects.toThrow("plain SQL files");
 });
 
 test("a second service's first migrations are new, though base has another folder", async () => {

@@ -26,6 +26,8 @@ export interface GateOptions {
   readonly migrations: readonly string[];
   /** A tool's name; null: detect. */
   readonly tool: string | null;
+  /** True where nobody told the tool: it was found. */
+  readonly toolIsFound?: boolean;
   /** A command that applies the migrations, of a tool that the gate does not know; null: by `tool`. */
   readonly apply: ApplyOptions | null;
   readonly databaseUrl: string | null;

@@ -4,7 +4,8 @@
 import { UserError } from "../errors.ts";
 import type { Tree } from "../source/tree.ts";
 import { pathsBelow } from "../source/tree.ts";
-import { findMigrations } from "../tools/detect-tool.ts";
+import { isWithin } from "../tools/cargo.ts";
+import { findClaims, findMigrations } from "../tools/detect-tool.ts";
 import { findTool } from "../tools/registry.ts";
 import type { Detection, Tool } from "../tools/tool.ts";
 
@@ -47,13 +48,41 @@ async function shared(
   return { dir, names: common.length, same: same.length };
 }
 
-function changedHands(gone: readonly Detection[], now: { tool: Tool; dir: string }, name: string): UserError {
+/** Throws a UserError where base has a folder's migrations under another tool: to head's tool they are no history, and taking base
+ * for empty would judge nothing. `told`: the user names the tool, which is enough as long as no file of the folder changes. */
+export async function refuseAnotherTool(
+  trees: { readonly base: Tree; readonly head: Tree },
+  dir: string,
+  now: { tool: Tool; dir: string },
+  told: boolean,
+): Promise<void> {
+  const { base, head } = trees;
+  const [before, after] = await Promise.all([findClaims(base), findClaims(head)]);
+  const here = before.filter((each) => isWithin(each.dir, dir) || isWithin(dir, each.dir));
+  if (here.some((each) => each.dir === dir && each.tool === now.tool.name)) return;
+  const stays = (claim: Detection): boolean =>
+    claim.dir !== dir && after.some((each) => each.dir === claim.dir && each.tool === claim.tool);
+  const others = here.filter((each) => each.tool !== now.tool.name && !stays(each));
+  if (others.length === 0 || (told && !(await differs(base, head, dir)))) return;
+  throw changedHands(others, now, "base", "head reads them otherwise");
+}
+
+/** Whether any file below a folder is another one, or is not there any longer, or is new. */
+export async function differs(base: Tree, head: Tree, dir: string): Promise<boolean> {
+  if (base === head) return false;
+  const [before, after] = await Promise.all([blobsBelow(base, dir), blobsBelow(head, dir)]);
+  return before.size !== after.size || [...before].some(([name, blob]) => after.get(name) !== blob);
+}
+
+function changedHands(
+  gone: readonly Detection[],
+  now: { tool: Tool; dir: string },
+  name: string,
+  how = "they are gone",
+): UserError {
   const before = gone.map(({ dir, tool }) => `${dir} (${findTool(tool).title})`).join(", ");
-  return new UserError(
-    `${name} has its migrations in ${before}, and they are gone: head has ${now.dir} (${now.tool.title})`,
-    {
-      remedy:
-        "A history cannot be carried from one tool to another: judge such a change by hand, and merge it without the gate.",
-    },
-  );
+  return new UserError(`${name} has its migrations in ${before}, and ${how}: head has ${now.dir} (${now.tool.title})`, {
+    remedy:
+      "A history cannot be carried from one tool to another: judge such a change by hand, and merge it without the gate.",
+  });
 }

@@ -48,7 +48,12 @@ async function partOf(options: GateOptions, sides: Sides): Promise<Plan> {
   if (all.length === 0) return { projects: [options], ...SILENT };
   const told = toldOf(head, all);
   if (all.length === 1) return { projects: [options], ...told };
-  const detected = all.map(({ tool, dir }) => Object.assign({}, options, { tool, migrations: [dir] }));
+  const detected = all.map(({ tool, dir }) => ({
+    ...options,
+    tool,
+    toolIsFound: options.tool === null,
+    migrations: [dir],
+  }));
   return { projects: withFolders(detected), ...told };
 }
 

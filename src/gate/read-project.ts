@@ -7,7 +7,7 @@ import type { Repository } from "../source/repository.ts";
 import { openRepository } from "../source/repository.ts";
 import type { ProjectCommand } from "./read-command-project.ts";
 import { readCommandProject } from "./read-command-project.ts";
-import { formerFolder } from "./former-folder.ts";
+import { formerFolder, refuseAnotherTool } from "./former-folder.ts";
 import { mergedTree } from "../source/merged-tree.ts";
 import type { Tree } from "../source/tree.ts";
 import { pathsBelow } from "../source/tree.ts";
@@ -54,6 +54,8 @@ export async function readProject(options: GateOptions, sides?: Sides): Promise<
   const { repository, base, head, merged } = read;
   const { tool, dir } = await detect(base, merged, options);
   const baseDir = await formerFolder(base, merged, { tool, dir });
+  const told = options.tool !== null && options.toolIsFound !== true;
+  await refuseAnotherTool({ base, head: merged }, baseDir, { tool, dir }, told);
   const baseTool = (await tool.configured?.(base, baseDir)) ?? tool;
   const [baseHistory, headHistory] = await Promise.all([
     readHistory(base, baseTool, baseDir),

@@ -62,6 +62,11 @@ export async function findMigrations(tree: Tree, named: Tool | null): Promise<Fo
   return findWithin(tree, named, null);
 }
 
+/** Whatever tool claims whichever folder, be it for another database or within tests. */
+export async function findClaims(tree: Tree): Promise<readonly Detection[]> {
+  return (await remembered(tree, null)).found;
+}
+
 /** One detection for each folder. Throws a `UserError` that asks, where two tools claim one. */
 export function undisputed(tree: Tree, fit: readonly Detection[]): readonly Detection[] {
   const contested = fit.find((each, index) => fit.findIndex(({ dir }) => dir === each.dir) !== index);
