@@ -4,7 +4,7 @@
 import { isOurs } from "../replay/our-error.ts";
 import type { Failure, PathName } from "../replay/replay.ts";
 import type { FileProblem } from "../tools/tool.ts";
-import type { Check, Evidence } from "./check.ts";
+import type { Check, Evidence, PathState } from "./check.ts";
 import { finding, mendsBase, newProblems, reachedEnd, shortName } from "./check.ts";
 import type { Finding, Severity } from "./finding.ts";
 import { dumpName } from "./fresh-install.ts";
@@ -18,7 +18,11 @@ export const applyFailed: Check = {
   summary: "A statement fails on some path: SQLSTATE, message, file and line, PostgreSQL's hint.",
   check(evidence) {
     const problems = newProblems(evidence).filter(isUnreadable);
-    return [...problems.map((problem) => unreadable(evidence, problem)), ...failures(evidence)];
+    return [
+      ...problems.map((problem) => unreadable(evidence, problem)),
+      ...failures(evidence),
+      ...silentCommand(evidence),
+    ];
   },
 };
 
@@ -38,6 +42,28 @@ function unreadable(evidence: Evidence, problem: FileProblem): Finding {
     evidence: { kind: problem.kind },
     remedy: problem.remedy,
   });
+}
+
+/** A command that ends well without a word to the database, though something is to be applied or nothing ever was. */
+function silentCommand({ tool, paths, decision }: Evidence): Finding[] {
+  const { base, upgraded, fresh } = paths;
+  const isSilent = (state: PathState | null): boolean => state === null || state.replay.statements === 0;
+  if (tool.judgedByReplay !== true || !reachedEnd(upgraded) || !isSilent(upgraded)) return [];
+  if (decision.pending.length === 0 && !(isSilent(base) && isSilent(fresh))) return [];
+  return [
+    finding({
+      rule: applyFailed.id,
+      severity: "warning",
+      title: "The command sent no statement to the database",
+      detail: `${tool.title} ended with exit status 0 on an existing database and sent nothing to it${pendingText(decision)}. So nothing of this change was judged.`,
+      evidence: { paths: ["upgraded"] },
+      remedy: `Let ${code("apply")} in the config file run the migration tool, on the database that ${code("DATABASE_URL")} or the ${code("PG…")} variables name.`,
+    }),
+  ];
+}
+
+function pendingText({ pending }: Evidence["decision"]): string {
+  return pending.length === 0 ? "" : `, though ${list(pending.map(({ up }) => code(up.file)))} would be new there`;
 }
 
 /** The same failure on two paths is one finding. */
