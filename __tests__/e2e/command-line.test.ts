@@ -36,7 +36,9 @@ describe("exit status and streams", () => {
   test("0 and the report on standard output; one line a stage on standard error", async () => {
     const result = await check(project.dir, ...BRANCH);
     expect(result.status).toBe(0);
-    expect(withoutWaiting(result.stderr)).toBe("replaying base\nreplaying upgraded\ncomparing the schemas\n");
+    expect(withoutWaiting(result.stderr)).toBe(
+      "replaying base\nreplaying upgraded\ninterrupting\ncomparing the schemas\n",
+    );
     expect(result.stdout).toMatch(/^Safe to merge\n/u);
   });
 
