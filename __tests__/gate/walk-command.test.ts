@@ -67,16 +67,16 @@ test("without a folder an edit is found by where the paths end", async () => {
   expect(verdicts(await judge(project, { apply: runner }))).toEqual(["paths-diverge error"]);
 });
 
-describe("a change that leaves the folder of migrations alone", () => {
-  const wasRun = async (files: Readonly<Record<string, string>>, folder = "steps"): Promise<boolean> => {
-    const project = createCommandProject({ ...base, "other/1.sql": "select 1;\n", "settings.json": "{}" });
-    project.write(files);
-    project.commit("change");
-    const marks = createFolder();
-    await judge(project, { apply: applyOptions(`touch ${marks}/run; ${runner.command}`), migrations: [folder] });
-    return existsSync(join(marks, "run"));
-  };
+async function wasRun(files: Readonly<Record<string, string>>): Promise<boolean> {
+  const project = createCommandProject({ ...base, "other/1.sql": "select 1;\n", "settings.json": "{}" });
+  project.write(files);
+  project.commit("change");
+  const marks = createFolder();
+  await judge(project, { apply: applyOptions(`touch ${marks}/run; ${runner.command}`), migrations: ["steps"] });
+  return existsSync(join(marks, "run"));
+}
 
+describe("a change that leaves the folder of migrations alone", () => {
   test.each([
     ["the runner", { "run.cjs": `${RUNNER}\n` }],
     ["a file of settings", { "settings.json": "[]" }],
@@ -93,6 +93,20 @@ describe("a change that leaves the folder of migrations alone", () => {
     expect(await wasRun(files)).toBe(false);
     expect(await wasRun({ "steps/README.md": "1" })).toBe(true);
   });
+});
+
+test("a command that says nothing to the database does not pass for one that applied what is new", async () => {
+  const project = createCommandProject(base);
+  project.write({ "steps/2_stops.sql": "create table stops ();\n" });
+  project.commit("change");
+  for (const migrations of [["steps"], []]) {
+    const finding = findingOf(await judge(project, { apply: applyOptions("true"), migrations }), "apply-failed");
+    expect(finding).toMatchObject({ severity: "warning", title: "The command sent no statement to the database" });
+    expect(finding.detail.includes("`steps/2_stops.sql`")).toBe(migrations.length > 0);
+  }
+  const onlyOnBase = `[ -e steps/2_stops.sql ] || ${runner.command}`;
+  const report = await judge(project, { apply: { ...runner, command: onlyOnBase }, migrations: ["steps"] });
+  expect(verdicts(report)).toContain("apply-failed warning");
 });
 
 test("a moved file that runs a second time and fails blocks, one that copes is a warning", async () => {
@@ -151,6 +165,11 @@ describe("a command that fails", () => {
     expect(finding.title).toBe("`echo 'no such luck' >&2; exit 4` fails already on base: `ended with exit status 4`");
     expect(finding.detail).toContain("no such luck");
     expect(finding.evidence).toMatchObject({ sqlstate: null });
+  });
+
+  test("is not laid at the door of a merged file that its output names", async () => {
+    const command = "[ ! -e steps/2_stops.sql ] || { echo '1 done: 1_trips.sql'; exit 1; }";
+    expect(findingOf(await judgeCommand(command), "apply-failed").file).toBeNull();
   });
 
   test("because its time is up ends with its children", async () => {

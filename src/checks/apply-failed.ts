@@ -47,7 +47,6 @@ function unreadable(evidence: Evidence, problem: FileProblem): Finding {
 /** A command that ends well without a word to the database, though something is to be applied or nothing ever was. */
 function silentCommand({ tool, paths, decision }: Evidence): Finding[] {
   const { base, upgraded, fresh } = paths;
-  const isSilent = (state: PathState | null): boolean => state === null || state.replay.statements === 0;
   if (tool.judgedByReplay !== true || !reachedEnd(upgraded) || !isSilent(upgraded)) return [];
   if (decision.pending.length === 0 && !(isSilent(base) && isSilent(fresh))) return [];
   return [
@@ -60,6 +59,10 @@ function silentCommand({ tool, paths, decision }: Evidence): Finding[] {
       remedy: `Let ${code("apply")} in the config file run the migration tool, on the database that ${code("DATABASE_URL")} or the ${code("PG…")} variables name.`,
     }),
   ];
+}
+
+function isSilent(state: PathState | null): boolean {
+  return state === null || state.replay.statements === 0;
 }
 
 function pendingText({ pending }: Evidence["decision"]): string {

@@ -62,6 +62,7 @@ export async function applyCommand(leg: CommandLeg): Promise<Replay> {
     statements,
     places,
     history,
+    pending: pendingFiles(leg),
     timeout: apply.timeout,
   });
   const applied = failure === null ? history.migrations : [];
@@ -76,6 +77,11 @@ export async function applyCommand(leg: CommandLeg): Promise<Replay> {
     ...touchesOf(statements, places),
     milliseconds: Math.round(performance.now() - started),
   };
+}
+
+function pendingFiles({ history, recorded }: CommandLeg): Script[] {
+  const known = new Set(recorded.map(({ version }) => version));
+  return history.migrations.filter(({ version }) => !known.has(version)).map(({ up }) => up);
 }
 
 interface LegRun {

@@ -12,7 +12,7 @@ import { excerpt, offsetOfCodePoint } from "../sql/positions.ts";
 import { splitStatements } from "../sql/split-statements.ts";
 import type { History, Script } from "../tools/tool.ts";
 import type { Places } from "./place-statements.ts";
-import { fileNamedBy } from "./place-statements.ts";
+import { namedInOutput } from "./named-in-output.ts";
 import type { CommandOutcome } from "./run-command.ts";
 import type { SeenStatement } from "./seen-statement.ts";
 
@@ -27,6 +27,8 @@ export interface CommandRun {
   readonly statements: readonly SeenStatement[];
   readonly places: Places;
   readonly history: History;
+  /** What the database has not run before: only these may be to blame. */
+  readonly pending: readonly Script[];
 }
 
 /** Null for a command that ended with status 0. */
@@ -77,27 +79,9 @@ function findCulprit(statements: readonly SeenStatement[], output: string): Seen
   return told ?? failed.at(-1) ?? null;
 }
 
-function placeOf({ outcome, places, history }: CommandRun, culprit: SeenStatement | null): StatementPlace | null {
+function placeOf({ outcome, places, pending }: CommandRun, culprit: SeenStatement | null): StatementPlace | null {
   const place = culprit === null ? undefined : places.get(culprit);
-  if (place !== undefined) return place;
-  return namedInOutput(
-    outcome.output,
-    history.migrations.map(({ up }) => up),
-  );
-}
-
-/** The file that the output names last, with the line of a stack trace. */
-function namedInOutput(output: string, files: readonly Script[]): StatementPlace | null {
-  for (const line of output.split("\n").toReversed()) {
-    const words = line.split(/[\s"'`:,()[\]]+/u).map((word) => word.slice(word.lastIndexOf("/") + 1));
-    const named = fileNamedBy(words, files);
-    if (named === null) continue;
-    const name = named.file.slice(named.file.lastIndexOf("/") + 1).replaceAll(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`);
-    const place = new RegExp(String.raw`${name}(?::|", line |\()(\d+)`, "u").exec(output)?.[1];
-    const at = Math.min(Number(place ?? 1), named.text.split("\n").length);
-    return { file: named.file, line: at, endLine: at };
-  }
-  return null;
+  return place ?? namedInOutput(outcome.output, pending);
 }
 
 function explanationOf(
