@@ -43,3 +43,15 @@ test("a failure is told at its line of the file, and a way back without a way up
   expect(finding.detail).toContain("dbmate requires each migration to define a down block");
   expect(finding.file).toBe(project.file("2 add title"));
 });
+
+test("several folders, which are one history to dbmate, are refused", async () => {
+  const project = createProject(dbmateLayout, { "1 create trips": "create table trips (id int);" });
+  project.write({
+    ".env": "DBMATE_MIGRATIONS_DIR=./db/migrations,./db/more\n",
+    "db/more/2_stops.sql": "-- migrate:up\ncreate table stops (id int);\n-- migrate:down\n",
+  });
+  project.commit("a second folder");
+  await expect(judge(project, { tool: "dbmate", migrations: ["db/migrations"] })).rejects.toThrow(
+    "dbmate's folders `db/migrations`, `db/more` (`DBMATE_MIGRATIONS_DIR` in `.env`) are one history",
+  );
+});

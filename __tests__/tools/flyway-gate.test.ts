@@ -118,3 +118,21 @@ test("a new version is not late because of a repeatable migration", async () => 
   project.commit("a table");
   expect(verdicts(await judge(project, { base: "main2", head: "change2" }))).toEqual([]);
 });
+
+test("locations without a common folder are refused, also where the change drops one of them", async () => {
+  const project = createProject(flywayLayout, {});
+  project.branch("main2");
+  project.write({
+    "flyway.conf": "flyway.locations=filesystem:sql,filesystem:extra\n",
+    "sql/V1__trips.sql": "create table trips (id int);",
+    "extra/V2__stops.sql": "create table stops (id int);",
+  });
+  project.commit("two locations");
+  project.branch("change2");
+  project.write({ "flyway.conf": "flyway.locations=filesystem:sql\n" });
+  project.commit("one location");
+  const options = { base: "main2", head: "change2", tool: "flyway", migrations: ["sql"] };
+  await expect(judge(project, options)).rejects.toThrow(
+    "locations `sql`, `extra` (`flyway.conf`) have no common folder",
+  );
+});

@@ -13,6 +13,7 @@ import type { Tree } from "../source/tree.ts";
 import { pathsBelow } from "../source/tree.ts";
 import { detectProject } from "../tools/detect-tool.ts";
 import { withMergedJournals } from "../tools/merged-journal.ts";
+import { SplitHistory } from "../tools/split-history.ts";
 import type { History, Tool } from "../tools/tool.ts";
 
 export interface Project {
@@ -38,6 +39,8 @@ export interface Sides {
   readonly base: Tree;
   readonly head: Tree;
   readonly merged: Tree;
+  /** Where base has the migrations of one of head's folders, as far as the settings tell. */
+  readonly formerDirs?: ReadonlyMap<string, string>;
 }
 
 export async function readSides(options: Pick<GateOptions, "repository" | "base" | "head">): Promise<Sides> {
@@ -53,7 +56,7 @@ export async function readProject(options: GateOptions, sides?: Sides): Promise<
   if (options.apply !== null) return readCommandProject(options, options.apply, read);
   const { repository, base, head, merged } = read;
   const { tool, dir } = await detect(base, merged, options);
-  const baseDir = await formerFolder(base, merged, { tool, dir });
+  const baseDir = read.formerDirs?.get(dir) ?? (await formerFolder(base, merged, { tool, dir }));
   const told = options.tool !== null && options.toolIsFound !== true;
   await refuseAnotherTool({ base, head: merged }, baseDir, { tool, dir }, told);
   const baseTool = (await tool.configured?.(base, baseDir)) ?? tool;
@@ -94,7 +97,7 @@ async function detect(base: Tree, head: Tree, options: GateOptions): Promise<{ t
   try {
     return await detectProject(head, wanted);
   } catch (error) {
-    if (!(error instanceof UserError)) throw error;
+    if (!(error instanceof UserError) || error instanceof SplitHistory) throw error;
     return detectProject(base, wanted).catch(() => Promise.reject(error));
   }
 }

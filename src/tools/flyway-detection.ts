@@ -5,7 +5,7 @@ import type { Tree } from "../source/tree.ts";
 import { folderOf } from "../source/tree.ts";
 import { cratesAround, cratesWith, isWithin } from "./cargo.ts";
 import type { FlywaySource } from "./flyway-sources.ts";
-import { readFlywaySources } from "./flyway-sources.ts";
+import { commonFolder, holdsMigrations, readFlywaySources } from "./flyway-sources.ts";
 import { fileName, otherDatabaseIn } from "./paths.ts";
 import type { Detection } from "./tool.ts";
 
@@ -28,26 +28,12 @@ export async function detectFlyway(tree: Tree): Promise<Detection[]> {
 
 /** What all of its locations have in common, where they hold migrations. */
 function namedFolder(tree: Tree, source: FlywaySource): { dir: string; source: FlywaySource }[] {
-  const { versioned, repeatable, baseline } = source.config.prefixes;
-  const starts = [versioned, repeatable, baseline];
-  const folders = source.folders.filter((folder) =>
-    tree.paths.some(
-      (path) =>
-        isWithin(path, folder) &&
-        source.config.suffixes.some((suffix) => path.endsWith(suffix)) &&
-        starts.some((prefix) => fileName(path).startsWith(prefix)),
-    ),
-  );
+  const folders = source.folders.filter((folder) => holdsMigrations(tree, source, folder));
   const [first, ...others] = folders;
   if (first === undefined) return [];
   const dir = others.reduce(commonFolder, first);
+  // Reading it refuses what the first one would leave out.
   return [{ dir: dir === "." ? first : dir, source }];
-}
-
-function commonFolder(a: string, b: string): string {
-  let common = a;
-  while (common !== "." && !isWithin(b, common)) common = folderOf(common);
-  return common;
 }
 
 const VENDOR = /^(?:postgres(?:ql)?|sqlite3?|mysql|mariadb|mssql|sqlserver|oracle|h2|hsqldb|db2|cockroach(?:db)?)$/iu;

@@ -16,7 +16,8 @@ import {
   tomlEntries,
   yamlEntries,
 } from "./java-settings.ts";
-import { fileName, joinPath } from "./paths.ts";
+import { fileName, joinPath, otherDatabaseIn } from "./paths.ts";
+import { SplitHistory } from "./split-history.ts";
 
 export interface FlywaySource {
   readonly file: string;
@@ -47,16 +48,56 @@ export async function readFlywaySources(tree: Tree): Promise<FlywaySource[]> {
   return sources.sort((a, b) => rank(a.file) - rank(b.file));
 }
 
+/** Throws a `SplitHistory` where the folder is not all of the history. */
 export async function flywaySetup(tree: Tree, dir: string): Promise<FlywaySetup> {
   const sources = await readFlywaySources(tree);
   const touching = (folder: string): boolean => isWithin(folder, dir) || isWithin(dir, folder);
   const naming = sources.find(({ folders }) => folders.some(touching));
+  if (naming !== undefined) refuseOtherLocations(tree, naming, dir);
   const above = sources
     .filter(({ root }) => isWithin(dir, root))
     .sort((a, b) => b.root.length - a.root.length || rank(a.file) - rank(b.file));
   const source = naming ?? above[0];
   const within = (source?.folders ?? []).filter((folder) => isWithin(folder, dir));
   return { config: source?.config ?? DEFAULT_FLYWAY_CONFIG, folders: within.length > 0 ? within : [dir] };
+}
+
+/** All locations are one history, in which each alone would be judged wrongly. */
+function refuseOtherLocations(tree: Tree, source: FlywaySource, dir: string): void {
+  const locations = source.folders.filter(
+    (folder) => isWithin(dir, folder) || (holdsMigrations(tree, source, folder) && otherDatabaseIn(folder) === null),
+  );
+  if (locations.every((folder) => isWithin(folder, dir) || isWithin(dir, folder))) return;
+  const names = [...new Set(locations)].map((folder) => `\`${folder}\``).join(", ");
+  const common = locations.reduce(commonFolder, dir);
+  if (common !== ".") {
+    throw new SplitHistory(
+      `Flyway's locations ${names} (\`${source.file}\`) are one history, and \`${dir}\` is not all of it.`,
+      {
+        remedy: `Give the folder that holds them all: \`migrations: ${common}\`.`,
+      },
+    );
+  }
+  throw new SplitHistory(
+    `Flyway's locations ${names} (\`${source.file}\`) have no common folder, which the gate does not support yet: they are one history, and it would judge each alone.`,
+    { remedy: "Move them below one folder, and name that one in `locations`." },
+  );
+}
+
+export function holdsMigrations(tree: Tree, { config }: FlywaySource, folder: string): boolean {
+  const { versioned, repeatable, baseline } = config.prefixes;
+  return tree.paths.some(
+    (path) =>
+      isWithin(path, folder) &&
+      config.suffixes.some((suffix) => path.endsWith(suffix)) &&
+      [versioned, repeatable, baseline].some((prefix) => fileName(path).startsWith(prefix)),
+  );
+}
+
+export function commonFolder(a: string, b: string): string {
+  let common = a;
+  while (common !== "." && !isWithin(b, common)) common = folderOf(common);
+  return common;
 }
 
 function readSource(file: string, text: string): FlywaySource[] {
