@@ -46,6 +46,22 @@ test("a project's setup-file stands for the file's setup", () => {
 });
 
 test.each([
+  [
+    "fresh-from: a.sql\nprojects:\n  - migrations: a",
+    "`fresh-from` (gate.yml, line 1) beside `projects` is of one history",
+  ],
+  ["install: npm ci\nprojects:\n  - migrations: a", "`install` (gate.yml, line 1) beside `projects` needs `apply`"],
+  ["env: { A: b }\nprojects:\n  - migrations: a", "`env` (gate.yml, line 1) beside `projects` needs `apply`"],
+  [
+    "allow-edits: never\nprojects:\n  - { migrations: a, apply: x }",
+    "`allow-edits` (gate.yml, line 1) beside `projects` holds for none of the projects",
+  ],
+  ["projects:\n  - migrations: a\n  - migrations: [b, a/]", "`projects` (gate.yml, line 1) has the folder `a` twice"],
+])("what is set for nobody, or twice, is refused: %s", (text, message) => {
+  expect(() => parse(text)).toThrow(message);
+});
+
+test.each([
   ["projects: []", "`projects` (gate.yml, line 1) must be a list"],
   ["projects: { a: b }", "`projects` (gate.yml, line 1) must be a list"],
   ["projects:\n  - a", "`projects[0]` (gate.yml, line 2) must be a map"],

@@ -40,6 +40,21 @@ export function refuseApply(entries: Entries, outer: Entries): void {
   });
 }
 
+/** Throws a UserError for what is set beside a list of projects and holds for none of them. */
+export function refuseForNobody(entries: Entries, projects: readonly { readonly apply: unknown }[]): void {
+  const runs = projects.filter(({ apply }) => apply !== null).length;
+  const unused = [
+    { keys: ["fresh-from"], idle: true, why: "is of one history; give it to the project that it belongs to" },
+    { keys: PARTS, idle: runs === 0, why: "needs `apply`: it is for that command, and none of the projects has one" },
+    { keys: OTHERS, idle: runs === projects.length, why: "holds for none of the projects: `apply` excludes it" },
+  ];
+  for (const { keys, idle, why } of unused) {
+    const key = keys.find((each) => idle && entries.has(each));
+    if (key !== undefined)
+      throw new UserError(`\`${key}\` (${entries.get(key)?.place ?? ""}) beside \`projects\` ${why}`);
+  }
+}
+
 const NAME = /^[A-Za-z_][A-Za-z0-9_]*$/u;
 const OURS = /^(?:DATABASE_URL|PG(?:HOST|PORT|USER|PASSWORD|DATABASE|SSLMODE))$/u;
 

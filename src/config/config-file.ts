@@ -11,7 +11,7 @@ import { allowEditsValues, configKeys, ruleSeverities } from "./config-table.ts"
 import type { ConfigKey } from "./config-table.ts";
 import { configPaths, mostInterrupts } from "./defaults.ts";
 import type { RuleSetting } from "./options.ts";
-import { refuseApply, variables } from "./apply-options.ts";
+import { refuseApply, refuseForNobody, variables } from "./apply-options.ts";
 import { countUpTo, failOn, file, folders, majorVersion, milliseconds, oneOf, text, texts, yesOrNo } from "./values.ts";
 import { inheritSettings } from "./inherit-settings.ts";
 import { freshFrom } from "./fresh-from.ts";
@@ -87,7 +87,20 @@ export function parseConfigFile(contents: string, path: string, knownRules: read
   }
   const known = { kind: "key", names: keys.filter((key) => key !== "projects"), synonyms: { name: "project" } };
   const projects = listed.items().map((item) => settingsFrom(item.entries(known), entries, path, knownRules));
-  return { ...whole, projects: projects.map((own) => inheritSettings(own, whole)) };
+  const inheriting = projects.map((own) => inheritSettings(own, whole));
+  refuseForNobody(entries, inheriting);
+  refuseTwice(inheriting, listed);
+  return { ...whole, projects: inheriting };
+}
+
+/** Whose settings would hold for it nobody could tell. */
+function refuseTwice(projects: readonly ConfigFile[], { place }: YamlEntry): void {
+  const folders = projects.flatMap(({ migrations }) => migrations ?? []);
+  const twice = folders.find((folder, index) => folders.indexOf(folder) !== index);
+  if (twice === undefined) return;
+  throw new UserError(`\`projects\` (${place}) has the folder \`${twice}\` twice`, {
+    remedy: "Leave it with one of the projects.",
+  });
 }
 
 type Entries = ReadonlyMap<string, YamlEntry>;
