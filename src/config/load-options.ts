@@ -3,6 +3,7 @@
  */
 import { UserError } from "../errors.ts";
 import { openRepository } from "../source/repository.ts";
+import type { Tree } from "../source/tree.ts";
 import type { Choices } from "./choices.ts";
 import type { ConfigFile } from "./config-file.ts";
 import { loadConfigFile } from "./config-file.ts";
@@ -15,12 +16,32 @@ export interface Listed {
   readonly name: string | null;
   /** One for each project that the config file lists, or one for the whole; `project` is null where it has no name of its own. */
   readonly projects: readonly GateOptions[];
+  /** The same as base's own config file has it; empty where that file cannot be read any longer. Left out: as head's. */
+  readonly formerly?: (base: Tree) => Promise<readonly GateOptions[]>;
 }
 
 /** `knownRules`: every rule id. Throws a UserError for whatever is wrong with the repository, the refs or the file. */
 export async function loadProjects(choices: Choices, knownRules: readonly string[]): Promise<Listed> {
   const file = await configFileOf(choices, knownRules);
-  return { name: choices.project ?? file?.project ?? null, projects: selectedBy(choices, file) };
+  const projects = selectedBy(choices, file);
+  const name = choices.project ?? file?.project ?? null;
+  // A file that is named is read from disk, for both.
+  if (choices.config !== null) return { name, projects };
+  return { name, projects, formerly: (base) => formerlySelected(base, choices, knownRules) };
+}
+
+async function formerlySelected(
+  base: Tree,
+  choices: Choices,
+  knownRules: readonly string[],
+): Promise<readonly GateOptions[]> {
+  try {
+    return selectedBy(choices, await loadConfigFile(base, null, knownRules));
+  } catch (error) {
+    // What is wrong on base is what the change may be for.
+    if (error instanceof UserError) return [];
+    throw error;
+  }
 }
 
 /** For what looks at one project only. */

@@ -6,6 +6,7 @@ import type { Tree } from "../source/tree.ts";
 import { pathsBelow } from "../source/tree.ts";
 import { isWithin } from "../tools/cargo.ts";
 import { findClaims, findMigrations } from "../tools/detect-tool.ts";
+import { formerlyPointedAt } from "../tools/pointed-folder.ts";
 import { findTool } from "../tools/registry.ts";
 import type { Detection, Tool } from "../tools/tool.ts";
 
@@ -16,8 +17,10 @@ export async function formerFolder(
   now: { tool: Tool; dir: string },
   name = "base",
 ): Promise<string> {
-  if (pathsBelow(base, now.dir).length > 0) return now.dir;
-  const gone = (await findMigrations(base, null)).fit.filter(({ dir }) => pathsBelow(head, dir).length === 0);
+  if (scriptsBelow(base, now.dir).length > 0) return now.dir;
+  const pointed = await formerlyPointedAt(base, head, now.tool.name, now.dir);
+  if (pointed !== null) return pointed;
+  const gone = (await findMigrations(base, null)).fit.filter(({ dir }) => isGone(base, head, dir));
   const files = await blobsBelow(head, now.dir);
   const alike = await Promise.all(
     gone.filter(({ tool }) => tool === now.tool.name).map(async ({ dir }) => shared(base, dir, files)),
@@ -26,6 +29,29 @@ export async function formerFolder(
   if (likeliest !== undefined && (likeliest.names > 0 || gone.length === 1)) return likeliest.dir;
   if (gone.length === 0) return now.dir;
   throw changedHands(gone, now, name);
+}
+
+/** What is left of a folder may be its README. */
+function isGone(base: Tree, head: Tree, dir: string): boolean {
+  const left = scriptsBelow(base, dir).length > 0 ? scriptsBelow(head, dir) : pathsBelow(head, dir);
+  return left.length === 0;
+}
+
+function scriptsBelow(tree: Tree, dir: string): string[] {
+  return pathsBelow(tree, dir).filter((path) => /\.sql$/iu.test(path));
+}
+
+/** Of base's folders the one that has most of the files of one of head's; undefined where none has any. */
+export async function mostAlike(
+  base: Tree,
+  head: Tree,
+  dirs: readonly string[],
+  now: string,
+): Promise<string | undefined> {
+  const files = await blobsBelow(head, now);
+  const alike = await Promise.all(dirs.map(async (dir) => shared(base, dir, files)));
+  const [likeliest] = alike.filter(({ names }) => names > 0).sort((a, b) => b.same - a.same || b.names - a.names);
+  return likeliest?.dir;
 }
 
 /** Names and contents of the files below a folder, as far as the tree can tell without reading them. */

@@ -12,6 +12,7 @@ import { findMigrations, undisputed } from "../tools/detect-tool.ts";
 import { findTool } from "../tools/registry.ts";
 import type { Detection } from "../tools/tool.ts";
 import { formerFolder } from "./former-folder.ts";
+import { formerProjects } from "./former-projects.ts";
 import type { Sides } from "./read-project.ts";
 
 export interface Plan {
@@ -21,32 +22,49 @@ export interface Plan {
   readonly notes: readonly string[];
   /** The same for the log, each folder with its reason. */
   readonly leftOut: readonly string[];
+  /** Where base has the migrations of one of head's folders, as far as the settings tell. */
+  readonly formerDirs: ReadonlyMap<string, string>;
+}
+
+interface Part extends Omit<Plan, "formerDirs"> {
+  /** Every folder that is judged. */
+  readonly dirs: readonly string[];
 }
 
 /** `repository`: what the whole is called where nobody says. */
 export async function planProjects(listed: Listed, sides: Sides, repository: string): Promise<Plan> {
-  const parts: Plan[] = [];
+  const parts: Part[] = [];
   for (const options of listed.projects) parts.push(await partOf(options, sides));
-  const projects = parts.flatMap((part) => part.projects);
+  const before = (await listed.formerly?.(sides.base)) ?? listed.projects;
+  const now = parts.flatMap(({ dirs }) => dirs);
+  const former = await formerProjects(before, listed.projects, now, sides);
+  const projects = [...parts.flatMap((part) => part.projects), ...former.projects];
   return {
     projects: withNames(projects, listed.name ?? repository),
-    notes: [...new Set(parts.flatMap(({ notes }) => notes))],
-    leftOut: [...new Set(parts.flatMap(({ leftOut }) => leftOut))],
+    notes: [...new Set([...parts.flatMap(({ notes }) => notes), ...former.notes])],
+    leftOut: [...new Set([...parts.flatMap(({ leftOut }) => leftOut), ...former.notes.map(plainly)])],
+    formerDirs: former.dirs,
   };
 }
 
 const SILENT = { notes: [], leftOut: [] };
 
+function plainly(line: string): string {
+  return line.replaceAll("`", "");
+}
+
 /** What becomes of one entry of the list; names are still the entry's. */
-async function partOf(options: GateOptions, sides: Sides): Promise<Plan> {
+async function partOf(options: GateOptions, sides: Sides): Promise<Part> {
+  const listed = options.migrations;
   // One command runs all of its folders.
-  if (options.apply !== null) return { projects: [options], ...SILENT };
-  if (options.migrations.length > 0) return { projects: byFolder(options), ...SILENT };
+  if (options.apply !== null) return { projects: [options], dirs: listed, ...SILENT };
+  if (listed.length > 0) return { projects: byFolder(options), dirs: listed, ...SILENT };
   const named = options.tool === null ? null : findTool(options.tool);
   const [base, head] = await Promise.all([findMigrations(sides.base, named), findMigrations(sides.merged, named)]);
   const all = undisputed(sides.merged, await presentAndPast(sides, base, head));
-  if (all.length === 0) return { projects: [options], ...SILENT };
-  const told = toldOf(head, all);
+  if (all.length === 0) return { projects: [options], dirs: [], ...SILENT };
+  const dirs = all.map(({ dir }) => dir);
+  const told = { dirs, ...toldOf(head, all) };
   if (all.length === 1) return { projects: [options], ...told };
   const detected = all.map(({ tool, dir }) => ({
     ...options,
@@ -146,7 +164,7 @@ function toldOf({ leftOut, programs }: Found, judged: readonly Detection[]): Pic
       ...(others.length === 0 ? [] : [`Left out, because they do not look like PostgreSQL's: ${names}.`]),
       ...notJudged,
     ],
-    leftOut: [...reasons.map((reason) => `Left out: ${reason}`), ...notJudged].map((line) => line.replaceAll("`", "")),
+    leftOut: [...reasons.map((reason) => `Left out: ${reason}`), ...notJudged].map(plainly),
   };
 }
 

@@ -17,7 +17,7 @@ export async function detectDiesel(tree: Tree): Promise<Detection[]> {
   const [own, migrations] = await Promise.all([cratesWith(tree, "diesel"), cratesWith(tree, "diesel_migrations")]);
   const crates = [...own, ...migrations];
   const cargoDirs = tree.paths.filter((path) => fileName(path) === "Cargo.toml").map(folderOf);
-  const named = await foldersNamed(tree);
+  const named = await dieselFolders(tree);
   return dirs.flatMap((dir) => {
     const around = cratesAround(crates, cargoDirs, dir);
     const reason = reasonFor(named.get(dir), around[0]?.file);
@@ -30,8 +30,8 @@ export async function detectDiesel(tree: Tree): Promise<Detection[]> {
   });
 }
 
-/** `[migrations_directory] dir` of each diesel.toml, or `migrations` beside it. */
-async function foldersNamed(tree: Tree): Promise<Map<string, string>> {
+/** `[migrations_directory] dir` of each diesel.toml, or `migrations` beside it; each with the file. */
+export async function dieselFolders(tree: Tree): Promise<Map<string, string>> {
   const files = tree.paths.filter((path) => fileName(path) === "diesel.toml");
   const contents = await tree.read(files);
   return new Map(

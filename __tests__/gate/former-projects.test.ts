@@ -1,0 +1,101 @@
+/** Base is read from where base's own settings say. */
+import { expect, test } from "@jest/globals";
+import { parseArguments } from "../../src/config/cli-arguments.ts";
+import { loadProjects } from "../../src/config/load-options.ts";
+import { planProjects } from "../../src/gate/plan-projects.ts";
+import { readProject, readSides } from "../../src/gate/read-project.ts";
+import { createRepository } from "../support/git-repository.ts";
+
+type Files = Readonly<Record<string, string | null>>;
+
+const CONFIG = ".github/migration-gate.yml";
+const A = "create table a (id int);";
+
+/** `folder: base's migrations → head's` of each project, and the notes. */
+async function plan(before: Files, change: Files) {
+  const repository = createRepository();
+  repository.write(before);
+  repository.commit("base");
+  repository.branch("change");
+  repository.write(change);
+  repository.commit("change");
+  const command = parseArguments(["check", `--repo=${repository.dir}`, "--base=main", "--head=change"], {});
+  if (command.kind !== "check") throw new Error(command.kind);
+  const listed = await loadProjects(command.choices, []);
+  const sides = await readSides({ repository: repository.dir, base: "main", head: "change" });
+  const { projects, notes, formerDirs } = await planProjects(listed, sides, "shop");
+  const read = await Promise.all(projects.map((each) => readProject(each, { ...sides, formerDirs })));
+  return {
+    judged: read.map(
+      ({ dir, baseHistory, headHistory }) =>
+        `${dir}: ${baseHistory.migrations.length} → ${headHistory.migrations.length}`,
+    ),
+    notes,
+  };
+}
+
+test("the config file points to another folder while the old one is still there", async () => {
+  const { judged, notes } = await plan(
+    { [CONFIG]: "migrations: old/migrations\n", "old/migrations/001_a.sql": A },
+    { [CONFIG]: "migrations: new/migrations\n", "new/migrations/001_a.sql": "create table a (id bigint);" },
+  );
+  expect(judged).toEqual(["new/migrations: 1 → 1"]);
+  expect(notes.join()).toContain("The settings leave out `old/migrations` now");
+});
+
+test("a project that the settings drop is judged when the change touches it, and else told", async () => {
+  const before = { "a/migrations/001_a.sql": A, "b/migrations/001_a.sql": A, "c/migrations/001_a.sql": A };
+  const { judged, notes } = await plan(before, {
+    [CONFIG]: "projects:\n  - migrations: a/migrations\n",
+    "b/migrations/001_a.sql": "create table a (id bigint);",
+  });
+  expect(judged).toEqual(["a/migrations: 1 → 1", "b/migrations: 1 → 1"]);
+  expect(notes.map((note) => /`.*?`/u.exec(note)?.[0])).toEqual(["`b/migrations`", "`c/migrations`"]);
+});
+
+const CRATE = '[package]\nname = "x"\n[dependencies]\nsqlx = { version = "0.9", features = ["postgres"] }\n';
+const JOURNAL = '{"version":"7","dialect":"postgresql","entries":[{"idx":0,"version":"7","when":1,"tag":"0000_a"}]}';
+
+test.each<[string, Files, Files, string]>([
+  [
+    "sqlx.toml",
+    { "Cargo.toml": CRATE, "migrations/1_a.sql": A },
+    { "sqlx.toml": '[migrate]\nmigrations-dir = "db"\n', "db/1_a.sql": A },
+    "db: 1 → 1",
+  ],
+  [
+    "drizzle.config.ts",
+    {
+      "drizzle.config.ts": 'export default { dialect: "postgresql", out: "./drizzle" };',
+      "drizzle/0000_a.sql": A,
+      "drizzle/meta/_journal.json": JOURNAL,
+    },
+    {
+      "drizzle.config.ts": 'export default { dialect: "postgresql", out: "./other" };',
+      "other/0000_a.sql": A,
+      "other/meta/_journal.json": JOURNAL,
+    },
+    "other: 1 → 1",
+  ],
+  [
+    "diesel.toml",
+    { "diesel.toml": "", "migrations/2024_a/up.sql": A },
+    { "diesel.toml": '[migrations_directory]\ndir = "db"\n', "db/2024_a/up.sql": A },
+    "db: 1 → 1",
+  ],
+])("%s points to another folder while the old one is still there", async (_, before, change, expected) => {
+  expect((await plan(before, change)).judged).toContain(expected);
+});
+
+test("a folder moves and leaves its README behind", async () => {
+  const { judged } = await plan(
+    { "db/migrations/001_a.sql": A, "db/migrations/002_b.sql": "", "db/migrations/README.md": "" },
+    {
+      "db/migrations/001_a.sql": null,
+      "db/migrations/002_b.sql": null,
+      "migrations/001_a.sql": A,
+      "migrations/002_b.sql": "",
+    },
+  );
+  expect(judged).toEqual(["migrations: 2 → 2"]);
+});

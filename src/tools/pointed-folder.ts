@@ -1,0 +1,42 @@
+/**
+ * Where a tool's own configuration points: a change that points it to another folder moves the history, whatever is left in
+ * the old one.
+ */
+import type { Tree } from "../source/tree.ts";
+import { pathsBelow } from "../source/tree.ts";
+import { dieselFolders } from "./diesel-detection.ts";
+import { readDrizzleConfigs } from "./drizzle-config.ts";
+import { joinPath } from "./paths.ts";
+import { embeddedFolders, refineryCrates } from "./refinery-crates.ts";
+import { readSqlxTomls } from "./sqlx-config.ts";
+
+/** The folder that base's configuration names where head's names `dir`; null when it is the same one, or not known. */
+export async function formerlyPointedAt(base: Tree, head: Tree, tool: string, dir: string): Promise<string | null> {
+  const [before, after] = await Promise.all([pointers(base, tool), pointers(head, tool)]);
+  const files = [...new Set([...after.keys(), ...before.keys()])].sort();
+  const to = (known: ReadonlyMap<string, string>, file: string): string | null =>
+    known.get(file) ?? (DEFAULTED.has(tool) ? joinPath(file, "migrations") : null);
+  const former = files.filter((file) => to(after, file) === dir).map((file) => to(before, file));
+  return former.find((each) => each !== null && each !== dir && pathsBelow(base, each).length > 0) ?? null;
+}
+
+/** Without the file, `migrations` beside it is meant. */
+const DEFAULTED = new Set(["diesel", "sqlx"]);
+
+/** Folders by the file that names them. */
+async function pointers(tree: Tree, tool: string): Promise<ReadonlyMap<string, string>> {
+  switch (tool) {
+    case "sqlx":
+      return new Map((await readSqlxTomls(tree)).map(({ file, migrationsDir }) => [file, migrationsDir]));
+    case "drizzle":
+      return new Map((await readDrizzleConfigs(tree)).map(({ file, out }) => [file, out]));
+    case "diesel":
+      return new Map([...(await dieselFolders(tree))].map(([dir, file]) => [file, dir]));
+    case "refinery": {
+      const embedded = await embeddedFolders(tree, await refineryCrates(tree));
+      return new Map([...embedded].map(([dir, file]) => [file, dir]));
+    }
+    default:
+      return new Map();
+  }
+}
