@@ -38,7 +38,7 @@ test("when its time is up, a command ends with all its children, deaf ones too",
   const deaf = `trap '' TERM; echo $$ >> pids; while :; do sleep 60; done`;
   const outcome = await run(`sh -c "${deaf.replaceAll("$", "\\$")}" & echo $$ >> pids; wait`, { folder, timeout: 500 });
   expect(outcome).toMatchObject({ timedOut: true });
-  const pids = readFileSync(join(folder, "pids"), "utf8").trim().split("\n").map(Number);
+  const pids = pidsIn(folder);
   expect(pids).toHaveLength(2);
   expect(pids.filter(isRunning)).toEqual([]);
 });
@@ -47,6 +47,40 @@ test("what a command leaves in the background ends with it", async () => {
   const { output, status } = await run("sleep 60 & echo $!");
   expect(status).toBe(0);
   expect(isRunning(Number(output))).toBe(false);
+});
+
+function pidsIn(folder: string): number[] {
+  return readFileSync(join(folder, "pids"), "utf8").trim().split("\n").map(Number);
+}
+
+(process.platform === "linux" ? describe : describe.skip)("what has left the process group", () => {
+  const sleeper = `sh -c 'echo $$ >> pids; sleep 60'`;
+  const both = `until [ -e pids ] && [ "$(wc -l < pids)" = 2 ]; do sleep 0.02; done`;
+
+  test("ends when the time of the command is up, also what has another environment and ignores SIGTERM", async () => {
+    const folder = createFolder();
+    const deaf = `setsid env -i PATH="$PATH" sh -c 'trap "" TERM; echo $$ >> pids; while :; do sleep 60; done' &`;
+    const outcome = await run(`setsid ${sleeper} &\n${deaf}\n${both}; wait`, { folder, timeout: 1_500 });
+    expect(outcome.timedOut).toBe(true);
+    expect(pidsIn(folder).map(isRunning)).toEqual([false, false]);
+  });
+
+  test("ends with a command that leaves it to itself", async () => {
+    const folder = createFolder();
+    const started = performance.now();
+    const detached = `(setsid ${sleeper} > /dev/null 2>&1 &)`;
+    expect(await run(`${detached}; ${detached}; ${both}`, { folder })).toMatchObject({ status: 0, timedOut: false });
+    expect(pidsIn(folder).map(isRunning)).toEqual([false, false]);
+    expect(performance.now() - started).toBeLessThan(30_000);
+  });
+
+  test("is not mistaken for what another command has started", async () => {
+    const folder = createFolder();
+    const other = run(`echo $$ >> pids; until [ -e done ]; do sleep 0.05; done; echo through`, { folder });
+    await run(`until [ -e ${folder}/pids ]; do sleep 0.02; done; setsid sleep 60 &`);
+    await run("touch done", { folder });
+    expect(await other).toMatchObject({ status: 0, output: "through\n" });
+  });
 });
 
 describe("the environment of a command", () => {

@@ -1,11 +1,12 @@
 /**
  * Runs one shell command and everything that it starts, in a process group of its own: when its time is up, when it has
- * ended, and when the gate itself is told to end, none of it is left.
+ * ended, and when the gate itself is told to end, none of it is left that can be found.
  */
 import type { ChildProcess } from "node:child_process";
 import { spawn } from "node:child_process";
 import type { Readable } from "node:stream";
 import { isInterrupted, onInterrupt } from "../postgres/interrupt.ts";
+import { ProcessFamily } from "./process-family.ts";
 
 export interface CommandOptions {
   /** For `sh -e`. */
@@ -36,27 +37,29 @@ const longestOutput = 65_536;
 
 /** Throws when the shell cannot be started. Never settles once the gate is told to end. */
 export async function runCommand(options: CommandOptions): Promise<CommandOutcome> {
+  const family = new ProcessFamily();
   const child = spawn("/bin/sh", ["-e", "-c", options.command], {
     cwd: options.folder,
-    env: options.environment,
+    env: { ...options.environment, ...family.mark },
     stdio: ["ignore", "pipe", "pipe"],
     detached: true,
   });
+  family.begins(child.pid);
   const output = new OutputTail(child);
   const exited = new Promise<Pick<CommandOutcome, "status" | "signal">>((resolve, reject) => {
     child.once("error", reject);
     child.once("exit", (status, signal) => resolve({ status, signal }));
   });
-  const forget = onInterrupt(() => endGroup(child, exited));
+  const forget = onInterrupt(() => endFamily(family, exited));
   let timedOut = false;
   const timer = setTimeout(() => {
     timedOut = true;
-    void endGroup(child, exited);
+    void endFamily(family, exited);
   }, options.timeout);
   try {
     const outcome = await exited;
     // What it has left behind in the background still holds the pipes, and may still write to the database.
-    signalGroup(child, "SIGKILL");
+    family.signal("SIGKILL");
     await output.ended();
     if (isInterrupted()) return await new Promise<never>(() => undefined);
     return { ...outcome, timedOut, output: output.text() };
@@ -67,22 +70,13 @@ export async function runCommand(options: CommandOptions): Promise<CommandOutcom
 }
 
 /** SIGTERM, and SIGKILL for what does not mind it. */
-async function endGroup(child: ChildProcess, exited: Promise<unknown>): Promise<void> {
-  signalGroup(child, "SIGTERM");
+async function endFamily(family: ProcessFamily, exited: Promise<unknown>): Promise<void> {
+  family.signal("SIGTERM");
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise((resolve) => (timer = setTimeout(resolve, grace)));
   await Promise.race([exited, late]).catch(() => undefined);
   clearTimeout(timer);
-  signalGroup(child, "SIGKILL");
-}
-
-function signalGroup({ pid }: ChildProcess, signal: NodeJS.Signals): void {
-  if (pid === undefined) return;
-  try {
-    process.kill(-pid, signal);
-  } catch {
-    // There is nobody left in the group.
-  }
+  family.signal("SIGKILL");
 }
 
 class OutputTail {
