@@ -136,3 +136,12 @@ test("locations without a common folder are refused, also where the change drops
     "locations `sql`, `extra` (`flyway.conf`) have no common folder",
   );
 });
+
+test("a migration in Java is told as what the gate does not run", async () => {
+  const project = createProject(flywayLayout, BASE);
+  project.write({ "src/main/java/db/migration/V2__Rows.java": "package db.migration;\n" });
+  project.migrate({ "3 more": "create table more ();" });
+  const report = await judge(project);
+  expect(verdicts(report)).toEqual(["ignored-file warning"]);
+  expect(findingOf(report, "ignored-file").file).toBe("src/main/java/db/migration/V2__Rows.java");
+});

@@ -54,3 +54,13 @@ test("a failure in a later statement is told at its line", async () => {
   project.migrate({ "2 add title": "select 1;\n\n  -- add\n\nalter table trips\n  add column title texts;" });
   expect(findingOf(await judge(project), "apply-failed")).toMatchObject({ line: 7 });
 });
+
+test("SQL that fails among migrations in Go says that the gate does not run those", async () => {
+  const project = createProject(gooseLayout, { "1 create trips": "create table trips (id int);" });
+  const folder = project.file("1 create trips").replace(/\/[^/]*$/u, "");
+  project.write({ [`${folder}/000002_in_go.go`]: "package migrations\n" });
+  project.migrate({ "3 add km": "alter table made_in_go add km int;" });
+  const { detail, remedy } = findingOf(await judge(project), "apply-failed");
+  expect(detail).toContain("1 migration in Go is not run by the gate; what it makes is missing here.");
+  expect(remedy).toContain("`apply: …`");
+});

@@ -9,6 +9,7 @@ import { finding, mendsBase, newProblems, reachedEnd, shortName } from "./check.
 import type { Finding, Severity } from "./finding.ts";
 import { dumpName } from "./fresh-install.ts";
 import { code, codeBlock, list } from "./markdown.ts";
+import { missingPrograms, RUN_THE_PROGRAMS } from "./programs.ts";
 import { isUntouched } from "./release-paths.ts";
 import { changesUnreleasedOnly } from "./unreleased.ts";
 
@@ -175,6 +176,7 @@ function details(evidence: Evidence, failure: Failure, paths: readonly PathName[
     outputOf(failure),
     failure.reached,
     unfinished(evidence, failure),
+    missingPrograms(evidence, failure) ?? "",
     storyOf(evidence, failure, paths),
   ]
     .filter((part) => part !== "")
@@ -231,6 +233,7 @@ function remedy(evidence: Evidence, failure: Failure, paths: readonly PathName[]
   const [only] = paths;
   if (only === "base" && mendsBase(evidence))
     return "Make sure by hand that production has what the mended file makes.";
+  if (missingPrograms(evidence, failure) !== null) return RUN_THE_PROGRAMS;
   if (only === "base")
     return "Mend base first: its own migrations do not run from an empty database, so nothing built on them can be judged.";
   if (paths.length === 1 && only === "upgraded" && semanticChanges(evidence).length > 0) {

@@ -31,7 +31,7 @@ interface Named extends FlywayName {
 }
 
 export function loadFlyway(files: ReadonlyMap<string, Buffer>, dir: string, setup: FlywaySetup): History {
-  const loading: Loading = { files, setup, problems: [], ignored: [] };
+  const loading: Loading = { files, setup, problems: [], ignored: (setup.programs ?? []).map(program) };
   const found = [...files.keys()].sort().flatMap((file) => nameOf(file, loading));
   const undos = found.filter(({ kind }) => kind === "undo");
   const undoOf = (up: Named): Named | undefined =>
@@ -52,6 +52,15 @@ interface Loading {
 }
 
 const RUN_BY_TOOL = { runByTool: true } as const;
+
+function program(file: string): IgnoredFile {
+  return {
+    file,
+    reason: "it is a program, and the gate runs only SQL",
+    remedy: "Let the gate run the project's own command: `apply: …` in its config file.",
+    runByTool: true,
+  };
+}
 
 function nameOf(file: string, { setup, ignored }: Loading): Named[] {
   if (!setup.folders.some((folder) => isWithin(file, folder))) return [];

@@ -35,6 +35,8 @@ export interface FlywaySetup {
   readonly config: FlywayConfig;
   /** Locations within the folder; the folder itself where none is named. */
   readonly folders: readonly string[];
+  /** Migrations in Java or Kotlin, which Flyway finds in the same packages. */
+  readonly programs?: readonly string[];
 }
 
 const SOURCE =
@@ -59,7 +61,22 @@ export async function flywaySetup(tree: Tree, dir: string): Promise<FlywaySetup>
     .sort((a, b) => b.root.length - a.root.length || rank(a.file) - rank(b.file));
   const source = naming ?? above[0];
   const within = (source?.folders ?? []).filter((folder) => isWithin(folder, dir));
-  return { config: source?.config ?? DEFAULT_FLYWAY_CONFIG, folders: within.length > 0 ? within : [dir] };
+  const folders = within.length > 0 ? within : [dir];
+  return { config: source?.config ?? DEFAULT_FLYWAY_CONFIG, folders, programs: programsOf(tree, folders) };
+}
+
+/** `src/main/resources/db/migration` is the package `db.migration` in `src/main/java`. */
+function programsOf(tree: Tree, folders: readonly string[]): string[] {
+  const packages = folders.flatMap((folder) => [
+    folder,
+    ...["java", "kotlin"].map((language) =>
+      folder.replace(/(^|\/)src\/main\/resources(?=\/|$)/u, `$1src/main/${language}`),
+    ),
+  ]);
+  return tree.paths.filter(
+    (path) =>
+      /^(?:[VB]\d|R__)[^/]*\.(?:java|kt)$/u.test(fileName(path)) && packages.some((each) => isWithin(path, each)),
+  );
 }
 
 /** All locations are one history, in which each alone would be judged wrongly. */
