@@ -125,6 +125,27 @@ describe("the environment of a command", () => {
     });
   });
 
+  test.each([
+    ["HTTP_PROXY", "http://ghp_tok@proxy:3128"],
+    ["http_proxy", "http://me:pa/ss@proxy:3128"],
+    ["ALL_PROXY", "me:hush@proxy:3128"],
+    ["GOPROXY", "https://proxy.golang.org,https://ghp_abc@proxy.example.com,direct"],
+    ["GOPROXY", "https://proxy.example.com/?key=abc"],
+    ["NODE_EXTRA_MIRROR", "https://ghp_abc@mirror.example.com"],
+  ])("has no URL that names a user or a key: %s=%s", (name, value) => {
+    expect(commandEnvironment({ [name]: value }, {})).toEqual({ NO_COLOR: "1" });
+  });
+
+  test("has URLs and paths that name nobody", () => {
+    const given = {
+      PATH: "/opt/node@20/bin:/bin",
+      GOPROXY: "https://proxy.golang.org,direct",
+      NO_PROXY: "localhost,.example.com",
+      HTTPS_PROXY: "proxy:3128",
+    };
+    expect(commandEnvironment(given, {})).toEqual({ ...given, NO_COLOR: "1" });
+  });
+
   test("has what the config file adds", () => {
     expect(commandEnvironment({ TZ: "UTC" }, { TZ: "CET", RAILS_ENV: "test" })).toEqual({
       NO_COLOR: "1",

@@ -46,8 +46,11 @@ const ALLOWED_PATTERNS = [
 
 const SECRET = /token|secret|passw|passphrase|credential|auth|api_?key|private|cookie|session/iu;
 
-/** `http://user:password@proxy` */
-const WITH_PASSWORD = /:\/\/[^/@\s]*:[^/@\s]*@/u;
+/** `http://token@proxy`, also where the password has a slash or the URL is one of a list; `https://proxy/?key=…`. */
+const URL_WITH_MORE = /:\/\/[^]*[@?#]/u;
+
+/** Also without a scheme: `user:password@proxy:3128`. */
+const PROXY = /proxy$/iu;
 
 /** `added`: what the config file says; it counts more. */
 export function commandEnvironment(
@@ -64,7 +67,7 @@ function isAllowed(name: string, value: string): boolean {
   // Proxies and certificates are also written in small letters.
   const known =
     ALLOWED.has(name) || ALLOWED.has(name.toUpperCase()) || ALLOWED_PATTERNS.some((each) => each.test(name));
-  return known && !SECRET.test(name) && !WITH_PASSWORD.test(value);
+  return known && !SECRET.test(name) && !URL_WITH_MORE.test(value) && !(PROXY.test(name) && value.includes("@"));
 }
 
 /** How the command reaches its database. */

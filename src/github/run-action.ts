@@ -17,6 +17,7 @@ import { commitsToCompare } from "./commits-to-compare.ts";
 import { readEvent, refuseUnsafe } from "./event.ts";
 import type { Environment, GitHubEvent } from "./event.ts";
 import { failedReport } from "./failed-report.ts";
+import { forgetSecrets } from "./forget-secrets.ts";
 import { log } from "./log.ts";
 import { passwordsOf } from "./passwords.ts";
 import { publish } from "./publish.ts";
@@ -27,6 +28,7 @@ const EXIT_CODES = { pass: 0, block: 1, error: 2 } as const satisfies Record<Rep
 /** The exit code. Throws a UserError for inputs that are wrong: then there is nothing to report on, and no way to. */
 export async function runAction(environment: Environment, wait: Wait): Promise<number> {
   const inputs = parseInputs((name) => getInput(name));
+  forgetSecrets(process.env);
   for (const password of passwordsOf(inputs.choices.databaseUrl)) setSecret(password);
   const event = readEvent(environment, await readPayload(environment["GITHUB_EVENT_PATH"]));
   const reports = await judgeOrFail(inputs, event);

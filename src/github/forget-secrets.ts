@@ -1,0 +1,17 @@
+/**
+ * Takes what the gate has read, or never reads, out of its environment, so that no program that it starts inherits it. What
+ * the process was started with stays readable in /proc for programs of the same user.
+ */
+
+const NAMES = [
+  "INPUT_GITHUB-TOKEN",
+  "INPUT_DATABASE-URL",
+  "ACTIONS_RUNTIME_TOKEN",
+  "ACTIONS_ID_TOKEN_REQUEST_TOKEN",
+  "ACTIONS_ID_TOKEN_REQUEST_URL",
+] as const;
+
+/** Call it when the inputs have been read. */
+export function forgetSecrets(environment: NodeJS.ProcessEnv): void {
+  for (const name of NAMES) delete environment[name];
+}
