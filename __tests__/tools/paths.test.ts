@@ -14,6 +14,7 @@ test.each([
   ["clickhouse_migrations", "clickhouse_migrations"],
   ["services/oracle/migrations", "oracle"],
   ["db/mysqlish/migrations", null],
+  ["services/clickhouse-sync/migrations", null],
   ["services/price-oracle/migrations", null],
   ["sqlite-to-postgres/migrations", null],
 ])("another database in %s: %s", (path, part) => {

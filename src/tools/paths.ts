@@ -35,10 +35,13 @@ export function filesByFolder(paths: readonly string[]): Map<string, string[]> {
   return folders;
 }
 
-/** Words that mean nothing else, whatever stands around them: `migrations-sqlite`, `mysql_migrations`. */
+/** Words that mean nothing else, among words that say what the files are: `migrations-sqlite`, `mysql_migrations`. With other
+ * words it is a name, of a service for instance: `clickhouse-sync`. */
 const OTHER_DATABASES = /^(?:sqlite3?|libsql|mysql|mariadb|mssql|sqlserver|cockroach(?:db)?|clickhouse)$/iu;
 /** Words with other meanings: a folder has to be called just that. */
 const OTHER_AS_FOLDER = /^(?:oracle|d1|h2|hsqldb|db2|duckdb|turso|tidb|cassandra|scylla|snowflake|bigquery)$/iu;
+const NEUTRAL =
+  /^(?:|db|databases?|sql|schemas?|ddl|migrat(?:e|ions?|or)|scripts?|changelogs?|store|storage|backend|driver|adapter|dialect|tests?|examples?|v?\d+)$/iu;
 const POSTGRES = /^(?:postgres(?:ql)?|pg)$/iu;
 
 /** The part of a path that names another database than PostgreSQL; null when there is none. */
@@ -48,6 +51,7 @@ export function otherDatabaseIn(path: string): string | null {
 
 function namesOtherDatabase(part: string): boolean {
   const words = part.split(/[-_.]/u);
-  const names = OTHER_AS_FOLDER.test(part) || words.some((word) => OTHER_DATABASES.test(word));
+  const others = words.filter((word) => !NEUTRAL.test(word));
+  const names = OTHER_AS_FOLDER.test(part) || (others.length > 0 && others.every((word) => OTHER_DATABASES.test(word)));
   return names && !words.some((word) => POSTGRES.test(word));
 }
