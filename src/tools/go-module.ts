@@ -53,3 +53,9 @@ export function speaksPostgresAlone(module: GoModule): boolean {
   const has = (drivers: readonly string[]): boolean => drivers.some((driver) => requiresModule(module, driver));
   return has(POSTGRES_DRIVERS) && !has(OTHER_DRIVERS);
 }
+
+/** The driver for another database of a program that has none for PostgreSQL; null where there is none, or both. */
+export function otherDriver(module: GoModule): string | null {
+  if (POSTGRES_DRIVERS.some((driver) => requiresModule(module, driver))) return null;
+  return OTHER_DRIVERS.find((driver) => requiresModule(module, driver)) ?? null;
+}

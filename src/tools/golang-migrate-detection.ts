@@ -3,7 +3,7 @@
  */
 import type { Tree } from "../source/tree.ts";
 import type { GoModule } from "./go-module.ts";
-import { moduleAround, readGoModules, requiresModule, speaksPostgresAlone } from "./go-module.ts";
+import { moduleAround, otherDriver, readGoModules, requiresModule, speaksPostgresAlone } from "./go-module.ts";
 import { isGolangMigrateScript } from "./golang-migrate-name.ts";
 import { filesByFolder, otherDatabaseIn } from "./paths.ts";
 import { detectSqlx } from "./sqlx-detection.ts";
@@ -49,9 +49,14 @@ function countNames(dir: string, names: readonly string[]): NamedFolder {
 function detection(dir: string, module: GoModule | null, uses: boolean): Detection {
   const reason = `files named \`<number>_<text>.up.sql\`${uses ? `, and \`${module?.file}\` requires golang-migrate` : ""}`;
   const part = otherDatabaseIn(dir);
-  const unfit = part === null ? namesake(module, uses) : `its path names ${part}`;
+  const unfit = part === null ? (namesake(module, uses) ?? foreignDriver(module)) : `its path names ${part}`;
   const postgres = module !== null && speaksPostgresAlone(module);
   return { tool: "golang-migrate", dir, reason, postgres, ...(unfit === null ? {} : { unfit }) };
+}
+
+function foreignDriver(module: GoModule | null): string | null {
+  const driver = module === null ? null : otherDriver(module);
+  return driver === null ? null : `\`${module?.file}\` requires ${driver}, and no driver for PostgreSQL`;
 }
 
 function namesake(module: GoModule | null, uses: boolean): string | null {
