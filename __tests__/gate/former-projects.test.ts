@@ -30,6 +30,7 @@ async function plan(before: Files, change: Files) {
       ({ dir, baseHistory, headHistory }) =>
         `${dir}: ${baseHistory.migrations.length} → ${headHistory.migrations.length}`,
     ),
+    ignored: read.flatMap(({ headHistory }) => (headHistory.ignored ?? []).map(({ file }) => file)),
     notes,
   };
 }
@@ -98,4 +99,35 @@ test("a folder moves and leaves its README behind", async () => {
     },
   );
   expect(judged).toEqual(["migrations: 2 → 2"]);
+});
+
+test("a service whose name is that of documentation or samples is judged when the change touches it", async () => {
+  const { judged } = await plan(
+    { "api/migrations/001_a.sql": A, "docs/migrations/001_a.sql": A, "samples/migrations/001_a.sql": A },
+    { "docs/migrations/002_b.sql": "create table b (id int);" },
+  );
+  expect(judged).toEqual(["api/migrations: 1 → 1", "docs/migrations: 1 → 2"]);
+});
+
+test("numbered files that no tool is known for are told when the change touches them", async () => {
+  const before = { "a/migrations/001_a.sql": A, "b/sql/001_a.sql": A, "b/sql/002_b.sql": "" };
+  const { judged, notes } = await plan(before, { "b/sql/003_c.sql": "" });
+  expect(judged).toEqual(["a/migrations: 1 → 1"]);
+  expect(notes.join()).toContain("Left out: `b/sql`, which the change touches (numbered .sql files");
+  expect((await plan(before, { "a/migrations/002_b.sql": "" })).notes).toEqual([]);
+});
+
+test("a migration in a subfolder that the tool does not read is no project that begins", async () => {
+  const { judged, ignored } = await plan(
+    { "Cargo.toml": CRATE, "migrations/1_a.sql": A },
+    { "migrations/2024/2_b.sql": "create table b (id int);" },
+  );
+  expect(judged).toEqual(["migrations: 1 → 1"]);
+  expect(ignored).toEqual(["migrations/2024/2_b.sql"]);
+});
+
+test("seeds are no migrations", async () => {
+  const seeds = { "db/seeds/001_a.sql": "insert into a values (1);", "db/seeds/002_b.sql": "" };
+  const { judged } = await plan({ "db/migrations/001_a.sql": A }, { "db/migrations/seeds/001_a.sql": "", ...seeds });
+  expect(judged).toEqual(["db/migrations: 1 → 1"]);
 });

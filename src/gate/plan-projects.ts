@@ -7,11 +7,12 @@ import type { Listed } from "../config/load-options.ts";
 import type { GateOptions } from "../config/options.ts";
 import { UserError } from "../errors.ts";
 import { folderOf, pathsBelow } from "../source/tree.ts";
+import { isWithin } from "../tools/cargo.ts";
 import type { Found } from "../tools/detect-tool.ts";
-import { findMigrations, undisputed } from "../tools/detect-tool.ts";
+import { ASIDE, findMigrations, undisputed } from "../tools/detect-tool.ts";
 import { findTool } from "../tools/registry.ts";
 import type { Detection } from "../tools/tool.ts";
-import { formerFolder } from "./former-folder.ts";
+import { differs, formerFolder } from "./former-folder.ts";
 import { formerProjects } from "./former-projects.ts";
 import type { Sides } from "./read-project.ts";
 
@@ -61,11 +62,13 @@ async function partOf(options: GateOptions, sides: Sides): Promise<Part> {
   if (listed.length > 0) return { projects: byFolder(options), dirs: listed, ...SILENT };
   const named = options.tool === null ? null : findTool(options.tool);
   const [base, head] = await Promise.all([findMigrations(sides.base, named), findMigrations(sides.merged, named)]);
-  const all = undisputed(sides.merged, await presentAndPast(sides, base, head));
+  const outer = withoutInner(sides, await presentAndPast(sides, base, head));
+  const aside = await touchedAside(sides, base, head);
+  const all = undisputed(sides.merged, byDir([...outer, ...aside.judged]));
   if (all.length === 0) return { projects: [options], dirs: [], ...SILENT };
   const dirs = all.map(({ dir }) => dir);
-  const told = { dirs, ...toldOf(head, all) };
-  if (all.length === 1) return { projects: [options], ...told };
+  const told = { dirs, ...withNotes(toldOf(head, all), aside.notes) };
+  if (all.length === 1 && head.fit.length < 2) return { projects: [options], ...told };
   const detected = all.map(({ tool, dir }) => ({
     ...options,
     tool,
@@ -98,6 +101,52 @@ async function presentAndPast(sides: Sides, base: Found, head: Found): Promise<D
   if (past.length === 0) return [...head.fit];
   const moved = new Set(await Promise.all(head.fit.map((each) => formerly(sides, each))));
   return [...head.fit, ...past.filter(({ dir }) => !moved.has(dir))].sort((a, b) => (a.dir < b.dir ? -1 : 1));
+}
+
+function byDir(found: readonly Detection[]): Detection[] {
+  return [...found].sort((a, b) => (a.dir === b.dir ? 0 : a.dir < b.dir ? -1 : 1));
+}
+
+/** A new folder within a folder of migrations is no project that begins: its files lie where the tool does not look, or does. */
+function withoutInner({ base }: Sides, found: readonly Detection[]): Detection[] {
+  return found.filter(({ dir, tool }) => {
+    const around = found.some(
+      (each) => each.dir !== dir && each.dir !== "." && isWithin(dir, each.dir) && [each.tool, "plain"].includes(tool),
+    );
+    return !around || pathsBelow(base, dir).length > 0;
+  });
+}
+
+/** Others' code, and files that are broken on purpose: a change to them is told, and they are not run. */
+const NEVER_RUN =
+  /(?:^|\/)(?:node_modules|vendor|third[-_]party|__tests__|fixtures?|testdata|test[-_]data|benches|benchmarks?)(?:\/|$)/iu;
+
+/** What is set aside and the change touches all the same: judged where it can be, and else told. */
+async function touchedAside(
+  { base: before, merged }: Sides,
+  base: Found,
+  head: Found,
+): Promise<{ judged: Detection[]; notes: string[] }> {
+  const known = new Set([...head.fit, ...base.fit, ...head.aside].map(({ dir }) => dir));
+  const all = [...head.aside, ...base.aside.filter(({ dir }) => !known.has(dir))];
+  const touched = await Promise.all(all.map(({ dir }) => differs(before, merged, dir)));
+  const [judged, told]: [Detection[], Detection[]] = [[], []];
+  for (const each of all.filter((_, index) => touched[index] === true)) {
+    const alone = all.filter(({ dir }) => dir === each.dir).length === 1;
+    (alone && each.aside === ASIDE && !NEVER_RUN.test(each.dir) ? judged : told).push(each);
+  }
+  const notes = told.map(
+    ({ dir, aside }) =>
+      `Left out: ${code(dir)}, which the change touches (${aside ?? ""}). List it under ${code("projects")} in the config file to have it judged.`,
+  );
+  return { judged, notes: [...new Set(notes)] };
+}
+
+function withNotes(
+  { notes, leftOut }: Pick<Plan, "notes" | "leftOut">,
+  more: readonly string[],
+): Pick<Plan, "notes" | "leftOut"> {
+  return { notes: [...notes, ...more], leftOut: [...leftOut, ...more.map(plainly)] };
 }
 
 /** Where it cannot be told, the project itself will say so. */

@@ -10,7 +10,7 @@ import { readCommandProject } from "./read-command-project.ts";
 import { formerFolder, refuseAnotherTool } from "./former-folder.ts";
 import { mergedTree } from "../source/merged-tree.ts";
 import type { Tree } from "../source/tree.ts";
-import { pathsBelow } from "../source/tree.ts";
+import { folderOf, pathsBelow } from "../source/tree.ts";
 import { detectProject } from "../tools/detect-tool.ts";
 import { withMergedJournals } from "../tools/merged-journal.ts";
 import { SplitHistory } from "../tools/split-history.ts";
@@ -60,12 +60,26 @@ export async function readProject(options: GateOptions, sides?: Sides): Promise<
   const told = options.tool !== null && options.toolIsFound !== true;
   await refuseAnotherTool({ base, head: merged }, baseDir, { tool, dir }, told);
   const baseTool = (await tool.configured?.(base, baseDir)) ?? tool;
-  const [baseHistory, headHistory] = await Promise.all([
+  const [baseHistory, found] = await Promise.all([
     readHistory(base, baseTool, baseDir),
     readHistory(merged, tool, dir),
   ]);
+  const headHistory = withNewSubfolders(base, merged, tool, found);
   const name = options.project ?? (await repository.name());
   return { name, repository, tool, baseTool, dir, base, head, merged, baseHistory, headHistory };
+}
+
+const READS_NO_SUBFOLDERS = new Set(["dbmate", "goose", "sqlx"]);
+
+/** A migration in a folder that the change adds below: the tool does not look there. What base has there is a project of its own. */
+function withNewSubfolders(base: Tree, head: Tree, { name, title }: Tool, history: History): History {
+  if (!READS_NO_SUBFOLDERS.has(name)) return history;
+  const known = new Set(base.paths.map(folderOf));
+  const files = pathsBelow(head, history.dir).filter(
+    (path) => /(?:^|\/)\d+_[^/]*\.sql$/u.test(path) && folderOf(path) !== history.dir && !known.has(folderOf(path)),
+  );
+  const ignored = files.map((file) => ({ file, reason: `${title} does not look into subfolders` }));
+  return ignored.length === 0 ? history : { ...history, ignored: [...(history.ignored ?? []), ...ignored] };
 }
 
 /** What was merged to base after the branch was cut is not deleted by the branch. */

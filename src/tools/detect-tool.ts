@@ -11,6 +11,7 @@ import type { CodeTool } from "./code-tools.ts";
 import { findCodeTools } from "./code-tools.ts";
 import { contestedFolder, nothingFound, severalFound } from "./detection-questions.ts";
 import { withoutOtherDialects } from "./other-dialect.ts";
+import { setAside } from "./plain-detection.ts";
 import { findTool, tools } from "./registry.ts";
 import type { Detection, Tool } from "./tool.ts";
 
@@ -32,6 +33,8 @@ export interface DetectedProject {
 export interface Found {
   /** A folder is in it twice where two tools claim it. */
   readonly fit: readonly Detection[];
+  /** Set aside for the others (within tests and examples, or numbered files of nobody), each with its reason (`aside`). */
+  readonly aside: readonly Detection[];
   /** Not for PostgreSQL, each with its reason (`unfit`); those within tests and examples are not worth telling. */
   readonly leftOut: readonly Detection[];
   /** Migrations that are programs. */
@@ -79,11 +82,13 @@ export function undisputed(tree: Tree, fit: readonly Detection[]): readonly Dete
 async function findWithin(tree: Tree, named: Tool | null, dir: string | null): Promise<Found> {
   const { found, codeTools } = await remembered(tree, named);
   const within = dir === null ? found : found.filter((each) => each.dir === dir);
-  const claimed = found.filter(({ unfit }) => unfit === undefined).map((each) => each.dir);
+  const claimed = found
+    .filter(({ unfit, aside }) => unfit === undefined && aside === undefined)
+    .map((each) => each.dir);
   const programs = withoutNoise(await codeTools(claimed));
-  const { fit, leftOut } = likeliest(within);
+  const { fit, aside, leftOut } = likeliest(within);
   const isProgram = ({ dir: folder }: Detection): boolean => programs.some((each) => each.dir === folder);
-  return { fit, leftOut: leftOut.filter((each) => !isProgram(each)), programs };
+  return { fit, aside, leftOut: leftOut.filter((each) => !isProgram(each)), programs };
 }
 
 interface LookedAt {
@@ -150,9 +155,13 @@ async function candidates(tree: Tree, named: Tool | null): Promise<Detection[]> 
   const claimed = special.map(({ dir }) => dir);
   const plain = await findTool("plain").detect(tree);
   const free = plain.filter(({ dir }) => !claimed.some((each) => isWithin(dir, each)));
-  const sure = special.some(({ unfit }) => unfit === undefined) ? free.filter(({ dir }) => /migrat/iu.test(dir)) : free;
-  return [...withoutWeakerClaims(special), ...sure].sort((a, b) => (a.dir === b.dir ? 0 : a.dir < b.dir ? -1 : 1));
+  const sure = special.some(({ unfit }) => unfit === undefined) ? free.map(setAside) : free;
+  const all = [...withoutWeakerClaims(special), ...sure].filter(({ dir }) => !SEEDS.test(dir));
+  return all.sort((a, b) => (a.dir === b.dir ? 0 : a.dir < b.dir ? -1 : 1));
 }
+
+/** Rows, which no tool counts among its migrations. */
+const SEEDS = /(?:^|\/)(?:seeds?|seeders?|fixtures?)(?:\/(?!.*migrat).*)?$/iu;
 
 /** Who goes by what is in the files knows better than who goes by their names and a dependency of the project. */
 const SURER: Readonly<Record<string, readonly string[]>> = {
@@ -180,17 +189,23 @@ function withoutNoise<Place extends { readonly dir: string }>(found: readonly Pl
 const FEATURED = new Set(["diesel", "refinery", "sqlx"]);
 
 /** Where some of such a tool's folders are known to be for PostgreSQL, those of which nothing is known are left out. */
-function likeliest(found: readonly Detection[]): Pick<Found, "fit" | "leftOut"> {
+function likeliest(found: readonly Detection[]): Omit<Found, "programs"> {
   const unfit = withoutNoise(found.filter((each) => each.unfit !== undefined));
-  const real = withoutNoise(found.filter((each) => each.unfit === undefined));
+  const whole = found.filter((each) => each.unfit === undefined);
+  const sure = whole.filter((each) => each.aside === undefined);
+  const real = withoutNoise(sure.length > 0 ? sure : whole);
+  const aside = whole.filter((each) => !real.includes(each)).map((each) => ({ aside: ASIDE, ...each }));
   const sureTools = new Set(real.filter(({ postgres }) => postgres === true).map(({ tool }) => tool));
   const isUnknown = ({ postgres, tool }: Detection): boolean =>
     postgres !== true && FEATURED.has(tool) && sureTools.has(tool);
   const unknown = real.filter(isUnknown).map((each) => Object.assign({ unfit: UNKNOWN }, each));
   return {
     fit: real.filter((each) => !isUnknown(each)),
+    aside,
     leftOut: [...unfit, ...unknown].sort((a, b) => (a.dir < b.dir ? -1 : 1)),
   };
 }
 
+/** Of what lies within tests and examples. */
+export const ASIDE = "its path looks like tests, examples or documentation";
 const UNKNOWN = "nothing says that it is for PostgreSQL, as is said of another of its tool";

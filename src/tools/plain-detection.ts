@@ -10,13 +10,15 @@ import type { Detection } from "./tool.ts";
 
 const NUMBERED = /^[VUvu]?\d[\w.-]*\.sql$/u;
 
-/** Folders called something with "migrat"; where there are none, any folder with two numbered files. */
+const NOT_NAMED = "numbered .sql files that no tool is known for";
+
+/** Folders called something with "migrat", and any with two numbered files: these are set aside where there are others. */
 export async function detectPlain(tree: Tree): Promise<Detection[]> {
   const folders = [...filesByFolder(tree.paths)]
     .map(([dir, names]) => ({ dir: withoutDirection(dir), names: names.filter((name) => NUMBERED.test(name)) }))
     .filter(({ names }) => names.length > 0);
-  const named = folders.filter(({ dir }) => /migrat/iu.test(dir));
-  const chosen = named.length > 0 ? named : folders.filter(({ names }) => names.length > 1);
+  const chosen = folders.filter(({ dir, names }) => isNamed(dir) || names.length > 1);
+  const some = chosen.some(({ dir }) => isNamed(dir));
   const byDir = new Map<string, string[]>();
   for (const { dir, names } of chosen) {
     byDir.set(dir, [...(byDir.get(dir) ?? []), ...names]);
@@ -24,7 +26,17 @@ export async function detectPlain(tree: Tree): Promise<Detection[]> {
   const remembering = rememberingTree(tree);
   const paths = new Set(tree.paths);
   await remembering.read([...byDir].flatMap(([dir, names]) => sampleOf(dir, names)).filter((path) => paths.has(path)));
-  return Promise.all([...byDir].map(([dir, names]) => detection(remembering, dir, names)));
+  const found = await Promise.all([...byDir].map(([dir, names]) => detection(remembering, dir, names)));
+  return found.map((each) => (some ? setAside(each) : each));
+}
+
+function isNamed(dir: string): boolean {
+  return /migrat/iu.test(dir);
+}
+
+/** Where some folder is somebody's or called migrations. */
+export function setAside(found: Detection): Detection {
+  return isNamed(found.dir) ? found : { ...found, aside: NOT_NAMED };
 }
 
 /** `migrations/up` and `migrations/down` are one folder of migrations. */

@@ -107,6 +107,8 @@ export interface Refusal {
   readonly version: string;
   /** The tool's own message, as a user would meet it. */
   readonly message: string;
+  /** The option that makes it run all the same, where that may be given outside its configuration: `--allow-missing`. */
+  readonly unless?: string;
 }
 
 /** What the tool does with `head`'s files on a database that has recorded `recorded`. */
@@ -126,6 +128,8 @@ export interface Detection {
   readonly reason: string;
   /** Why the folder is not for us ("the crate uses SQLite"); such a folder is left out, and told when nothing is left. */
   readonly unfit?: string;
+  /** Why the folder is set aside where there are others; a change that touches it is told, or judged. */
+  readonly aside?: string;
   /** True when something says PostgreSQL; such folders go before those of which nothing is known. */
   readonly postgres?: boolean;
 }
