@@ -142,3 +142,14 @@ describe("a migration that was merged, deleted and is added again", () => {
     expect(report.notes.join(" ")).toContain("fetch-depth: 0");
   });
 });
+
+test("of plain files nothing is recorded, and nobody notices", async () => {
+  const project = createProject("plain", {
+    "1 create trips": "create table trips (id int);",
+    "2 stops": "create table stops ();",
+  });
+  project.migrate({ "2 stops": null });
+  expect(findingOf(await judge(project), "deleted-migration").detail).toContain(
+    "psql does not notice: nothing is recorded.",
+  );
+});

@@ -14,7 +14,7 @@ const CASES: readonly (readonly [BadCase, readonly string[], words: string | nul
   [
     "late",
     ["out-of-order error"],
-    "goose stops with: `error: found 1 missing migrations before current version 3: version 2: migrations/000002_create_riders.sql`",
+    "goose stops with: `error: found 1 missing migrations before current version 3: version 2: migrations/000002_create_riders.sql`, unless it is run with `--allow-missing`.",
   ],
   ["duplicate", ["duplicate-version error"], "goose refuses to start"],
   ["failing", ["apply-failed error"], 'relation "nowhere" does not exist'],

@@ -26,7 +26,7 @@ test.each(Object.keys(expected) as BadCase[])("a migration that is %s", async (n
 test("a late migration and a renamed one are told in node-pg-migrate's words", async () => {
   const late = await judgeBadCase(nodePgMigrateLayout, "late");
   expect(findingOf(late, "out-of-order").detail).toBe(
-    "On the next deploy node-pg-migrate stops with: `Not run migration 1704153600000_create-riders is preceding already run migration 1704240000000_create-stops`.",
+    "On the next deploy node-pg-migrate stops with: `Not run migration 1704153600000_create-riders is preceding already run migration 1704240000000_create-stops`, unless it is run with `--no-check-order`.",
   );
   const renamed = await judgeBadCase(nodePgMigrateLayout, "renamed");
   expect(findingOf(renamed, "renamed-migration").detail).toContain(

@@ -11,11 +11,11 @@ const MISSING = "Remote migration versions not found in local migrations directo
 /** The words are those of the CLI (3.1.0 and 2.104.0) on the same files. */
 const CASES: readonly (readonly [BadCase, readonly string[], words: string | null])[] = [
   ["edited", ["altered-migration error"], "named otherwise"],
-  ["formatted", ["altered-migration note"], "The Supabase CLI does not look at merged files again."],
+  ["formatted", ["altered-migration note"], "Supabase does not look at merged files again."],
   ["deleted", ["deleted-migration error"], MISSING],
   ["renumbered", ["apply-failed error", "renamed-migration error"], MISSING],
   ["renamed", ["renamed-migration warning"], "neither runs it again nor refuses it"],
-  ["late", ["out-of-order error"], LATE],
+  ["late", ["out-of-order error"], `${LATE}\`, unless it is run with \`--include-all\`.`],
   ["duplicate", ["apply-failed error", "duplicate-version error", "paths-diverge error"], "runs the last one by name"],
   ["failing", ["apply-failed error"], null],
   ["added", [], null],

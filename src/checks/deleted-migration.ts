@@ -8,6 +8,7 @@ import { finding, shortName } from "./check.ts";
 import { divergenceEvidence, divergenceList, divergenceOf, restoreCommand, wayOut } from "./divergence.ts";
 import type { Finding, Severity } from "./finding.ts";
 import { code, count } from "./markdown.ts";
+import { refusalWords } from "./refusal-words.ts";
 import { seenWords, severitySeen } from "./seen-in-replay.ts";
 import { isUnreleased, releasedWords, unreleasedNote } from "./unreleased.ts";
 
@@ -61,8 +62,9 @@ function toolWords(evidence: Evidence, migration: Migration): string {
   const { tool, decision } = evidence;
   if (tool.judgedByReplay === true) return seenWords(evidence);
   const refusal = decision.refusals.find((each) => each.kind === "missing" && each.version === migration.version);
-  if (refusal !== undefined) return `On the next deploy ${tool.title} stops with: ${code(refusal.message)}.`;
-  return `${tool.title} does not notice. When the migration is added again, under this version it is skipped wherever it ran before, under another one it fails there, because its objects exist already.`;
+  if (refusal !== undefined) return refusalWords(tool.title, refusal);
+  const notice = tool.name === "plain" ? "psql does not notice: nothing is recorded" : `${tool.title} does not notice`;
+  return `${notice}. When the migration is added again, under this version it is skipped wherever it ran before, under another one it fails there, because its objects exist already.`;
 }
 
 function broughtBack(evidence: Evidence, comeback: Comeback): Finding {

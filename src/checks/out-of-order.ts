@@ -1,12 +1,13 @@
 /**
  * A pending migration sorts before one that is merged: databases differ in the order in which they ran them.
  */
-import type { Migration } from "../tools/tool.ts";
+import type { Migration, Refusal } from "../tools/tool.ts";
 import type { Check, Evidence } from "./check.ts";
 import { finding, shortName } from "./check.ts";
 import { divergenceEvidence, divergenceList, divergenceOf } from "./divergence.ts";
 import type { Finding } from "./finding.ts";
 import { code } from "./markdown.ts";
+import { refusalWords } from "./refusal-words.ts";
 
 export const outOfOrder: Check = {
   id: "out-of-order",
@@ -43,7 +44,7 @@ function late(evidence: Evidence, migration: Migration, newest: Migration): Find
     rule: outOfOrder.id,
     severity: refusal !== undefined || skipped ? "error" : outOfOrder.severity,
     title: `${code(shortName(evidence, migration.up.file))} sorts before ${code(newest.version)}, which is merged already`,
-    detail: consequence(evidence, migration, { newest, refusal: refusal?.message ?? null, skipped }),
+    detail: consequence(evidence, migration, { newest, refusal: refusal ?? null, skipped }),
     file: migration.up.file,
     line: 1,
     endLine: 1,
@@ -63,13 +64,13 @@ function late(evidence: Evidence, migration: Migration, newest: Migration): Find
 
 interface Late {
   readonly newest: Migration;
-  readonly refusal: string | null;
+  readonly refusal: Refusal | null;
   readonly skipped: boolean;
 }
 
 function consequence(evidence: Evidence, migration: Migration, { newest, refusal, skipped }: Late): string {
-  const { title } = evidence.tool;
-  if (refusal !== null) return `On the next deploy ${title} stops with: ${code(refusal)}.`;
+  const title = evidence.tool.name === "plain" ? "a runner of plain files" : evidence.tool.title;
+  if (refusal !== null) return refusalWords(title, refusal);
   if (!skipped)
     return `Existing databases run it last, fresh ones earlier: ${title} runs every migration that is not recorded, whatever its number. Where the order matters the two end differently.`;
   const never = `${title} will never run ${code(migration.version)} on a database that is already at ${code(newest.version)}, and does not tell.`;

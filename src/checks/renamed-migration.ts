@@ -8,6 +8,7 @@ import { finding, shortName } from "./check.ts";
 import { divergenceEvidence, divergenceList, divergenceOf } from "./divergence.ts";
 import type { Finding } from "./finding.ts";
 import { code } from "./markdown.ts";
+import { refusalWords } from "./refusal-words.ts";
 import { seenWords, severitySeen } from "./seen-in-replay.ts";
 import { isUnreleased, releasedWords, unreleasedNote } from "./unreleased.ts";
 
@@ -71,7 +72,7 @@ function moved(evidence: Evidence, { before, after }: Rename): Finding {
 
 function consequence({ tool, decision, paths }: Evidence, { before, after }: Pick<Rename, "before" | "after">): string {
   const refusal = decision.refusals.find((each) => each.version === before.version);
-  if (refusal !== undefined) return `On the next deploy ${tool.title} stops with: ${code(refusal.message)}.`;
+  if (refusal !== undefined) return refusalWords(tool.title, refusal);
   const failure = paths.upgraded?.replay.failure ?? null;
   const pending = decision.pending.some((each) => each.version === after.version);
   if (!pending) return `${tool.title} never runs ${code(after.version)} there.`;

@@ -157,7 +157,7 @@ export function recordedDescription(description: string): string {
 function validateLate({ version }: Migration, config: FlywayConfig): Refusal[] {
   if (isIgnored(true, "ignored", config)) return [];
   const message = `Detected resolved migration not applied to database: ${version}.\nTo ignore this migration, set -ignoreMigrationPatterns='*:ignored'. To allow executing this migration, set -outOfOrder=true.`;
-  return [{ kind: "out-of-order", version, message }];
+  return [{ kind: "out-of-order", version, message, unless: "-outOfOrder=true" }];
 }
 
 /** Patterns are `type:status`, each perhaps `*`. */

@@ -262,7 +262,12 @@ function decide(recorded: readonly RecordedMigration[], head: History): Decision
   const late = pending.filter(({ version }) => BigInt(version) < newest);
   const found = late.map(({ version, up }) => `version ${version}: ${up.file}`).join(" ");
   const message = `error: found ${late.length} missing migrations before current version ${newest}: ${found}`;
-  const refusals: Refusal[] = late.map(({ version }) => ({ kind: "out-of-order", version, message }));
+  const refusals: Refusal[] = late.map(({ version }) => ({
+    kind: "out-of-order",
+    version,
+    message,
+    unless: "--allow-missing",
+  }));
   return { pending, skipped: [], refusals: [...duplicateRefusals(head), ...refusals] };
 }
 

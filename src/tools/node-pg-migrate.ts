@@ -121,5 +121,6 @@ function disorder(recorded: readonly RecordedMigration[], files: readonly Migrat
 }
 
 function refusal(kind: Refusal["kind"], version: string, file: string, recorded: string): Refusal {
-  return { kind, version, message: `Not run migration ${file} is preceding already run migration ${recorded}` };
+  const message = `Not run migration ${file} is preceding already run migration ${recorded}`;
+  return { kind, version, message, unless: "--no-check-order" };
 }

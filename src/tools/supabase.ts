@@ -28,7 +28,7 @@ const TABLE = "supabase_migrations.schema_migrations";
 
 export const supabase: Tool = {
   name: "supabase",
-  title: "The Supabase CLI",
+  title: "Supabase",
   refusesEdits: false,
   sessionPerMigration: false,
   bookkeeping: {
@@ -142,7 +142,7 @@ function decide(recorded: readonly RecordedMigration[], { migrations }: History)
   missing.push(...recorded.slice(left));
   const refusals: Refusal[] = [
     ...missing.map(({ version }): Refusal => ({ kind: "missing", version, message: MISSING })),
-    ...late.map(({ version }): Refusal => ({ kind: "out-of-order", version, message: LATE })),
+    ...late.map(({ version }): Refusal => ({ kind: "out-of-order", version, message: LATE, unless: "--include-all" })),
   ];
   const rest = migrations.slice(recorded.length - missing.length + late.length);
   return { pending: [...late, ...rest], skipped: [], refusals };
