@@ -87,3 +87,18 @@ test("the database's own name is put in on every path, each with its own", async
   expect(findingOf(report, "apply-failed").title).toMatch(/relation "migration_gate_\w+" does not exist/u);
   expect(report.findings).toHaveLength(1);
 });
+
+test("another value of a placeholder in `.gmrc` is an edit of the merged files that use it", async () => {
+  const layout = {
+    ...graphileMigrateAnew,
+    marks: { ...graphileMigrateAnew.marks, ".gmrc": '{"placeholders":{":TRIPS":"trips"}}' },
+  };
+  const project = createProject(layout, { "1 create trips": "create table :TRIPS (id int);" });
+  project.write({ ".gmrc": '{"placeholders":{":TRIPS":"journeys"}}' });
+  project.commit("another name");
+  const report = await judge(project);
+  expect(verdicts(report)).toEqual(["altered-migration error"]);
+  expect(findingOf(report, "altered-migration").detail).toContain(
+    "missing** on existing databases: table `public.journeys`",
+  );
+});

@@ -51,7 +51,8 @@ function unreleased(evidence: Evidence, edit: Edit): Finding {
 /** False as well where the tool does not count what was changed (line ends, a byte order mark, ignored characters). */
 function isRefused({ tool, decision }: Evidence, { before, after }: Edit): boolean {
   if (decision.refusals.some(({ kind, version }) => kind === "edited" && version === after.version)) return true;
-  return tool.refusesEdits && (before.checksum === null || before.checksum !== after.checksum);
+  if (!tool.refusesEdits || tool.editedFile !== undefined) return tool.refusesEdits;
+  return before.checksum === null || before.checksum !== after.checksum;
 }
 
 /** More edits than this that change nothing are one thing to say. */
@@ -103,7 +104,7 @@ function reformatted(evidence: Evidence, edits: readonly Edit[]): Finding {
     const title = `${what} ${files.length === 1 ? "was" : "were"} reformatted; nothing changes for any database`;
     const why = tool.refusesEdits
       ? `The checksum by which ${tool.title} knows ${files.length === 1 ? "it" : "each"} is the same.`
-      : `${tool.title} does not look at merged files again.`;
+      : `${tool.name === "plain" ? "psql" : tool.title} does not look at merged files again.`;
     const detail = `${layout} in ${list(files.map(code))}. ${why}`;
     return finding({ ...shared, severity: "note", title, detail });
   }
