@@ -69,12 +69,8 @@ async function partOf(options: GateOptions, sides: Sides): Promise<Part> {
   const dirs = all.map(({ dir }) => dir);
   const told = { dirs, ...withNotes(toldOf(head, all), aside.notes) };
   if (all.length === 1 && head.fit.length < 2) return { projects: [options], ...told };
-  const detected = all.map(({ tool, dir }) => ({
-    ...options,
-    tool,
-    toolIsFound: options.tool === null,
-    migrations: [dir],
-  }));
+  const toolIsFound = options.tool === null;
+  const detected = all.map(({ tool, dir }) => Object.assign({}, options, { tool, toolIsFound, migrations: [dir] }));
   return { projects: withFolders(detected), ...told };
 }
 

@@ -194,7 +194,7 @@ function likeliest(found: readonly Detection[]): Omit<Found, "programs"> {
   const whole = found.filter((each) => each.unfit === undefined);
   const sure = whole.filter((each) => each.aside === undefined);
   const real = withoutNoise(sure.length > 0 ? sure : whole);
-  const aside = whole.filter((each) => !real.includes(each)).map((each) => ({ aside: ASIDE, ...each }));
+  const aside = whole.filter((each) => !real.includes(each)).map((each) => Object.assign({ aside: ASIDE }, each));
   const sureTools = new Set(real.filter(({ postgres }) => postgres === true).map(({ tool }) => tool));
   const isUnknown = ({ postgres, tool }: Detection): boolean =>
     postgres !== true && FEATURED.has(tool) && sureTools.has(tool);
