@@ -1,5 +1,6 @@
 /** `migration-gate init` on repositories as they are, and what it leaves behind. */
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, expect, jest, test } from "@jest/globals";
 import { parse } from "yaml";
@@ -253,4 +254,26 @@ test("programs beside several projects are in the list", async () => {
     { migrations: ["web/prisma/migrations"], tool: "prisma" },
     { migrations: ["admin/db/migrate"], apply: "cd admin && bin/rails db:migrate", tool: null },
   ]);
+});
+
+test("nothing is written through a symbolic link out of the repository", async () => {
+  const repository = createRepository();
+  const outside = mkdtempSync(join(tmpdir(), "outside-"));
+  symlinkSync(outside, join(repository.dir, ".github"));
+  const { outcome } = await initIn(repository.dir, true);
+  expect(outcome).toBeInstanceOf(UserError);
+  expect(String(outcome)).toContain(".github is a symbolic link that leads out of the repository");
+  expect(readdirSync(outside)).toEqual([]);
+  rmSync(outside, { recursive: true });
+});
+
+test("programs beside SQL are proposed with what their command needs", async () => {
+  const { config } = await init({
+    "api/migrations/001_a.sql": "create table a (id int);",
+    "web/package.json": '{ "dependencies": { "knex": "3" } }',
+    "web/package-lock.json": "{}",
+    "web/migrations/20240101000000_a.js": "",
+  });
+  expect(config).toContain("install: ");
+  expect(config).toContain("npm ci");
 });

@@ -2,7 +2,7 @@
  * `migration-gate init`: looks at a repository, says what is in it, and writes the config file and the workflow.
  */
 import { existsSync } from "node:fs";
-import { mkdir, writeFile } from "node:fs/promises";
+import { lstat, mkdir, realpath, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { InitCommand } from "../config/cli-arguments.ts";
 import { configPaths } from "../config/defaults.ts";
@@ -29,6 +29,7 @@ export async function runInit({ repository: dir, force }: InitCommand): Promise<
   }
   const config = configPaths.find((path) => existsSync(join(workTree, path))) ?? configPaths[0];
   if (!force) refuseToOverwrite(workTree, [config, WORKFLOW]);
+  for (const file of [config, WORKFLOW]) await refuseToLeave(workTree, file);
   await loadParser();
   const survey = await surveyRepository(await repository.workingTree());
   await write(workTree, config, configText(survey), force);
@@ -43,6 +44,22 @@ function refuseToOverwrite(workTree: string, files: readonly string[]): void {
   throw new UserError(`${there.join(" and ")} ${there.length > 1 ? "are" : "is"} there already; nothing was written`, {
     remedy: "Give `--force` to have what is there replaced.",
   });
+}
+
+/** A symbolic link may lead out of the repository, and what is there is not ours to write. */
+async function refuseToLeave(workTree: string, file: string): Promise<void> {
+  const root = await realpath(workTree);
+  const parts = file.split("/");
+  for (const [index] of parts.entries()) {
+    const path = join(workTree, ...parts.slice(0, index + 1));
+    const known = await lstat(path).catch(() => null);
+    if (known?.isSymbolicLink() !== true) continue;
+    const target = await realpath(path).catch(() => null);
+    if (target !== null && target.startsWith(`${root}/`)) continue;
+    throw new UserError(
+      `${parts.slice(0, index + 1).join("/")} is a symbolic link that leads out of the repository; nothing was written`,
+    );
+  }
 }
 
 async function write(workTree: string, file: string, text: string, force: boolean): Promise<void> {

@@ -47,7 +47,10 @@ function listLines({ projects, programs }: Survey): string[] {
   return [
     "# projects:",
     ...projects.map((each) => `#   - ${entryOf(each)}`),
-    ...programs.map(({ dir, apply }) => `#   - { migrations: ${scalar(dir)}, apply: ${scalar(apply)} }`),
+    ...programs.map(
+      ({ dir, apply, install }) =>
+        `#   - { migrations: ${scalar(dir)}, ${install === null ? "" : `install: ${scalar(install)}, `}apply: ${scalar(apply)} }`,
+    ),
   ];
 }
 
