@@ -81,18 +81,13 @@ test("a column that is only in another place is a difference of layout", async (
   expect(report?.notes).toEqual([expect.stringContaining("`insert` without a column list")]);
 });
 
+const rightTable = (): object => {
+  return { type: "table", name: "a", key: "table a", identity: "1/1/0", attributes: {}, cosmetic: {}, related: [] };
+};
+
 /** A saved catalog of tables that differ from a right one in these fields. */
 function saved(...tables: readonly object[]): string {
-  const right = {
-    type: "table",
-    name: "a",
-    key: "table a",
-    identity: "1/1/0",
-    attributes: {},
-    cosmetic: {},
-    related: [],
-  };
-  const objects = tables.map((each) => ({ ...right, ...each }));
+  const objects = tables.map((each) => Object.assign(rightTable(), each));
   const head = { format: "migration-gate catalog", formatVersion: 1, title: "x", version: "18" };
   return JSON.stringify({ ...head, catalog: { objects, unmodelled: {} } });
 }

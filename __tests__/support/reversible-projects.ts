@@ -39,7 +39,7 @@ const together = (layout: typeof dbmateLayout, script: (migration: Reversible) =
 
 const sqlxUp = (number: number, name: string) => layouts.sqlx.path(number, name).replace(/\.sql$/u, ".up.sql");
 
-export const reversibleLayouts = {
+const reversibleLayouts = {
   sqlx: apart(layouts.sqlx.marks, (number, name) => [
     sqlxUp(number, name),
     sqlxUp(number, name).replace(/up\.sql$/u, "down.sql"),
@@ -66,7 +66,7 @@ export type ReversibleTool = keyof typeof reversibleLayouts;
 export const reversibleTools = Object.keys(reversibleLayouts) as ReversibleTool[];
 
 /** Everything that the tool reads, by path. */
-export function filesOfReversibles(tool: ReversibleTool, migrations: Reversibles): Record<string, string> {
+function filesOfReversibles(tool: ReversibleTool, migrations: Reversibles): Record<string, string> {
   const { marks, files }: ReversibleLayout = reversibleLayouts[tool];
   const all = Object.entries(migrations).map(([key, migration]) => {
     const [number, ...words] = key.split(" ");

@@ -142,15 +142,17 @@ test("a tree with no migrations says what was looked for", async () => {
   expect(await question(["README.md"])).toContain("folders of numbered `.sql` files (plain)");
 });
 
+function goModule(drivers: string): string {
+  return `module app\n\nrequire (\n\tgithub.com/golang-migrate/migrate/v4 v4.19.1\n${drivers})\n`;
+}
+
 test("golang-migrate in a program with a driver for MySQL alone is left out, and said", async () => {
   const up = { "m/1_a.up.sql": "create table a (id int);", "m/1_a.down.sql": "" };
   const mysql = "\tgithub.com/go-sql-driver/mysql v1.8.1\n";
-  const module = (drivers: string) =>
-    `module app\n\nrequire (\n\tgithub.com/golang-migrate/migrate/v4 v4.19.1\n${drivers})\n`;
-  expect(await question({ ...up, "go.mod": module(mysql) })).toContain(
+  expect(await question({ ...up, "go.mod": goModule(mysql) })).toContain(
     "`go.mod` requires github.com/go-sql-driver/mysql",
   );
-  expect(await detect({ ...up, "go.mod": module(`${mysql}\tgithub.com/jackc/pgx/v5 v5.7.1\n`) })).toBe(
+  expect(await detect({ ...up, "go.mod": goModule(`${mysql}\tgithub.com/jackc/pgx/v5 v5.7.1\n`) })).toBe(
     "golang-migrate m",
   );
 });

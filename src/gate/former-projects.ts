@@ -18,7 +18,7 @@ export interface Former {
   readonly notes: readonly string[];
 }
 
-export const NOTHING_FORMER: Former = { projects: [], dirs: new Map(), notes: [] };
+const NOTHING_FORMER: Former = { projects: [], dirs: new Map(), notes: [] };
 
 /** `before`: as base's settings say; `after`: head's; `now`: the folders that are judged. */
 export async function formerProjects(
