@@ -1,5 +1,5 @@
 import { n as __require, r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { $ as byFolder, A as shortened, D as withoutCommands, N as runGate, O as stageLines, Y as loadOptions, Z as openRepository, _t as UserError, at as folders, ct as majorVersion, d as markdownReport, et as commentMode, g as headline, ht as ruleIds, i as jsonReports, it as flag, j as visible, l as lineText, lt as text, m as active, mt as defaultOptions, n as sarifReports, nt as failOn, o as textReport, tt as databaseUrl, u as proseText, v as plural, vt as messageOf } from "./gate.js";
+import { At as UserError, Dt as defaultOptions, M as runProjects, Ot as ruleIds, S as plural, St as text, _t as flag, at as visible, b as headline, c as withoutUntouched, ct as loadProjects, dt as openRepository, f as lineText, ht as failOn, i as jsonReports, it as shortened, j as withoutCommands, jt as messageOf, l as textReport, m as markdownReport, mt as databaseUrl, n as sarifReports, nt as stageLines, o as untouchedMarkdown, p as proseText, pt as commentMode, s as untouchedText, v as active, vt as folders, xt as majorVersion } from "./gate.js";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
 import * as os from "os";
 import os$1, { EOL } from "os";
@@ -16614,7 +16614,8 @@ function parseInputs(getInput) {
 			postgres: one("postgres", majorVersion),
 			config: config === null ? null : resolve(directory, config),
 			failOn: one("fail-on", failOn),
-			project: one("project", text)
+			project: one("project", text),
+			privileges: null
 		},
 		githubToken: one("github-token", text),
 		comment: one("comment", commentMode) ?? "on-change",
@@ -16910,6 +16911,22 @@ function stackOf(error) {
 	if (!(error instanceof Error)) return messageOf(error);
 	const cause = error.cause === void 0 ? "" : `\ncaused by: ${stackOf(error.cause)}`;
 	return `${error.stack ?? error.message}${cause}`;
+}
+// src/github/forget-secrets.ts
+/**
+* Takes what the gate has read, or never reads, out of its environment, so that no program that it starts inherits it. What
+* the process was started with stays readable in /proc for programs of the same user.
+*/
+const NAMES = [
+	"INPUT_GITHUB-TOKEN",
+	"INPUT_DATABASE-URL",
+	"ACTIONS_RUNTIME_TOKEN",
+	"ACTIONS_ID_TOKEN_REQUEST_TOKEN",
+	"ACTIONS_ID_TOKEN_REQUEST_URL"
+];
+/** Call it when the inputs have been read. */
+function forgetSecrets(environment) {
+	for (const name of NAMES) delete environment[name];
 }
 // src/github/annotations.ts
 /**
@@ -20741,15 +20758,18 @@ const LIMIT = 1048576;
 /** Appends to `GITHUB_STEP_SUMMARY` (`file`); does nothing on a server that knows no summaries. */
 async function writeSummary(reports, links, file) {
 	if (file === void 0) return;
+	const { told, untouched } = withoutUntouched(reports);
+	const rest = untouchedMarkdown(untouched);
 	const options = {
 		limit: {
-			size: Math.floor(LIMIT / Math.max(1, reports.length)) - 1,
+			size: Math.floor((LIMIT - Buffer.byteLength(rest)) / Math.max(1, told.length)) - 1,
 			unit: "bytes"
 		},
 		links,
 		whole: "the report file of this step"
 	};
-	await summary.addRaw(reports.map((report) => markdownReport(report, options)).join("\n")).write();
+	const parts = [...told.map((report) => markdownReport(report, options)), rest];
+	await summary.addRaw(parts.filter((part) => part !== "").join("\n")).write();
 }
 // src/github/publish.ts
 /**
@@ -20760,15 +20780,17 @@ const COMMENT_LIMIT = 65536;
 const LOG_WIDTH = 120;
 async function publish(reports, run) {
 	const links = linkBase(run.event);
-	for (const report of reports) logGroup(`${headline(report)} (${report.verdict})`, textReport(report, {
+	const { told, untouched } = withoutUntouched(reports);
+	for (const report of told) logGroup(`${headline(report)} (${report.verdict})`, textReport(report, {
 		width: LOG_WIDTH,
 		colour: false
 	}));
+	if (untouched.length > 0) log(untouchedText(untouched));
 	const files = await writeReportFiles(reports, run.environment["RUNNER_TEMP"]);
 	await writeSummary(reports, links, run.environment["GITHUB_STEP_SUMMARY"]);
 	const urls = [];
 	for (const report of reports) {
-		const url = await commentOn(report, links, run);
+		const url = await commentOn(report, told.length === 0 || told.includes(report), links, run);
 		if (url !== null) urls.push(url);
 	}
 	writeAnnotations(annotationsOf(reports));
@@ -20784,8 +20806,8 @@ function linkBase(event) {
 		sha
 	};
 }
-/** The comment's address; null where there is none. */
-async function commentOn(report, links, run) {
+/** The comment's address; null where there is none. `wanted`: false for a project that only others' changes are beside. */
+async function commentOn(report, wanted, links, run) {
 	const { comment: mode, githubToken } = run.inputs;
 	const { pullRequest } = run.event;
 	if (pullRequest === null || mode === "never" || githubToken === null) return null;
@@ -20799,7 +20821,7 @@ async function commentOn(report, links, run) {
 	const comment = {
 		project: report.project,
 		markdown: commentMarkdown(report, links, run.event),
-		create: createsComment(report, mode)
+		create: wanted && createsComment(report, mode)
 	};
 	const outcome = await upsertComment(octokitFor(githubToken, run.event.apiUrl), target, comment, run.wait);
 	explain(outcome, pullRequest);
@@ -20835,6 +20857,7 @@ const EXIT_CODES = {
 /** The exit code. Throws a UserError for inputs that are wrong: then there is nothing to report on, and no way to. */
 async function runAction(environment, wait) {
 	const inputs = parseInputs((name) => getInput(name));
+	forgetSecrets(process.env);
 	for (const password of passwordsOf(inputs.choices.databaseUrl)) setSecret(password);
 	const event = readEvent(environment, await readPayload(environment["GITHUB_EVENT_PATH"]));
 	const reports = await judgeOrFail(inputs, event);
@@ -20859,19 +20882,18 @@ async function judgeOrFail(inputs, event) {
 	}
 }
 async function judge(choices, event) {
-	const repository = await openRepository(resolve(choices.repository));
-	const commits = await commitsToCompare(event, choices, repository);
-	const options = await loadOptions({
+	const commits = await commitsToCompare(event, choices, await openRepository(resolve(choices.repository)));
+	const listed = await loadProjects({
 		...choices,
 		...commits
 	}, ruleIds);
-	const { progress } = stageLines(log);
 	const reports = [];
-	const name = event.repository === "" ? await repository.name() : event.repository;
-	for (const each of byFolder(options, options.project ?? name)) {
-		const report = await runGate(each, { progress }).catch((error) => failedReport(error, each, event));
-		reports.push(asTheEventSays(report, choices, event));
-	}
+	await runProjects(listed, {
+		progress: stageLines(log).progress,
+		name: event.repository === "" ? null : event.repository,
+		report: (report) => void reports.push(asTheEventSays(report, choices, event)),
+		failed: (error, options) => failedReport(error, options, event)
+	});
 	return reports;
 }
 /** The names that people know: the branches, and not the merge commit that exists for this run only. */

