@@ -23,7 +23,7 @@ async function inEveryFormat(dir: string, status: number): Promise<Record<(typeo
     expect([formats[index], result.status, withoutWaiting(result.stderr)]).toEqual([
       formats[index],
       status,
-      "replaying base\nreplaying upgraded\ncomparing the schemas\n",
+      "replaying base\nreplaying upgraded\ninterrupting\ncomparing the schemas\n",
     ]);
     expect([formats[index], dangerous(result.stdout)]).toEqual([formats[index], []]);
   }

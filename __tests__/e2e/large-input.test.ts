@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { findingOf, judge, verdicts } from "../support/judge.ts";
 import type { ToolName } from "../support/projects.ts";
-import { createProject, layouts, toolNames } from "../support/projects.ts";
+import { createProject, layouts } from "../support/projects.ts";
 import type { TestRepository } from "../support/git-repository.ts";
 import { createRepository } from "../support/git-repository.ts";
 import type { Report } from "../../src/report/report.ts";
@@ -102,7 +102,7 @@ function thousands(tool: ToolName): TestRepository {
 }
 
 describe("two thousand merged migrations", () => {
-  test.each(toolNames)("%s: a pending one is judged on top of them", async (tool) => {
+  test.each(["sqlx", "plain"] as const)("%s: a pending one is judged on top of them", async (tool) => {
     const report = await judgeInTime(thousands(tool));
     expect(verdicts(report)).toEqual([]);
     expect(report).toMatchObject({ base: { migrations: 2_000 }, head: { migrations: 2_001 } });

@@ -31,12 +31,12 @@ test("golang-migrate sends a file as one message, so `concurrently` beside anoth
   expect(findingOf(report, "apply-failed").evidence).toMatchObject({ sqlstate: "25001" });
 });
 
-test("one file that is not in golang-migrate's naming makes the folder plain: statement by statement, as psql", async () => {
+test("one file that makes golang-migrate's folder look plain is refused: the next tool would run all of it again", async () => {
   const repository = createFiles(
     { "db/migrations/1_trips.up.sql": "create table trips (id int);" },
     { "db/migrations/2_stops.sql": TWO_STATEMENTS },
   );
-  expect(verdicts(await judge(repository))).toEqual([]);
+  await expect(judge(repository)).rejects.toThrow("base has its migrations in db/migrations (golang-migrate)");
 });
 
 test("golang-migrate has one session for all files: a setting lasts to the next one", async () => {

@@ -75,7 +75,8 @@ async function shared(
 }
 
 /** Throws a UserError where base has a folder's migrations under another tool: to head's tool they are no history, and taking base
- * for empty would judge nothing. `told`: the user names the tool, which is enough as long as no file of the folder changes. */
+ * for empty would judge nothing. `told`: the user names the tool, which is enough as long as the change does not make the folder look
+ * like another one's. */
 export async function refuseAnotherTool(
   trees: { readonly base: Tree; readonly head: Tree },
   dir: string,
@@ -87,7 +88,7 @@ export async function refuseAnotherTool(
   const here = before.filter((each) => isWithin(each.dir, dir) || isWithin(dir, each.dir));
   if (here.some((each) => each.dir === dir && each.tool === now.tool.name)) return;
   const stays = (claim: Detection): boolean =>
-    claim.dir !== dir && after.some((each) => each.dir === claim.dir && each.tool === claim.tool);
+    (told || claim.dir !== dir) && after.some((each) => each.dir === claim.dir && each.tool === claim.tool);
   const others = here.filter((each) => each.tool !== now.tool.name && !stays(each));
   if (others.length === 0 || (told && !(await differs(base, head, dir)))) return;
   throw changedHands(others, now, "base", "head reads them otherwise");
