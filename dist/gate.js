@@ -21665,13 +21665,14 @@ async function shared(base, dir, files) {
 	};
 }
 /** Throws a UserError where base has a folder's migrations under another tool: to head's tool they are no history, and taking base
-* for empty would judge nothing. `told`: the user names the tool, which is enough as long as no file of the folder changes. */
+* for empty would judge nothing. `told`: the user names the tool, which is enough as long as the change does not make the folder look
+* like another one's. */
 async function refuseAnotherTool(trees, dir, now, told) {
 	const { base, head } = trees;
 	const [before, after] = await Promise.all([findClaims(base), findClaims(head)]);
 	const here = before.filter((each) => isWithin$1(each.dir, dir) || isWithin$1(dir, each.dir));
 	if (here.some((each) => each.dir === dir && each.tool === now.tool.name)) return;
-	const stays = (claim) => claim.dir !== dir && after.some((each) => each.dir === claim.dir && each.tool === claim.tool);
+	const stays = (claim) => (told || claim.dir !== dir) && after.some((each) => each.dir === claim.dir && each.tool === claim.tool);
 	const others = here.filter((each) => each.tool !== now.tool.name && !stays(each));
 	if (others.length === 0 || told && !await differs(base, head, dir)) return;
 	throw changedHands(others, now, "base", "head reads them otherwise");
