@@ -98,7 +98,8 @@ describe("objects and messages", () => {
 create view v as select ${EVIL} from ${EVIL};
 create function f() returns text language sql as $$ select '
 ::error::in a body' $$;`,
-      0,
+      // Three statements in autocommit: half-applies.
+      1,
     );
     expect(outputs.markdown).not.toMatch(/^[^`+<]*@user/mu);
     expect(outputs.html).not.toContain("<script>");
@@ -108,8 +109,9 @@ create function f() returns text language sql as $$ select '
   test("a table that exists already: PostgreSQL's message has the name in it", async () => {
     const outputs = await judged(`create table ${EVIL} ();\ncreate table ${EVIL} ();`, 1);
     expect(outputs.text).toContain("already exists");
-    const { findings } = JSON.parse(outputs.json) as { findings: { evidence: { message: string } }[] };
-    expect(findings[0]?.evidence.message).toContain("\n::error::x ##[add-mask]zz\u202E \u001B[31mred");
+    const { findings } = JSON.parse(outputs.json) as { findings: { rule: string; evidence: { message: string } }[] };
+    const failed = findings.find(({ rule }) => rule === "apply-failed");
+    expect(failed?.evidence.message).toContain("\n::error::x ##[add-mask]zz\u202E \u001B[31mred");
   });
 
   test("an exception with commands in its message, detail and context", async () => {
