@@ -65,11 +65,14 @@ test("without the file that marks the tool its migrations are not another tool's
   await expect(judge(project)).rejects.toThrow("base has its migrations in db/migrations (Atlas)");
 });
 
-test("a tool that is told by the change is believed as long as no migration changes", async () => {
+test("a tool that is told is believed as long as the change does not make the folder look like another one's", async () => {
   const project = createProject("plain", { "1 create trips": TRIPS });
   expect(verdicts(await judge(project, { tool: "goose", migrations: ["db/migrations"] }))).toEqual([]);
   project.migrate({ "2 create stops": STOPS });
-  await expect(judge(project, { tool: "goose", migrations: ["db/migrations"] })).rejects.toThrow("plain SQL files");
+  const goose = { tool: "goose", migrations: ["db/migrations"] };
+  expect(verdicts(await judge(project, goose))).toEqual(["apply-failed error"]);
+  project.migrate({ "1 create trips": `-- +goose Up\n${TRIPS}`, "2 create stops": `-- +goose Up\n${STOPS}` });
+  await expect(judge(project, goose)).rejects.toThrow("plain SQL files");
 });
 
 test("a second service's first migrations are new, though base has another folder", async () => {
