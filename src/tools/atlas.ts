@@ -11,7 +11,7 @@ import { atlasDirectives, atlasPieces } from "./atlas-statements.ts";
 import { atlasSums, sumMismatch } from "./atlas-sum.ts";
 import { duplicateVersions } from "./duplicate-versions.ts";
 import { fileName } from "./paths.ts";
-import { scriptText } from "./script-text.ts";
+import { readText } from "./script-text.ts";
 import type {
   Bookkeeping,
   Decision,
@@ -52,11 +52,8 @@ function load(files: ReadonlyMap<string, Buffer>, dir: string): History {
   const ignored: IgnoredFile[] = [];
   const migrations: Migration[] = [];
   for (const file of paths) {
-    const { text, problem } = scriptText(file, files.get(file) ?? Buffer.alloc(0));
-    if (problem !== null) {
-      problems.push(problem);
-      continue;
-    }
+    const text = readText(file, files, problems);
+    if (text === null) continue;
     const directives = atlasDirectives(text);
     if (directives.has("checkpoint")) {
       ignored.push({ file, reason: CHECKPOINT });

@@ -14,7 +14,7 @@ import { duplicateVersions } from "./duplicate-versions.ts";
 import { fileName } from "./paths.ts";
 import { quotedIfNeeded } from "./quoted-name.ts";
 import { scriptSection } from "./script-section.ts";
-import { scriptText } from "./script-text.ts";
+import { readText } from "./script-text.ts";
 import type {
   Bookkeeping,
   Decision,
@@ -78,11 +78,8 @@ function toMigration(
   files: ReadonlyMap<string, Buffer>,
   problems: FileProblem[],
 ): Migration[] {
-  const { text, problem } = scriptText(file, files.get(file) ?? Buffer.alloc(0));
-  if (text === null) {
-    problems.push(problem);
-    return [];
-  }
+  const text = readText(file, files, problems);
+  if (text === null) return [];
   const parsed = parseDbmateScript(text);
   if ("error" in parsed) {
     problems.push(unparsed(file, lineOf(text, parsed.error.offset), parsed.error.message));

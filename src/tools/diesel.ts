@@ -5,7 +5,7 @@
  */
 import { detectDiesel } from "./diesel-detection.ts";
 import { duplicateVersions } from "./duplicate-versions.ts";
-import { scriptText } from "./script-text.ts";
+import { readText } from "./script-text.ts";
 import { readToml } from "./toml.ts";
 import type { Decision, FileProblem, History, Migration, RecordedMigration, Script, Step, Tool } from "./tool.ts";
 
@@ -105,8 +105,7 @@ function toMigration(
 }
 
 function readScript(file: string, files: ReadonlyMap<string, Buffer>, problems: FileProblem[]): Script | null {
-  const { text, problem } = scriptText(file, files.get(file) ?? Buffer.alloc(0));
-  problems.push(...(problem === null ? [] : [problem]));
+  const text = readText(file, files, problems);
   return text === null ? null : { file, text };
 }
 

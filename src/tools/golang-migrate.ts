@@ -12,7 +12,7 @@ import type { GolangMigrateFile } from "./golang-migrate-name.ts";
 import { parseGolangMigrateName } from "./golang-migrate-name.ts";
 import { fileName } from "./paths.ts";
 import { quotedIfNeeded } from "./quoted-name.ts";
-import { scriptText } from "./script-text.ts";
+import { readText } from "./script-text.ts";
 import type {
   Bookkeeping,
   Decision,
@@ -106,8 +106,7 @@ function toMigration(
   problems: FileProblem[],
 ): Migration[] {
   const read = (file: string): Script | null => {
-    const { text, problem } = scriptText(file, files.get(file) ?? Buffer.alloc(0));
-    problems.push(...(problem === null ? [] : [problem]));
+    const text = readText(file, files, problems);
     return text === null ? null : { file, text };
   };
   const script = read(up.file);

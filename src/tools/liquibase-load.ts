@@ -7,7 +7,7 @@ import type { LiquibaseConfig } from "./liquibase-config.ts";
 import type { Changeset } from "./liquibase-formatted.ts";
 import { parseFormatted } from "./liquibase-formatted.ts";
 import { splitChangeset, withoutComments } from "./liquibase-split.ts";
-import { scriptText } from "./script-text.ts";
+import { readText } from "./script-text.ts";
 import type { Delivery, FileProblem, History, IgnoredFile, Migration } from "./tool.ts";
 
 export interface LiquibaseMigration extends Migration {
@@ -30,11 +30,8 @@ export function loadLiquibase(files: ReadonlyMap<string, Buffer>, dir: string, c
   const ignored: IgnoredFile[] = [...changelogs.ignored];
   const parameters = new Map(changelogs.parameters);
   const migrations = changelogs.files.flatMap(({ file, recordedAs }) => {
-    const { text, problem } = scriptText(file, files.get(file) ?? Buffer.alloc(0));
-    if (text === null) {
-      problems.push(problem);
-      return [];
-    }
+    const text = readText(file, files, problems);
+    if (text === null) return [];
     const parsed = parseFormatted(file, text);
     problems.push(...parsed.problems);
     for (const [name, value] of parsed.properties) if (!parameters.has(name)) parameters.set(name, value);

@@ -6,7 +6,7 @@ import { folderOf } from "../source/tree.ts";
 import type { NodePgMigrateConfig } from "./node-pg-migrate-config.ts";
 import { fileName } from "./paths.ts";
 import { scriptSection } from "./script-section.ts";
-import { scriptText } from "./script-text.ts";
+import { readText } from "./script-text.ts";
 import type { FileProblem, History, IgnoredFile, Migration, Script } from "./tool.ts";
 
 type Files = ReadonlyMap<string, Buffer>;
@@ -105,14 +105,14 @@ function groupsOf(paths: readonly string[], ignored: IgnoredFile[]): Group[] {
 }
 
 function toMigration({ up, down }: Group, files: Files, problems: FileProblem[]): Migration[] {
-  const text = textOf(up, files, problems);
+  const text = readText(up, files, problems);
   if (text === null) return [];
   const version = fileName(up).replace(/(?:\.up)?\.sql$/iu, (ending) =>
     down === null && ending.length > 4 ? ending.slice(0, -4) : "",
   );
   const name = version.replace(/^\d+[_-]?/u, "");
   const { start, end, down: section } = sectionsOf(text);
-  const backText = down === null ? section : textOf(down, files, problems);
+  const backText = down === null ? section : readText(down, files, problems);
   return [
     {
       version,
@@ -123,12 +123,6 @@ function toMigration({ up, down }: Group, files: Files, problems: FileProblem[])
       transactional: true,
     },
   ];
-}
-
-function textOf(file: string, files: Files, problems: FileProblem[]): string | null {
-  const { text, problem } = scriptText(file, files.get(file) ?? Buffer.alloc(0));
-  if (problem !== null) problems.push(problem);
-  return text;
 }
 
 interface Sections {

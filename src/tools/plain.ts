@@ -7,7 +7,7 @@ import { duplicateVersions } from "./duplicate-versions.ts";
 import { detectPlain } from "./plain-detection.ts";
 import type { PlainFile } from "./plain-name.ts";
 import { comparePlainFiles, parsePlainName } from "./plain-name.ts";
-import { scriptText } from "./script-text.ts";
+import { readText } from "./script-text.ts";
 import type {
   Decision,
   FileProblem,
@@ -81,8 +81,7 @@ function toMigration(up: PlainFile, down: PlainFile | undefined, loading: Loadin
 
 /** psql leaves out a byte order mark at a file's start (src/bin/psql/mainloop.c). */
 function readScript(file: string, { files, problems }: Loading): Script | null {
-  const { text, problem } = scriptText(file, files.get(file) ?? Buffer.alloc(0));
-  problems.push(...(problem === null ? [] : [problem]));
+  const text = readText(file, files, problems);
   return text === null ? null : { file, text: text.replace(/^\uFEFF/u, "") };
 }
 

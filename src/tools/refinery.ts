@@ -9,7 +9,7 @@ import { fileName } from "./paths.ts";
 import type { RefinerySettings } from "./refinery-crates.ts";
 import { DEFAULT_REFINERY_SETTINGS, readRefinerySettings } from "./refinery-crates.ts";
 import { detectRefinery } from "./refinery-detection.ts";
-import { scriptText } from "./script-text.ts";
+import { readText } from "./script-text.ts";
 import { sipHash13 } from "./sip-hash.ts";
 import type {
   Bookkeeping,
@@ -104,11 +104,8 @@ function toMigration(
   problems: FileProblem[],
   settings: RefinerySettings,
 ): Migration[] {
-  const { text, problem } = scriptText(file, files.get(file) ?? Buffer.alloc(0));
-  if (problem !== null) {
-    problems.push(problem);
-    return [];
-  }
+  const text = readText(file, files, problems);
+  if (text === null) return [];
   const checksum = refineryChecksum(name, BigInt(version), text, settings.wideVersions);
   return [{ version, name, up: { file, text }, down: null, checksum, transactional: true }];
 }

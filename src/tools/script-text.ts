@@ -7,6 +7,13 @@ export type ScriptText =
   | { readonly text: string; readonly problem: null }
   | { readonly text: null; readonly problem: FileProblem };
 
+/** The text of one of a folder's files; null where it has none, and then `problems` has got the reason. */
+export function readText(file: string, files: ReadonlyMap<string, Buffer>, problems: FileProblem[]): string | null {
+  const { text, problem } = scriptText(file, files.get(file) ?? Buffer.alloc(0));
+  if (problem !== null) problems.push(problem);
+  return text;
+}
+
 /** Text of a file that is UTF-8 without a NUL; otherwise the problem, with the line of the byte that is wrong. */
 export function scriptText(file: string, bytes: Buffer): ScriptText {
   if (decodes(bytes, false)) {

@@ -7,7 +7,7 @@ import { createHash } from "node:crypto";
 import type { Tree } from "../source/tree.ts";
 import { folderOf } from "../source/tree.ts";
 import { duplicateVersions } from "./duplicate-versions.ts";
-import { scriptText } from "./script-text.ts";
+import { readText } from "./script-text.ts";
 import type { SqlxConfig } from "./sqlx-config.ts";
 import { DEFAULT_SQLX_CONFIG, readSqlxConfig } from "./sqlx-config.ts";
 import { detectSqlx } from "./sqlx-detection.ts";
@@ -132,23 +132,20 @@ function toMigration(
   problems: FileProblem[],
   config: SqlxConfig,
 ): Migration[] {
-  const read = scriptText(up.file, files.get(up.file) ?? Buffer.alloc(0));
-  const readDown = down === undefined ? null : scriptText(down.file, files.get(down.file) ?? Buffer.alloc(0));
-  for (const each of [read, readDown]) {
-    problems.push(...(each?.problem ? [each.problem] : []));
-  }
-  if (read.text === null) {
+  const text = readText(up.file, files, problems);
+  const back = down === undefined ? null : readText(down.file, files, problems);
+  if (text === null) {
     return [];
   }
   return [
     {
       version: up.version,
       name: up.description,
-      up: { file: up.file, text: read.text },
-      down: down === undefined || readDown?.text == null ? null : { file: down.file, text: readDown.text },
-      checksum: checksum(read.text, config),
+      up: { file: up.file, text },
+      down: down === undefined || back === null ? null : { file: down.file, text: back },
+      checksum: checksum(text, config),
       // source.rs: the file's very first characters; a space more or a blank line before it, and it is a comment.
-      transactional: !read.text.startsWith(NO_TRANSACTION),
+      transactional: !text.startsWith(NO_TRANSACTION),
     },
   ];
 }

@@ -7,7 +7,7 @@ import type { Tree } from "../source/tree.ts";
 import { folderOf } from "../source/tree.ts";
 import { duplicateVersions } from "./duplicate-versions.ts";
 import { fileName, filesByFolder } from "./paths.ts";
-import { scriptText } from "./script-text.ts";
+import { readText } from "./script-text.ts";
 import { supabaseGroups, supabasePieces } from "./supabase-statements.ts";
 import type {
   Decision,
@@ -74,11 +74,8 @@ function load(files: ReadonlyMap<string, Buffer>, dir: string): History {
       if (path.endsWith(".sql")) ignored.push({ file: path, reason });
       continue;
     }
-    const { text, problem } = scriptText(path, files.get(path) ?? Buffer.alloc(0));
-    if (problem !== null) {
-      problems.push(problem);
-      continue;
-    }
+    const text = readText(path, files, problems);
+    if (text === null) continue;
     const transactional = supabaseGroups(text).every(({ transaction }) => transaction);
     migrations.push({ version, name, up: { file: path, text }, down: null, checksum: null, transactional });
   }
