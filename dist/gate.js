@@ -13657,7 +13657,7 @@ async function fromTree(tree) {
 	const path = configPaths.find((candidate) => tree.paths.includes(candidate));
 	return path === void 0 ? null : {
 		path,
-		text: await readText(tree, path)
+		text: await readText$1(tree, path)
 	};
 }
 async function fromDisk(path) {
@@ -13668,12 +13668,12 @@ async function fromDisk(path) {
 	}
 }
 async function setupFrom(tree, config, path) {
-	if (tree.paths.includes(path)) return readText(tree, path);
+	if (tree.paths.includes(path)) return readText$1(tree, path);
 	const near = nearestName(path, tree.paths);
 	const question = near === null ? "" : `; did you mean \`${near}\`?`;
 	throw new UserError(`\`setup-file\` of ${config.path}: there is no file \`${path}\` in ${tree.ref}${question}`);
 }
-async function readText(tree, path) {
+async function readText$1(tree, path) {
 	return (await tree.read([path])).get(path)?.toString("utf8") ?? "";
 }
 // src/config/resolve-options.ts
@@ -14658,6 +14658,12 @@ function duplicateVersions(files, consequence) {
 	});
 }
 // src/tools/script-text.ts
+/** The text of one of a folder's files; null where it has none, and then `problems` has got the reason. */
+function readText(file, files, problems) {
+	const { text, problem } = scriptText(file, files.get(file) ?? Buffer.alloc(0));
+	if (problem !== null) problems.push(problem);
+	return text;
+}
 /** Text of a file that is UTF-8 without a NUL; otherwise the problem, with the line of the byte that is wrong. */
 function scriptText(file, bytes) {
 	if (decodes(bytes, false)) {
@@ -14755,11 +14761,8 @@ function load$12(files, dir) {
 	const ignored = [];
 	const migrations = [];
 	for (const file of paths) {
-		const { text, problem } = scriptText(file, files.get(file) ?? Buffer.alloc(0));
-		if (problem !== null) {
-			problems.push(problem);
-			continue;
-		}
+		const text = readText(file, files, problems);
+		if (text === null) continue;
 		const directives = atlasDirectives(text);
 		if (directives.has("checkpoint")) {
 			ignored.push({
@@ -15209,11 +15212,8 @@ function byBytes(a, b) {
 	return Buffer.compare(Buffer.from(a), Buffer.from(b));
 }
 function toMigration$10(file, version, files, problems) {
-	const { text, problem } = scriptText(file, files.get(file) ?? Buffer.alloc(0));
-	if (text === null) {
-		problems.push(problem);
-		return [];
-	}
+	const text = readText(file, files, problems);
+	if (text === null) return [];
 	const parsed = parseDbmateScript(text);
 	if ("error" in parsed) {
 		problems.push(unparsed$1(file, lineOf(text, parsed.error.offset), parsed.error.message));
@@ -15479,8 +15479,7 @@ function toMigration$9(folder, up, files, problems) {
 	}];
 }
 function readScript$2(file, files, problems) {
-	const { text, problem } = scriptText(file, files.get(file) ?? Buffer.alloc(0));
-	problems.push(...problem === null ? [] : [problem]);
+	const text = readText(file, files, problems);
 	return text === null ? null : {
 		file,
 		text
@@ -17485,8 +17484,7 @@ function byVersion$3(a, b) {
 }
 function toMigration$7(up, down, files, problems) {
 	const read = (file) => {
-		const { text, problem } = scriptText(file, files.get(file) ?? Buffer.alloc(0));
-		problems.push(...problem === null ? [] : [problem]);
+		const text = readText(file, files, problems);
 		return text === null ? null : {
 			file,
 			text
@@ -18704,7 +18702,7 @@ function readChangelogs(contents, config) {
 	};
 	if (config.root !== null) readChangelog(config.root, recordedName(config.root, config), reading);
 	else {
-		const files = [...contents.keys()].filter((path) => path.endsWith(".sql") && isFormatted(textOf$2(path, contents)));
+		const files = [...contents.keys()].filter((path) => path.endsWith(".sql") && isFormatted(textOf$1(path, contents)));
 		for (const file of files.sort()) readChangelog(file, recordedName(file, config), reading);
 	}
 	const unused = [...contents.keys()].filter((path) => path.endsWith(".sql") && !reading.seen.has(path)).sort();
@@ -18720,7 +18718,7 @@ function readChangelogs(contents, config) {
 function isFormatted(text) {
 	return /^\s*--\s*liquibase\s*formatted/iu.test(text);
 }
-function textOf$2(path, contents) {
+function textOf$1(path, contents) {
 	return contents.get(path)?.toString("utf8").replace(/^\uFEFF/u, "") ?? "";
 }
 /** Below the first folder of the search path that holds it. */
@@ -18738,7 +18736,7 @@ function readChangelog(file, recordedAs, reading) {
 	});
 	else {
 		const counts = /* @__PURE__ */ new Map();
-		for (const entry of entriesOf$1(file, textOf$2(file, contents))) if (!readEntry(entry, {
+		for (const entry of entriesOf$1(file, textOf$1(file, contents))) if (!readEntry(entry, {
 			file,
 			recordedAs
 		}, reading)) counts.set(entry.kind, (counts.get(entry.kind) ?? 0) + 1);
@@ -19165,11 +19163,8 @@ function loadLiquibase(files, dir, config) {
 	const ignored = [...changelogs.ignored];
 	const parameters = new Map(changelogs.parameters);
 	const migrations = changelogs.files.flatMap(({ file, recordedAs }) => {
-		const { text, problem } = scriptText(file, files.get(file) ?? Buffer.alloc(0));
-		if (text === null) {
-			problems.push(problem);
-			return [];
-		}
+		const text = readText(file, files, problems);
+		if (text === null) return [];
 		const parsed = parseFormatted(file, text);
 		problems.push(...parsed.problems);
 		for (const [name, value] of parsed.properties) if (!parameters.has(name)) parameters.set(name, value);
@@ -19626,12 +19621,12 @@ function groupsOf(paths, ignored) {
 	}));
 }
 function toMigration$4({ up, down }, files, problems) {
-	const text = textOf$1(up, files, problems);
+	const text = readText(up, files, problems);
 	if (text === null) return [];
 	const version = fileName(up).replace(/(?:\.up)?\.sql$/iu, (ending) => down === null && ending.length > 4 ? ending.slice(0, -4) : "");
 	const name = version.replace(/^\d+[_-]?/u, "");
 	const { start, end, down: section } = sectionsOf(text);
-	const backText = down === null ? section : textOf$1(down, files, problems);
+	const backText = down === null ? section : readText(down, files, problems);
 	return [{
 		version,
 		name,
@@ -19646,11 +19641,6 @@ function toMigration$4({ up, down }, files, problems) {
 		checksum: null,
 		transactional: true
 	}];
-}
-function textOf$1(file, files, problems) {
-	const { text, problem } = scriptText(file, files.get(file) ?? Buffer.alloc(0));
-	if (problem !== null) problems.push(problem);
-	return text;
 }
 /** sqlMigration.ts: `getActions`. Without a comment for the way up, everything is, the way down included. */
 function sectionsOf(text) {
@@ -20058,8 +20048,7 @@ function toMigration$3(up, down, loading) {
 }
 /** psql leaves out a byte order mark at a file's start (src/bin/psql/mainloop.c). */
 function readScript(file, { files, problems }) {
-	const { text, problem } = scriptText(file, files.get(file) ?? Buffer.alloc(0));
-	problems.push(...problem === null ? [] : [problem]);
+	const text = readText(file, files, problems);
 	return text === null ? null : {
 		file,
 		text: text.replace(/^\uFEFF/u, "")
@@ -20529,11 +20518,8 @@ function byVersion$1(a, b) {
 	return left === right ? 0 : left < right ? -1 : 1;
 }
 function toMigration$1({ file, version, name }, files, problems, settings) {
-	const { text, problem } = scriptText(file, files.get(file) ?? Buffer.alloc(0));
-	if (problem !== null) {
-		problems.push(problem);
-		return [];
-	}
+	const text = readText(file, files, problems);
+	if (text === null) return [];
 	const checksum = refineryChecksum(name, BigInt(version), text, settings.wideVersions);
 	return [{
 		version,
@@ -20762,23 +20748,22 @@ function misnamed(file) {
 }
 const DUPLICATE$1 = "sqlx runs both on a new database and fails when it records the second; a database that has one refuses the other.";
 function toMigration(up, down, files, problems, config) {
-	const read = scriptText(up.file, files.get(up.file) ?? Buffer.alloc(0));
-	const readDown = down === void 0 ? null : scriptText(down.file, files.get(down.file) ?? Buffer.alloc(0));
-	for (const each of [read, readDown]) problems.push(...each?.problem ? [each.problem] : []);
-	if (read.text === null) return [];
+	const text = readText(up.file, files, problems);
+	const back = down === void 0 ? null : readText(down.file, files, problems);
+	if (text === null) return [];
 	return [{
 		version: up.version,
 		name: up.description,
 		up: {
 			file: up.file,
-			text: read.text
+			text
 		},
-		down: down === void 0 || readDown?.text == null ? null : {
+		down: down === void 0 || back === null ? null : {
 			file: down.file,
-			text: readDown.text
+			text: back
 		},
-		checksum: checksum(read.text, config),
-		transactional: !read.text.startsWith(NO_TRANSACTION)
+		checksum: checksum(text, config),
+		transactional: !text.startsWith(NO_TRANSACTION)
 	}];
 }
 function checksum(text, { ignoredCharacters }) {
@@ -21030,11 +21015,8 @@ function load(files, dir) {
 			});
 			continue;
 		}
-		const { text, problem } = scriptText(path, files.get(path) ?? Buffer.alloc(0));
-		if (problem !== null) {
-			problems.push(problem);
-			continue;
-		}
+		const text = readText(path, files, problems);
+		if (text === null) continue;
 		const transactional = supabaseGroups(text).every(({ transaction }) => transaction);
 		migrations.push({
 			version,
