@@ -18,7 +18,7 @@ export function inSchemas(objects: Catalog["objects"], filter: SchemaFilter): re
   const byIdentity = new Map(objects.map((object) => [object.identity, object]));
   return objects.filter((object) => {
     const schema = schemaOf(object, byIdentity);
-    return schema === null || isIncluded(unquoted(schema.name), filter);
+    return schema === null || includesSchema(unquoted(schema.name), filter);
   });
 }
 
@@ -30,7 +30,8 @@ function schemaOf(object: CatalogObject, byIdentity: ReadonlyMap<ObjectIdentity,
   return found ?? null;
 }
 
-function isIncluded(name: string, { include, exclude }: SchemaFilter): boolean {
+/** `name`: without quotes. */
+export function includesSchema(name: string, { include, exclude }: SchemaFilter): boolean {
   const matches = (patterns: readonly string[]): boolean => patterns.some((pattern) => toRegExp(pattern).test(name));
   return (include.length === 0 || matches(include)) && !matches(exclude);
 }

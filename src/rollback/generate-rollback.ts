@@ -1,0 +1,100 @@
+/**
+ * The statements that lead from one state of a database back to an earlier one. Nothing is promised of them: `proveRollback`
+ * runs them and compares.
+ */
+import type { Catalog, CatalogChange } from "../catalog/catalog.ts";
+import { compareCatalogs } from "../catalog/compare-catalogs.ts";
+import { kindOf } from "../catalog/kinds/registry.ts";
+import type { ReadOptions } from "../catalog/read-catalog.ts";
+import { readCatalog } from "../catalog/read-catalog.ts";
+import type { Database, Server } from "../postgres/server.ts";
+import { withDatabase } from "../postgres/with-database.ts";
+import { withSession } from "../postgres/with-session.ts";
+
+/** Two databases of the gate's own that are copies of one another, to which nobody is connected. They stay as they are. */
+export interface RollbackStates {
+  readonly server: Server;
+  readonly after: Database;
+  readonly before: Database;
+  /** What is compared: the tool's bookkeeping is not. */
+  readonly scope: ReadOptions;
+  /** Where they have been read already. */
+  readonly catalogs?: StateCatalogs;
+}
+
+export interface StateCatalogs {
+  readonly after: Catalog;
+  readonly before: Catalog;
+}
+
+export interface RollbackScript {
+  /** Without the final semicolon. */
+  readonly statements: readonly string[];
+  /** False: they cannot all run in one transaction, and each runs by itself. */
+  readonly transactional: boolean;
+}
+
+export type GeneratedRollback = RollbackScript | { readonly reason: string };
+
+/** `reason`: why there is none, as a sentence without its end. */
+export async function generateRollback(states: RollbackStates): Promise<GeneratedRollback> {
+  const { server, after, before, scope } = states;
+  const changes = changesBack(states.catalogs ?? (await readStates(states)));
+  if (changes.length === 0) return { statements: [], transactional: true };
+  const renames = changes.flatMap(renaming);
+  if (renames.length === 0) return planFrom({ from: after, to: before, scope });
+  return withDatabase(server, after, async (copy) => {
+    const done = await runEach(copy, renames);
+    const rest = await planFrom({ from: copy, to: before, scope });
+    return "reason" in rest ? rest : { ...rest, statements: [...done, ...rest.statements] };
+  });
+}
+
+export async function readStates({
+  after,
+  before,
+  scope,
+}: Pick<RollbackStates, "after" | "before" | "scope">): Promise<StateCatalogs> {
+  const [first, second] = await Promise.all([readState(after, scope), readState(before, scope)]);
+  return { after: first, before: second };
+}
+
+export function readState(database: Database, scope: ReadOptions): Promise<Catalog> {
+  return withSession(database, (session) => readCatalog(session, scope));
+}
+
+/** What the way back has to change. */
+export function changesBack({ after, before }: StateCatalogs): CatalogChange[] {
+  const holdsRows = ({ type }: { readonly type: string }): boolean => kindOf(type)?.holdsRows === true;
+  return compareCatalogs(after, before, { identity: true, holdsRows }).filter(({ cosmetic }) => !cosmetic);
+}
+
+/** Identity tells a rename from an object that is gone and another that is new, which names alone do not. */
+function renaming(change: CatalogChange): readonly string[] {
+  const { action, before, after } = change;
+  if (action !== "renamed" || before === null || after === null) return [];
+  return kindOf(change.type)?.ddl?.alter({ ...change, before, after, attributes: [] }) ?? [];
+}
+
+/** Those that ran: one that cannot run is left to the rest. */
+async function runEach(database: Database, statements: readonly string[]): Promise<string[]> {
+  return withSession(database, async (session) => {
+    const done: string[] = [];
+    for (const statement of statements) {
+      const { error } = await session.send(statement);
+      if (error === null) done.push(statement);
+    }
+    return done;
+  });
+}
+
+async function planFrom(
+  states: Parameters<(typeof import("./plan-with-delta.ts"))["planWithDelta"]>[0],
+): Promise<GeneratedRollback> {
+  const { planWithDelta } = await import("./plan-with-delta.ts");
+  try {
+    return await planWithDelta(states);
+  } catch (error) {
+    return { reason: error instanceof Error ? error.message : String(error) };
+  }
+}

@@ -1,0 +1,188 @@
+/**
+ * What a way back cannot bring back, and what of today's rows it does not get over: told by where objects are stored, since
+ * all states are copies of one database.
+ */
+import type { Catalog, CatalogObject } from "../catalog/catalog.ts";
+import { isTrue, listOf, textOf } from "../catalog/changes.ts";
+import { kindOf } from "../catalog/kinds/registry.ts";
+import { isWiderType } from "../catalog/wider-type.ts";
+
+export interface Loss {
+  readonly how:
+    /** It goes away, and with it what was written to it since. */
+    | "new"
+    /** It had been taken away, and comes back without what it held. */
+    | "empty"
+    /** It was there all the time, and is made anew without what it held. */
+    | "remade"
+    /** Its values have been another type's in between. */
+    | "converted"
+    /** Its values become those of a type that holds less. */
+    | "narrowed"
+    /** Values of an enum type that go away. */
+    | "labels"
+    /** Rows are there, and nothing says what they have in the column that comes back. */
+    | "unfilled"
+    /** What was not refused in between is refused again. */
+    | "stricter";
+  readonly type: string;
+  readonly name: string;
+  /** A type, or labels; empty where there is no more to say. */
+  readonly detail: string;
+}
+
+export interface RollbackEnds {
+  readonly before: Catalog;
+  readonly after: Catalog;
+  /** After the rollback: equal to `before`. */
+  readonly end: Catalog;
+}
+
+/** In the order of the kinds of loss, then by name. */
+export function lossesOf(ends: RollbackEnds): Loss[] {
+  const places = { before: byPlace(ends.before), after: byPlace(ends.after), end: byPlace(ends.end) };
+  const keys = new Map(ends.end.objects.map((object) => [object.key, object]));
+  const held = [...gone(ends, places), ...comeBack(ends, places, keys)];
+  const inLost = new Set(held.map(({ object }) => object.key));
+  const lost = held.filter(({ object }) => object.parent === null || !inLost.has(object.parent));
+  const rest = ends.end.objects.filter(isOwn).flatMap((object) => survivor(object, places));
+  return [...lost.map(({ object, how }) => loss(object, how)), ...rest].sort(byKind);
+}
+
+type Places = Readonly<Record<keyof RollbackEnds, ReadonlyMap<string, CatalogObject>>>;
+
+interface Held {
+  readonly object: CatalogObject;
+  readonly how: Loss["how"];
+}
+
+/** What the rollback takes away. */
+function gone({ after }: RollbackEnds, places: Places): Held[] {
+  return after.objects
+    .filter((object) => holdsRows(object) && isOwn(object) && !places.end.has(place(object)))
+    .map((object) => ({ object, how: places.before.has(place(object)) ? "remade" : "new" }));
+}
+
+/** What the migration had taken away. */
+function comeBack({ before }: RollbackEnds, places: Places, ends: ReadonlyMap<string, CatalogObject>): Held[] {
+  return before.objects
+    .filter((object) => holdsRows(object) && isOwn(object) && ends.has(object.key))
+    .filter((object) => !places.end.has(place(object)) && !places.after.has(place(object)))
+    .map((object) => ({ object, how: "empty" }));
+}
+
+/** What has rows, or is about rows, that are there all the time. */
+function survivor(object: CatalogObject, places: Places): Loss[] {
+  const now = places.after.get(place(object)) ?? null;
+  if (object.type === "column") return columnLosses(object, now, places);
+  if (object.type === "enum type") return labelLosses(object, places);
+  return isRule(object) && !isSame(object, now) && hasRows(object, places) ? [loss(object, "stricter")] : [];
+}
+
+function columnLosses(object: CatalogObject, now: CatalogObject | null, places: Places): Loss[] {
+  const notNull = isTrue(object, "not null");
+  if (now === null) return notNull && isUnfilled(object) && hasRows(object, places) ? [loss(object, "unfilled")] : [];
+  const [type, typeNow] = [textOf(object, "type") ?? "", textOf(now, "type") ?? ""];
+  const isNarrower = type !== typeNow && !isWiderType(typeNow, type);
+  const survived = places.before.has(place(object));
+  const isConverted = survived && type !== typeNow && !isWiderType(type, typeNow);
+  return [
+    ...(isConverted ? [loss(object, "converted", typeNow)] : []),
+    ...(isNarrower ? [loss(object, "narrowed", type)] : []),
+    ...(notNull && !isTrue(now, "not null") ? [loss(object, "stricter", "not null")] : []),
+  ];
+}
+
+function isUnfilled(object: CatalogObject): boolean {
+  return ["default", "identity", "generated"].every((name) => textOf(object, name) === null);
+}
+
+/** PostgreSQL cannot take a label away, so that the type is made anew: it is known by its name. */
+function labelLosses(object: CatalogObject, places: Places): Loss[] {
+  const same = places.after.get(place(object));
+  const now = same ?? [...places.after.values()].find(({ key }) => key === object.key);
+  const labels = new Set(listOf(object, "labels"));
+  const lost = (now === undefined ? [] : listOf(now, "labels")).filter((label) => !labels.has(label));
+  return lost.length === 0 || now === same ? [] : [loss(object, "labels", lost.join(", "))];
+}
+
+const RULES = new Set(["check constraint", "foreign key", "unique constraint", "primary key", "exclusion constraint"]);
+
+function isRule(object: CatalogObject): boolean {
+  return RULES.has(object.type) || (object.type === "index" && isTrue(object, "unique"));
+}
+
+/** What it says is the same; its name is not what refuses rows. */
+function isSame(object: CatalogObject, now: CatalogObject | null): boolean {
+  if (now === null) return false;
+  return ["definition", "unique", "validated"].every((name) => object.attributes[name] === now.attributes[name]);
+}
+
+/** False for what belongs to a table that comes back empty. */
+function hasRows(object: CatalogObject, places: Places): boolean {
+  const table = [...places.end.values()].find(({ key }) => key === object.parent);
+  return table !== undefined && places.after.has(place(table));
+}
+
+function holdsRows({ type }: CatalogObject): boolean {
+  return kindOf(type)?.holdsRows === true;
+}
+
+/** Not the copy that a partition has of its table's. */
+function isOwn({ follows }: CatalogObject): boolean {
+  return typeof follows !== "string";
+}
+
+function loss({ type, name }: CatalogObject, how: Loss["how"], detail = ""): Loss {
+  return { how, type, name, detail };
+}
+
+function place({ type, identity }: CatalogObject): string {
+  return `${type} ${identity}`;
+}
+
+function byPlace({ objects }: Catalog): Map<string, CatalogObject> {
+  return new Map(objects.map((object) => [place(object), object]));
+}
+
+const ORDER: readonly Loss["how"][] = [
+  "new",
+  "empty",
+  "remade",
+  "converted",
+  "narrowed",
+  "labels",
+  "unfilled",
+  "stricter",
+];
+
+function byKind(a: Loss, b: Loss): number {
+  return ORDER.indexOf(a.how) - ORDER.indexOf(b.how) || (a.name < b.name ? -1 : Number(a.name > b.name));
+}
+
+/** `quote`: how a name or a type is set apart from the words. */
+export function lossSentence({ how, type, name, detail }: Loss, quote: (name: string) => string): string {
+  const object = `${type} ${quote(name)}`;
+  switch (how) {
+    case "new":
+      return `The ${object} goes away, and with it what was written to it since.`;
+    case "empty":
+      return type === "column"
+        ? `The ${object} comes back without its values.`
+        : `The ${object} comes back without its rows.`;
+    case "remade":
+      return `The ${object} is made anew: what it holds is lost.`;
+    case "converted":
+      return `The values of ${quote(name)} have been ${quote(detail)} in between: what that could not hold is lost.`;
+    case "narrowed":
+      return `The values of ${quote(name)} become ${quote(detail)}: those that do not fit are cut off, or stop the rollback.`;
+    case "labels":
+      return `The ${object} loses ${quote(detail)}: rows that hold it stop the rollback.`;
+    case "unfilled":
+      return `The ${object} comes back as \`not null\` without a default: rows in its table stop the rollback.`;
+    case "stricter":
+      return `The ${object}${detail === "" ? "" : ` is ${quote(detail)} again, which`} refuses rows again: those that it would have refused since stop the rollback.`;
+    default:
+      return how satisfies never;
+  }
+}

@@ -1,0 +1,59 @@
+/**
+ * Runs a rollback on a copy of the state that it starts from: only one that ends in the earlier state exactly is proven.
+ */
+import type { CatalogChange } from "../catalog/catalog.ts";
+import { compareCatalogs } from "../catalog/compare-catalogs.ts";
+import type { Database } from "../postgres/server.ts";
+import type { PostgresError } from "../postgres/session.ts";
+import { withDatabase } from "../postgres/with-database.ts";
+import { withSession } from "../postgres/with-session.ts";
+import type { RollbackScript, RollbackStates } from "./generate-rollback.ts";
+import { readState, readStates } from "./generate-rollback.ts";
+import type { Loss } from "./losses.ts";
+import { lossesOf } from "./losses.ts";
+
+export type RollbackProof =
+  | { readonly proven: true; readonly losses: readonly Loss[] }
+  /** A statement fails. */
+  | { readonly proven: false; readonly statement: string; readonly error: PostgresError }
+  /** They run, and end elsewhere: what takes the earlier state to that. */
+  | { readonly proven: false; readonly differences: readonly CatalogChange[] };
+
+/** `check`: what else is to be so on the copy when they have run. */
+export async function proveRollback(
+  states: RollbackStates,
+  script: RollbackScript,
+  check: (database: Database) => Promise<void> = () => Promise.resolve(),
+): Promise<RollbackProof> {
+  const { server, after, scope } = states;
+  const catalogs = states.catalogs ?? (await readStates(states));
+  return withDatabase(server, after, async (copy) => {
+    const failure = await runScript(copy, script);
+    if (failure !== null) return { proven: false, ...failure };
+    const end = await readState(copy, scope);
+    const differences = compareCatalogs(catalogs.before, end, { identity: false }).filter(({ cosmetic }) => !cosmetic);
+    if (differences.length > 0) return { proven: false, differences };
+    await check(copy);
+    return { proven: true, losses: lossesOf({ ...catalogs, end }) };
+  });
+}
+
+interface StatementFailure {
+  readonly statement: string;
+  readonly error: PostgresError;
+}
+
+async function runScript(
+  database: Database,
+  { statements, transactional }: RollbackScript,
+): Promise<StatementFailure | null> {
+  const all = transactional ? ["begin", ...statements, "commit"] : statements;
+  return withSession(database, async (session) => {
+    for (const statement of all) {
+      const { error, lost } = await session.send(statement);
+      if (error !== null) return { statement, error };
+      if (lost) throw new Error("proving a rollback failed: the connection is gone");
+    }
+    return null;
+  });
+}
