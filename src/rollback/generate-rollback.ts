@@ -2,7 +2,7 @@
  * The statements that lead from one state of a database back to an earlier one. Nothing is promised of them: `proveRollback`
  * runs them and compares.
  */
-import type { Catalog, CatalogChange } from "../catalog/catalog.ts";
+import type { Catalog, CatalogChange, CatalogObject } from "../catalog/catalog.ts";
 import { compareCatalogs } from "../catalog/compare-catalogs.ts";
 import { kindOf } from "../catalog/kinds/registry.ts";
 import type { ReadOptions } from "../catalog/read-catalog.ts";
@@ -10,6 +10,7 @@ import { readCatalog } from "../catalog/read-catalog.ts";
 import type { Database, Server } from "../postgres/server.ts";
 import { withDatabase } from "../postgres/with-database.ts";
 import { withSession } from "../postgres/with-session.ts";
+import type { DeltaCase } from "./plan-with-delta.ts";
 
 /** Two databases of the gate's own that are copies of one another, to which nobody is connected. They stay as they are. */
 export interface RollbackStates {
@@ -65,8 +66,11 @@ export function readState(database: Database, scope: ReadOptions): Promise<Catal
 
 /** What the way back has to change. */
 export function changesBack({ after, before }: StateCatalogs): CatalogChange[] {
-  const holdsRows = ({ type }: { readonly type: string }): boolean => kindOf(type)?.holdsRows === true;
   return compareCatalogs(after, before, { identity: true, holdsRows }).filter(({ cosmetic }) => !cosmetic);
+}
+
+function holdsRows({ type }: CatalogObject): boolean {
+  return kindOf(type)?.holdsRows === true;
 }
 
 /** Identity tells a rename from an object that is gone and another that is new, which names alone do not. */
@@ -88,9 +92,7 @@ async function runEach(database: Database, statements: readonly string[]): Promi
   });
 }
 
-async function planFrom(
-  states: Parameters<(typeof import("./plan-with-delta.ts"))["planWithDelta"]>[0],
-): Promise<GeneratedRollback> {
+async function planFrom(states: DeltaCase): Promise<GeneratedRollback> {
   const { planWithDelta } = await import("./plan-with-delta.ts");
   try {
     return await planWithDelta(states);

@@ -10,6 +10,7 @@ import { DEFAULT_ATLAS_SETTINGS, detectAtlas, readAtlasSettings } from "./atlas-
 import { atlasDirectives, atlasPieces } from "./atlas-statements.ts";
 import { atlasSums, sumMismatch } from "./atlas-sum.ts";
 import { duplicateVersions } from "./duplicate-versions.ts";
+import { deleteRows } from "./forget-sql.ts";
 import { fileName } from "./paths.ts";
 import { readText } from "./script-text.ts";
 import type {
@@ -39,6 +40,7 @@ export function atlasWith(settings: AtlasSettings): Tool {
     configured: async (tree: Tree, dir: string) => atlasWith(await readAtlasSettings(tree, dir)),
     load,
     plan: (migration) => plan(migration, settings),
+    forget: ({ version }, _, table) => deleteRows(table, { version }),
     decide: (recorded, head) => decide(recorded, head, settings),
   };
 }

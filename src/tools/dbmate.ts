@@ -11,6 +11,7 @@ import { DEFAULT_DBMATE_CONFIG, readDbmateConfig } from "./dbmate-config.ts";
 import { detectDbmate } from "./dbmate-detection.ts";
 import { endOfTransaction, isTransactional, parseDbmateScript } from "./dbmate-script.ts";
 import { duplicateVersions } from "./duplicate-versions.ts";
+import { deleteRows } from "./forget-sql.ts";
 import { fileName } from "./paths.ts";
 import { quotedIfNeeded } from "./quoted-name.ts";
 import { scriptSection } from "./script-section.ts";
@@ -43,6 +44,7 @@ function dbmateWith(config: DbmateConfig): Tool {
     load,
     plan: (migration) => plan(migration, config),
     planDown: (migration) => planDown(migration, config),
+    forget: ({ version }, _, table) => deleteRows(table, { version }),
     rollback: { command: "dbmate rollback", oneByOne: true },
     decide: (recorded, head) => decide(recorded, head, config),
   };

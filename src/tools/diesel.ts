@@ -5,6 +5,7 @@
  */
 import { detectDiesel } from "./diesel-detection.ts";
 import { duplicateVersions } from "./duplicate-versions.ts";
+import { deleteRows } from "./forget-sql.ts";
 import { readText } from "./script-text.ts";
 import { readToml } from "./toml.ts";
 import type { Decision, FileProblem, History, Migration, RecordedMigration, Script, Step, Tool } from "./tool.ts";
@@ -32,6 +33,7 @@ from __diesel_schema_migrations as applied order by applied.version collate "C"`
   load,
   plan,
   planDown,
+  forget: ({ version }, _, table) => deleteRows(table, { version }),
   rollback: { command: "diesel migration revert", oneByOne: true },
   decide,
 };

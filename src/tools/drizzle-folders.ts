@@ -7,6 +7,7 @@ import type { Tree } from "../source/tree.ts";
 import { folderOf, pathsBelow } from "../source/tree.ts";
 import type { DrizzleConfig } from "./drizzle-config.ts";
 import { drizzleMigration, scriptStep } from "./drizzle-script.ts";
+import { deleteRows } from "./forget-sql.ts";
 import { fileName } from "./paths.ts";
 import { quotedName } from "./quoted-name.ts";
 import type {
@@ -46,6 +47,7 @@ export function drizzleInFolders(tool: Tool, config: DrizzleConfig): Tool {
         values: [migration.checksum, String(millisOf(migration.version)), migration.version],
       },
     ],
+    forget: ({ version }, _, table) => deleteRows(table, { name: version }),
     decide,
   };
 }

@@ -11,6 +11,7 @@ import { drizzleInFolders, isInFolders } from "./drizzle-folders.ts";
 import { readJournal } from "./drizzle-journal.ts";
 import { drizzleMigration, scriptStep } from "./drizzle-script.ts";
 import { duplicateVersions } from "./duplicate-versions.ts";
+import { deleteRows } from "./forget-sql.ts";
 import { notRecorded } from "./not-recorded.ts";
 import { quotedName } from "./quoted-name.ts";
 import type {
@@ -52,6 +53,7 @@ function drizzleWith(config: DrizzleConfig): Tool {
         values: [migration.checksum, migration.version],
       },
     ],
+    forget: ({ version, checksum }, _, table) => deleteRows(table, { created_at: version, hash: checksum }),
     decide,
   };
 }

@@ -13,6 +13,7 @@ import { loadFlyway } from "./flyway-load.ts";
 import type { FlywaySetup } from "./flyway-sources.ts";
 import { flywaySetup } from "./flyway-sources.ts";
 import { flywayStatements } from "./flyway-statements.ts";
+import { deleteRows } from "./forget-sql.ts";
 import type { Bookkeeping, Delivery, Migration, Step, Tool } from "./tool.ts";
 
 export const flyway: Tool = flywayWith(null);
@@ -32,6 +33,7 @@ function flywayWith(setup: FlywaySetup | null): Tool {
     configured: async (tree: Tree, dir: string) => flywayWith(await flywaySetup(tree, dir)),
     load: (files, dir) => loadFlyway(files, dir, setup ?? { config, folders: [dir] }),
     plan: (migration) => plan(migration, config),
+    forget: (migration, _, table) => deleteRows(table, { version: asFlyway(migration).number }),
     decide: (recorded, head) => decideFlyway(recorded, head, config),
   };
 }

@@ -45,6 +45,8 @@ function golangMigrateWith(config: GolangMigrateConfig): Tool {
     plan: (migration) => plan(migration, config),
     planDown: (migration, previous) => planDown(migration, previous, config),
     rollback: { command: "migrate down", oneByOne: false },
+    forget: (_, previous, table) =>
+      previous === null ? `delete from ${table}` : `update ${table} set version = ${previous.version}, dirty = false`,
     decide,
   };
 }

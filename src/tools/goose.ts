@@ -6,6 +6,7 @@
 import type { Tree } from "../source/tree.ts";
 import { folderOf } from "../source/tree.ts";
 import { duplicateVersions } from "./duplicate-versions.ts";
+import { deleteRows } from "./forget-sql.ts";
 import type { GooseConfig } from "./goose-config.ts";
 import { DEFAULT_GOOSE_CONFIG, readGooseConfig } from "./goose-config.ts";
 import { detectGoose } from "./goose-detection.ts";
@@ -44,6 +45,7 @@ function gooseWith(config: GooseConfig): Tool {
     plan: (migration) => plan(migration, config),
     planDown: (migration) => planDown(migration, config),
     rollback: { command: "goose down-to", oneByOne: false },
+    forget: ({ version }, _, table) => deleteRows(table, { version_id: version }),
     decide,
   };
 }

@@ -5,6 +5,7 @@
 import type { Tree } from "../source/tree.ts";
 import { folderOf } from "../source/tree.ts";
 import { duplicateVersions } from "./duplicate-versions.ts";
+import { deleteRows } from "./forget-sql.ts";
 import { chainProblems, decideGraphileMigrate } from "./graphile-migrate-chain.ts";
 import type { GraphileMigrateConfig } from "./graphile-migrate-config.ts";
 import { DATABASE_NAME, DEFAULT_GRAPHILE_MIGRATE_CONFIG, graphileMigrateConfigOf } from "./graphile-migrate-config.ts";
@@ -67,6 +68,7 @@ function graphileMigrateWith(config: GraphileMigrateConfig): Tool {
     configured: async (tree: Tree, dir: string) => graphileMigrateWith(await graphileMigrateConfigOf(tree, dir)),
     load: (files, dir) => load(files, dir, config),
     plan,
+    forget: ({ checksum }, _, table) => deleteRows(table, { hash: checksum }),
     decide: decideGraphileMigrate,
   };
 }

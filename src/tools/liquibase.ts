@@ -5,6 +5,7 @@
  */
 import type { Tree } from "../source/tree.ts";
 import { isWithin } from "./cargo.ts";
+import { deleteRows } from "./forget-sql.ts";
 import type { LiquibaseConfig } from "./liquibase-config.ts";
 import { DEFAULT_LIQUIBASE_CONFIG, readLiquibaseConfigs, searchPathOf } from "./liquibase-config.ts";
 import { detectLiquibase } from "./liquibase-detection.ts";
@@ -27,6 +28,10 @@ function liquibaseWith(config: LiquibaseConfig): Tool {
     configured: async (tree: Tree, dir: string) => liquibaseWith(await configOf(tree, dir)),
     load: (files, dir) => loadLiquibase(files, dir, config),
     plan: (migration) => plan(migration, config),
+    forget: (migration, _, table) => {
+      const { path: filename, id, author } = migration as LiquibaseMigration;
+      return deleteRows(table, { filename, id, author });
+    },
     decide,
   };
 }

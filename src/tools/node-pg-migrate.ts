@@ -4,6 +4,7 @@
  * src/utils/{comparators,fileNameUtils}.ts, bin/node-pg-migrate.ts.
  */
 import type { Tree } from "../source/tree.ts";
+import { deleteRows } from "./forget-sql.ts";
 import type { NodePgMigrateConfig } from "./node-pg-migrate-config.ts";
 import { DEFAULT_NODE_PG_MIGRATE_CONFIG, nodePgMigrateConfigOf } from "./node-pg-migrate-config.ts";
 import { detectNodePgMigrate } from "./node-pg-migrate-detection.ts";
@@ -28,6 +29,7 @@ function nodePgMigrateWith(config: NodePgMigrateConfig): Tool {
     load: (files, dir) => loadNodePgMigrate(files, dir, config),
     plan: (migration) => plan(migration, config),
     planDown: (migration) => planDown(migration, config),
+    forget: ({ version }, _, table) => deleteRows(table, { name: version }),
     rollback: { command: "node-pg-migrate down", oneByOne: false },
     decide: (recorded, head) => decide(recorded, head, config),
   };

@@ -4,6 +4,7 @@
  * connectors/sql-schema-connector/src/{sql_migration_persistence,flavour/postgres}.rs) and prisma's listMigrations.ts.
  */
 import { createHash } from "node:crypto";
+import { deleteRows } from "./forget-sql.ts";
 import { detectPrisma } from "./prisma-detection.ts";
 import { scriptText } from "./script-text.ts";
 import type { Decision, FileProblem, History, Migration, RecordedMigration, Refusal, Step, Tool } from "./tool.ts";
@@ -39,6 +40,7 @@ where applied.rolled_back_at is null order by applied.migration_name collate "C"
   detect: detectPrisma,
   load,
   plan,
+  forget: ({ version }, _, table) => deleteRows(table, { migration_name: version }),
   decide,
 };
 

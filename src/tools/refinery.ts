@@ -5,6 +5,7 @@
  */
 import type { Tree } from "../source/tree.ts";
 import { duplicateVersions } from "./duplicate-versions.ts";
+import { deleteRows } from "./forget-sql.ts";
 import { fileName } from "./paths.ts";
 import type { RefinerySettings } from "./refinery-crates.ts";
 import { DEFAULT_REFINERY_SETTINGS, readRefinerySettings } from "./refinery-crates.ts";
@@ -40,6 +41,7 @@ export function refineryWith(settings: RefinerySettings): Tool {
     load: (files, dir) => load(files, dir, settings),
     plan: (migration) => plan(migration, settings),
     decide: (recorded, head) => decide(recorded, head, settings),
+    forget: ({ version }, _, table) => deleteRows(table, { version }),
   };
 }
 

@@ -7,6 +7,7 @@ import { createHash } from "node:crypto";
 import type { Tree } from "../source/tree.ts";
 import { folderOf } from "../source/tree.ts";
 import { duplicateVersions } from "./duplicate-versions.ts";
+import { deleteRows } from "./forget-sql.ts";
 import { readText } from "./script-text.ts";
 import type { SqlxConfig } from "./sqlx-config.ts";
 import { DEFAULT_SQLX_CONFIG, readSqlxConfig } from "./sqlx-config.ts";
@@ -39,6 +40,7 @@ function sqlxWith(config: SqlxConfig): Tool {
     load: (files, dir) => load(files, dir, config),
     plan: (migration) => plan(migration, config),
     planDown: (migration) => planDown(migration, config),
+    forget: ({ version }, _, table) => deleteRows(table, { version }),
     rollback: { command: "sqlx migrate revert", oneByOne: true },
     decide,
   };

@@ -6,6 +6,7 @@
 import type { Tree } from "../source/tree.ts";
 import { folderOf } from "../source/tree.ts";
 import { duplicateVersions } from "./duplicate-versions.ts";
+import { deleteRows } from "./forget-sql.ts";
 import { fileName, filesByFolder } from "./paths.ts";
 import { readText } from "./script-text.ts";
 import { supabaseGroups, supabasePieces } from "./supabase-statements.ts";
@@ -46,6 +47,7 @@ from ${TABLE} as applied order by applied.version collate "C"`,
   detect,
   load,
   plan,
+  forget: ({ version }, _, table) => deleteRows(table, { version }),
   decide,
 };
 

@@ -158,7 +158,10 @@ export interface Tool {
   /** The same for undoing one by its down script; `previous` comes before it in the files. Null: the gate cannot run this
    * one. Left out: the tool has no way back, or the gate does not know it. */
   planDown?(migration: Migration, previous: Migration | null): readonly Step[] | null;
-  /** Set where there is `planDown`. */
+  /** SQL that takes a migration out of the record, so that the tool would run it again; `previous` has run before it. `table`:
+   * the record's, as SQL finds it. Left out: the record is not in the database. */
+  forget?(migration: Migration, previous: Migration | null, table: string): string;
+  /** Set where there is `planDown`, and where a command undoes what another one has applied. */
   readonly rollback?: RollbackCommand;
   /** Null: the tool keeps its record outside the database; the gate keeps it instead. */
   readonly bookkeeping: Bookkeeping | null;
