@@ -104,6 +104,7 @@ test("every rule has one file, a page with the fixed headings and a test", () =>
     "refusal-words.ts",
     "registry.ts",
     "seen-in-replay.ts",
+    "touched-ignored-files.ts",
     "release-paths.ts",
     "rollback.ts",
     "unreleased.ts",

@@ -1,9 +1,10 @@
 /**
  * The story, told from top to bottom: read both histories, replay the paths, compare what they end in, judge, report.
  */
-import { newIgnoredFiles, newProblems } from "./checks/check.ts";
+import { newProblems } from "./checks/check.ts";
 import { checks } from "./checks/registry.ts";
 import { applyPolicy } from "./checks/policy.ts";
+import { touchedIgnoredFiles } from "./checks/touched-ignored-files.ts";
 import type { GateOptions } from "./config/options.ts";
 import { placeOfChange } from "./gate/blame.ts";
 import { findComebacks } from "./gate/find-comebacks.ts";
@@ -162,5 +163,5 @@ export function isUnchanged({ project, comparison, dump }: Pick<Case, "project" 
   if (changed > 0 || !isConfiguredAlike(project)) return false;
   if (dump?.changed === true) return false;
   const histories = { base: baseHistory, head: headHistory };
-  return newProblems(histories).length + newIgnoredFiles(histories).length === 0;
+  return newProblems(histories).length + touchedIgnoredFiles(histories).length === 0;
 }

@@ -25,7 +25,7 @@ export async function runProjects(listed: Listed, environment: ProjectsEnvironme
   const [first] = listed.projects;
   if (first === undefined) return;
   const sides = await readSides(first);
-  const { projects, notes, leftOut, formerDirs } = await planProjects(
+  const { projects, notes, leftOut, formerDirs, unjudged } = await planProjects(
     listed,
     sides,
     environment.name ?? (await sides.repository.name()),
@@ -33,7 +33,11 @@ export async function runProjects(listed: Listed, environment: ProjectsEnvironme
   for (const line of leftOut) environment.progress(line);
   const queue: Waiting[] = [];
   // Every project is read before the first is judged: a wrong name is not to be told after minutes.
-  for (const options of projects) queue.push(await read(options, { ...sides, formerDirs }, environment));
+  const teller = projects.find(({ apply }) => apply === null);
+  for (const options of projects) {
+    const told = options === teller ? unjudged : [];
+    queue.push(await read(options, { ...sides, formerDirs, unjudged: told }, environment));
+  }
   const judged = queue.filter((each) => each.report === null);
   if (judged.length > 1) for (const each of judged) each.label = each.options.project;
   const noted = judged[0] ?? queue[0];

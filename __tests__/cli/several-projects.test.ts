@@ -229,6 +229,20 @@ test("what is left out is told once, with the reason", async () => {
   ]);
 });
 
+test("programs beside the projects are told by the first one where the change touches them", async () => {
+  const rails = (name: string): string => `admin/db/migrate/2024010100000${name}.rb`;
+  const repository = repositoryOf({ ...THREE, [rails("1_a")]: "" }, { [rails("1_a")]: "# x", [rails("2_b")]: "" });
+  const { reports } = await check(repository);
+  expect(reports.map(({ findings }) => findings.map(({ detail }) => detail))).toEqual([
+    [
+      `Rails runs the file, and the gate does not: it is a program, and so are \`${rails("2_b")}\`. So what it does, and whether it can be applied, was not judged.`,
+    ],
+    [],
+    [],
+  ]);
+  expect(reports.flatMap(({ notes }) => notes).join("\n")).not.toContain("Not judged");
+});
+
 test("several reports are one SARIF log", async () => {
   const { text } = await check(repositoryOf(THREE, { "README.md": "hello" }), "sarif");
   expect((JSON.parse(text) as { runs: unknown[] }).runs).toHaveLength(3);

@@ -1,4 +1,5 @@
 import type { Tree } from "../../src/source/tree.ts";
+import { blobIdOf } from "../../src/source/working-tree.ts";
 
 /** A tree of files that are given as texts (or bytes) by path. */
 export function memoryTree(files: Readonly<Record<string, string | Buffer>>): Tree {
@@ -7,6 +8,7 @@ export function memoryTree(files: Readonly<Record<string, string | Buffer>>): Tr
     ref: "HEAD",
     sha: null,
     paths,
+    blobId: async (path) => (Object.hasOwn(files, path) ? blobIdOf(contentOf(files, path)) : null),
     read: async (wanted) => new Map(wanted.map((path) => [path, contentOf(files, path)])),
   };
 }

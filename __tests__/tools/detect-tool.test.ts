@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import { UserError } from "../../src/errors.ts";
-import { detectProject } from "../../src/tools/detect-tool.ts";
+import { detectProject, findMigrations } from "../../src/tools/detect-tool.ts";
 import { memoryTree } from "../support/memory-tree.ts";
 
 const detect = async (files: readonly string[] | Record<string, string>, tool: string | null = null, dir?: string) => {
@@ -70,6 +70,29 @@ test("of several sqlx crates, the one for PostgreSQL is taken, features from the
       "kv/migrations/1_a.sql": "",
     }),
   ).toBe("sqlx server/migrations");
+});
+
+test("a workspace that asks for PostgreSQL does not make SQLite's crates PostgreSQL's", async () => {
+  const file = "migrations/1_a.sql";
+  const tree = memoryTree({
+    "Cargo.toml": '[workspace.dependencies.sqlx]\nversion = "0.8"\nfeatures = ["postgres", "uuid"]\n',
+    "client/Cargo.toml": '[dependencies]\nsqlx = { workspace = true, features = ["sqlite"] }\n',
+    [`client/${file}`]: "",
+    "kv/Cargo.toml": "[dependencies]\nsqlx = { workspace = true }\n",
+    "kv/src/database.rs": "use sqlx::sqlite::SqlitePool;\n",
+    [`kv/${file}`]: "",
+    "server/Cargo.toml": "[dependencies]\nsqlx = { workspace = true }\n",
+    "server/src/lib.rs": "use sqlx::postgres::PgPool;\n",
+    [`server/${file}`]: "",
+    "both/Cargo.toml": '[dependencies]\nsqlx = { workspace = true, features = ["sqlite"] }\n',
+    "both/migrations/postgres/1_a.sql": "",
+  });
+  const { fit, leftOut } = await findMigrations(tree, null);
+  expect(fit.map(({ dir }) => dir)).toEqual(["both/migrations/postgres", "server/migrations"]);
+  expect(leftOut.map(({ unfit }) => unfit)).toEqual([
+    "`client/Cargo.toml` uses sqlx with sqlite, not with postgres",
+    "`kv/src/database.rs` works with SQLite, and nothing of its crate with PostgreSQL",
+  ]);
 });
 
 test("a crate inherits the features of the workspace's dependency", async () => {

@@ -335,6 +335,7 @@ describe("migrations that are programs are named, with the line for the config f
     ["Ecto", { "priv/repo/migrations/20240101000000_trips.exs": "" }, "apply: mix ecto.migrate"],
     ["Laravel", { "database/migrations/2024_01_01_000000_trips.php": "" }, "apply: php artisan migrate --force"],
     ["Doctrine", { "migrations/Version20240101000000.php": "" }, "apply: php bin/console doctrine:migrations:migrate"],
+    ["Liquibase (XML, YAML, JSON)", { "db/db.changelog-master.xml": "" }, "apply: liquibase update"],
     ["Entity Framework", { "Data/Migrations/20240101000000_Trips.cs": "" }, "apply: dotnet ef database update"],
     ["MikroORM", { "src/migrations/Migration20240101000000.ts": "" }, "apply: npx mikro-orm migration:up"],
   ])("%s", async (title, files, line) => {

@@ -51,7 +51,10 @@ test("what looks like a migration and is not run is told", () => {
   ]);
   expect(migrations).toHaveLength(1);
   expect(ignored).toEqual([
-    { file: "db/2_b.up.go", reason: "a migration written in .go, which only its own tool runs" },
+    expect.objectContaining({
+      file: "db/2_b.up.go",
+      reason: "a migration written in .go, which only its own tool runs",
+    }),
     { file: "db/3_c.down.sql", reason: "a down script without its up script" },
     { file: "db/old/4_d.sql", reason: "it lies in a subfolder" },
     { file: "db/seed.sql", reason: "its name does not start with a number" },

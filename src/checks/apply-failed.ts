@@ -3,13 +3,14 @@
  */
 import { isOurs } from "../replay/our-error.ts";
 import type { Failure, PathName } from "../replay/replay.ts";
+import { RUN_THE_COMMAND } from "../tools/program-file.ts";
 import type { FileProblem } from "../tools/tool.ts";
 import type { Check, Evidence, PathState } from "./check.ts";
 import { finding, mendsBase, newProblems, reachedEnd, shortName } from "./check.ts";
 import type { Finding, Severity } from "./finding.ts";
 import { dumpName } from "./fresh-install.ts";
 import { code, codeBlock, list } from "./markdown.ts";
-import { missingPrograms, RUN_THE_PROGRAMS } from "./programs.ts";
+import { missingPrograms } from "./programs.ts";
 import { isUntouched } from "./release-paths.ts";
 import { changesUnreleasedOnly } from "./unreleased.ts";
 
@@ -233,7 +234,7 @@ function remedy(evidence: Evidence, failure: Failure, paths: readonly PathName[]
   const [only] = paths;
   if (only === "base" && mendsBase(evidence))
     return "Make sure by hand that production has what the mended file makes.";
-  if (missingPrograms(evidence, failure) !== null) return RUN_THE_PROGRAMS;
+  if (missingPrograms(evidence, failure) !== null) return RUN_THE_COMMAND;
   if (only === "base")
     return "Mend base first: its own migrations do not run from an empty database, so nothing built on them can be judged.";
   if (paths.length === 1 && only === "upgraded" && semanticChanges(evidence).length > 0) {

@@ -5,7 +5,7 @@ import type { Catalog, CatalogChange } from "../catalog/catalog.ts";
 import type { Remedy } from "../catalog/remedy-sql.ts";
 import type { Failure, Replay } from "../replay/replay.ts";
 import type { HistoryComparison } from "../tools/compare-histories.ts";
-import type { Decision, FileProblem, History, IgnoredFile, Migration, Tool } from "../tools/tool.ts";
+import type { Decision, FileProblem, History, Migration, Tool } from "../tools/tool.ts";
 import type { Finding, Severity } from "./finding.ts";
 import type { Rollback } from "./rollback.ts";
 
@@ -195,14 +195,6 @@ export function neverRun({
 export function newProblems({ base, head }: Pick<Evidence, "base" | "head">): FileProblem[] {
   const known = new Set(base.problems.map((problem) => problem.message));
   return head.problems.filter((problem) => !known.has(problem.message));
-}
-
-/** Files that only head has: SQL that the tool does not take for a migration, and migrations that the gate cannot run. */
-export function newIgnoredFiles({ base, head }: Pick<Evidence, "base" | "head">): IgnoredFile[] {
-  const known = new Set((base.ignored ?? []).map(({ file }) => file));
-  return (head.ignored ?? []).filter(
-    ({ file, runByTool }) => (runByTool === true || /\.sql$/iu.test(file)) && !known.has(file),
-  );
 }
 
 type Required = Pick<Finding, "rule" | "severity" | "title" | "detail">;

@@ -1,35 +1,55 @@
 /**
- * A new SQL file among the migrations that the tool will never run.
+ * A new SQL file among the migrations that the tool will never run, and a migration that the tool runs and the gate does not.
  */
-import type { IgnoredFile } from "../tools/tool.ts";
+import { RUN_THE_COMMAND } from "../tools/program-file.ts";
 import type { Check, Evidence } from "./check.ts";
-import { finding, newIgnoredFiles, shortName } from "./check.ts";
+import { finding, shortName } from "./check.ts";
 import type { Finding } from "./finding.ts";
 import { code } from "./markdown.ts";
+import type { TouchedFile } from "./touched-ignored-files.ts";
+import { touchedIgnoredFiles } from "./touched-ignored-files.ts";
 
 export const ignoredFile: Check = {
   id: "ignored-file",
   severity: "warning",
-  summary: "A new SQL file lies among the migrations, and the tool never runs it.",
-  check: (evidence) => newIgnoredFiles(evidence).map((ignored) => neverRun(evidence, ignored)),
+  summary: "A new SQL file lies among the migrations and the tool never runs it, or the gate cannot run a migration.",
+  check: (evidence) =>
+    touchedIgnoredFiles(evidence).map((each) =>
+      each.runByTool === true ? notRunHere(evidence, each) : neverRun(evidence, each),
+    ),
 };
 
-function neverRun(evidence: Evidence, { file, reason, remedy, runByTool }: IgnoredFile): Finding {
+function neverRun(evidence: Evidence, { file, reason, remedy }: TouchedFile): Finding {
   return finding({
     rule: ignoredFile.id,
     severity: ignoredFile.severity,
-    title: `${code(shortName(evidence, file))} is ${runByTool === true ? "not run by the gate" : `never run by ${evidence.tool.title}`}`,
-    detail:
-      runByTool === true
-        ? `${evidence.tool.title} runs the file, and the gate does not: ${reason}.`
-        : `The file lies among the migrations, but is not one: ${reason}.`,
-    file,
-    line: 1,
-    endLine: 1,
+    title: `${code(shortName(evidence, file))} is never run by ${evidence.tool.title}`,
+    detail: `The file lies among the migrations, but is not one: ${reason}.`,
+    ...placeOf(file),
     evidence: { reason },
-    remedy:
-      runByTool === true
-        ? (remedy ?? null)
-        : (remedy ?? "Give it a name that the tool reads as a migration, or move it out of the folder."),
+    remedy: remedy ?? "Give it a name that the tool reads as a migration, or move it out of the folder.",
   });
+}
+
+const JUDGED = {
+  added: "what it does, and whether it can be applied, was not judged",
+  edited: "the change edits it, and what that does was not judged",
+  deleted: "the change deletes it, and what becomes of databases that have run it was not judged",
+} as const;
+
+function notRunHere(evidence: Evidence, { file, reason, remedy, runner, change }: TouchedFile): Finding {
+  const who = runner ?? evidence.tool.title;
+  return finding({
+    rule: ignoredFile.id,
+    severity: ignoredFile.severity,
+    title: `${code(shortName(evidence, file))} is not run by the gate`,
+    detail: `${who} runs the file, and the gate does not: ${reason}. So ${JUDGED[change]}.`,
+    ...(change === "deleted" ? {} : placeOf(file)),
+    evidence: { reason, change },
+    remedy: remedy ?? RUN_THE_COMMAND,
+  });
+}
+
+function placeOf(file: string): Pick<Finding, "file" | "line" | "endLine"> {
+  return { file, line: 1, endLine: 1 };
 }

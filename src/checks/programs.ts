@@ -5,7 +5,7 @@
 import type { Failure } from "../replay/replay.ts";
 import { isOurs } from "../replay/our-error.ts";
 import type { Evidence } from "./check.ts";
-import { code, count, list } from "./markdown.ts";
+import { count, list } from "./markdown.ts";
 
 const LANGUAGES: Readonly<Record<string, string>> = {
   go: "Go",
@@ -31,5 +31,3 @@ export function missingPrograms({ base, head }: Evidence, { error, command }: Fa
     ? `${which} is not run by the gate; what it makes is missing here.`
     : `${which} are not run by the gate; what they make is missing here.`;
 }
-
-export const RUN_THE_PROGRAMS = `Let the gate run the project's own command: ${code("apply: …")} in the config file.`;

@@ -11,10 +11,11 @@ import { isWithin } from "../tools/cargo.ts";
 import type { Found } from "../tools/detect-tool.ts";
 import { ASIDE, findMigrations, undisputed } from "../tools/detect-tool.ts";
 import { findTool } from "../tools/registry.ts";
-import type { Detection } from "../tools/tool.ts";
+import type { Detection, IgnoredFile } from "../tools/tool.ts";
 import { differs, formerFolder } from "./former-folder.ts";
 import { formerProjects } from "./former-projects.ts";
 import type { Sides } from "./read-project.ts";
+import { unjudgedPrograms } from "./unjudged-programs.ts";
 
 export interface Plan {
   /** One project each, with a name of its own. Sorted as the config file lists them, then by folder. */
@@ -25,6 +26,8 @@ export interface Plan {
   readonly leftOut: readonly string[];
   /** Where base has the migrations of one of head's folders, as far as the settings tell. */
   readonly formerDirs: ReadonlyMap<string, string>;
+  /** What the change touches beside the projects, and nobody judges. */
+  readonly unjudged: readonly IgnoredFile[];
 }
 
 interface Part extends Omit<Plan, "formerDirs"> {
@@ -35,7 +38,7 @@ interface Part extends Omit<Plan, "formerDirs"> {
 /** `repository`: what the whole is called where nobody says. */
 export async function planProjects(listed: Listed, sides: Sides, repository: string): Promise<Plan> {
   const parts: Part[] = [];
-  for (const options of listed.projects) parts.push(await partOf(options, sides));
+  for (const options of listed.projects) parts.push(await partOf(options, sides, listed.projects));
   const before = (await listed.formerly?.(sides.base)) ?? listed.projects;
   const now = parts.flatMap(({ dirs }) => dirs);
   const former = await formerProjects(before, listed.projects, now, sides);
@@ -45,21 +48,22 @@ export async function planProjects(listed: Listed, sides: Sides, repository: str
     notes: [...new Set([...parts.flatMap(({ notes }) => notes), ...former.notes])],
     leftOut: [...new Set([...parts.flatMap(({ leftOut }) => leftOut), ...former.notes.map(plainly)])],
     formerDirs: former.dirs,
+    unjudged: parts.flatMap(({ unjudged }) => unjudged),
   };
 }
 
-const SILENT = { notes: [], leftOut: [] };
+const SILENT = { notes: [], leftOut: [], unjudged: [] };
 
 function plainly(line: string): string {
   return line.replaceAll("`", "");
 }
 
 /** What becomes of one entry of the list; names are still the entry's. */
-async function partOf(options: GateOptions, sides: Sides): Promise<Part> {
-  const listed = options.migrations;
+async function partOf(options: GateOptions, sides: Sides, listed: readonly GateOptions[]): Promise<Part> {
+  const { migrations } = options;
   // One command runs all of its folders.
-  if (options.apply !== null) return { projects: [options], dirs: listed, ...SILENT };
-  if (listed.length > 0) return { projects: byFolder(options), dirs: listed, ...SILENT };
+  if (options.apply !== null) return { projects: [options], dirs: migrations, ...SILENT };
+  if (migrations.length > 0) return { projects: byFolder(options), dirs: migrations, ...SILENT };
   const named = options.tool === null ? null : findTool(options.tool);
   const [base, head] = await Promise.all([findMigrations(sides.base, named), findMigrations(sides.merged, named)]);
   const outer = withoutInner(sides, await presentAndPast(sides, base, head));
@@ -67,7 +71,12 @@ async function partOf(options: GateOptions, sides: Sides): Promise<Part> {
   const all = undisputed(sides.merged, byDir([...outer, ...aside.judged]));
   if (all.length === 0) return { projects: [options], dirs: [], ...SILENT };
   const dirs = all.map(({ dir }) => dir);
-  const told = { dirs, ...withNotes(toldOf(head, all), aside.notes) };
+  const { touched: unjudged, untouched } = await unjudgedPrograms(
+    sides,
+    { base: base.programs, head: head.programs },
+    listed,
+  );
+  const told = { dirs, unjudged, ...withNotes(toldOf({ ...head, programs: untouched }, all), aside.notes) };
   if (all.length === 1 && head.fit.length < 2) return { projects: [options], ...told };
   const toolIsFound = options.tool === null;
   const detected = all.map(({ tool, dir }) => Object.assign({}, options, { tool, toolIsFound, migrations: [dir] }));

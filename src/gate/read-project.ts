@@ -14,7 +14,7 @@ import { folderOf, pathsBelow } from "../source/tree.ts";
 import { detectProject } from "../tools/detect-tool.ts";
 import { withMergedJournals } from "../tools/merged-journal.ts";
 import { SplitHistory } from "../tools/split-history.ts";
-import type { History, Tool } from "../tools/tool.ts";
+import type { History, IgnoredFile, Tool } from "../tools/tool.ts";
 
 export interface Project {
   readonly name: string;
@@ -41,6 +41,8 @@ export interface Sides {
   readonly merged: Tree;
   /** Where base has the migrations of one of head's folders, as far as the settings tell. */
   readonly formerDirs?: ReadonlyMap<string, string>;
+  /** What the change touches beside the projects and nobody judges: the first project tells. */
+  readonly unjudged?: readonly IgnoredFile[];
 }
 
 export async function readSides(options: Pick<GateOptions, "repository" | "base" | "head">): Promise<Sides> {
@@ -64,9 +66,13 @@ export async function readProject(options: GateOptions, sides?: Sides): Promise<
     readHistory(base, baseTool, baseDir),
     readHistory(merged, tool, dir),
   ]);
-  const headHistory = withNewSubfolders(base, merged, tool, found);
+  const headHistory = withUnjudged(withNewSubfolders(base, merged, tool, found), read.unjudged ?? []);
   const name = options.project ?? (await repository.name());
   return { name, repository, tool, baseTool, dir, base, head, merged, baseHistory, headHistory };
+}
+
+function withUnjudged(history: History, unjudged: readonly IgnoredFile[]): History {
+  return unjudged.length === 0 ? history : { ...history, ignored: [...(history.ignored ?? []), ...unjudged] };
 }
 
 const READS_NO_SUBFOLDERS = new Set(["dbmate", "goose", "sqlx"]);
@@ -131,5 +137,13 @@ export const READ = /\.(?:sql|toml)$/iu;
 export async function readHistory(tree: Tree, tool: Tool, dir: string): Promise<History> {
   const paths = pathsBelow(tree, dir);
   const contents = await tree.read(paths.filter((path) => (tool.reads ?? READ).test(path)));
-  return tool.load(new Map(paths.map((path) => [path, contents.get(path) ?? Buffer.alloc(0)])), dir);
+  const history = tool.load(new Map(paths.map((path) => [path, contents.get(path) ?? Buffer.alloc(0)])), dir);
+  return { ...history, ignored: await Promise.all((history.ignored ?? []).map((each) => withContent(tree, each))) };
+}
+
+/** Whether a change edits what the gate does not run is told by git's names. */
+async function withContent(tree: Tree, ignored: IgnoredFile): Promise<IgnoredFile> {
+  if (ignored.runByTool !== true || ignored.content !== undefined) return ignored;
+  const content = await tree.blobId?.(ignored.file);
+  return content === undefined || content === null ? ignored : { ...ignored, content };
 }

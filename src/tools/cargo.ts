@@ -13,6 +13,8 @@ export interface CrateDependency {
   readonly dir: string;
   /** Features that are asked for, those of the workspace's entry included where the crate inherits it. */
   readonly features: readonly string[];
+  /** The database that only the workspace's entry asks for: it may be another crate's. */
+  readonly inheritsDatabase: boolean;
 }
 
 /** Every crate (or virtual workspace) that names the dependency, sorted by folder. */
@@ -30,9 +32,29 @@ export async function cratesWith(tree: Tree, dependency: string): Promise<CrateD
       return [];
     }
     const dir = folderOf(file);
-    const inherited = workspaces.flatMap((each) => (isWithin(dir, each.dir) ? (each.features ?? []) : []));
-    return [{ file, dir, features: [...new Set([...features, ...inherited])].sort() }];
+    const inherited = inherits(values, dependency)
+      ? workspaces.flatMap((each) => (isWithin(dir, each.dir) ? (each.features ?? []) : []))
+      : [];
+    // A crate that names its database is not also for the one that the whole workspace has for the others.
+    const own = features.some(isDatabase);
+    const wanted = own ? inherited.filter((feature) => !isDatabase(feature)) : inherited;
+    const inheritsDatabase = !own && inherited.some(isDatabase);
+    return [{ file, dir, features: [...new Set([...features, ...wanted])].sort(), inheritsDatabase }];
   });
+}
+
+function isDatabase(feature: string): boolean {
+  return /^(?:postgres|sqlite|mysql)/u.test(feature);
+}
+
+/** `sqlx = { workspace = true }`, `sqlx.workspace = true` */
+function inherits(values: TomlValues, dependency: string): boolean {
+  return [...values].some(
+    ([name, value]) =>
+      value === true &&
+      /(?:^|\.)(?:dev-|build-)?dependencies\./u.test(name) &&
+      name.endsWith(`.${dependency}.workspace`),
+  );
 }
 
 /** Features of a dependency in any of a Cargo.toml's tables of dependencies; null when it is in none. */

@@ -19,7 +19,7 @@ export interface CodeTool {
   readonly install: string | null;
 }
 
-type Ecosystem = "JavaScript" | "Ruby" | "Python" | "PHP" | "Elixir" | ".NET";
+type Ecosystem = "JavaScript" | "Ruby" | "Python" | "PHP" | "Elixir" | ".NET" | "Java";
 
 interface Sign {
   readonly title: string;
@@ -104,6 +104,12 @@ const SIGNS: readonly Sign[] = [
     apply: "php bin/console doctrine:migrations:migrate --no-interaction",
   },
   {
+    title: "Liquibase (XML, YAML, JSON)",
+    ecosystem: "Java",
+    files: /(?:^|\/)db\.changelog[\w.-]*\.(?:xml|ya?ml|json)$/u,
+    apply: "liquibase update",
+  },
+  {
     title: "Entity Framework",
     ecosystem: ".NET",
     files: /(?:^|\/)Migrations\/\d{14}_\w+\.cs$/u,
@@ -163,6 +169,7 @@ const INSTALLS: Readonly<Record<Ecosystem, readonly Install[]>> = {
   ],
   PHP: [{ file: "composer.json", command: "composer install" }],
   Elixir: [{ file: "mix.exs", command: "mix deps.get" }],
+  Java: [],
   ".NET": [{ file: ".config/dotnet-tools.json", command: "dotnet tool restore" }],
 };
 
@@ -172,6 +179,7 @@ const ROOTS: Readonly<Record<Ecosystem, RegExp>> = {
   Python: /^(?:manage\.py|alembic\.ini)$/u,
   PHP: /^composer\.json$/u,
   Elixir: /^mix\.exs$/u,
+  Java: /^liquibase\.properties$/u,
   ".NET": /\.csproj$/u,
 };
 

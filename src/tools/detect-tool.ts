@@ -82,9 +82,10 @@ export function undisputed(tree: Tree, fit: readonly Detection[]): readonly Dete
 async function findWithin(tree: Tree, named: Tool | null, dir: string | null): Promise<Found> {
   const { found, codeTools } = await remembered(tree, named);
   const within = dir === null ? found : found.filter((each) => each.dir === dir);
-  const claimed = found
-    .filter(({ unfit, aside }) => unfit === undefined && aside === undefined)
-    .map((each) => each.dir);
+  // Liquibase's changelogs are its own, whatever they are written for.
+  const isClaim = ({ tool, unfit, aside }: Detection): boolean =>
+    aside === undefined && (unfit === undefined || tool === "liquibase");
+  const claimed = found.filter(isClaim).map((each) => each.dir);
   const programs = withoutNoise(await codeTools(claimed));
   const { fit, aside, leftOut } = likeliest(within);
   const isProgram = ({ dir: folder }: Detection): boolean => programs.some((each) => each.dir === folder);

@@ -13,6 +13,7 @@ import type { FlywayScript } from "./flyway-statements.ts";
 import { flywayStatements } from "./flyway-statements.ts";
 import { compareFlywayVersions, flywayVersionKey } from "./flyway-version.ts";
 import { propertiesEntries } from "./java-settings.ts";
+import { programFile } from "./program-file.ts";
 import { scriptText } from "./script-text.ts";
 import type { FileProblem, History, IgnoredFile, Migration, Script } from "./tool.ts";
 
@@ -31,7 +32,12 @@ interface Named extends FlywayName {
 }
 
 export function loadFlyway(files: ReadonlyMap<string, Buffer>, dir: string, setup: FlywaySetup): History {
-  const loading: Loading = { files, setup, problems: [], ignored: (setup.programs ?? []).map(program) };
+  const loading: Loading = {
+    files,
+    setup,
+    problems: [],
+    ignored: (setup.programs ?? []).map((file) => programFile(file, PROGRAM)),
+  };
   const found = [...files.keys()].sort().flatMap((file) => nameOf(file, loading));
   const undos = found.filter(({ kind }) => kind === "undo");
   const undoOf = (up: Named): Named | undefined =>
@@ -53,14 +59,7 @@ interface Loading {
 
 const RUN_BY_TOOL = { runByTool: true } as const;
 
-function program(file: string): IgnoredFile {
-  return {
-    file,
-    reason: "it is a program, and the gate runs only SQL",
-    remedy: "Let the gate run the project's own command: `apply: …` in its config file.",
-    runByTool: true,
-  };
-}
+const PROGRAM = "it is a program, and the gate runs only SQL";
 
 function nameOf(file: string, { setup, ignored }: Loading): Named[] {
   if (!setup.folders.some((folder) => isWithin(file, folder))) return [];

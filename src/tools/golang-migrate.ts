@@ -11,6 +11,7 @@ import { detectGolangMigrate } from "./golang-migrate-detection.ts";
 import type { GolangMigrateFile } from "./golang-migrate-name.ts";
 import { parseGolangMigrateName } from "./golang-migrate-name.ts";
 import { fileName } from "./paths.ts";
+import { programFile } from "./program-file.ts";
 import { quotedIfNeeded } from "./quoted-name.ts";
 import { readText } from "./script-text.ts";
 import type {
@@ -68,7 +69,7 @@ function load(files: ReadonlyMap<string, Buffer>, dir: string): History {
     if (parsed === null) {
       ignored.push(...(/\.sql$/iu.test(path) ? [{ file: path, reason: NOT_NAMED }] : []));
     } else if (PROGRAM.test(path)) {
-      ignored.push({ file: path, reason: programReason(path) });
+      ignored.push(programFile(path, programReason(path), "The project's own runner"));
     } else {
       found.push(parsed);
     }

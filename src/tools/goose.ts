@@ -13,6 +13,7 @@ import { detectGoose } from "./goose-detection.ts";
 import { gooseDownStatements, parseGooseScript } from "./goose-script.ts";
 import { substitute } from "./goose-substitution.ts";
 import { fileName } from "./paths.ts";
+import { programFile } from "./program-file.ts";
 import { scriptSection } from "./script-section.ts";
 import { scriptText } from "./script-text.ts";
 import type {
@@ -71,14 +72,14 @@ function load(files: ReadonlyMap<string, Buffer>, dir: string, config: GooseConf
       else found.push(parsed);
     }
   }
-  ignored.push(...programs.map(({ file }) => ({ file, reason: PROGRAM })));
+  ignored.push(...programs.map(({ file }) => programFile(file, PROGRAM, "The project's own program")));
   found.sort(byVersion);
   const migrations = found.flatMap((each) => toMigration(each, files, problems, config));
   problems.push(...duplicateVersions([...found, ...programs], DUPLICATE));
   return { dir, migrations, problems, ignored };
 }
 
-const PROGRAM = "a migration written in Go, which only the project's own program runs";
+const PROGRAM = "a migration written in Go";
 const DUPLICATE = 'goose refuses to start: "duplicate version … detected".';
 
 /** migration.go: `NumericComponent`. */

@@ -6,7 +6,8 @@ import { parseDocument } from "yaml";
 import { folderOf } from "../source/tree.ts";
 import type { LiquibaseConfig } from "./liquibase-config.ts";
 import { relativeTo } from "./liquibase-config.ts";
-import { joinPath } from "./paths.ts";
+import { fileName, joinPath } from "./paths.ts";
+import { programFile } from "./program-file.ts";
 import type { FileProblem, IgnoredFile } from "./tool.ts";
 
 export interface SqlChangelog {
@@ -21,12 +22,16 @@ export interface Changelogs {
   readonly parameters: ReadonlyMap<string, string>;
   readonly problems: readonly FileProblem[];
   readonly ignored: readonly IgnoredFile[];
+  /** Everything that was followed. */
+  readonly seen: ReadonlySet<string>;
 }
 
 /** One entry of a changelog. */
 interface Entry {
   readonly kind: string;
   readonly attributes: Readonly<Record<string, string>>;
+  /** All of it, as far as it is more than its attributes. */
+  readonly content: string;
 }
 
 interface Reading {
@@ -50,7 +55,17 @@ export function readChangelogs(contents: ReadonlyMap<string, Buffer>, config: Li
   }
   const unused = [...contents.keys()].filter((path) => path.endsWith(".sql") && !reading.seen.has(path)).sort();
   const reason = config.root === null ? "its first line is no `--liquibase formatted sql`" : "no changelog includes it";
-  return { ...reading, ignored: [...reading.ignored, ...unused.map((file) => ({ file, reason }))] };
+  const runner = (file: string): IgnoredFile | undefined =>
+    reading.ignored.find(({ content }) => content?.includes(fileName(file)) === true);
+  return {
+    ...reading,
+    ignored: [...reading.ignored, ...unused.map((file) => notFollowed(file, reason, runner(file)))],
+  };
+}
+
+/** `<sqlFile>` and the like, in a changeset that is none of SQL. */
+function notFollowed(file: string, reason: string, runner: IgnoredFile | undefined): IgnoredFile {
+  return runner === undefined ? { file, reason } : programFile(file, `a changeset in \`${runner.file}\` names it`);
 }
 
 export function isFormatted(text: string): boolean {
@@ -81,14 +96,19 @@ function readChangelog(file: string, recordedAs: string, reading: Reading): void
   } else if (file.endsWith(".sql")) {
     reading.files.push({ file, recordedAs });
   } else {
-    const counts = new Map<string, number>();
-    for (const entry of entriesOf(file, textOf(file, contents))) {
-      if (!readEntry(entry, { file, recordedAs }, reading)) counts.set(entry.kind, (counts.get(entry.kind) ?? 0) + 1);
-    }
-    const changes = counts.get("changeSet") ?? 0;
-    const reason = `${changes} changeset${changes === 1 ? "" : "s"} in it that ${changes === 1 ? "is" : "are"} no formatted SQL, which Liquibase itself turns into statements`;
-    if (changes > 0) reading.ignored.push({ file, reason, runByTool: true });
+    const others = entriesOf(file, textOf(file, contents)).filter(
+      (entry) => !readEntry(entry, { file, recordedAs }, reading),
+    );
+    const changesets = others.filter(({ kind }) => kind === "changeSet");
+    if (changesets.length > 0) reading.ignored.push(notSql(file, changesets));
   }
+}
+
+/** An include beside them may come and go. */
+function notSql(file: string, changesets: readonly Entry[]): IgnoredFile {
+  const count = changesets.length;
+  const reason = `${count} changeset${count === 1 ? "" : "s"} in it that ${count === 1 ? "is" : "are"} no formatted SQL, which Liquibase itself turns into statements`;
+  return { ...programFile(file, reason), content: changesets.map(({ content }) => content).join("\n") };
 }
 
 /** False for what is not understood. */
@@ -149,11 +169,13 @@ function yamlLogEntries(text: string): Entry[] {
   const content: unknown = document.errors.length > 0 ? null : document.toJS();
   const list = isRecord(content) ? content["databaseChangeLog"] : null;
   if (!Array.isArray(list)) return [];
-  return list
-    .filter(isRecord)
-    .flatMap((each) =>
-      Object.entries(each).map(([kind, value]) => ({ kind, attributes: isRecord(value) ? plainValues(value) : {} })),
-    );
+  return list.filter(isRecord).flatMap((each) =>
+    Object.entries(each).map(([kind, value]) => ({
+      kind,
+      attributes: isRecord(value) ? plainValues(value) : {},
+      content: JSON.stringify(value),
+    })),
+  );
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
@@ -168,14 +190,15 @@ function plainValues(value: Record<string, unknown>): Record<string, string> {
   );
 }
 
-const ELEMENT = /<(include|includeAll|property|changeSet)\b([^>]*?)\/?>/gu;
+const ELEMENT = /<(include|includeAll|property)\b([^>]*?)\/?>|<(changeSet)\b([^>]*)>[\s\S]*?<\/changeSet>/gu;
 
 function xmlEntries(text: string): Entry[] {
   const plain = text.replaceAll(/<!--[\s\S]*?-->/gu, "");
-  return Array.from(plain.matchAll(ELEMENT), ([, kind = "", attributes = ""]) => ({
-    kind,
+  return Array.from(plain.matchAll(ELEMENT), ([content, entry, own = "", changeset = "", its = ""]) => ({
+    kind: entry ?? changeset,
+    content,
     attributes: Object.fromEntries(
-      Array.from(attributes.matchAll(/([\w.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/gu), ([, name = "", one, two]) => [
+      Array.from(`${own}${its}`.matchAll(/([\w.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/gu), ([, name = "", one, two]) => [
         name,
         one ?? two ?? "",
       ]),

@@ -25,13 +25,14 @@ export async function detectLiquibase(tree: Tree): Promise<Detection[]> {
   return found.filter(({ dir }) => !dirs.has(dir) && dirs.add(dir) !== undefined);
 }
 
-/** Common to the root changelog and to everything that it includes. */
+/** Common to the root changelog and to everything that it includes, be it SQL or not. */
 async function rootedFolder(tree: Tree, config: LiquibaseConfig): Promise<Detection[]> {
   const { root } = config;
   if (root === null) return [];
   const changelogs = await followIncludes(tree, config);
-  const files = changelogs.files.map(({ file }) => file);
-  if (files.length === 0) return [];
+  if (changelogs.files.length === 0) return [];
+  const paths = new Set(tree.paths);
+  const files = [...changelogs.seen].filter((file) => paths.has(file));
   let dir = folderOf(root);
   while (dir !== "." && !files.every((file) => isWithin(file, dir))) dir = folderOf(dir);
   return [detection(dir, `\`${root}\` includes SQL changelogs`, config)];

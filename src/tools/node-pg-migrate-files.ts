@@ -5,6 +5,7 @@
 import { folderOf } from "../source/tree.ts";
 import type { NodePgMigrateConfig } from "./node-pg-migrate-config.ts";
 import { fileName } from "./paths.ts";
+import { programFile } from "./program-file.ts";
 import { scriptSection } from "./script-section.ts";
 import { readText } from "./script-text.ts";
 import type { FileProblem, History, IgnoredFile, Migration, Script } from "./tool.ts";
@@ -36,12 +37,8 @@ export function loadNodePgMigrate(files: Files, dir: string, config: NodePgMigra
 }
 
 function program(file: string): IgnoredFile {
-  return {
-    file,
-    reason: "it is a program, and the gate runs only SQL",
-    remedy: "Let the gate run the tool itself: `apply: npx node-pg-migrate up` in its config file.",
-    runByTool: true,
-  };
+  const remedy = "Let the gate run the tool itself: `apply: npx node-pg-migrate up` in its config file.";
+  return { ...programFile(file, "it is a program, and the gate runs only SQL"), remedy };
 }
 
 function hiddenBy(pattern: string | null): (name: string) => boolean {

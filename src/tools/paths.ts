@@ -49,6 +49,11 @@ export function otherDatabaseIn(path: string): string | null {
   return path.split("/").find(namesOtherDatabase) ?? null;
 }
 
+/** True where a part of a path has PostgreSQL's name as a word: `migrations/postgres`, `server-pg`. */
+export function namesPostgres(path: string): boolean {
+  return path.split(/[-_./]/u).some((word) => POSTGRES.test(word));
+}
+
 function namesOtherDatabase(part: string): boolean {
   const words = part.split(/[-_.]/u);
   const others = words.filter((word) => !NEUTRAL.test(word));

@@ -19,6 +19,8 @@ export interface PlainFile {
 /** A file that looks like a migration but is not run, with the reason. */
 export interface UnusedFile {
   readonly reason: string;
+  /** True for a program, which only its own tool runs. */
+  readonly program?: boolean;
 }
 
 /** Null for a file that has nothing to do with migrations. */
@@ -30,7 +32,7 @@ export function parsePlainName(path: string, dir: string): PlainFile | UnusedFil
   if (!/\.sql$/iu.test(name)) {
     const program = /\.(?:go|py|rb|js|cjs|mjs|ts|java|kt|php|sh|exs?|rs|cs)$/u.exec(name)?.[0];
     return numbered && program !== undefined
-      ? { reason: `a migration written in ${program}, which only its own tool runs` }
+      ? { reason: `a migration written in ${program}, which only its own tool runs`, program: true }
       : null;
   }
   if (folder !== "" && !/^(?:up|down)$/iu.test(folder)) {

@@ -5,8 +5,9 @@
 import { findPsqlCommands, keepsStatements } from "../sql/psql-commands.ts";
 import { duplicateVersions } from "./duplicate-versions.ts";
 import { detectPlain } from "./plain-detection.ts";
-import type { PlainFile } from "./plain-name.ts";
+import type { PlainFile, UnusedFile } from "./plain-name.ts";
 import { comparePlainFiles, parsePlainName } from "./plain-name.ts";
+import { programFile } from "./program-file.ts";
 import { readText } from "./script-text.ts";
 import type {
   Decision,
@@ -39,7 +40,7 @@ function load(files: ReadonlyMap<string, Buffer>, dir: string): History {
   for (const path of [...files.keys()].sort()) {
     const parsed = parsePlainName(path, dir);
     if (parsed === null || "reason" in parsed) {
-      ignored.push(...(parsed === null ? [] : [{ file: path, reason: parsed.reason }]));
+      ignored.push(...(parsed === null ? [] : [unused(path, parsed)]));
     } else if (parsed.direction === "up") {
       ups.push(parsed);
     } else {
@@ -54,6 +55,10 @@ function load(files: ReadonlyMap<string, Buffer>, dir: string): History {
   }
   problems.push(...duplicateVersions(ups, DUPLICATE));
   return { dir, migrations, problems, ignored: ignored.sort((a, b) => (a.file < b.file ? -1 : 1)) };
+}
+
+function unused(file: string, { reason, program }: UnusedFile): IgnoredFile {
+  return program === true ? programFile(file, reason, "Its own tool") : { file, reason };
 }
 
 interface Loading {

@@ -7,6 +7,7 @@ import type { Tree } from "../source/tree.ts";
 import { duplicateVersions } from "./duplicate-versions.ts";
 import { deleteRows } from "./forget-sql.ts";
 import { fileName } from "./paths.ts";
+import { programFile } from "./program-file.ts";
 import type { RefinerySettings } from "./refinery-crates.ts";
 import { DEFAULT_REFINERY_SETTINGS, readRefinerySettings } from "./refinery-crates.ts";
 import { detectRefinery } from "./refinery-detection.ts";
@@ -40,8 +41,8 @@ export function refineryWith(settings: RefinerySettings): Tool {
     configured: async (tree: Tree, dir: string) => refineryWith(await readRefinerySettings(tree, dir)),
     load: (files, dir) => load(files, dir, settings),
     plan: (migration) => plan(migration, settings),
-    decide: (recorded, head) => decide(recorded, head, settings),
     forget: ({ version }, _, table) => deleteRows(table, { version }),
+    decide: (recorded, head) => decide(recorded, head, settings),
   };
 }
 
@@ -60,6 +61,7 @@ function load(files: ReadonlyMap<string, Buffer>, dir: string, settings: Refiner
   for (const path of [...files.keys()].filter((each) => each.startsWith(below)).sort()) {
     const parsed = parseName(path, settings);
     if (parsed === "misnamed") problems.push(misnamed(path));
+    else if (parsed === "program") ignored.push(programFile(path, "it is written in Rust, and the gate runs only SQL"));
     else if (typeof parsed === "string") ignored.push({ file: path, reason: parsed });
     else if (parsed !== null) found.push(parsed);
   }
@@ -75,7 +77,7 @@ function parseName(path: string, { wideVersions }: RefinerySettings): RefineryFi
   if (version === undefined || label === undefined) {
     return name.endsWith(".sql") ? "refinery skips names that are not `V<number>__<name>.sql`" : null;
   }
-  if (extension === "rs") return "refinery runs migrations written in Rust, and the gate does not";
+  if (extension === "rs") return "program";
   const limit = wideVersions ? 63n : 31n;
   if (version.includes(".") || BigInt(version) >= 1n << limit) return "misnamed";
   return { file: path, version: String(BigInt(version)), name: label };

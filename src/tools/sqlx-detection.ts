@@ -6,7 +6,8 @@ import type { Tree } from "../source/tree.ts";
 import { folderOf } from "../source/tree.ts";
 import type { CrateDependency } from "./cargo.ts";
 import { cratesAround, cratesWith, otherDatabase, wantsPostgres } from "./cargo.ts";
-import { filesByFolder, otherDatabaseIn } from "./paths.ts";
+import { filesByFolder, namesPostgres, otherDatabaseIn } from "./paths.ts";
+import { otherDatabaseInSources } from "./rust-sources.ts";
 import { readSqlxTomls } from "./sqlx-config.ts";
 import type { Detection } from "./tool.ts";
 
@@ -17,16 +18,17 @@ export async function detectSqlx(tree: Tree): Promise<Detection[]> {
   const [crates, tomls] = await Promise.all([cratesWith(tree, "sqlx"), readSqlxTomls(tree)]);
   const cargoDirs = tree.paths.filter((path) => /(?:^|\/)Cargo\.toml$/u.test(path)).map(folderOf);
   const named = new Map(tomls.map(({ file, migrationsDir }) => [migrationsDir, file]));
-  const detections = folders.flatMap(([dir]) => {
+  const detections = folders.map(async ([dir]): Promise<Detection[]> => {
     const around = cratesAround(crates, cargoDirs, dir);
     const reason = reasonFor(named.get(dir), around);
     if (reason === null) {
       return [];
     }
-    const unfit = otherDatabase(around, "sqlx") ?? otherFolder(dir);
-    return [{ tool: "sqlx", dir, reason, postgres: wantsPostgres(around), ...(unfit === null ? {} : { unfit }) }];
+    const postgres = wantsPostgres(around) || namesPostgres(dir);
+    const unfit = otherFolder(dir) ?? (namesPostgres(dir) ? null : await otherCrate(tree, around, cargoDirs));
+    return [{ tool: "sqlx", dir, reason, postgres, ...(unfit === null ? {} : { unfit }) }];
   });
-  return likely(detections, named);
+  return likely((await Promise.all(detections)).flat(), named);
 }
 
 function reasonFor(toml: string | undefined, crates: readonly CrateDependency[]): string | null {
@@ -34,6 +36,17 @@ function reasonFor(toml: string | undefined, crates: readonly CrateDependency[])
     return `\`${toml}\` makes it sqlx's folder`;
   }
   return crates[0] === undefined ? null : `numbered .sql files, and \`${crates[0].file}\` depends on sqlx`;
+}
+
+async function otherCrate(
+  tree: Tree,
+  around: readonly CrateDependency[],
+  cargoDirs: readonly string[],
+): Promise<string | null> {
+  const [only, ...others] = around;
+  const told = otherDatabase(around, "sqlx");
+  if (told !== null || only?.inheritsDatabase !== true || others.length > 0) return told;
+  return otherDatabaseInSources(tree, only, cargoDirs);
 }
 
 function otherFolder(dir: string): string | null {

@@ -57,6 +57,10 @@ export interface IgnoredFile {
   readonly remedy?: string;
   /** True when the tool does run it, and only the gate does not. */
   readonly runByTool?: boolean;
+  /** Who runs it, where that is not the tool. */
+  readonly runner?: string;
+  /** What of it is not run, where that is not all of the file; two sides with the same have the same. */
+  readonly content?: string;
 }
 
 /** A part of a script's text that the tool sends by itself. */
