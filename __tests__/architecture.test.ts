@@ -9,7 +9,7 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const source = join(root, "src");
 
 /** A part imports only parts before it. */
-const PARTS = ["source", "tools", "postgres", "replay", "command", "catalog", "checks", "report", "github"];
+const PARTS = ["source", "tools", "postgres", "replay", "command", "catalog", "rollback", "checks", "report", "github"];
 /** Free for all: they know no other part. */
 const FREE = new Set(["sql", "config"]);
 

@@ -4,6 +4,7 @@
 import { newProblems } from "./checks/check.ts";
 import { checks } from "./checks/registry.ts";
 import { applyPolicy } from "./checks/policy.ts";
+import { rollbackMissing } from "./checks/rollback-missing.ts";
 import { touchedIgnoredFiles } from "./checks/touched-ignored-files.ts";
 import type { GateOptions } from "./config/options.ts";
 import { placeOfChange } from "./gate/blame.ts";
@@ -32,6 +33,8 @@ import type { Migration } from "./tools/tool.ts";
 export interface GateEnvironment {
   /** Told of each stage and each migration; nothing is written anywhere else. */
   readonly progress: Progress;
+  /** Where generated rollbacks are to be, below the folder of the report; left out: `rollback`. */
+  readonly rollbackFolder?: string;
 }
 
 /** Throws `UserError` for what the user can mend; every other error is our own bug. */
@@ -81,6 +84,7 @@ export async function judgeCase(facts: Case, server: Server, environment: GateEn
   const [walked, comebacks] = await Promise.all([walk(facts, server, environment), findComebacks(project, comparison)]);
   stopwatch.lap("replay");
   stopwatch.add("interrupt", walked.interrupted?.milliseconds ?? 0);
+  stopwatch.add("rollbacks", walked.rollbacks?.milliseconds ?? 0);
   environment.progress("comparing the schemas");
   const evidence = gatherEvidence(facts, walked, comebacks);
   const findings = applyPolicy(
@@ -92,12 +96,18 @@ export async function judgeCase(facts: Case, server: Server, environment: GateEn
   const { rolledBack } = walked;
   const timings = { ...stopwatch.timings(), ...(rolledBack !== null && { rollback: rolledBack.milliseconds }) };
   const { failOn } = options;
-  const notes = [...facts.releases.notes, ...walked.notes, ...(walked.interrupted?.notes ?? [])];
+  const notes = [
+    ...facts.releases.notes,
+    ...walked.notes,
+    ...(walked.interrupted?.notes ?? []),
+    ...(walked.rollbacks?.notes ?? []),
+  ];
   return buildReport({ project, evidence, findings, server, failOn, placeOfChange, notes, timings });
 }
 
 function walk(facts: Case, server: Server, environment: GateEnvironment): ReturnType<typeof walkPaths> {
   const { options, project, comparison, releases, dump } = facts;
+  const { rollbackFolder = "rollback" } = environment;
   const shared = {
     server,
     tool: project.tool,
@@ -119,6 +129,7 @@ function walk(facts: Case, server: Server, environment: GateEnvironment): Return
     baseTool: project.baseTool,
     interrupts: options.interrupts,
     needsFresh:
+    rollbackFolder: options.rules[rollbackMissing.id]?.severity === "off" ? null : rollbackFolder,
       !isConfiguredAlike(project) ||
       !isUnchangedPrefix(project.baseHistory, project.headHistory, comparison) ||
       skipsSome(project),

@@ -10,6 +10,7 @@ import { readSides } from "./gate/read-project.ts";
 import type { Server } from "./postgres/server.ts";
 import { withServer } from "./postgres/with-server.ts";
 import type { Report } from "./report/report.ts";
+import { safeName } from "./rollback/rollback-file.ts";
 
 export interface ProjectsEnvironment extends GateEnvironment {
   /** What the repository is called; null: as its remote says. */
@@ -113,7 +114,9 @@ async function judgeQueue(
 }
 
 function labelled({ label }: Waiting, { progress }: GateEnvironment): GateEnvironment {
-  return label === null ? { progress } : { progress: (stage, detail) => progress(`${label}: ${stage}`, detail) };
+  if (label === null) return { progress };
+  const rollbackFolder = `rollback/${safeName(label)}`;
+  return { progress: (stage, detail) => progress(`${label}: ${stage}`, detail), rollbackFolder };
 }
 
 function sameServer(a: GateOptions, b: GateOptions): boolean {

@@ -18,6 +18,8 @@ export async function judge(repository: Pick<TestRepository, "dir">, options: Ju
       ...defaultOptions,
       // What a stop half-way leaves is asked where it is the subject.
       interrupts: 0,
+      // So are generated rollbacks.
+      rules: { "rollback-missing": { severity: "off", reason: null } },
       repository: repository.dir,
       base: "main",
       head: "change",

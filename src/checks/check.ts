@@ -4,6 +4,7 @@
 import type { Catalog, CatalogChange } from "../catalog/catalog.ts";
 import type { Remedy } from "../catalog/remedy-sql.ts";
 import type { Failure, Replay } from "../replay/replay.ts";
+import type { RollbackOffer } from "../rollback/rollback-offer.ts";
 import type { HistoryComparison } from "../tools/compare-histories.ts";
 import type { Decision, FileProblem, History, Migration, Tool } from "../tools/tool.ts";
 import type { Finding, Severity } from "./finding.ts";
@@ -152,6 +153,9 @@ export interface Evidence {
   /** Sorted as they are pending; those that were not interrupted are missing. */
   readonly interruptions: readonly Interruption[];
   /** From `base` to `upgraded`. */
+  /** For pending migrations whose own way back is missing or does not work, sorted as they are pending; those that change no
+   * schema are missing. */
+  readonly rollbacks: readonly RollbackOffer[];
   readonly changes: readonly CatalogChange[];
   readonly divergence: readonly Divergence[];
   /** SQL that takes the schema from `upgraded` to `fresh` for these changes, where that is plain. */

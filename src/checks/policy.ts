@@ -7,6 +7,9 @@ import type { History } from "../tools/tool.ts";
 import type { Finding, Severity } from "./finding.ts";
 import { code } from "./markdown.ts";
 
+/** Rules that say something is missing which others may want: they are as severe as the config file has them. */
+const ONLY_NOTES = new Set(["rollback-missing"]);
+
 const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, note: 2 };
 
 /** `-- migration-gate: allow out-of-order because the table is new` */
@@ -47,8 +50,8 @@ function configured(finding: Finding, setting: RuleSetting | undefined): Finding
   const reason = setting.reason === null ? "" : `: ${setting.reason}`;
   if (setting.severity === "off") return { ...finding, silenced: `off in the config file${reason}` };
   if (RANK[setting.severity] <= RANK[finding.severity]) {
-    // A note says that nothing happens: raising the rule does not raise it.
-    return finding.severity === "note" ? finding : { ...finding, severity: setting.severity };
+    // A note says that nothing happens: raising the rule does not raise it, unless notes are all that it has.
+    return finding.severity === "note" && !ONLY_NOTES.has(finding.rule) ? finding : { ...finding, severity: setting.severity };
   }
   const lowered = `Lowered to ${setting.severity} in the config file${setting.reason === null ? "" : `: ${code(setting.reason)}`}.`;
   return { ...finding, severity: setting.severity, detail: `${finding.detail}\n\n${lowered}` };

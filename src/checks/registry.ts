@@ -11,6 +11,7 @@ import { pathsDiverge } from "./paths-diverge.ts";
 import { renamedMigration } from "./renamed-migration.ts";
 import { rollbackFailed } from "./rollback-failed.ts";
 import { rollbackIncomplete } from "./rollback-incomplete.ts";
+import { rollbackMissing } from "./rollback-missing.ts";
 
 export const checks: readonly Check[] = [
   alteredMigration,
@@ -24,6 +25,7 @@ export const checks: readonly Check[] = [
   renamedMigration,
   rollbackFailed,
   rollbackIncomplete,
+  rollbackMissing,
 ];
 
 export const ruleIds: readonly string[] = checks.map((check) => check.id);

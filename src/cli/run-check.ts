@@ -1,6 +1,7 @@
 /**
  * `migration-gate check`: one report for each project, to standard output or a file.
  */
+import { dirname } from "node:path";
 import { ruleIds } from "../checks/registry.ts";
 import type { CheckCommand } from "../config/cli-arguments.ts";
 import { loadProjects } from "../config/load-options.ts";
@@ -11,6 +12,7 @@ import type { Report } from "../report/report.ts";
 import { sarifReports } from "../report/sarif.ts";
 import { untouchedMarkdown, untouchedText, withoutUntouched } from "../report/untouched.ts";
 import { runProjects } from "../run-projects.ts";
+import { writeRollbacks } from "../write-rollbacks.ts";
 import { progressDisplay, terminalOptions, writeOutput } from "./streams.ts";
 
 /**
@@ -24,12 +26,24 @@ export async function runCheck(command: CheckCommand): Promise<0 | 1> {
     await judgeProjects(command, display.progress, reports);
   } catch (error) {
     display.stop();
-    if (reports.length > 0) await writeOutput(command.output, render(command, reports));
+    if (reports.length > 0) await write(command, reports);
     throw error;
   }
   display.stop();
-  await writeOutput(command.output, render(command, reports));
+  await write(command, reports);
   return reports.every((report) => report.verdict === "pass") ? 0 : 1;
+}
+
+async function write(command: CheckCommand, reports: readonly Report[]): Promise<void> {
+  const { output } = command;
+  if (output !== null) await writeRollbacks(dirname(output), reports);
+  await writeOutput(output, render(command, output === null ? reports.map(withHint) : reports));
+}
+
+/** Without a file for the report there is no place beside it. */
+function withHint(report: Report): Report {
+  if (report.rollbacks?.some(({ proven }) => proven) !== true) return report;
+  return { ...report, notes: [...report.notes, "`--output FILE` writes the generated rollbacks beside that file."] };
 }
 
 async function judgeProjects({ choices }: CheckCommand, progress: Progress, reports: Report[]): Promise<void> {

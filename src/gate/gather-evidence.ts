@@ -47,6 +47,7 @@ export function gatherEvidence(
     afterwards: reachedEnd(upgraded) && upgraded !== null ? decideAgain(project, upgraded) : null,
     paths: { base, upgraded, fresh },
     rollback: rollbackEvidence(project, walked),
+    rollbacks: walked.rollbacks?.offers ?? [],
     releases: releases.all.map((release) => releasePathOf(release, walked)),
     releasesComplete: releases.complete,
     allowEdits: options.allowEdits,

@@ -10,6 +10,8 @@ import { postgresErrorOf } from "../replay/postgres-error.ts";
 import { readRecord } from "../replay/read-record.ts";
 import type { Replay } from "../replay/replay.ts";
 import type { Decision, History, RecordedMigration, Tool } from "../tools/tool.ts";
+import type { GeneratedRollbacks } from "./generate-rollbacks.ts";
+import { generateRollbacks } from "./generate-rollbacks.ts";
 import type { Interrupted } from "./interrupt-pending.ts";
 import { interruptPending } from "./interrupt-pending.ts";
 import { settle } from "./lanes.ts";
@@ -24,6 +26,8 @@ export interface ExistingWalk extends FreshWalk {
   readonly baseTool: Tool;
   /** How many stops of the pending migrations are tried at most; left out: none. */
   readonly interrupts?: number;
+  /** The folder of generated rollbacks, below the one of the report; left out: none is generated. */
+  readonly rollbackFolder?: string | null;
 }
 
 export interface ExistingPaths {
@@ -34,6 +38,8 @@ export interface ExistingPaths {
   readonly interrupted?: Interrupted;
   /** Null: there is no way back to try. */
   readonly rolledBack: WalkedBack | null;
+  /** Left out: none was wanted. */
+  readonly rollbacks?: GeneratedRollbacks;
 }
 
 /** `inTurn`: base is read before the pending migrations run. */
@@ -105,7 +111,7 @@ interface BaseEnd {
 async function walkUpgraded(
   walk: ExistingWalk & Guarded,
   end: BaseEnd,
-): Promise<Pick<ExistingPaths, "base" | "upgraded" | "rolledBack">> {
+): Promise<Pick<ExistingPaths, "base" | "upgraded" | "rolledBack" | "rollbacks">> {
   const { pending } = end.decision;
   if (pending.length === 0) {
     const base = await end.readBase();
@@ -118,7 +124,8 @@ async function walkUpgraded(
       : await settle(end.readBase(), walkLeg(walk, leg));
     const { found, decision } = end;
     const upgrade = { baseDatabase: end.database, database: copy, base, upgraded, ...found, decision };
-    return { base, upgraded, rolledBack: await walkBack(walk, upgrade) };
+    const rolledBack = await walkBack(walk, upgrade);
+    return { base, upgraded, rolledBack, rollbacks: await generateRollbacks(walk, upgrade, rolledBack) };
   });
 }
 

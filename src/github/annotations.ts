@@ -7,6 +7,7 @@ import { error, notice, warning } from "@actions/core";
 import type { AnnotationProperties } from "@actions/core";
 import { lineText, proseText } from "../report/prose-text.ts";
 import type { Finding, Report, Severity } from "../report/report.ts";
+import { isOffer } from "../report/report-rollbacks.ts";
 import { active, plural } from "../report/story.ts";
 import { shortened } from "../report/visible.ts";
 
@@ -25,7 +26,7 @@ const MESSAGE_LIMIT = 2000;
 
 /** At most ten of each severity, worst first, over all reports of the step. */
 export function annotationsOf(reports: readonly Report[]): Annotation[] {
-  const findings = reports.flatMap(active);
+  const findings = reports.flatMap(active).filter((finding) => !isOffer(finding));
   const failures = reports.flatMap(failure);
   const marks = (["error", "warning", "note"] as const).flatMap((severity) =>
     limited(findings.filter((finding) => finding.severity === severity)),

@@ -9,6 +9,7 @@ import { jsonReports } from "../report/json.ts";
 import type { Report, Severity, Verdict } from "../report/report.ts";
 import { sarifReports } from "../report/sarif.ts";
 import { active } from "../report/story.ts";
+import { writeRollbacks } from "../write-rollbacks.ts";
 
 /** As they stand in `action.yml`. */
 export const outputNames = ["verdict", "errors", "warnings", "report-file", "comment-url", "sarif-file"] as const;
@@ -27,6 +28,7 @@ export async function writeReportFiles(
   const files: ReportFiles = { json: join(folder, "report.json"), sarif: join(folder, "report.sarif") };
   await writeFile(files.json, jsonReports(reports));
   await writeFile(files.sarif, sarifReports(reports));
+  await writeRollbacks(folder, reports);
   return files;
 }
 

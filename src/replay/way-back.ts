@@ -30,7 +30,7 @@ export function findWayBack(tool: Tool, ran: readonly Migration[], pending: read
 }
 
 /** One without a statement (a template's comment) is none. */
-function hasDownScript({ down }: Migration): boolean {
+export function hasDownScript({ down }: Migration): boolean {
   return down !== null && scanStatements(down.text).next().done !== true;
 }
 

@@ -15,6 +15,7 @@ import type { History, Tool } from "../tools/tool.ts";
 import { rollbackNotes } from "./rollback-notes.ts";
 import { freshInstallNotes, releaseDigests, releaseNotes } from "./release-facts.ts";
 import { reportChanges } from "./report-change.ts";
+import { reportRollbacks } from "./report-rollbacks.ts";
 import { touchedTables } from "./touched-tables.ts";
 import { shortened } from "./visible.ts";
 import type { Report, ReportChange, ReportMigration } from "./report.ts";
@@ -54,6 +55,7 @@ export function buildReport(parts: ReportParts): Report {
     findings,
     changes: changes(parts),
     tables: touchedTables(evidence.changes, upgraded?.catalog ?? null),
+    ...(evidence.rollbacks.length > 0 && { rollbacks: reportRollbacks(evidence.rollbacks) }),
     paths: digests(evidence),
     notes: [
       ...parts.notes,

@@ -8,8 +8,9 @@ import type { DiffLine, ObjectDiff } from "./object-diff.ts";
 import { blocksOf, inlinesOf } from "./prose.ts";
 import type { Block, Inline } from "./prose.ts";
 import type { Finding, Report } from "./report.ts";
+import { rollbackHeading } from "./report-rollbacks.ts";
 import { active, blameOf, headline, placeOf, plural, ruleUrl, silenced, story } from "./story.ts";
-import { visibleLine } from "./visible.ts";
+import { visible, visibleLine } from "./visible.ts";
 
 const STYLE = `
 body { font: 16px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; color: #1f2328; background: #fff }
@@ -29,6 +30,7 @@ export function htmlReport(report: Report): string {
     errorHtml(report),
     ...active(report).map(findingHtml),
     changesHtml(report),
+    rollbacksHtml(report),
     silencedHtml(report),
     pendingHtml(report),
     ...report.notes.map((note) => `<p>Note: ${inlineHtml(inlinesOf(note))}</p>`),
@@ -90,6 +92,16 @@ const CLASSES = { "+": "add", "-": "remove", "!": "change", " ": "same" } as con
 function lineHtml(line: DiffLine): string {
   const place = line.place === "" ? "" : `  (${visibleLine(line.place)})`;
   return `<span class="${CLASSES[line.sign]}">${escapeHtml(`${line.sign} ${line.text}${place}`)}</span>`;
+}
+
+function rollbacksHtml({ rollbacks = [] }: Report): string {
+  if (rollbacks.length === 0) return "";
+  const parts = rollbacks.map(({ migration, file, sql, reason }) => {
+    if (file === null || sql === null) return `<p>For ${code(migration)} none was proven: ${code(reason ?? "")}</p>`;
+    const summary = `${code(file)} undoes ${code(migration)}`;
+    return `<details><summary>${summary}</summary><pre>${escapeHtml(visible(sql.trimEnd()))}</pre></details>`;
+  });
+  return [`<h2>${escapeHtml(rollbackHeading(rollbacks))}</h2>`, ...parts].join("\n");
 }
 
 function silencedHtml(report: Report): string {

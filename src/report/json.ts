@@ -2,7 +2,7 @@
  * The report as JSON, as schema/report.schema.json describes it: two spaces, keys in a fixed order.
  */
 import { jsonText } from "./json-text.ts";
-import type { Finding, Report, ReportChange } from "./report.ts";
+import type { Finding, Report, ReportChange, ReportRollback } from "./report.ts";
 
 export function jsonReport(report: Report): string {
   return jsonText(ordered(report));
@@ -33,10 +33,24 @@ function ordered(report: Report): Report {
       columns: columns.map(({ name: column, type, keys, touched }) => ({ name: column, type, keys, touched })),
       references,
     })),
+    ...(report.rollbacks !== undefined && { rollbacks: report.rollbacks.map(orderedRollback) }),
     paths: orderedPaths(report.paths),
     error: report.error && { message: report.error.message, remedy: report.error.remedy },
     notes: report.notes,
     timings: sortedKeys(report.timings),
+  };
+}
+
+function orderedRollback(rollback: ReportRollback): ReportRollback {
+  return {
+    version: rollback.version,
+    migration: rollback.migration,
+    down: rollback.down,
+    proven: rollback.proven,
+    file: rollback.file,
+    loses: rollback.loses,
+    sql: rollback.sql,
+    reason: rollback.reason,
   };
 }
 

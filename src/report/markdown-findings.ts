@@ -13,6 +13,7 @@ import {
 } from "./markdown-prose.ts";
 import { blocksOf, firstInlines, inlinesOf } from "./prose.ts";
 import type { Finding, Report } from "./report.ts";
+import { isOffer } from "./report-rollbacks.ts";
 import { active, placeOf, plural, ruleUrl, silenced } from "./story.ts";
 import { shortened, visible } from "./visible.ts";
 
@@ -25,12 +26,17 @@ export function findingsSection(report: Report, detail: Detail, context: Markdow
   const findings = active(report);
   if (findings.length === 0) return { text: "", omitted: [] };
   const rows = findings.slice(0, detail.rows);
-  const told = findings.slice(0, detail.details);
+  // What an offer is about has a section of its own.
+  const explained = rows.filter((finding) => !isOffer(finding));
+  const told = explained.slice(0, detail.details);
   return {
     text: [table(rows, context), ...told.map(findingDetails)].filter((part) => part !== "").join("\n\n"),
     omitted: [
       ...leftOut(findings.length - rows.length, "finding"),
-      ...leftOut(rows.length - told.length, "explanation").slice(0, hasDetails(rows.slice(told.length)) ? 1 : 0),
+      ...leftOut(explained.length - told.length, "explanation").slice(
+        0,
+        hasDetails(explained.slice(told.length)) ? 1 : 0,
+      ),
     ],
   };
 }

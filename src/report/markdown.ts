@@ -9,6 +9,7 @@ import { changesSection } from "./markdown-changes.ts";
 import { findingsSection, silencedSection } from "./markdown-findings.ts";
 import { tableDiagram } from "./mermaid.ts";
 import { collapsible, ledMarkdown, placeMarkdown, proseMarkdown } from "./markdown-prose.ts";
+import { rollbacksSection } from "./markdown-rollbacks.ts";
 import type { LinkBase } from "./permalink.ts";
 import type { Report } from "./report.ts";
 import { blameOf, headline, plural, story } from "./story.ts";
@@ -47,6 +48,7 @@ function rendered(report: Report, detail: Detail, options: MarkdownOptions): str
     findingsSection(report, detail, context),
     changesSection(report, detail, context),
     diagramSection(report, detail),
+    rollbacksSection(report, detail),
     silencedSection(report, detail, context),
     pendingSection(report, detail, context),
     notesSection(report, detail),

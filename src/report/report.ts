@@ -57,6 +57,24 @@ export interface ReportMigration {
   readonly statements: number | null;
 }
 
+/** What was generated for a pending migration whose down script is missing or does not work. */
+export interface ReportRollback {
+  readonly version: string;
+  /** Its file. */
+  readonly migration: string;
+  readonly down: "missing" | "failed" | "incomplete";
+  /** True when it was run and ended in the schema from before the migration. */
+  readonly proven: boolean;
+  /** Below the folder of the report; null when it was not proven. */
+  readonly file: string | null;
+  /** Sentences: what it cannot bring back, and what stops it. */
+  readonly loses: readonly string[];
+  /** What stands in the file. */
+  readonly sql: string | null;
+  /** Why there is none, where it was not proven. */
+  readonly reason: string | null;
+}
+
 export interface Report {
   readonly schemaVersion: 1;
   readonly verdict: Verdict;
@@ -74,6 +92,8 @@ export interface Report {
   readonly changes: readonly ReportChange[];
   /** Tables that the change touches, sorted by name. */
   readonly tables: readonly ReportTable[];
+  /** In the order of the migrations; left out where none was generated. */
+  readonly rollbacks?: readonly ReportRollback[];
   /** Digest of the state that each path ended in; null for a path that was not reached or not needed. */
   readonly paths: {
     readonly base: string | null;

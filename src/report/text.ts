@@ -6,6 +6,7 @@ import { inlineText, lineText } from "./prose-text.ts";
 import { blocksOf } from "./prose.ts";
 import type { Block } from "./prose.ts";
 import type { Finding, Report } from "./report.ts";
+import { rollbackHeading } from "./report-rollbacks.ts";
 import { active, blameOf, headline, placeOf, plural, ruleUrl, silenced, story } from "./story.ts";
 import { blank, changesLines } from "./text-changes.ts";
 import type { Page } from "./text-changes.ts";
@@ -31,6 +32,7 @@ export function textReport(report: Report, options: TextOptions): string {
     errorLines(report, page),
     ...active(report).map((finding) => findingLines(finding, page)),
     changesLines(report.changes, page),
+    rollbackLines(report, page),
     silencedLines(report, page),
     linkLines(report, page),
     report.notes.flatMap((note) => wrapped(`Note: ${lineText(note)}`, page.width, "", "  ")),
@@ -93,6 +95,24 @@ function blockLines(block: Block, page: Page, indent: string): string[] {
   }
   const first = block.kind === "item" ? `${indent}- ` : indent;
   return wrapped(inlineText(block.inlines), page.width, first, " ".repeat(first.length));
+}
+
+/** The SQL as it is in the file: that is what the terminal is for where there is none. */
+function rollbackLines({ rollbacks = [] }: Report, page: Page): string[] {
+  if (rollbacks.length === 0) return [];
+  const proven = rollbacks.flatMap(({ file, sql }) => (file === null || sql === null ? [] : [{ file, sql }]));
+  return [
+    page.paint("bold", rollbackHeading(rollbacks)),
+    ...proven.flatMap(({ file, sql }) => ["", `  ${visibleLine(file)}`, ...sqlLines(sql)]),
+  ];
+}
+
+const MOST_SQL = 60;
+
+function sqlLines(sql: string): string[] {
+  const lines = visible(sql).trimEnd().split("\n");
+  if (lines.length <= MOST_SQL) return lines.map((line) => `    ${line}`.trimEnd());
+  return [`    ${plural(lines.length, "line")}, in that file`];
 }
 
 function silencedLines(report: Report, page: Page): string[] {

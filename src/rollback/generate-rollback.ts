@@ -21,6 +21,8 @@ export interface RollbackStates {
   readonly scope: ReadOptions;
   /** Where they have been read already. */
   readonly catalogs?: StateCatalogs;
+  /** Milliseconds for each statement; 0 or left out: as long as it takes. */
+  readonly statementTimeout?: number;
 }
 
 export interface StateCatalogs {

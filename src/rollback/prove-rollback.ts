@@ -6,7 +6,6 @@ import { compareCatalogs } from "../catalog/compare-catalogs.ts";
 import type { Database } from "../postgres/server.ts";
 import type { PostgresError } from "../postgres/session.ts";
 import { withDatabase } from "../postgres/with-database.ts";
-import { withSession } from "../postgres/with-session.ts";
 import type { RollbackScript, RollbackStates } from "./generate-rollback.ts";
 import { readState, readStates } from "./generate-rollback.ts";
 import type { Loss } from "./losses.ts";
@@ -17,24 +16,26 @@ export type RollbackProof =
   /** A statement fails. */
   | { readonly proven: false; readonly statement: string; readonly error: PostgresError }
   /** They run, and end elsewhere: what takes the earlier state to that. */
-  | { readonly proven: false; readonly differences: readonly CatalogChange[] };
+  | { readonly proven: false; readonly differences: readonly CatalogChange[] }
+  /** What was to be checked besides is not so: a sentence without its end. */
+  | { readonly proven: false; readonly reason: string };
 
-/** `check`: what else is to be so on the copy when they have run. */
+/** `check`: on the copy when they have run, what else is not as it has to be. */
 export async function proveRollback(
   states: RollbackStates,
   script: RollbackScript,
-  check: (database: Database) => Promise<void> = () => Promise.resolve(),
+  check: (database: Database) => Promise<string | null> = () => Promise.resolve(null),
 ): Promise<RollbackProof> {
   const { server, after, scope } = states;
   const catalogs = states.catalogs ?? (await readStates(states));
   return withDatabase(server, after, async (copy) => {
-    const failure = await runScript(copy, script);
+    const failure = await runScript(copy, script, states.statementTimeout ?? 0);
     if (failure !== null) return { proven: false, ...failure };
     const end = await readState(copy, scope);
     const differences = compareCatalogs(catalogs.before, end, { identity: false }).filter(({ cosmetic }) => !cosmetic);
     if (differences.length > 0) return { proven: false, differences };
-    await check(copy);
-    return { proven: true, losses: lossesOf({ ...catalogs, end }) };
+    const reason = await check(copy);
+    return reason === null ? { proven: true, losses: lossesOf({ ...catalogs, end }) } : { proven: false, reason };
   });
 }
 
@@ -46,14 +47,18 @@ interface StatementFailure {
 async function runScript(
   database: Database,
   { statements, transactional }: RollbackScript,
+  statementTimeout: number,
 ): Promise<StatementFailure | null> {
   const all = transactional ? ["begin", ...statements, "commit"] : statements;
-  return withSession(database, async (session) => {
+  const session = await database.connect({ statementTimeout });
+  try {
     for (const statement of all) {
       const { error, lost } = await session.send(statement);
       if (error !== null) return { statement, error };
       if (lost) throw new Error("proving a rollback failed: the connection is gone");
     }
     return null;
-  });
+  } finally {
+    await session.end();
+  }
 }
