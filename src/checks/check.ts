@@ -143,6 +143,9 @@ export interface Evidence {
   };
   /** Null: no pending migration has a down script, or the tool no way back that the gate knows. */
   readonly rollback: Rollback | null;
+  /** For pending migrations whose own way back is missing or does not work, sorted as they are pending; those that change no
+   * schema are missing. */
+  readonly rollbacks: readonly RollbackOffer[];
   readonly releases: readonly ReleasePath[];
   /** False when a release could not be read. */
   readonly releasesComplete: boolean;
@@ -153,9 +156,6 @@ export interface Evidence {
   /** Sorted as they are pending; those that were not interrupted are missing. */
   readonly interruptions: readonly Interruption[];
   /** From `base` to `upgraded`. */
-  /** For pending migrations whose own way back is missing or does not work, sorted as they are pending; those that change no
-   * schema are missing. */
-  readonly rollbacks: readonly RollbackOffer[];
   readonly changes: readonly CatalogChange[];
   readonly divergence: readonly Divergence[];
   /** SQL that takes the schema from `upgraded` to `fresh` for these changes, where that is plain. */
