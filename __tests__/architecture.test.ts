@@ -94,6 +94,7 @@ test("the comparison knows no kind of object by name", () => {
 test("every rule has one file, a page with the fixed headings and a test", () => {
   const helpers = new Set([
     "check.ts",
+    "command-output.ts",
     "divergence.ts",
     "finding.ts",
     "fresh-install.ts",

@@ -120,21 +120,22 @@ function walk(facts: Case, server: Server, environment: GateEnvironment): Return
     statementTimeout: options.statementTimeout,
     progress: environment.progress,
   };
+  const replayed = releases.all.filter(isReplayed);
   if (project.command !== undefined) {
     const trees = { base: project.base, head: project.merged };
-    return walkCommand({ ...shared, apply: project.command.apply, trees, comparison, dump });
+    return walkCommand({ ...shared, apply: project.command.apply, trees, comparison, dump, releases: replayed });
   }
   return walkPaths({
     ...shared,
     baseTool: project.baseTool,
     interrupts: options.interrupts,
-    rollbackFolder: options.rules[rollbackMissing.id]?.severity === "off" ? null : rollbackFolder,
     needsFresh:
+    rollbackFolder: options.rules[rollbackMissing.id]?.severity === "off" ? null : rollbackFolder,
       !isConfiguredAlike(project) ||
       !isUnchangedPrefix(project.baseHistory, project.headHistory, comparison) ||
       skipsSome(project),
     dump,
-    releases: releases.all.filter(isReplayed),
+    releases: replayed,
     observe: worthObserving(facts),
   });
 }

@@ -1,7 +1,10 @@
+import { Ajv } from "ajv";
 import { expect, test } from "@jest/globals";
+import { parse as parseYaml } from "yaml";
 import { parseArguments } from "../../src/config/cli-arguments.ts";
 import type { ConfigFile } from "../../src/config/config-file.ts";
 import { parseConfigFile } from "../../src/config/config-file.ts";
+import { configSchema } from "../../src/config/config-table.ts";
 import type { GateOptions } from "../../src/config/options.ts";
 import { resolveOptions } from "../../src/config/resolve-options.ts";
 
@@ -17,9 +20,10 @@ function resolve(file: ConfigFile, ...options: readonly string[]): GateOptions {
 
 test("a command comes with what it needs", () => {
   const text =
-    "apply: npx knex migrate:latest\ninstall: npm ci\nenv: { RAILS_ENV: test, PORT: 8080, DEBUG: false }\napply-timeout: 30s\n";
+    "apply: npx knex migrate:latest\nrollback: npx knex migrate:rollback\ninstall: npm ci\nenv: { RAILS_ENV: test, PORT: 8080, DEBUG: false }\napply-timeout: 30s\n";
   expect(resolve(parse(text)).apply).toEqual({
     command: "npx knex migrate:latest",
+    rollback: "npx knex migrate:rollback",
     install: "npm ci",
     env: { RAILS_ENV: "test", PORT: "8080", DEBUG: "false" },
     timeout: 30_000,
@@ -29,6 +33,7 @@ test("a command comes with what it needs", () => {
 test("it has ten minutes, and nothing to install, when the file does not say", () => {
   expect(resolve(parse("apply: make migrate")).apply).toEqual({
     command: "make migrate",
+    rollback: null,
     install: null,
     env: {},
     timeout: 600_000,
@@ -42,6 +47,16 @@ test("a tool on the command line counts more than a command in the file", () => 
 test.each([
   ["{ apply: x, tool: sqlx }", "`apply` (gate.yml, line 1) and `tool` exclude each other"],
   ["install: npm ci", "`install` (gate.yml, line 1) needs `apply`: it is for that command"],
+  [
+    "tool: sqlx\nrollback: sqlx migrate revert",
+    "`rollback` (gate.yml, line 2) needs `apply`: it undoes what that command has applied",
+  ],
+  [
+    "apply: x\nprojects:\n  - { tool: sqlx, migrations: a, rollback: y }\n  - { migrations: b }",
+    "`rollback` (gate.yml, line 3) needs `apply`",
+  ],
+  ["{ apply: x, rolback: y }", "unknown key `rolback` (gate.yml, line 1); did you mean `rollback`?"],
+  ["{ apply: x, rollback: [y] }", "`rollback` (gate.yml, line 1) must be text; got a list"],
   ["{ apply: x, env: { PGHOST: db } }", "`env.PGHOST` (gate.yml, line 1) is set by the gate"],
   ["{ apply: x, env: { 1A: db } }", "`env.1A` (gate.yml, line 1) is no name of an environment variable"],
   ["{ apply: x, env: [a] }", "`env` (gate.yml, line 1) must be a map"],
@@ -51,13 +66,20 @@ test.each([
   expect(() => parse(text)).toThrow(message);
 });
 
-test("of several projects each has the file's command, unless it has a tool or a command itself", () => {
+test("of several projects each has the file's commands, unless it has a tool or a command itself", () => {
   const { projects } = parse(
-    "apply: make migrate\nprojects:\n  - { migrations: a }\n  - { migrations: b, tool: sqlx }\n  - { migrations: c, apply: rake }\n",
+    "apply: make migrate\nrollback: make undo\nprojects:\n  - { migrations: a }\n  - { migrations: b, tool: sqlx }\n  - { migrations: c, apply: rake }\n",
   );
-  expect(projects.map(({ apply, tool }) => [apply, tool])).toEqual([
-    ["make migrate", null],
-    [null, "sqlx"],
-    ["rake", null],
+  const resolved = projects.map((each) => resolve(each));
+  expect(resolved.map(({ apply, tool }) => [apply?.command, apply?.rollback, tool])).toEqual([
+    ["make migrate", "make undo", null],
+    [undefined, undefined, "sqlx"],
+    ["rake", null, null],
   ]);
+});
+
+test("where databases are, and which edits are allowed, goes together with a command", () => {
+  const text = "apply: make migrate\nupgrade-from: v1\nallow-edits: unreleased\nfresh-from: schema.sql\n";
+  expect(resolve(parse(text))).toMatchObject({ upgradeFrom: [{ kind: "ref", ref: "v1" }], allowEdits: "unreleased" });
+  expect(new Ajv({ strict: false }).compile(configSchema())(parseYaml(text))).toBe(true);
 });

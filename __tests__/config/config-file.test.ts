@@ -23,6 +23,7 @@ const nothing = {
   upgradeFrom: null,
   freshFrom: null,
   apply: null,
+  rollback: null,
   install: null,
   env: null,
   applyTimeout: null,
@@ -77,6 +78,7 @@ rules:
     upgradeFrom: [{ kind: "ref", ref: "v1.4.0" }],
     freshFrom: { files: ["db/structure.sql"], afterwards: "nothing" },
     apply: null,
+    rollback: null,
     install: null,
     env: null,
     applyTimeout: null,
@@ -237,7 +239,7 @@ test("the published schema is the one that the table of keys makes", () => {
 });
 
 test("every key's example is accepted", () => {
-  const forCommand = new Set<string>(["install", "env", "apply-timeout"]);
+  const forCommand = new Set<string>(["rollback", "install", "env", "apply-timeout"]);
   for (const { key, example } of configKeys) {
     const also = forCommand.has(key) ? "apply: make migrate\n" : "";
     expect(() => parse(`${also}${key}: ${example}`)).not.toThrow();

@@ -53,8 +53,8 @@ test.each([
   ["install: npm ci\nprojects:\n  - migrations: a", "`install` (gate.yml, line 1) beside `projects` needs `apply`"],
   ["env: { A: b }\nprojects:\n  - migrations: a", "`env` (gate.yml, line 1) beside `projects` needs `apply`"],
   [
-    "allow-edits: never\nprojects:\n  - { migrations: a, apply: x }",
-    "`allow-edits` (gate.yml, line 1) beside `projects` holds for none of the projects",
+    "tool: sqlx\nprojects:\n  - { migrations: a, apply: x }",
+    "`tool` (gate.yml, line 1) beside `projects` holds for none of the projects",
   ],
   ["projects:\n  - migrations: a\n  - migrations: [b, a/]", "`projects` (gate.yml, line 1) has the folder `a` twice"],
 ])("what is set for nobody, or twice, is refused: %s", (text, message) => {

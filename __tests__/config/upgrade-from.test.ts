@@ -49,9 +49,3 @@ test("allow-edits: unreleased needs to be told what is released", () => {
   );
   expect(parse("allow-edits: never").allowEdits).toBe("never");
 });
-
-test("a schema dump goes together with a command that runs the migrations, releases do not", () => {
-  const rails = "apply: bin/rails db:migrate\nfresh-from: db/structure.sql";
-  expect(parse(rails).freshFrom).toEqual({ files: ["db/structure.sql"], afterwards: "nothing" });
-  expect(() => parse(`${rails}\nupgrade-from: v1`)).toThrow("`upgrade-from` exclude each other");
-});

@@ -1,37 +1,16 @@
 /** Commands of every kind, on a runner of the repository's own that needs nothing but `pg`. */
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import type { ApplyOptions } from "../../src/config/apply-options.ts";
 import { defaultOptions } from "../../src/config/defaults.ts";
 import { runDiff } from "../../src/diff.ts";
-import { applyOptions, createCommandProject } from "../support/command-projects.ts";
+import { applyOptions, createCommandProject, STEPS_RUNNER } from "../support/command-projects.ts";
 import { createFolder } from "../support/git-repository.ts";
 import { findingOf, judge, verdicts } from "../support/judge.ts";
 import { serverUrl } from "../support/servers.ts";
 
-/** Runs the files of `steps` that are not in `steps_done`, each in a transaction, over the extended protocol. */
-const RUNNER = `
-const { readdirSync, readFileSync } = require("node:fs");
-const { Client } = require("pg");
-(async () => {
-  const client = new Client({ connectionString: process.env.DATABASE_URL });
-  await client.connect();
-  await client.query("create table if not exists steps_done (name text primary key)");
-  for (const name of readdirSync("steps").sort()) {
-    const { rowCount } = await client.query("select from steps_done where name = $1", [name]);
-    if (rowCount > 0) continue;
-    await client.query("begin");
-    for (const statement of readFileSync("steps/" + name, "utf8").split(";\\n").filter((text) => text.trim() !== ""))
-      await client.query({ text: statement, queryMode: "extended" });
-    await client.query("insert into steps_done values ($1)", [name]);
-    await client.query("commit");
-  }
-  await client.end();
-})().catch((error) => { console.error("failed: " + error.message); process.exit(3); });
-`;
-
-const base = { "run.cjs": RUNNER, "steps/1_trips.sql": "create table trips (id bigint primary key);\n" };
+const base = { "run.cjs": STEPS_RUNNER, "steps/1_trips.sql": "create table trips (id bigint primary key);\n" };
 const runner = applyOptions("node run.cjs");
 
 test("each change is told with the line of the file that holds its statement", async () => {
@@ -78,7 +57,7 @@ async function wasRun(files: Readonly<Record<string, string>>): Promise<boolean>
 
 describe("a change that leaves the folder of migrations alone", () => {
   test.each([
-    ["the runner", { "run.cjs": `${RUNNER}\n` }],
+    ["the runner", { "run.cjs": `${STEPS_RUNNER}\n` }],
     ["a file of settings", { "settings.json": "[]" }],
     ["a module that migrations may load", { "lib/helper.js": "exports.x = 1;\n" }],
     ["the gate's own settings", { ".github/migration-gate.yml": "apply: node run.cjs\nenv: { A: b }\n" }],
@@ -146,6 +125,29 @@ async function judgeCommand(command: string, options: Partial<ApplyOptions> = {}
   project.commit("change");
   return judge(project, { apply: applyOptions(command, options), migrations: ["steps"] });
 }
+
+test("a change of mode bits or of a link alone may change what runs", async () => {
+  const script = { "tool.sh": `#!/bin/sh\nexec ${runner.command}\n` };
+  const project = createCommandProject({ ...base, ...script });
+  symlinkSync("steps", join(project.dir, "current"));
+  project.commit("link");
+  project.git("branch", "--force", "main");
+  const marks = createFolder();
+  const options = { apply: applyOptions(`echo >> ${marks}/runs; sh tool.sh`), migrations: ["steps"] };
+  await judge(project, options);
+  expect(existsSync(join(marks, "runs"))).toBe(false);
+  project.git("update-index", "--chmod=+x", "tool.sh");
+  project.git("commit", "-qm", "executable");
+  await judge(project, options);
+  expect(readFileSync(join(marks, "runs"), "utf8")).toBe("\n".repeat(3));
+  project.git("checkout", "-q", "--force", "main");
+  project.git("checkout", "-qB", "change");
+  rmSync(join(project.dir, "current"));
+  symlinkSync("elsewhere", join(project.dir, "current"));
+  project.commit("another link");
+  await judge(project, options);
+  expect(readFileSync(join(marks, "runs"), "utf8")).toBe("\n".repeat(6));
+});
 
 describe("a command that fails", () => {
   test("on a statement is told with its place, SQLSTATE and output", async () => {

@@ -92,3 +92,24 @@ test("head as it will be merged has what base got meanwhile", async () => {
     ["base.sql", "folder-link", "file-link", "head.sql", "run.sh", "ü ä.txt"].sort(),
   );
 });
+
+test("mode bits and links are told as git keeps them, and a chmod of base's is merged", async () => {
+  const repository = sample();
+  const base = await (await openRepository(repository.dir)).tree("main");
+  expect(await base.modeOf?.("run.sh")).toBe("100755");
+  expect(await base.modeOf?.("a/one.sql")).toBe("100644");
+  expect([await base.modeOf?.("file-link"), base.links?.get("file-link")]).toEqual(["120000", "a/one.sql"]);
+  expect(await base.modeOf?.("nowhere")).toBeNull();
+  repository.branch("change");
+  repository.write({ "head.sql": "head\n" });
+  repository.commit("head");
+  repository.checkout("main");
+  repository.git("update-index", "--chmod=+x", "a/one.sql");
+  repository.git("commit", "-qm", "executable");
+  const open = await openRepository(repository.dir);
+  const merged = await mergedTree(await open.tree("main"), await open.tree("main~1"), await open.tree("change"));
+  expect(await merged.modeOf?.("a/one.sql")).toBe("100755");
+  expect(await (await open.workingTree()).modeOf?.("a/one.sql")).toBe("100644");
+  repository.git("config", "core.fileMode", "false");
+  expect(await (await open.workingTree()).modeOf?.("a/one.sql")).toBe("100755");
+});

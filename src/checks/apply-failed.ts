@@ -7,6 +7,7 @@ import { RUN_THE_COMMAND } from "../tools/program-file.ts";
 import type { FileProblem } from "../tools/tool.ts";
 import type { Check, Evidence, PathState } from "./check.ts";
 import { finding, mendsBase, newProblems, reachedEnd, shortName } from "./check.ts";
+import { commandOutput } from "./command-output.ts";
 import type { Finding, Severity } from "./finding.ts";
 import { dumpName } from "./fresh-install.ts";
 import { code, codeBlock, list } from "./markdown.ts";
@@ -174,7 +175,7 @@ function details(evidence: Evidence, failure: Failure, paths: readonly PathName[
   return [
     ...facts,
     failure.explanation ?? "",
-    outputOf(failure),
+    commandOutput(failure),
     failure.reached,
     unfinished(evidence, failure),
     missingPrograms(evidence, failure) ?? "",
@@ -190,11 +191,6 @@ function unfinished({ paths, tool }: Evidence, { migration }: Failure): string {
   return recorded.some((row) => !row.finished && row.version === migration?.version)
     ? `${tool.title} has ${code(migration?.version ?? "")} recorded as unfinished, and refuses to run anything until somebody has mended that by hand.`
     : "";
-}
-
-function outputOf({ command }: Failure): string {
-  if (command === undefined) return "";
-  return command.output === "" ? "It wrote nothing." : `The end of its output:\n\n${codeBlock("", command.output)}`;
 }
 
 /** Why one path fails where another succeeds. What a command complains of in its own words is not known. */

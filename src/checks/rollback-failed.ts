@@ -5,6 +5,7 @@ import { isOurs } from "../replay/our-error.ts";
 import type { Failure } from "../replay/replay.ts";
 import type { Check, Evidence } from "./check.ts";
 import { finding, shortName } from "./check.ts";
+import { commandOutput } from "./command-output.ts";
 import type { Finding } from "./finding.ts";
 import { code, codeBlock, list } from "./markdown.ts";
 import type { Rollback } from "./rollback.ts";
@@ -76,6 +77,7 @@ function details(rollback: Rollback, failure: Failure): string[] {
           error.where === null ? "" : `CONTEXT:\n\n${codeBlock("", error.where)}`,
         ]),
     failure.explanation ?? "",
+    commandOutput(failure),
     failure.reached,
     rollback.state?.replay.recorded.every((row) => row.finished) === false ? DIRTY : "",
   ];

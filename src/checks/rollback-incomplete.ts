@@ -8,6 +8,7 @@ import { scanStatements } from "../sql/scan-statements.ts";
 import type { Migration } from "../tools/tool.ts";
 import type { Check, Evidence } from "./check.ts";
 import { finding, shortName } from "./check.ts";
+import { commandOutput } from "./command-output.ts";
 import { attributeWords, remedySql } from "./divergence.ts";
 import type { Finding } from "./finding.ts";
 import { code, count, list } from "./markdown.ts";
@@ -201,7 +202,8 @@ function againWords(evidence: Evidence, { again, againDifferences, againRecords 
   const failure = again?.replay.failure ?? null;
   if (failure !== null) {
     const file = failure.migration === null ? "" : ` in ${code(shortName(evidence, failure.migration.up.file))}`;
-    return `The next deploy then fails${file}: ${code(failure.error.message)}${isOurs(failure.error) ? "" : ` (SQLSTATE ${code(failure.error.code)})`}.`;
+    const sentence = `The next deploy then fails${file}: ${code(failure.error.message)}${isOurs(failure.error) ? "" : ` (SQLSTATE ${code(failure.error.code)})`}.`;
+    return [sentence, commandOutput(failure)].filter((part) => part !== "").join("\n\n");
   }
   const record = recordWords(againRecords, "then");
   if (againDifferences.length === 0) return record;

@@ -1,6 +1,6 @@
 /**
  * Which file a statement of a command's comes from: the one whose text holds it, else the one that the tool then writes to its
- * record. What neither tells has no file.
+ * record, or takes out of it. What neither tells has no file.
  */
 import type { StatementPlace } from "../replay/replay.ts";
 import type { Script } from "../tools/tool.ts";
@@ -9,13 +9,20 @@ import type { SeenStatement } from "./seen-statement.ts";
 
 export type Places = ReadonlyMap<SeenStatement, StatementPlace>;
 
+/** `down`: migrations are undone. */
+export type Direction = "up" | "down";
+
 /** `files`: likeliest first. Needs nothing but their paths and texts. */
-export function placeStatements(statements: readonly SeenStatement[], files: readonly Script[]): Places {
+export function placeStatements(
+  statements: readonly SeenStatement[],
+  files: readonly Script[],
+  direction: Direction = "up",
+): Places {
   const places = new Map<SeenStatement, StatementPlace>();
   const texts = files.map((file) => new SpacelessText(file));
   let open: SeenStatement[] = [];
   for (const statement of statements) {
-    const recorded = recordedFile(statement, files);
+    const recorded = recordedFile(statement, files, direction);
     if (recorded !== null) {
       for (const each of open) if (!places.has(each)) places.set(each, { file: recorded.file, line: 1, endLine: 1 });
       open = [];
@@ -80,14 +87,36 @@ function offsetOf(text: string, count: number): number {
   return text.length;
 }
 
-/** The file that a statement writes to the tool's record. */
-function recordedFile({ text, values, completed }: SeenStatement, files: readonly Script[]): Script | null {
-  const verb = /^\s*(?<verb>insert|update)\b/iu.exec(text)?.groups?.["verb"]?.toLowerCase();
-  if (completed === 0 || verb === undefined) return null;
-  // `update alembic_version set version_num = <new> where version_num = <old>`
-  const written = verb === "update" ? text.replace(/\bwhere\b[^]*$/iu, "") : text;
-  const literals = [...written.matchAll(/'((?:[^']|''){3,300})'/gu)].map((match) => match[1] ?? "");
-  return fileNamedBy([...(verb === "update" ? values.slice(0, 1) : values), ...literals], files);
+/** The files whose record was taken away, each once, in that order. */
+export function undoneFiles(statements: readonly SeenStatement[], files: readonly Script[]): Script[] {
+  return [...new Set(statements.flatMap((statement) => recordedFile(statement, files, "down") ?? []))];
+}
+
+/** The file that a statement writes to the tool's record, or takes out of it. */
+function recordedFile(
+  { text, values, completed }: SeenStatement,
+  files: readonly Script[],
+  direction: Direction,
+): Script | null {
+  const verb = /^\s*(?<verb>insert|update|delete)\b/iu.exec(text)?.groups?.["verb"]?.toLowerCase();
+  if (completed === 0 || verb === undefined || verb === (direction === "up" ? "delete" : "insert")) return null;
+  return fileNamedBy(
+    verb === "update" ? wordsOfUpdate(text, values, direction) : [...values, ...literals(text)],
+    files,
+  );
+}
+
+/** `update alembic_version set version_num = <new> where version_num = <old>`: the one tells upwards, the other downwards. */
+function wordsOfUpdate(text: string, values: readonly string[], direction: Direction): string[] {
+  const where = text.search(/\bwhere\b/iu);
+  const end = where < 0 ? text.length : where;
+  return direction === "up"
+    ? [...values.slice(0, 1), ...literals(text.slice(0, end))]
+    : [...values.slice(-1), ...literals(text.slice(end))];
+}
+
+function literals(text: string): string[] {
+  return [...text.matchAll(/'((?:[^']|''){3,300})'/gu)].map((match) => match[1] ?? "");
 }
 
 /** The file that one of these words names, as tools name them: by file, by version, by revision. */

@@ -8,9 +8,11 @@ import type { YamlEntry } from "./yaml-map.ts";
 export interface ApplyOptions {
   /** Applies what is pending on the database that `DATABASE_URL` names. */
   readonly command: string;
-  /** Runs once in each checkout before it; null for nothing. */
+  /** Undoes what was applied last on that database, all of it or one by one; null: the way back is not tried. */
+  readonly rollback: string | null;
+  /** Runs once in each checkout before the others; null for nothing. */
   readonly install: string | null;
-  /** Added to the environment of both. */
+  /** Added to the environment of all of them. */
   readonly env: Readonly<Record<string, string>>;
   /** Milliseconds that each run of a command may take. */
   readonly timeout: number;
@@ -19,24 +21,31 @@ export interface ApplyOptions {
 type Entries = ReadonlyMap<string, YamlEntry>;
 
 /** Keys that mean something with `apply` alone. */
-const PARTS = ["install", "env", "apply-timeout"];
-
-/** Where the keys say who runs the migrations and from which history, and `apply` says something else. */
-const OTHERS = ["tool", "upgrade-from", "allow-edits"];
+const PARTS = ["rollback", "install", "env", "apply-timeout"];
 
 /** Throws a UserError for keys that do not go together. `outer`: entries that hold where these say nothing. */
 export function refuseApply(entries: Entries, outer: Entries): void {
-  const apply = entries.get("apply");
-  if (apply === undefined) {
-    const part = PARTS.find((key) => entries.has(key));
-    // Beside a list of projects it may be for one of them.
-    if (part === undefined || outer.has("apply") || entries.has("projects")) return;
-    throw new UserError(`\`${part}\` (${entries.get(part)?.place ?? ""}) needs \`apply\`: it is for that command`);
+  const [apply, tool] = [entries.get("apply"), entries.get("tool")];
+  if (apply !== undefined && tool !== undefined) {
+    throw new UserError(`\`apply\` (${apply.place}) and \`tool\` exclude each other`, {
+      remedy: "Under `apply` the command alone decides what runs; leave the other one out.",
+    });
   }
-  const other = OTHERS.find((key) => entries.has(key));
-  if (other === undefined) return;
-  throw new UserError(`\`apply\` (${apply.place}) and \`${other}\` exclude each other`, {
-    remedy: "Under `apply` the command alone decides what runs; leave the other one out.",
+  // Beside a list of projects it may be for one of them; a project with a tool has no use for the command of all.
+  if (apply !== undefined || entries.has("projects") || (outer.has("apply") && tool === undefined)) return;
+  const part = PARTS.find((key) => entries.has(key));
+  if (part !== undefined) throw withoutCommand(part, entries.get(part)?.place ?? "");
+}
+
+function withoutCommand(part: string, place: string): UserError {
+  if (part === "rollback") {
+    return new UserError(`\`rollback\` (${place}) needs \`apply\`: it undoes what that command has applied`, {
+      remedy:
+        "Under a tool that the gate knows leave it out: that tool's own rollback is run. Else say which command applies the migrations.",
+    });
+  }
+  return new UserError(`\`${part}\` (${place}) needs \`apply\`: it is for that command`, {
+    remedy: "Say which command applies the migrations, for instance `apply: npx knex migrate:latest`, or leave it out.",
   });
 }
 
@@ -46,7 +55,7 @@ export function refuseForNobody(entries: Entries, projects: readonly { readonly 
   const unused = [
     { keys: ["fresh-from"], idle: true, why: "is of one history; give it to the project that it belongs to" },
     { keys: PARTS, idle: runs === 0, why: "needs `apply`: it is for that command, and none of the projects has one" },
-    { keys: OTHERS, idle: runs === projects.length, why: "holds for none of the projects: `apply` excludes it" },
+    { keys: ["tool"], idle: runs === projects.length, why: "holds for none of the projects: `apply` excludes it" },
   ];
   for (const { keys, idle, why } of unused) {
     const key = keys.find((each) => idle && entries.has(each));

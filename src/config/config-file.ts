@@ -38,6 +38,7 @@ export interface ConfigFile {
   readonly upgradeFrom: readonly UpgradeFrom[] | null;
   readonly freshFrom: FreshFrom | null;
   readonly apply: string | null;
+  readonly rollback: string | null;
   readonly install: string | null;
   readonly env: Readonly<Record<string, string>> | null;
   /** Milliseconds. */
@@ -133,6 +134,7 @@ function settingsFrom(entries: Entries, outer: Entries, path: string, knownRules
     upgradeFrom: one("upgrade-from", upgradeFrom),
     freshFrom: fresh === undefined ? null : freshFrom(fresh),
     apply: one("apply", text),
+    rollback: one("rollback", text),
     install: one("install", text),
     env: env === undefined ? null : variables(env),
     applyTimeout: one("apply-timeout", milliseconds),

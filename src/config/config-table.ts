@@ -111,6 +111,14 @@ export const configKeys = [
     schema: words,
   },
   {
+    key: "rollback",
+    description:
+      "The command that undoes what `apply` has applied last, run again until nothing new is left: the way back is tried.",
+    default: null,
+    example: "npx knex migrate:rollback",
+    schema: words,
+  },
+  {
     key: "install",
     description: "What that command needs, run once in each checkout before it.",
     default: null,
@@ -119,8 +127,7 @@ export const configKeys = [
   },
   {
     key: "env",
-    description:
-      "Environment variables for the two commands, which get none of the gate's own but `PATH` and the like.",
+    description: "Environment variables for these commands, which get none of the gate's own but `PATH` and the like.",
     default: null,
     example: "{ RAILS_ENV: test }",
     schema: {
@@ -284,7 +291,7 @@ export function configSchema(): Readonly<Record<string, unknown>> {
 
 const EXCLUDING = [
   ["setup", "setup-file"],
-  ...["tool", "upgrade-from", "fresh-from", "allow-edits"].map((key) => ["apply", key]),
+  ["apply", "tool"],
 ].map((keys) => ({ not: { required: keys } }));
 
 function propertiesOf(rows: readonly ConfigRow[], projects: object): Readonly<Record<string, unknown>> {

@@ -6,8 +6,9 @@ import type { ConfigFile } from "./config-file.ts";
 /** What a project has only for itself. */
 const OWN = new Set<string>(["project", "migrations", "freshFrom", "projects"] satisfies readonly (keyof ConfigFile)[]);
 
-/** A project's own command counts more than what goes by files, and its own tool more than a command. */
-const NOT_WITH_APPLY = ["tool", "upgradeFrom", "allowEdits"] satisfies readonly (keyof ConfigFile)[];
+/** A project's own command counts more than a tool, and its own tool more than a command; what undoes one command's work does
+ * not undo another one's. */
+const NOT_WITH_APPLY = ["tool", "rollback"] satisfies readonly (keyof ConfigFile)[];
 
 export function inheritSettings(own: ConfigFile, whole: ConfigFile): ConfigFile {
   const inherited = Object.entries(whole).filter(([key]) => !OWN.has(key) && own[key as keyof ConfigFile] === null);

@@ -42,9 +42,10 @@ export function resolveOptions(choices: Choices, configFile: ConfigFile | null):
 
 function applyFrom(file: ConfigFile | null): ApplyOptions | null {
   if (file === null || file.apply === null) return null;
-  const { apply: command, install, env, applyTimeout } = file;
+  const { apply: command, rollback, install, env, applyTimeout } = file;
   return Object.freeze({
     command,
+    rollback,
     install,
     env: Object.freeze({ ...env }),
     timeout: applyTimeout ?? defaultApplyTimeout,

@@ -28,11 +28,11 @@ export async function readCommandProject(
 ): Promise<Project> {
   const folders = options.migrations;
   for (const folder of folders) refuseUnknown(folder, base, merged);
-  const tool = commandTool(apply.command, folders);
+  const tool = commandTool(apply, folders);
   const [baseHistory, headHistory, touched] = [
     await readCommandHistory(base, tool, folders),
     await readCommandHistory(merged, tool, folders),
-    await differ(base, merged, folders),
+    await differForCommand(base, merged, folders),
   ];
   const { dir } = headHistory;
   const name = options.project ?? (await repository.name());
@@ -55,12 +55,19 @@ function refuseUnknown(folder: string, base: Tree, merged: Tree): void {
   });
 }
 
-async function differ(base: Tree, merged: Tree, folders: readonly string[]): Promise<boolean> {
-  const counted = (tree: Tree): string[] => tree.paths.filter((path) => matters(path, folders));
-  const [before, after] = [counted(base), counted(merged)];
+/** Whether a command may find anything otherwise in one tree than in the other: a file, its mode bits, a link. */
+export async function differForCommand(a: Tree, b: Tree, folders: readonly string[]): Promise<boolean> {
+  if (a === b) return false;
+  const counted = ({ paths, links }: Tree): string[] =>
+    [...new Set([...paths, ...(links?.keys() ?? [])])].filter((path) => matters(path, folders)).sort();
+  const [before, after] = [counted(a), counted(b)];
   if (before.length !== after.length || before.some((path, index) => path !== after[index])) return true;
-  for (const path of before) if ((await base.blobId?.(path)) !== (await merged.blobId?.(path))) return true;
+  for (const path of before) if ((await entryOf(a, path)) !== (await entryOf(b, path))) return true;
   return false;
+}
+
+async function entryOf(tree: Tree, path: string): Promise<string> {
+  return JSON.stringify([await tree.modeOf?.(path), await tree.blobId?.(path), tree.links?.get(path)]);
 }
 
 /** What no command reads to find out what to apply: texts and pictures for people, and what GitHub itself reads. */

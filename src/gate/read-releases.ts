@@ -12,6 +12,8 @@ import { compareHistories, isUnchangedPrefix } from "../tools/compare-histories.
 import { sameConfiguration } from "../tools/same-configuration.ts";
 import type { History, Migration, Tool } from "../tools/tool.ts";
 import { formerFolder } from "./former-folder.ts";
+import type { ProjectCommand } from "./read-command-project.ts";
+import { differForCommand, readCommandHistory } from "./read-command-project.ts";
 import type { Project } from "./read-project.ts";
 import { readHistory } from "./read-project.ts";
 import { isPreRelease, matchingTags } from "./version-order.ts";
@@ -19,12 +21,15 @@ import { isPreRelease, matchingTags } from "./version-order.ts";
 export interface Release {
   /** Refs with one history; the first one names the path. */
   readonly refs: readonly string[];
+  readonly tree: Tree;
   readonly tool: Tool;
   readonly history: History;
   /** With head's. */
   readonly comparison: HistoryComparison;
   /** The path that it ends like by construction; null: it has to be replayed, or has nothing to replay. */
   readonly endsLike: "upgraded" | "fresh" | null;
+  /** True where the migrations have their folder, and nothing was in it yet. */
+  readonly isEmpty: boolean;
 }
 
 export interface Releases {
@@ -39,11 +44,9 @@ export const NO_RELEASES: Releases = { all: [], complete: true, notes: [] };
 /** Throws a UserError for a ref that does not exist. */
 export async function readReleases(
   project: Project,
-  options: Pick<GateOptions, "upgradeFrom" | "freshFrom">,
+  options: Pick<GateOptions, "upgradeFrom" | "freshFrom" | "allowEdits">,
 ): Promise<Releases> {
-  if (project.command !== undefined && options.upgradeFrom.length > 0)
-    return { all: [], complete: false, notes: [BY_COMMAND] };
-  const notes: string[] = [];
+  const notes = options.allowEdits === "unreleased" && project.command?.folders.length === 0 ? [NO_FOLDERS] : [];
   const found: Release[] = [];
   let complete = true;
   for (const ref of await refsOf(project.repository, options.upgradeFrom, notes)) {
@@ -56,12 +59,12 @@ export async function readReleases(
       notes.push(`Databases at \`${printable(ref)}\` were not judged: ${messageOf(error)}.`);
     }
   }
-  const all = joinEqual(found);
+  const all = await joinEqual(found, project);
   return { all, complete, notes: [...notes, ...standingNotes(all, project)] };
 }
 
-const BY_COMMAND =
-  "`upgrade-from` adds no path: where a command runs the migrations (`apply`), databases at a release are not made.";
+const NO_FOLDERS =
+  "`allow-edits: unreleased` allows nothing: which merged files were edited is told by their folders, and `migrations` names none.";
 
 /** In the order of the config file; the tags of a pattern newest first. */
 async function refsOf(repository: Repository, from: readonly UpgradeFrom[], notes: string[]): Promise<string[]> {
@@ -103,12 +106,27 @@ async function readRelease(
   { ref, tree }: { ref: string; tree: Tree },
   hasDump: boolean,
 ): Promise<Release> {
+  if (project.command !== undefined) return readCommandRelease(project, project.command, { ref, tree });
   const dir = await formerFolder(tree, project.merged, project, `\`${printable(ref)}\``);
   const tool = (await project.tool.configured?.(tree, dir)) ?? project.tool;
   const history = await readHistory(tree, tool, dir);
   const comparison = compareHistories(history, project.headHistory, project.tool);
-  const release = { refs: [ref], tool, history, comparison };
+  const isEmpty = history.migrations.length === 0;
+  const release = { refs: [ref], tree, tool, history, comparison, isEmpty };
   return { ...release, endsLike: standing(project, release, hasDump) };
+}
+
+/** What a command does there can be told by running it only, unless all that it may read is as on base. */
+async function readCommandRelease(
+  { tool, base, headHistory }: Project,
+  { folders }: ProjectCommand,
+  { ref, tree }: { ref: string; tree: Tree },
+): Promise<Release> {
+  const history = await readCommandHistory(tree, tool, folders);
+  const comparison = compareHistories(history, headHistory, tool);
+  const isEmpty = folders.length > 0 && history.migrations.length === 0;
+  const endsLike = !isEmpty && !(await differForCommand(tree, base, folders)) ? "upgraded" : null;
+  return { refs: [ref], tree, tool, history, comparison, isEmpty, endsLike };
 }
 
 /** What ran an unchanged beginning of head's migrations runs the rest of them, as an empty database does. */
@@ -151,10 +169,10 @@ function textKey(migration: Migration | null): string {
   return JSON.stringify([migration?.version, migration?.name, migration?.up.text, migration?.transactional]);
 }
 
-function joinEqual(releases: readonly Release[]): Release[] {
+async function joinEqual(releases: readonly Release[], { command }: Project): Promise<Release[]> {
   const joined: Release[] = [];
   for (const release of releases) {
-    const index = joined.findIndex((each) => isSame(each.history, release.history) && sameConfiguration(each, release));
+    const index = await indexOfEqual(joined, release, command);
     const same = joined[index];
     if (same === undefined) joined.push(release);
     else joined[index] = { ...same, refs: [...same.refs, ...release.refs] };
@@ -162,8 +180,20 @@ function joinEqual(releases: readonly Release[]): Release[] {
   return joined;
 }
 
-export function isReplayed({ endsLike, history }: Release): boolean {
-  return endsLike === null && history.migrations.length > 0;
+async function indexOfEqual(
+  releases: readonly Release[],
+  release: Release,
+  command: ProjectCommand | undefined,
+): Promise<number> {
+  if (command === undefined)
+    return releases.findIndex((each) => isSame(each.history, release.history) && sameConfiguration(each, release));
+  for (const [index, { tree }] of releases.entries())
+    if (!(await differForCommand(tree, release.tree, command.folders))) return index;
+  return -1;
+}
+
+export function isReplayed({ endsLike, isEmpty }: Release): boolean {
+  return endsLike === null && !isEmpty;
 }
 
 function standingNotes(releases: readonly Release[], { dir }: Project): string[] {
@@ -172,10 +202,7 @@ function standingNotes(releases: readonly Release[], { dir }: Project): string[]
       .filter(wanted)
       .flatMap((release) => release.refs.map((ref) => `\`${printable(ref)}\``))
       .join(", ");
-  const [known, empty] = [
-    refs(({ endsLike }) => endsLike !== null),
-    refs(({ history }) => history.migrations.length === 0),
-  ];
+  const [known, empty] = [refs(({ endsLike }) => endsLike !== null), refs(({ isEmpty }) => isEmpty)];
   const shared = releases.filter((release) => isReplayed(release) && release.refs.length > 1);
   return [
     ...(known === ""

@@ -88,12 +88,8 @@ function readHistoryOf(tree: Tree, options: GateOptions): ReturnType<typeof read
   return options.apply === null ? readRef(tree, options) : readCommandRef(tree, options.apply, options.migrations);
 }
 
-async function readCommandRef(
-  tree: Tree,
-  { command }: ApplyOptions,
-  folders: readonly string[],
-): ReturnType<typeof readRef> {
-  const tool = commandTool(command, folders);
+async function readCommandRef(tree: Tree, apply: ApplyOptions, folders: readonly string[]): ReturnType<typeof readRef> {
+  const tool = commandTool(apply, folders);
   return { tool, history: await readCommandHistory(tree, tool, folders) };
 }
 

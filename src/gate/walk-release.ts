@@ -3,7 +3,7 @@
  */
 import type { PathState } from "../checks/check.ts";
 import { withDatabase } from "../postgres/with-database.ts";
-import type { PathName } from "../replay/replay.ts";
+import type { PathName, Replay } from "../replay/replay.ts";
 import type { Decision } from "../tools/tool.ts";
 import type { Release } from "./read-releases.ts";
 import { findRecord } from "./walk-existing.ts";
@@ -21,21 +21,41 @@ function releasePath({ refs }: Pick<Release, "refs">): PathName {
   return `from ${refs[0] ?? ""}`;
 }
 
-export async function walkRelease(walk: FreshWalk & Guarded, release: Release): Promise<WalkedRelease> {
+/** What the two legs of such a path are run by. */
+export interface ReleaseLegs {
+  /** The release's own migrations, on an empty database. */
+  own(leg: Pick<Leg, "path" | "database">): Promise<Replay>;
+  /** Head's, there. */
+  rest(leg: Leg): Promise<PathState>;
+  /** True when only a run tells whether anything is pending. */
+  readonly runsAnyway: boolean;
+}
+
+export async function walkRelease(
+  walk: FreshWalk & Guarded,
+  release: Release,
+  legs: ReleaseLegs = legsOf(walk, release),
+): Promise<WalkedRelease> {
   return withDatabase(walk.server, null, async (database) => {
     const path = releasePath(release);
-    const leg: Leg = { path, database, migrations: release.history.migrations };
-    const replay = await replayLeg({ ...walk, tool: release.tool }, leg);
+    const replay = await legs.own({ path, database });
     if (replay.failure !== null) return { release, state: { replay, catalog: null }, decision: null };
     const where = `a database at ${release.refs[0] ?? ""}`;
     const found = await findRecord(walk, { database, replay, formerTool: release.tool, where });
     const exclude = [...replay.bookkeeping, ...found.bookkeeping];
     const decision = walk.tool.decide(found.recorded, walk.head);
-    if (decision.pending.length === 0)
+    if (decision.pending.length === 0 && !legs.runsAnyway)
       return { release, decision, state: { replay, catalog: await readEnd(walk, { database, exclude }) } };
-    const rest: Leg = { path, database, migrations: decision.pending, recorded: found.recorded, exclude };
-    const end = await walkLeg(walk, rest);
+    const end = await legs.rest({ path, database, migrations: decision.pending, recorded: found.recorded, exclude });
     const touches = [...replay.touches, ...end.replay.touches];
     return { release, decision, state: { ...end, replay: { ...end.replay, touches } } };
   });
+}
+
+function legsOf(walk: FreshWalk & Guarded, release: Release): ReleaseLegs {
+  return {
+    own: (leg) => replayLeg({ ...walk, tool: release.tool }, { ...leg, migrations: release.history.migrations }),
+    rest: (leg) => walkLeg(walk, leg),
+    runsAnyway: false,
+  };
 }

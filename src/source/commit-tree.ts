@@ -12,7 +12,7 @@ import type { Tree } from "./tree.ts";
 
 /** Submodules and links that lead to no file of the commit are left out. */
 export async function commitTree(location: GitLocation, ref: string, sha: string): Promise<Tree> {
-  const { files: ids, links } = await listFiles(location, sha);
+  const { files: ids, links, modes } = await listFiles(location, sha);
   const idOf = (path: string) => ids.get(path) ?? unknownPath(path, ref);
   return {
     ref,
@@ -28,11 +28,10 @@ export async function commitTree(location: GitLocation, ref: string, sha: string
       return files;
     },
     blobId: async (path) => ids.get(path) ?? null,
-    async checkOut(folder, wanted) {
-      // A link that leads to no file has no place among the paths; a checkout has it.
-      const others = [...links.keys()].filter((path) => !ids.has(path));
-      await checkOutCommit(location, { sha, folder, wanted: wanted === undefined ? null : [...wanted, ...others] });
-    },
+    modeOf: async (path) => modes.get(path) ?? null,
+    links,
+    checkOut: (folder, wanted) =>
+      checkOutCommit(location, { sha, folder, wanted: wanted === undefined ? null : [...wanted] }),
   };
 }
 
@@ -43,33 +42,42 @@ export function unknownPath(path: string, ref: string): never {
 interface Listing {
   /** Object names by path; a link has that of the file it leads to. */
   readonly files: ReadonlyMap<string, string>;
-  /** Object names of what the links say. */
+  /** What the links say. */
   readonly links: ReadonlyMap<string, string>;
+  readonly modes: ReadonlyMap<string, string>;
 }
 
 async function listFiles(location: GitLocation, sha: string): Promise<Listing> {
   const listing = await gitOutput(location, ["ls-tree", "-r", "-z", "--full-tree", sha]);
   const files = new Map<string, string>();
   const links = new Map<string, string>();
+  const modes = new Map<string, string>();
   for (const line of splitAtNul(listing)) {
     const tab = line.indexOf("\t");
     const [mode = "", , id = ""] = line.toString("latin1", 0, tab).split(" ");
     const path = pathFromBytes(line.subarray(tab + 1));
-    if (mode === "120000" /* symbolic link */) links.set(path, id);
-    else if (mode !== "160000" /* submodule */) files.set(path, id);
+    if (mode === "160000" /* submodule */) continue;
+    modes.set(path, mode);
+    if (mode === LINK) links.set(path, id);
+    else files.set(path, id);
   }
-  await addLinks(location, files, links);
-  return { files, links };
+  const targets = await targetsOf(location, links);
+  addLinks(files, targets);
+  return { files, links: targets, modes };
 }
 
-async function addLinks(
-  location: GitLocation,
-  files: Map<string, string>,
-  links: ReadonlyMap<string, string>,
-): Promise<void> {
+/** Mode of a symbolic link. */
+export const LINK = "120000";
+
+async function targetsOf(location: GitLocation, links: ReadonlyMap<string, string>): Promise<Map<string, string>> {
   const blobs = await readBlobs(location, [...links.values()]);
-  const targets = new Map([...links].map(([path, id]) => [path, pathFromBytes(blobs.get(id) ?? Buffer.alloc(0))]));
-  const found = [...links.keys()].map((path) => [path, followLink(path, targets, (file) => files.has(file))] as const);
+  return new Map([...links].map(([path, id]) => [path, pathFromBytes(blobs.get(id) ?? Buffer.alloc(0))]));
+}
+
+function addLinks(files: Map<string, string>, targets: ReadonlyMap<string, string>): void {
+  const found = [...targets.keys()].map(
+    (path) => [path, followLink(path, targets, (file) => files.has(file))] as const,
+  );
   for (const [path, file] of found) {
     const id = file === null ? undefined : files.get(file);
     if (id !== undefined) files.set(path, id);

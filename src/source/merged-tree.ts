@@ -15,6 +15,10 @@ export async function mergedTree(base: Tree, mergeBase: Tree, head: Tree): Promi
   const taken = base.paths.filter((path) => fromBase.has(path));
   const keptPaths = new Set(kept);
   const takenPaths = new Set(taken);
+  const links = new Map([
+    ...[...(head.links ?? [])].filter(([path]) => !fromBase.has(path)),
+    ...[...(base.links ?? [])].filter(([path]) => fromBase.has(path)),
+  ]);
   const treeOf = (path: string) => (takenPaths.has(path) ? base : head);
   return {
     ref: head.ref,
@@ -27,11 +31,13 @@ export async function mergedTree(base: Tree, mergeBase: Tree, head: Tree): Promi
       return new Map([...fromHead, ...(await base.read(paths.filter((path) => treeOf(path) === base)))]);
     },
     blobId: async (path) => (keptPaths.has(path) || takenPaths.has(path) ? idOf(treeOf(path), path) : null),
+    modeOf: async (path) => (fromBase.has(path) ? base : head).modeOf?.(path) ?? null,
+    links,
     async checkOut(folder, wanted) {
-      const among = (paths: ReadonlySet<string>): ReadonlySet<string> =>
-        wanted === undefined ? paths : new Set([...wanted].filter((path) => paths.has(path)));
-      await head.checkOut?.(folder, among(keptPaths));
-      await base.checkOut?.(folder, among(takenPaths));
+      const all = [...kept, ...taken, ...links.keys()];
+      const among = wanted === undefined ? all : all.filter((path) => wanted.has(path));
+      await head.checkOut?.(folder, new Set(among.filter((path) => !fromBase.has(path))));
+      await base.checkOut?.(folder, new Set(among.filter((path) => fromBase.has(path))));
     },
   };
 }
@@ -39,22 +45,33 @@ export async function mergedTree(base: Tree, mergeBase: Tree, head: Tree): Promi
 /** Paths that base changed (or added, or deleted) since the merge base and head did not. */
 async function pathsFromBase(base: Tree, mergeBase: Tree, head: Tree): Promise<Set<string>> {
   const found = new Set<string>();
-  const ids = contentIds();
-  for (const path of new Set([...base.paths, ...mergeBase.paths])) {
-    const before = await ids(mergeBase, path);
-    if ((await ids(base, path)) !== before && (await ids(head, path)) === before) found.add(path);
+  const [now, before, ours] = [base, mergeBase, head].map(withPlaces) as [Placed, Placed, Placed];
+  for (const path of new Set([...now.places, ...before.places])) {
+    if ((await differs(now, before, path)) && !(await differs(ours, before, path))) found.add(path);
   }
   return found;
 }
 
-/** Object names by tree, where the tree itself tells which paths it has. */
-function contentIds(): (tree: Tree, path: string) => Promise<string | null> {
-  const pathsOf = new Map<Tree, ReadonlySet<string>>();
-  return async (tree, path) => {
-    const paths = pathsOf.get(tree) ?? new Set(tree.paths);
-    pathsOf.set(tree, paths);
-    return paths.has(path) ? idOf(tree, path) : null;
-  };
+interface Placed {
+  readonly tree: Tree;
+  readonly paths: ReadonlySet<string>;
+  /** Files, and links that lead to none. */
+  readonly places: ReadonlySet<string>;
+}
+
+function withPlaces(tree: Tree): Placed {
+  const paths = new Set(tree.paths);
+  return { tree, paths, places: new Set([...paths, ...(tree.links?.keys() ?? [])]) };
+}
+
+/** In content, in mode bits as far as both know them, or in what a symbolic link says. */
+async function differs(a: Placed, b: Placed, path: string): Promise<boolean> {
+  if (a.places.has(path) !== b.places.has(path)) return true;
+  if (!a.places.has(path)) return false;
+  if (a.tree.links?.get(path) !== b.tree.links?.get(path) || a.paths.has(path) !== b.paths.has(path)) return true;
+  if (a.paths.has(path) && (await idOf(a.tree, path)) !== (await idOf(b.tree, path))) return true;
+  const [before, after] = [await a.tree.modeOf?.(path), await b.tree.modeOf?.(path)];
+  return before !== undefined && after !== undefined && before !== after;
 }
 
 async function idOf(tree: Tree, path: string): Promise<string | null> {

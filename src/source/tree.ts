@@ -15,8 +15,13 @@ export interface Tree {
   /** The object name that git gives to the file's contents; null for a path that is not in `paths`. Lets two trees be
    * compared without reading files. */
   blobId?(path: string): Promise<string | null>;
+  /** How git keeps a path: `100644`, `100755` where the file may be executed, `120000` for a symbolic link; null for a path that
+   * is not there. */
+  modeOf?(path: string): Promise<string | null>;
+  /** What each symbolic link says, by its path, also of those that lead to no file and are not in `paths`. */
+  readonly links?: ReadonlyMap<string, string>;
   /** Writes what a checkout has on disk below a folder, over what is there: mode bits and symbolic links too. `wanted`: only
-   * these paths; links to folders always. */
+   * these paths. */
   checkOut?(folder: string, wanted?: ReadonlySet<string>): Promise<void>;
 }
 

@@ -8,8 +8,8 @@ import type { Stats } from "node:fs";
 import { copyFile, mkdir, readFile, readlink, rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { UserError, messageOf } from "../errors.ts";
-import { unknownPath } from "./commit-tree.ts";
-import { gitOutput } from "./git.ts";
+import { LINK, unknownPath } from "./commit-tree.ts";
+import { gitOutput, runGit } from "./git.ts";
 import type { GitLocation } from "./git.ts";
 import { withoutLfsPointer } from "./lfs-pointer.ts";
 import type { LocatedRepository } from "./locate-repository.ts";
@@ -28,6 +28,8 @@ interface Listed {
   readonly bytes: Buffer;
   /** Object name in the index; null when the file is not tracked. */
   readonly indexId: string | null;
+  /** Mode in the index; null when the file is not tracked. */
+  readonly indexMode: string | null;
   /** Left out of a sparse checkout: not on disk, and not deleted. */
   readonly sparse: boolean;
 }
@@ -35,8 +37,9 @@ interface Listed {
 /** Left out: what is deleted, submodules, devices, and links that lead to no file of the checkout. */
 export async function workingTree(repository: LocatedRepository): Promise<Tree> {
   const { location } = repository;
-  const { files, links } = await filesOf(location);
+  const { files, links, targets } = await filesOf(location);
   const fileAt = (path: string) => files.get(path) ?? unknownPath(path, refName);
+  let bitsCount: Promise<boolean> | null = null;
   return {
     ref: refName,
     sha: null,
@@ -55,12 +58,19 @@ export async function workingTree(repository: LocatedRepository): Promise<Tree> 
       if (file.sparse) return file.indexId;
       return idOfContents(await fromDisk(location, path, file), file.indexId, repository.objectFormat);
     },
+    async modeOf(path) {
+      if (links.has(path)) return LINK;
+      const file = files.get(path);
+      if (file === undefined) return null;
+      bitsCount ??= executableBitsCount(location);
+      const countsOnDisk = !file.sparse && (file.indexMode === null || (await bitsCount));
+      return countsOnDisk ? modeOnDisk(location, file) : file.indexMode;
+    },
+    links: targets,
     async checkOut(folder, wanted) {
       const real = [...files.values()].filter(({ path }) => !links.has(path));
       const listed = [...real, ...links.values()].filter(({ path }) => wanted?.has(path) ?? true);
-      // A link that leads to no file has no place among the paths; a checkout has it.
-      const others = wanted === undefined ? [] : [...links.values()].filter(({ path }) => !files.has(path));
-      await copyFiles(location, [...listed, ...others], folder);
+      await copyFiles(location, listed, folder);
     },
   };
 }
@@ -70,6 +80,8 @@ interface Listing {
   readonly files: ReadonlyMap<string, Listed>;
   /** The links themselves. */
   readonly links: ReadonlyMap<string, Listed>;
+  /** What they say. */
+  readonly targets: ReadonlyMap<string, string>;
 }
 
 async function filesOf(location: GitLocation): Promise<Listing> {
@@ -86,8 +98,7 @@ async function filesOf(location: GitLocation): Promise<Listing> {
       files.set(listed.path, { ...listed, sparse: onDisk === null });
     } else if (onDisk?.isSymbolicLink() === true) links.set(listed.path, listed);
   }
-  addLinks(root, files, links);
-  return { files, links };
+  return { files, links, targets: addLinks(root, files, links) };
 }
 
 async function list(location: GitLocation): Promise<Listed[]> {
@@ -100,12 +111,16 @@ function listedFrom(line: Buffer): Listed {
   const untracked = line[0] === "?".charCodeAt(0);
   const tab = line.indexOf("\t");
   const bytes = line.subarray(untracked ? 2 : tab + 1);
-  const [tag, mode, id = null] = untracked ? [] : line.toString("latin1", 0, tab).split(" ");
+  const [tag, mode = null, id = null] = untracked ? [] : line.toString("latin1", 0, tab).split(" ");
   const isFile = mode === "100644" || mode === "100755";
-  return { path: pathFromBytes(bytes), bytes, indexId: id, sparse: tag === "S" && isFile };
+  return { path: pathFromBytes(bytes), bytes, indexId: id, indexMode: mode, sparse: tag === "S" && isFile };
 }
 
-function addLinks(root: string, files: Map<string, Listed>, links: ReadonlyMap<string, Listed>): void {
+function addLinks(
+  root: string,
+  files: Map<string, Listed>,
+  links: ReadonlyMap<string, Listed>,
+): ReadonlyMap<string, string> {
   const targets = new Map<string, string>();
   for (const [path, link] of links) {
     targets.set(path, pathFromBytes(readlinkSync(absolutePath(root, link), { encoding: "buffer" })));
@@ -115,6 +130,19 @@ function addLinks(root: string, files: Map<string, Listed>, links: ReadonlyMap<s
     const file = target === null ? undefined : files.get(target);
     if (file !== undefined) files.set(path, file);
   }
+  return targets;
+}
+
+/** False where the file system has none (manual page git-config(1), `core.fileMode`). */
+async function executableBitsCount(location: GitLocation): Promise<boolean> {
+  const { status, stdout } = await runGit(location, ["config", "--bool", "core.fileMode"]);
+  return status !== 0 || stdout.toString("latin1").trim() === "true";
+}
+
+function modeOnDisk(location: GitLocation, file: Listed): string | null {
+  const stats = statOf(absolutePath(location.workTree ?? location.cwd, file));
+  if (stats === null) return file.indexMode;
+  return (stats.mode & 0o100) === 0 ? "100644" : "100755";
 }
 
 /** Tells folders that are in the checkout from those that a symbolic link has taken the place of. */

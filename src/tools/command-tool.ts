@@ -16,11 +16,19 @@ const PROGRAM = /\.(?:[cm]?[jt]s|py|rb|php|go|java|kts?|cs|exs?|pl|clj|scala|sql
 const NO_MIGRATION =
   /(?:^|\/)(?:__init__\.py|index\.[cm]?[jt]s|[^/]*\.d\.[cm]?ts|[^/]*(?:\.|_)(?:test|spec)\.\w+|\.[^/]*)$|(?:^|\/)(?:__pycache__|node_modules)\//iu;
 
-/** `command`: as the config file has it; `folders`: where its migrations are. */
-export function commandTool(command: string, folders: readonly string[]): Tool {
+/** As the config file has them. */
+export interface Commands {
+  readonly command: string;
+  /** Null: the gate knows no way back. */
+  readonly rollback: string | null;
+}
+
+/** `folders`: where its migrations are. */
+export function commandTool({ command, rollback }: Commands, folders: readonly string[]): Tool {
   return {
     name: NAME,
-    title: `\`${shortened(command)}\``,
+    title: commandTitle(command),
+    ...(rollback !== null && { rollback: { command: shortened(rollback), oneByOne: false } }),
     refusesEdits: false,
     judgedByReplay: true,
     sessionPerMigration: false,
@@ -34,6 +42,11 @@ export function commandTool(command: string, folders: readonly string[]): Tool {
       return { pending: head.migrations.filter(({ version }) => !versions.has(version)), skipped: [], refusals: [] };
     },
   };
+}
+
+/** As reports name a command. */
+export function commandTitle(command: string): string {
+  return `\`${shortened(command)}\``;
 }
 
 const LONGEST_TITLE = 60;

@@ -2,6 +2,7 @@
  * Drizzle's journal as it will be after the merge. Both sides of a merge write to it, so that taking head's would make base's newest migrations
  * look deleted; what a person does with the conflict is to keep the entries of both, base's first.
  */
+import { overlaidTree } from "../source/overlaid-tree.ts";
 import type { Tree } from "../source/tree.ts";
 import { isRecord, parseJson } from "./package-json.ts";
 
@@ -28,15 +29,7 @@ export async function withMergedJournals(merged: Tree, sides: MergeSides): Promi
     const text = base === before || head === before || base === head ? null : mergeJournals(base, before, head);
     if (text !== null) journals.set(path, Buffer.from(text));
   }
-  if (journals.size === 0) return merged;
-  const { ref, sha } = merged;
-  return {
-    ref,
-    sha,
-    paths: merged.paths,
-    read: async (wanted) =>
-      new Map([...(await merged.read(wanted))].map(([path, own]) => [path, journals.get(path) ?? own])),
-  };
+  return journals.size === 0 ? merged : overlaidTree(merged, journals);
 }
 
 async function textIn(tree: Tree, path: string): Promise<string> {
