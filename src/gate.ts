@@ -129,8 +129,8 @@ function walk(facts: Case, server: Server, environment: GateEnvironment): Return
     ...shared,
     baseTool: project.baseTool,
     interrupts: options.interrupts,
-    needsFresh:
     rollbackFolder: options.rules[rollbackMissing.id]?.severity === "off" ? null : rollbackFolder,
+    needsFresh:
       !isConfiguredAlike(project) ||
       !isUnchangedPrefix(project.baseHistory, project.headHistory, comparison) ||
       skipsSome(project),
