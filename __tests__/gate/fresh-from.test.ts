@@ -23,7 +23,7 @@ async function createDumped(tool: ToolName, dump: string, recorded: readonly num
   project.checkout("main");
   project.write({ [DUMP]: TRIPS });
   project.commit("dump");
-  project.git("branch", "--force", "change");
+  project.moveBranch("change");
   project.checkout("change");
   project.migrate({ "2 add status": STATUS });
   project.write({ [DUMP]: recorded === null ? dump : `${dump}\n${await recordOf(project, recorded)}` });
@@ -173,7 +173,7 @@ test("a dump that was behind before the change is a warning", async () => {
   project.checkout("main");
   project.write({ [DUMP]: `${TRIPS} create table public.stops (id int);` });
   project.commit("dump");
-  project.git("branch", "--force", "change");
+  project.moveBranch("change");
   project.checkout("change");
   project.migrate({ "2 stops": "create table public.stops (id int);" });
   const report = await judge(project, from());
@@ -186,7 +186,7 @@ test("a change of the dump alone is judged", async () => {
   project.checkout("main");
   project.write({ [DUMP]: TRIPS });
   project.commit("dump");
-  project.git("branch", "--force", "change");
+  project.moveBranch("change");
   project.checkout("change");
   project.write({ [DUMP]: BOTH });
   project.commit("edit the dump");

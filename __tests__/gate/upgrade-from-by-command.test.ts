@@ -16,13 +16,13 @@ function released(commits: readonly Files[], change: Files): TestRepository {
   const project = createCommandProject({});
   project.write(first);
   project.commit("first");
-  project.git("tag", "v1");
+  project.tag("v1");
   for (const [index, files] of others.entries()) {
     project.write(files);
     project.commit("next");
-    if (index < others.length - 1) project.git("tag", `v${index + 2}`);
+    if (index < others.length - 1) project.tag(`v${index + 2}`);
   }
-  project.git("branch", "--force", "main");
+  project.moveBranch("main");
   project.write(change);
   project.commit("change");
   return project;

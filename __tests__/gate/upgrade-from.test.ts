@@ -19,12 +19,12 @@ function createReleased(tool: ToolName, steps: Readonly<Record<string, Migration
   const [[firstTag, first] = ["", {}], ...others] = Object.entries(steps);
   const project = createProject(tool, first);
   project.checkout("main");
-  project.git("tag", firstTag);
+  project.tag(firstTag);
   for (const [tag, migrations] of others) {
     project.migrate(migrations);
-    if (!tag.startsWith("untagged")) project.git("tag", tag);
+    if (!tag.startsWith("untagged")) project.tag(tag);
   }
-  project.git("branch", "--force", "change");
+  project.moveBranch("change");
   project.checkout("change");
   project.migrate(change);
   return project;
@@ -184,7 +184,7 @@ describe("which refs are looked at", () => {
     late.git("rm", "-r", "--quiet", "--force", ".");
     late.write({ "README.md": "trips\n" });
     late.commit("begin");
-    late.git("tag", "v0.1.0");
+    late.tag("v0.1.0");
     late.checkout("change");
     const report = await judge(late, { upgradeFrom: from("v0.1.0") });
     expect(report.verdict).toBe("pass");

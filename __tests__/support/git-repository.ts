@@ -8,6 +8,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll } from "@jest/globals";
+import { GitWriter } from "./git-writer.ts";
 
 interface CloneOptions {
   readonly bare?: boolean;
@@ -26,6 +27,10 @@ export interface TestRepository {
   branch(name: string): void;
   /** Checks out a branch or (detached) a commit. */
   checkout(name: string): void;
+  /** Names the current commit. */
+  tag(name: string): void;
+  /** Makes another branch end at the current commit. */
+  moveBranch(name: string): void;
   /** Merges into the current branch, always with a merge commit. Returns its full name. */
   merge(name: string): string;
   /** A clone whose `origin` is this repository. */
@@ -52,24 +57,37 @@ export function createFolder(): string {
 export function createRepository(): TestRepository {
   const dir = join(createFolder(), "repository");
   mkdirSync(dir);
-  git(dir, ["init", "--quiet", "--initial-branch=main"]);
+  new GitWriter(dir).init();
   return testRepository(dir);
 }
 
 function testRepository(dir: string): TestRepository {
   let clock = 0;
+  const writer = new GitWriter(dir);
   const run = (...args: readonly string[]) => git(dir, args, clock);
   return {
     dir,
     write: (files) => writeFiles(dir, files),
     commit(message) {
       clock += 1;
+      const written = writer.commit({ message, author, time: timeAt(clock) / 1000 });
+      if (written !== null) return written;
       run("add", "--all");
       run("commit", "--quiet", "--allow-empty", "--message", message);
       return run("rev-parse", "HEAD");
     },
-    branch: (name) => void run("checkout", "--quiet", "-b", name),
-    checkout: (name) => void run("checkout", "--quiet", name),
+    branch(name) {
+      if (!writer.branch(name)) run("checkout", "--quiet", "-b", name);
+    },
+    checkout(name) {
+      if (!writer.checkout(name)) run("checkout", "--quiet", name);
+    },
+    tag(name) {
+      if (!writer.point(`refs/tags/${name}`)) run("tag", name);
+    },
+    moveBranch(name) {
+      if (!writer.point(`refs/heads/${name}`)) run("branch", "--force", name);
+    },
     merge(name) {
       clock += 1;
       run("merge", "--quiet", "--no-ff", "--message", `Merge ${name}`, name);
@@ -102,9 +120,15 @@ function clone(dir: string, options: CloneOptions): TestRepository {
   return testRepository(target);
 }
 
-/** `clock`: minutes after a fixed time, so that later commits have later dates. */
+const author = "Ada <ada@example.com>";
+
+/** Milliseconds since 1970. `clock`: minutes after a fixed time, so that later commits have later dates. */
+function timeAt(clock: number): number {
+  return Date.UTC(2026, 0, 1, 12, clock);
+}
+
 function git(dir: string, args: readonly string[], clock = 0): string {
-  const date = new Date(Date.UTC(2026, 0, 1, 12, clock)).toISOString();
+  const date = new Date(timeAt(clock)).toISOString();
   const output = execFileSync("git", ["-C", dir, ...settings, ...args], {
     encoding: "utf8",
     maxBuffer: 1024 ** 3,
