@@ -2,6 +2,7 @@
  * Entry of the command line.
  */
 import { errorText } from "./cli/report-error.ts";
+import { runApplyCommand } from "./cli/run-apply-command.ts";
 import { runCheck } from "./cli/run-check.ts";
 import { runDiffCommand } from "./cli/run-diff-command.ts";
 import { runInit } from "./cli/run-init.ts";
@@ -13,6 +14,7 @@ import { version } from "./version.ts";
 
 async function run(command: Command): Promise<number> {
   if (command.kind === "check") return runCheck(command);
+  if (command.kind === "apply") return runApplyCommand(command);
   if (command.kind === "init") return runInit(command);
   if (command.kind === "diff") return runDiffCommand(command);
   process.stdout.write(command.kind === "help" ? helpText() : `${version}\n`);

@@ -6,10 +6,11 @@ import { UserError } from "../errors.ts";
 import { nearestName } from "../nearest-name.ts";
 import { printable } from "../printable.ts";
 import type { Choices } from "./choices.ts";
-import { defaultFormat, defaultOptions } from "./defaults.ts";
+import { defaultFormat, defaultLockRetries, defaultOptions, defaultWait } from "./defaults.ts";
+import type { DeployOptions } from "./deploy-options.ts";
 import { commandNames, commandOptions } from "./options-table.ts";
 import type { CommandName, OptionName, OptionRow } from "./options-table.ts";
-import { databaseUrl, failOn, folders, format, majorVersion, text } from "./values.ts";
+import { countUpTo, databaseUrl, failOn, folders, format, majorVersion, milliseconds, text } from "./values.ts";
 import type { Format, ValueParser } from "./values.ts";
 
 export interface CheckCommand {
@@ -36,6 +37,17 @@ export interface DiffCommand {
   readonly debug: boolean;
 }
 
+export interface ApplyCommand {
+  readonly kind: "apply";
+  readonly deploy: DeployOptions;
+  /** Their server is the one for throwaway databases. */
+  readonly choices: Choices;
+  readonly format: Format;
+  readonly output: string | null;
+  readonly quiet: boolean;
+  readonly debug: boolean;
+}
+
 export interface InitCommand {
   readonly kind: "init";
   /** The repository's folder, as given. */
@@ -47,6 +59,7 @@ export interface InitCommand {
 export type Command =
   | CheckCommand
   | DiffCommand
+  | ApplyCommand
   | InitCommand
   | { readonly kind: "help" }
   | { readonly kind: "version" };
@@ -55,6 +68,8 @@ type Given = ReadonlyMap<OptionName, readonly string[]>;
 
 /** `$DATABASE_URL` is not used: it often names a database that matters. */
 const databaseUrlVariable = "MIGRATION_GATE_DATABASE_URL";
+/** Of the database that `apply` works on, for a password that is not to be seen among the arguments of processes. */
+const targetVariable = "MIGRATION_GATE_TARGET_URL";
 const commands: readonly string[] = [...commandNames, "help"];
 
 /** `argv`: without the program's own name. */
@@ -69,6 +84,7 @@ export function parseArguments(argv: readonly string[], environment: Readonly<No
   if (command === "help") return { kind: "help" };
   refuseForeign(given, command);
   if (command === "init") return initCommand(given);
+  if (command === "apply") return applyCommand(given, environment);
   return command === "check" ? checkCommand(given, environment) : diffCommand(words.slice(1), given, environment);
 }
 
@@ -106,7 +122,8 @@ function commandOf(words: readonly string[]): CommandName | "help" {
   const [command, extra] = words;
   if (command === undefined) throw new UserError("no command given", { remedy: "Run `migration-gate check`." });
   if (command === "diff") return command;
-  if (command !== "check" && command !== "init" && command !== "help") throw unknown("command", command, commands, "");
+  if (command !== "check" && command !== "apply" && command !== "init" && command !== "help")
+    throw unknown("command", command, commands, "");
   if (extra !== undefined) throw new UserError(`unexpected argument \`${printable(extra)}\``, { remedy: seeHelp });
   return command;
 }
@@ -161,6 +178,47 @@ function checkCommand(given: Given, environment: Readonly<NodeJS.ProcessEnv>): C
 
 function initCommand(given: Given): InitCommand {
   return { kind: "init", repository: one(given, "repo", text) ?? defaultOptions.repository, force: given.has("force") };
+}
+
+function applyCommand(given: Given, environment: Readonly<NodeJS.ProcessEnv>): ApplyCommand {
+  const choices = choicesFrom(given);
+  const inherited = environment[targetVariable] ?? "";
+  const target = choices.databaseUrl ?? (inherited === "" ? null : databaseUrl(inherited, `\`$${targetVariable}\``));
+  if (target === null) {
+    throw new UserError("`apply` needs the database to apply to", {
+      remedy: `Give its URL with \`--database-url\`, or in \`$${targetVariable}\`.`,
+    });
+  }
+  const wanted = one(given, "format", format) ?? defaultFormat;
+  if (wanted !== "text" && wanted !== "json")
+    throw new UserError(`\`apply\` cannot be written as ${wanted}`, { remedy: "Choose text or json with `--format`." });
+  const throwaway = { ...choices, databaseUrl: null };
+  return {
+    kind: "apply",
+    deploy: deployOptions(given, target),
+    choices: { ...throwaway, databaseUrl: inheritedUrl(throwaway, environment) },
+    format: wanted,
+    output: one(given, "output", text),
+    quiet: given.has("quiet"),
+    debug: given.has("debug"),
+  };
+}
+
+function deployOptions(given: Given, target: string): DeployOptions {
+  return {
+    target,
+    dryRun: given.has("dry-run"),
+    acceptDrift: given.has("accept-drift"),
+    rollback: !given.has("no-rollback"),
+    acceptLoss: given.has("accept-data-loss"),
+    lockTimeout: one(given, "lock-timeout", milliseconds),
+    lockRetries: one(given, "lock-retries", retries) ?? defaultLockRetries,
+    wait: one(given, "wait", milliseconds) ?? milliseconds(defaultWait, "`--wait`"),
+  };
+}
+
+function retries(value: unknown, name: string): number {
+  return countUpTo(100)(/^\d+$/u.test(String(value)) ? Number(value) : value, name);
 }
 
 function diffCommand(sides: readonly string[], given: Given, environment: Readonly<NodeJS.ProcessEnv>): DiffCommand {

@@ -32,6 +32,11 @@ export const defaultApplyTimeout = 10 * 60 * 1000;
 /** The largest number that `interrupts` can be. */
 export const mostInterrupts = 10_000;
 
+/** Of `apply`. */
+export const defaultLockTimeout = "5s";
+export const defaultLockRetries = 5;
+export const defaultWait = "60s";
+
 export const defaultComment = "on-change";
 export const defaultFormat = "text";
 

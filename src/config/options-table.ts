@@ -1,7 +1,16 @@
 /**
  * The options of the command line: what `--help`, the README and the parser are made from.
  */
-import { configPaths, defaultFormat, defaultOptions, newestMajor, oldestMajor } from "./defaults.ts";
+import {
+  configPaths,
+  defaultFormat,
+  defaultLockRetries,
+  defaultLockTimeout,
+  defaultOptions,
+  defaultWait,
+  newestMajor,
+  oldestMajor,
+} from "./defaults.ts";
 import { failOnValues, formatValues } from "./values.ts";
 
 export interface OptionRow {
@@ -19,13 +28,16 @@ export interface OptionRow {
   readonly short?: string;
 }
 
-export const commandNames = ["check", "diff", "init"] as const;
+export const commandNames = ["check", "diff", "apply", "init"] as const;
 export type CommandName = (typeof commandNames)[number];
 
 export const commandOptions = [
   value("repo", "DIR", "the current folder", "The repository: a checkout, a folder in it, or a bare clone."),
   only("check", value("base", "REF", "where head left the default branch", "The state that production is in.")),
-  only("check", value("head", "REF", "the working tree", "The state to check: a branch, tag or commit.")),
+  {
+    ...value("head", "REF", "the working tree", "The state to check, or to apply: a branch, tag or commit."),
+    commands: ["check", "apply"],
+  },
   judging({
     name: "migrations",
     placeholder: "DIR",
@@ -35,7 +47,12 @@ export const commandOptions = [
   }),
   judging(value("tool", "NAME", "detected", "The migration tool whose rules hold.")),
   judging(
-    value("database-url", "URL", "$MIGRATION_GATE_DATABASE_URL", "A PostgreSQL server to make throwaway databases on."),
+    value(
+      "database-url",
+      "URL",
+      "$MIGRATION_GATE_DATABASE_URL; apply: $MIGRATION_GATE_TARGET_URL",
+      "A PostgreSQL server to make throwaway databases on; apply: the database to apply to.",
+    ),
   ),
   judging(
     value("postgres", "MAJOR", null, `Start a PostgreSQL of this major version, ${oldestMajor} to ${newestMajor}.`),
@@ -48,6 +65,13 @@ export const commandOptions = [
   judging(flag("privileges", "Compare owners, privileges and default privileges, too.")),
   only("diff", value("save", "FILE", null, "Save the last side's catalog, to be compared with later.")),
   only("init", flag("force", "Overwrite the config file and the workflow that are there.")),
+  only("apply", flag("dry-run", "Show what would be done, and touch nothing.")),
+  only("apply", value("lock-timeout", "TIME", defaultLockTimeout, "How long a statement waits for a lock.")),
+  only("apply", value("lock-retries", "COUNT", String(defaultLockRetries), "How often it is tried again after that.")),
+  only("apply", value("wait", "TIME", defaultWait, "How long to wait for another run, or for the tool.")),
+  only("apply", flag("accept-drift", "Go on although the schema is not what the recorded migrations make.")),
+  only("apply", flag("accept-data-loss", "Go back also over rows that would be lost by it.")),
+  only("apply", flag("no-rollback", "Keep what has been applied when a later step fails.")),
   judging(flag("quiet", "Do not show progress.")),
   flag("debug", "Show stack traces."),
   flag("version", "Print the version."),
@@ -71,7 +95,7 @@ function only<const Row extends OptionRow>(command: CommandName, row: Row) {
 
 /** Of the commands that look at migrations. */
 function judging<const Row extends OptionRow>(row: Row) {
-  return { ...row, commands: ["check", "diff"] as const };
+  return { ...row, commands: ["check", "diff", "apply"] as const };
 }
 
 function flag<const Name extends string>(name: Name, description: string) {

@@ -30,7 +30,7 @@ export async function openSession(config: ClientConfig, options: SessionOptions 
   const client = new Client({
     ...config,
     application_name: "migration-gate",
-    ...(timeout > 0 ? { statement_timeout: timeout } : noTimeouts),
+    ...timeoutsOf(options),
   });
   // An 'error' event without a listener would end the process; a lost connection shows in the next outcome.
   client.on("error", () => undefined);
@@ -42,6 +42,11 @@ export async function openSession(config: ClientConfig, options: SessionOptions 
     throw error;
   }
   return new PgSession(client, config, timeout, options.maxRows ?? defaultMaxRows);
+}
+
+function timeoutsOf({ statementTimeout = 0, ownTimeouts }: SessionOptions): ClientConfig {
+  if (ownTimeouts !== undefined) return ownTimeouts.lock === null ? {} : { lock_timeout: ownTimeouts.lock };
+  return statementTimeout > 0 ? { statement_timeout: statementTimeout } : noTimeouts;
 }
 
 export class PgSession implements Session {

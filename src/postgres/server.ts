@@ -33,6 +33,9 @@ export interface SessionOptions {
   readonly statementTimeout?: number;
   /** Rows of one statement that `send` keeps; the rest is dropped. 10,000 when left out. */
   readonly maxRows?: number;
+  /** For a session that works on a database of the user's: what the role and the database have set holds, but for a lock
+   * timeout of so many milliseconds where one is given. */
+  readonly ownTimeouts?: { readonly lock: number | null };
 }
 
 export interface ServerOptions {

@@ -1,0 +1,142 @@
+/**
+ * `apply`: runs the pending migrations on a database of the user's, as far as a throwaway server has shown what they do.
+ */
+import type { DeployOptions } from "./config/deploy-options.ts";
+import type { GateOptions } from "./config/options.ts";
+import { buildApplyReport } from "./deploy/build-apply-report.ts";
+import { deploy } from "./deploy/deploy.ts";
+import type { Deployment } from "./deploy/deployment.ts";
+import type { Ended } from "./deploy/ended.ts";
+import type { Listener } from "./deploy/listener.ts";
+import { beginningOf } from "./deploy/rows-since.ts";
+import { recordingListener } from "./deploy/recording-listener.ts";
+import { Refused } from "./deploy/refused.ts";
+import type { Target } from "./deploy/target-database.ts";
+import { withTarget } from "./deploy/target-database.ts";
+import { UserError } from "./errors.ts";
+import { readRef } from "./gate/read-project.ts";
+import type { Server } from "./postgres/server.ts";
+import { withServer } from "./postgres/with-server.ts";
+import type { Progress } from "./progress.ts";
+import { withCluster } from "./replay/with-cluster.ts";
+import type { ApplyReport } from "./report/apply-report.ts";
+import { openRepository } from "./source/repository.ts";
+import { loadParser } from "./sql/parser.ts";
+import type { Bookkeeping, History, Tool } from "./tools/tool.ts";
+
+export interface ApplyEnvironment {
+  readonly progress: Progress;
+  /** Told of each statement on the user's database. */
+  readonly listener: Listener;
+}
+
+interface Applied {
+  readonly tool: Tool;
+  readonly history: History;
+  readonly head: ApplyReport["head"];
+}
+
+/** Throws a `UserError` for what keeps it from looking at all; nothing has been touched then. */
+export async function runApply(
+  options: GateOptions,
+  deployOptions: DeployOptions,
+  environment: ApplyEnvironment,
+): Promise<ApplyReport> {
+  const started = performance.now();
+  await loadParser();
+  const read = await readHead(options);
+  const bookkeeping = requireBookkeeping(read.tool);
+  refuseProblems(read);
+  return withTarget(deployOptions.target, async (target) => {
+    const { databaseUrl } = options;
+    const major = options.postgres ?? (databaseUrl === null ? target.major : null);
+    const { progress } = environment;
+    return withServer({ databaseUrl, major, progress }, async (server) => {
+      const { listener, statements } = recordingListener(environment.listener);
+      const facts = { ...read, bookkeeping, target, server, options, deployOptions, progress, listener };
+      const { ended, refused, notes } = await withThrowaway(facts);
+      const duration = Math.round(performance.now() - started);
+      return buildApplyReport({ ...read, target, server, ended, refused, statements, notes, duration });
+    });
+  });
+}
+
+async function readHead(options: GateOptions): Promise<Applied> {
+  if (options.apply !== null) {
+    throw new UserError(
+      `The migrations are run by a command of the repository's (\`${options.apply.command}\`), which the gate cannot take apart.`,
+      { remedy: "Run that command; `migration-gate check` before, and `migration-gate diff` after it, tell the rest." },
+    );
+  }
+  const repository = await openRepository(options.repository);
+  const tree = options.head === null ? await repository.workingTree() : await repository.tree(options.head);
+  const { tool, history } = await readRef(tree, options);
+  return { tool, history, head: { ref: tree.ref, sha: tree.sha } };
+}
+
+function requireBookkeeping({ bookkeeping, title }: Tool): Bookkeeping {
+  if (bookkeeping !== null) return bookkeeping;
+  throw new UserError(`${title} keep no record in the database, so it cannot be told which of them have run.`, {
+    remedy: "Apply them as you do, or use a migration tool that records what it has run.",
+  });
+}
+
+function refuseProblems({ history, tool }: Applied): void {
+  const [problem] = history.problems;
+  if (problem === undefined) return;
+  throw new UserError(`${tool.title} cannot use \`${problem.file}\`: ${problem.message}`, { remedy: problem.remedy });
+}
+
+interface Facts extends Applied {
+  readonly bookkeeping: Bookkeeping;
+  readonly target: Target;
+  readonly server: Server;
+  readonly options: GateOptions;
+  readonly deployOptions: DeployOptions;
+  readonly progress: Progress;
+  readonly listener: Listener;
+}
+
+interface Outcome {
+  readonly ended: Ended | null;
+  readonly refused: Refused | null;
+  readonly notes: readonly string[];
+}
+
+async function withThrowaway(facts: Facts): Promise<Outcome> {
+  const { target, server, options, tool, history, progress } = facts;
+  const { setup, sessionSetup, schemas, privileges, statementTimeout } = options;
+  const notes = otherMajor(target, server);
+  const texts = [setup ?? "", ...history.migrations.flatMap(({ up, down }) => [up.text, down?.text ?? ""])];
+  const began = await beginningOf(target.control);
+  const { result, notes: ofCluster } = await withCluster({ server, texts, progress }, async (cluster) => {
+    const walk = { server, tool, head: history, observe: new Set<never>(), setup, sessionSetup, schemas, privileges };
+    const deployment: Deployment = {
+      target,
+      options: facts.deployOptions,
+      bookkeeping: facts.bookkeeping,
+      walk: { ...walk, statementTimeout, progress, cluster, started: new Date() },
+      listener: facts.listener,
+      began,
+      notes,
+    };
+    return ending(deployment);
+  });
+  return { ...result, notes: [...notes, ...ofCluster] };
+}
+
+async function ending(deployment: Deployment): Promise<Pick<Outcome, "ended" | "refused">> {
+  try {
+    return { ended: await deploy(deployment), refused: null };
+  } catch (error) {
+    if (error instanceof Refused) return { ended: null, refused: error };
+    throw error;
+  }
+}
+
+function otherMajor({ major, version }: Target, server: Server): string[] {
+  if (server.major === major) return [];
+  return [
+    `The database is PostgreSQL ${version}, and what it becomes was computed on ${server.version}: some definitions are printed differently.`,
+  ];
+}

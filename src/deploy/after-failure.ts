@@ -1,0 +1,180 @@
+/**
+ * A step has failed, or the connection was lost: finds out where the database is, goes back if there is a way, and looks at what is
+ * left.
+ */
+import type { ApplyStatus, ApplyWayBack } from "../report/apply-report.ts";
+import type { Migration } from "../tools/tool.ts";
+import type { Deployment } from "./deployment.ts";
+import type { Ended } from "./ended.ts";
+import type { Stage } from "./expectation.ts";
+import type { Done, WayFound } from "./go-back.ts";
+import { findWay } from "./go-back.ts";
+import type { JournalState } from "./journal.ts";
+import { Journal } from "./journal.ts";
+import { readRecordNow } from "./record-now.ts";
+import type { Course } from "./rehearsal.ts";
+import { withRehearsal } from "./rehearsal.ts";
+import { endLeftovers } from "./run-lock.ts";
+import type { UnitFailure } from "./run-units.ts";
+import { settleBegun } from "./settle-begun.ts";
+import type { Found } from "./verify.ts";
+import { verify } from "./verify.ts";
+import type { Run, RunsEnd, Work } from "./work.ts";
+import { performRuns, withWork } from "./work.ts";
+
+export interface Attempt {
+  readonly base: Stage;
+  readonly found: Found;
+  /** Where it began among the server's transactions. */
+  readonly began: string;
+  /** Of the tool's table, before. */
+  readonly rows: readonly string[];
+  readonly work: Pick<Work, "table" | "ours">;
+  readonly runs: readonly Run[];
+  /** Of each run. */
+  readonly migrations: readonly (readonly Migration[])[];
+}
+
+/** Where the database is: so many runs whole, and so many units of the next one. */
+interface Position {
+  readonly runs: number;
+  readonly half: { readonly state: JournalState; readonly units: number } | null;
+}
+
+export type FailureEnd = Pick<
+  Ended,
+  "status" | "applied" | "undone" | "failure" | "wayBack" | "verified" | "changes" | "catalogs"
+>;
+
+export async function afterFailure(deployment: Deployment, attempt: Attempt, end: RunsEnd): Promise<FailureEnd> {
+  const { target, options } = deployment;
+  await endLeftovers(target, Date.now() + options.wait, () => undefined);
+  let position = await locate(deployment, attempt, end.done);
+  if (position.half !== null && !hasScript(position.half.state, position.half.units)) {
+    await restoreRecord(deployment, attempt, position.half.state);
+    position = { ...position, half: null };
+  }
+  const isBegun = position.runs > 0 || position.half !== null;
+  const way = isBegun && options.rollback ? await wayFrom(deployment, attempt, position) : null;
+  if (way !== null && "runs" in way) deployment.listener.say(`Going back by ${way.name}:`);
+  const gone = way !== null && "runs" in way ? await goBack(deployment, way.runs) : null;
+  if (gone !== null && gone.failure !== null) position = await locate(deployment, attempt, end.done);
+  const isBack = gone !== null && gone.failure === null;
+  const at = isBack ? { runs: 0, half: null } : position;
+  if (at.half === null) await dropJournal(deployment);
+  const verification = await verifyAt(deployment, attempt, at);
+  const applied = attempt.migrations.slice(0, position.runs).flat();
+  return {
+    ...verification,
+    status: statusOf(at),
+    applied: isBack ? [] : applied,
+    undone: isBack ? applied : [],
+    failure: end.failure,
+    wayBack: wayBackOf(deployment, way, gone?.failure ?? null),
+  };
+}
+
+function statusOf({ runs, half }: Position): ApplyStatus {
+  if (half !== null) return "half-applied";
+  return runs > 0 ? "stopped" : "rolled-back";
+}
+
+function wayBackOf({ options }: Deployment, way: WayFound | null, failure: UnitFailure | null): ApplyWayBack | null {
+  if (way === null) return options.rollback ? null : { way: null, reason: "`--no-rollback` was given", losses: [] };
+  const losses = way.losses.map(({ how, type, name }) => ({ how, type, name }));
+  if ("reason" in way) return { way: null, reason: way.reason, losses };
+  const reason = failure === null ? null : `it failed: ${failure.error.message} (SQLSTATE ${failure.error.code})`;
+  return { way: way.name, reason, losses };
+}
+
+/** `done`: runs that came to their end as far as the gate was told. */
+async function locate(deployment: Deployment, { runs, migrations, base }: Attempt, done: number): Promise<Position> {
+  const run = runs[done];
+  if (run === undefined) return { runs: done, half: null };
+  if (run.atomic) {
+    const { pending } = deployment.walk.tool.decide(await readRecordNow(deployment), deployment.walk.head);
+    const isDone = (migrations[done] ?? []).every((each) => !pending.includes(each));
+    return { runs: isDone ? done + 1 : done, half: null };
+  }
+  const state = (await (await Journal.find(deployment.target.control))?.read(deployment.target.control)) ?? null;
+  // Nothing of it was begun.
+  if (state === null || state.versions.join("\n") !== run.versions.join("\n")) return { runs: done, half: null };
+  const before: readonly Course[] = runs.slice(0, done);
+  const units = await withStage(
+    deployment,
+    base,
+    before,
+    async (stage) => (await settleBegun(deployment, stage, state)).done,
+  );
+  if (units === run.units.length) return { runs: done + 1, half: null };
+  return { runs: done, half: units === 0 ? null : { state, units } };
+}
+
+function withStage<T>(
+  deployment: Deployment,
+  base: Stage,
+  courses: readonly Course[],
+  use: (stage: Stage) => Promise<T>,
+): Promise<T> {
+  if (courses.length === 0) return use(base);
+  return withRehearsal(deployment, base, plainly(courses), (end) => use({ ...end, exclude: base.exclude }));
+}
+
+/** On a throwaway database nothing need be noted of what is known. */
+function plainly(courses: readonly Course[]): Course[] {
+  return courses.map((each) => ({ ...each, atomic: true }));
+}
+
+function hasScript({ units }: JournalState, done: number): boolean {
+  return units.slice(0, done).some(({ sendings }) => sendings.some(({ kind }) => kind === "script"));
+}
+
+function coursesAt({ runs }: Attempt, { runs: done, half }: Position): Course[] {
+  const whole: readonly Course[] = runs.slice(0, done);
+  if (half === null) return plainly(whole);
+  const { state, units } = half;
+  return plainly([...whole, { units: state.units.slice(0, units), atomic: true, alone: new Set(state.alone) }]);
+}
+
+async function wayFrom(deployment: Deployment, attempt: Attempt, position: Position): Promise<WayFound> {
+  const done: Done = {
+    base: attempt.base,
+    rows: attempt.rows,
+    ...attempt.work,
+    courses: coursesAt(attempt, position),
+    migrations: attempt.migrations.slice(0, position.runs).flat(),
+    half: position.half !== null,
+    began: attempt.began,
+    journal: await Journal.find(deployment.target.control),
+  };
+  return findWay(deployment, done);
+}
+
+function goBack(deployment: Deployment, runs: readonly Run[]): Promise<RunsEnd> {
+  return withWork(deployment, (work) => performRuns(deployment, work, runs));
+}
+
+/** What the tool has noted of a migration of which nothing else is there. */
+async function restoreRecord(deployment: Deployment, attempt: Attempt, { rows }: JournalState): Promise<void> {
+  const journal = await Journal.find(deployment.target.control);
+  const done: Done = { ...attempt, ...attempt.work, rows, courses: [], migrations: [], half: true, journal };
+  const way = await findWay(deployment, done);
+  if ("runs" in way) await goBack(deployment, way.runs);
+}
+
+export async function dropJournal(deployment: Deployment): Promise<void> {
+  const journal = await Journal.find(deployment.target.control);
+  if (journal !== null) await withWork(deployment, ({ session }) => journal.drop(session));
+}
+
+function verifyAt(
+  deployment: Deployment,
+  attempt: Attempt,
+  position: Position,
+): Promise<Pick<Ended, "verified" | "changes" | "catalogs">> {
+  const { base, found } = attempt;
+  return withStage(deployment, base, coursesAt(attempt, position), async (stage) => {
+    const { verified, changes, catalogs } = await verify(deployment, { base, found, expected: stage });
+    return { verified, changes, catalogs };
+  });
+}

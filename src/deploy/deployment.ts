@@ -1,0 +1,28 @@
+/**
+ * What every part of a deploy is given.
+ */
+import type { DeployOptions } from "../config/deploy-options.ts";
+import type { FreshWalk, Guarded } from "../gate/walk-leg.ts";
+import type { Bookkeeping, RecordedMigration } from "../tools/tool.ts";
+import type { Listener } from "./listener.ts";
+import type { Target } from "./target-database.ts";
+
+export interface Deployment {
+  readonly target: Target;
+  readonly options: DeployOptions;
+  readonly bookkeeping: Bookkeeping;
+  /** Of the throwaway server; its `head` is the history to be applied. */
+  readonly walk: FreshWalk & Guarded;
+  readonly listener: Listener;
+  /** Where the run began among the server's transactions. */
+  readonly began: string;
+  /** Sentences for the report. */
+  readonly notes: string[];
+}
+
+/** `version` and the rest, as one text: equal for rows that say the same. */
+export function recordTexts(recorded: readonly RecordedMigration[]): string[] {
+  return recorded
+    .map(({ version, name, checksum, finished }) => JSON.stringify([version, name, checksum, finished]))
+    .sort();
+}

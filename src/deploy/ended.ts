@@ -1,0 +1,28 @@
+/**
+ * How a deploy has ended.
+ */
+import type { Catalog, CatalogChange } from "../catalog/catalog.ts";
+import type { ApplyStatus, ApplyWayBack } from "../report/apply-report.ts";
+import type { Migration } from "../tools/tool.ts";
+import type { UnitFailure } from "./run-units.ts";
+
+export interface Resumed {
+  readonly versions: readonly string[];
+  readonly done: number;
+  readonly steps: number;
+}
+
+export interface Ended {
+  readonly status: ApplyStatus;
+  readonly recorded: number;
+  readonly applied: readonly Migration[];
+  readonly pending: readonly Migration[];
+  readonly undone: readonly Migration[];
+  readonly resumed: Resumed | null;
+  readonly failure: UnitFailure | null;
+  readonly wayBack: ApplyWayBack | null;
+  readonly verified: boolean;
+  /** What differs in the end, and the catalogs that it is between: computed, and found. */
+  readonly changes: readonly CatalogChange[];
+  readonly catalogs: readonly Catalog[];
+}

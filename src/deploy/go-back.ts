@@ -1,0 +1,188 @@
+/**
+ * The way back from where a run has stopped to where it began: the tool's own down scripts, else generated statements. Only a way that
+ * has ended in the state before on a throwaway copy is gone, and none over what would be lost by it.
+ */
+import { messageOf } from "../errors.ts";
+import type { RollbackStates } from "../rollback/generate-rollback.ts";
+import { changesBack, generateRollback } from "../rollback/generate-rollback.ts";
+import type { Loss } from "../rollback/losses.ts";
+import { lossesOf } from "../rollback/losses.ts";
+import { proveRollback } from "../rollback/prove-rollback.ts";
+import { downRun, hasDownScript } from "../replay/way-back.ts";
+import { EVERY_SCHEMA } from "../catalog/schema-filter.ts";
+import type { Migration } from "../tools/tool.ts";
+import type { Deployment } from "./deployment.ts";
+import { recordTexts } from "./deployment.ts";
+import type { Stage } from "./expectation.ts";
+import { differences } from "./expectation.ts";
+import type { Journal } from "./journal.ts";
+import type { RecordTable } from "./record-rows.ts";
+import { restoringRows } from "./record-rows.ts";
+import type { Course, Rehearsed } from "./rehearsal.ts";
+import { withRehearsal } from "./rehearsal.ts";
+import { rowsWrittenSince } from "./rows-since.ts";
+import { groupsOf, ownSending } from "./units.ts";
+import type { SentStatement, Unit } from "./units.ts";
+import type { Run } from "./work.ts";
+import { writesRows } from "./writes-rows.ts";
+
+/** What has been done, and where it began. */
+export interface Done {
+  /** The state before. */
+  readonly base: Stage;
+  /** The rows of the tool's table before. */
+  readonly rows: readonly string[];
+  readonly table: RecordTable;
+  readonly courses: readonly Course[];
+  /** Of the courses, completely applied, in their order. */
+  readonly migrations: readonly Migration[];
+  /** True when the last course is a part of a migration. */
+  readonly half: boolean;
+  /** Where the run began among the transactions, and those that were its own. */
+  readonly began: string;
+  readonly ours: ReadonlySet<string>;
+  readonly journal: Journal | null;
+}
+
+export type WayName = "down scripts" | "generated statements" | "record";
+
+export interface Way {
+  readonly name: WayName;
+  readonly runs: readonly Run[];
+  readonly losses: readonly Loss[];
+}
+
+/** A way that may be gone, or why there is none: a sentence without its end. */
+export type WayFound = Way | { readonly reason: string; readonly losses: readonly Loss[] };
+
+export function findWay(deployment: Deployment, done: Done): Promise<WayFound> {
+  return proveWay(deployment, done, (after, way) => allowed(deployment, done, after, way));
+}
+
+/** `allow`: whether a proven way may be gone on the user's database. */
+export function proveWay(
+  deployment: Deployment,
+  done: Done,
+  allow: (after: Rehearsed, way: Way) => Promise<WayFound>,
+): Promise<WayFound> {
+  const { base, courses } = done;
+  return withRehearsal(deployment, base, courses, async (after) => {
+    if (after.failure !== null)
+      return none(`what has run could not be repeated on the throwaway server: ${after.failure.error.message}`);
+    if (scriptsOf(courses).length === 0) return recordOnly(done);
+    const downs = await provenDowns(deployment, done, after);
+    const way = "reason" in downs ? await generated(deployment, done, after, downs.reason) : downs;
+    return "reason" in way ? way : allow(after, way);
+  });
+}
+
+function none(reason: string): { reason: string; losses: readonly Loss[] } {
+  return { reason, losses: [] };
+}
+
+function scriptsOf(courses: readonly Course[]): SentStatement[] {
+  const sendings = courses.flatMap(({ units }) => units.flatMap((unit) => unit.sendings));
+  return sendings.flatMap((each) => (each.kind === "script" ? each.statements : []));
+}
+
+/** Nothing but the tool's note of having begun is there. */
+function recordOnly({ rows, table, journal }: Done): Way {
+  return { name: "record", runs: [backInOne([], { rows, table, journal })], losses: [] };
+}
+
+/** Everything in one transaction, with the tool's rows as they were. */
+function backInOne(
+  statements: readonly string[],
+  { rows, table, journal }: Pick<Done, "rows" | "table" | "journal">,
+): Run {
+  const unit: Unit = {
+    sendings: [
+      ownSending("begin"),
+      ...statements.map((text, index) => ({
+        kind: "script" as const,
+        text,
+        statements: [{ file: "way back", line: index + 1, text }],
+        data: null,
+        endAt: null,
+      })),
+      ...restoringRows(table, rows),
+      ...(journal === null ? [] : [ownSending(journal.clearing())]),
+      ownSending("commit"),
+    ],
+    end: "own",
+  };
+  return { units: [unit], atomic: true, alone: new Set(), direction: "down", versions: [] };
+}
+
+async function provenDowns(deployment: Deployment, done: Done, after: Rehearsed): Promise<WayFound> {
+  const { walk } = deployment;
+  const { migrations, half, base } = done;
+  if (half) return none("a migration is half applied, and down scripts are for what is whole");
+  if (walk.tool.planDown === undefined) return none(`the gate knows no way back of ${walk.tool.title}`);
+  const undone = migrations.toReversed();
+  const without = undone.find((each) => !hasDownScript(each));
+  if (without !== undefined) return none(`${without.up.file} has no down script`);
+  const down = downRun(walk.tool, undone, walk.head);
+  const unknown = undone.find((each) => down.tool.plan(each).length === 0);
+  if (unknown !== undefined) return none(`the gate cannot run the down script of ${unknown.up.file}`);
+  const runs = groupsOf(down.tool, down.migrations).map((group): Run => {
+    const versions = group.migrations.map(({ version }) => version);
+    return { units: group.units, atomic: group.atomic, alone: new Set(), direction: "down", versions };
+  });
+  const from: Stage = { ...after, exclude: base.exclude };
+  return withRehearsal(deployment, from, runs, async (end): Promise<WayFound> => {
+    if (end.failure !== null) return none(`the down scripts fail: ${end.failure.error.message}`);
+    const left = differences(base.catalog, end.catalog);
+    const names = left.map(({ type, name }) => `${type} ${name}`);
+    if (left.length > 0) return none(`the down scripts do not bring back ${names.slice(0, 3).join(", ")}`);
+    if (recordTexts(end.recorded).join("\n") !== recordTexts(base.recorded).join("\n"))
+      return none("the down scripts leave another record");
+    const losses = lossesOf({ before: base.catalog, after: after.catalog, end: end.catalog });
+    return { name: "down scripts", runs, losses };
+  });
+}
+
+async function generated({ walk }: Deployment, done: Done, after: Rehearsed, withoutDowns: string): Promise<WayFound> {
+  const { base, courses } = done;
+  const writing = scriptsOf(courses).find(({ text }) => writesRows(text));
+  if (writing !== undefined)
+    return none(
+      `${withoutDowns}, and no generated statement takes back the rows that ${writing.file}:${writing.line} writes`,
+    );
+  const states: RollbackStates = {
+    server: walk.server,
+    after: after.database,
+    before: base.database,
+    scope: {
+      major: walk.server.major,
+      exclude: base.exclude,
+      since: walk.started,
+      schemas: walk.schemas ?? EVERY_SCHEMA,
+      privileges: walk.privileges ?? false,
+    },
+  };
+  try {
+    const script = await generateRollback(states);
+    if ("reason" in script) return none(`${withoutDowns}, and none could be generated: ${script.reason}`);
+    if (!script.transactional)
+      return none(`${withoutDowns}, and what could be generated does not run in one transaction`);
+    const proof = await proveRollback(states, script);
+    if (!proof.proven) return none(`${withoutDowns}, and generated statements do not bring the schema back`);
+    return { name: "generated statements", runs: [backInOne(script.statements, done)], losses: proof.losses };
+  } catch (error) {
+    return none(`${withoutDowns}, and none could be generated: ${messageOf(error)}`);
+  }
+}
+
+/** What takes away rows that nothing else would. */
+const TAKES: ReadonlySet<Loss["how"]> = new Set(["remade", "narrowed"]);
+
+async function allowed({ options, target }: Deployment, done: Done, after: Rehearsed, way: Way): Promise<WayFound> {
+  if (options.acceptLoss) return way;
+  const taken = way.losses.filter(({ how }) => TAKES.has(how)).map(({ type, name }) => `${type} ${name}`);
+  if (taken.length > 0) return { reason: `going back would lose what ${taken.join(", ")} holds`, losses: way.losses };
+  const changes = changesBack({ after: after.catalog, before: done.base.catalog });
+  const written = await rowsWrittenSince(target.control, { changes, began: done.began, ours: done.ours });
+  if (written.length === 0) return way;
+  return { reason: `others have written to ${written.join(", ")} since, and that would be lost`, losses: way.losses };
+}

@@ -1,0 +1,122 @@
+/**
+ * The gate's account, in the user's database, of migrations that take several transactions: what is to be sent, and how far it has
+ * come. Each step is noted in the transaction that does it, so that the account is right whenever the gate is ended. The table
+ * is there only while it is needed.
+ */
+import type { Session } from "../postgres/session.ts";
+import type { RecordedMigration } from "../tools/tool.ts";
+import type { Unit } from "./units.ts";
+
+export const JOURNAL_TABLE = "migration_gate_journal";
+
+export interface JournalEntry {
+  readonly tool: string;
+  readonly direction: "up" | "down";
+  /** In the order in which they run. */
+  readonly versions: readonly string[];
+  readonly units: readonly Unit[];
+  /** Indexes of units that are no transaction. */
+  readonly alone: readonly number[];
+  /** Where the run began among the server's transactions. */
+  readonly began: string;
+  /** What the tool had recorded before, and the rows of its table as text. */
+  readonly recorded: readonly RecordedMigration[];
+  readonly rows: readonly string[];
+}
+
+export interface JournalState extends JournalEntry {
+  /** Units that have run, for certain. */
+  readonly done: number;
+  /** The unit that is no transaction and was begun: whether it came to its end is not noted. */
+  readonly begun: number | null;
+  /** Oids of the indexes that were invalid before it. */
+  readonly invalid: readonly string[];
+}
+
+interface PlaceRow {
+  readonly quoted: string;
+  readonly name: string;
+}
+
+interface StateRow {
+  readonly entry: JournalEntry;
+  readonly done: number;
+  readonly begun: number | null;
+  readonly invalid: readonly string[];
+}
+
+export class Journal {
+  /** `schema.name`, without quotes. */
+  readonly name: string;
+  readonly quoted: string;
+
+  private constructor({ name, quoted }: PlaceRow) {
+    this.name = name;
+    this.quoted = quoted;
+  }
+
+  /** Wherever it is; null when there is none. */
+  static async find(session: Session): Promise<Journal | null> {
+    const [row] = await session.query<PlaceRow>(
+      `select spaces.nspname || '.' || tables.relname as name,
+  pg_catalog.format('%I.%I', spaces.nspname, tables.relname) as quoted
+from pg_catalog.pg_class as tables join pg_catalog.pg_namespace as spaces on spaces.oid = tables.relnamespace
+where tables.relname = $1 and tables.relkind = 'r' order by name`,
+      [JOURNAL_TABLE],
+    );
+    return row === undefined ? null : new Journal(row);
+  }
+
+  /** In the current schema. A migration may change the role, so everybody may note. Throws PostgreSQL's error. */
+  static async create(session: Session): Promise<Journal> {
+    const found = await Journal.find(session);
+    if (found !== null) return found;
+    await session.query(
+      `create table ${JOURNAL_TABLE} (entry jsonb not null, done integer not null, begun integer, invalid oid[] not null)`,
+    );
+    await session.query(`grant select, update on ${JOURNAL_TABLE} to public`);
+    const made = await Journal.find(session);
+    if (made === null) throw new Error("the journal that was made is not there");
+    return made;
+  }
+
+  async open(session: Session, entry: JournalEntry): Promise<void> {
+    await session.query(
+      `with before as (delete from ${this.quoted})
+insert into ${this.quoted} (entry, done, begun, invalid) values ($1, 0, null, '{}')`,
+      [JSON.stringify(entry)],
+    );
+  }
+
+  /** The same way, with other units to come. */
+  async amend(session: Session, entry: JournalEntry, done: number): Promise<void> {
+    await session.query(`update ${this.quoted} set entry = $1, done = $2, begun = null`, [JSON.stringify(entry), done]);
+  }
+
+  /** Null when nothing was begun. */
+  async read(session: Session): Promise<JournalState | null> {
+    const [row] = await session.query<StateRow>(
+      `select entry, done, begun, array(select each::text from pg_catalog.unnest(invalid) as each) as invalid
+from ${this.quoted}`,
+    );
+    return row === undefined ? null : { ...row.entry, done: row.done, begun: row.begun, invalid: row.invalid };
+  }
+
+  /** SQL that notes that so many units have run. */
+  mark(done: number): string {
+    return `update ${this.quoted} set done = ${done}, begun = null`;
+  }
+
+  async begin(session: Session, unit: number, invalid: readonly string[]): Promise<void> {
+    await session.query(`update ${this.quoted} set begun = $1, invalid = $2::oid[]`, [unit, invalid]);
+  }
+
+  /** Its SQL, for a transaction that takes everything back. */
+  clearing(): string {
+    return `delete from ${this.quoted}`;
+  }
+
+  async drop(session: Session): Promise<void> {
+    await session.query(`drop table if exists ${this.quoted}`);
+  }
+}

@@ -1,0 +1,29 @@
+/**
+ * What the tool has recorded in the user's database, also where the role may do no more than look.
+ */
+import { findBookkeepingTable } from "../replay/bookkeeping-tables.ts";
+import { postgresErrorOf } from "../replay/postgres-error.ts";
+import { readRecord } from "../replay/read-record.ts";
+import { withSession } from "../postgres/with-session.ts";
+import type { RecordedMigration } from "../tools/tool.ts";
+import type { Deployment } from "./deployment.ts";
+
+/** insufficient_privilege, read_only_sql_transaction */
+const MAY_NOT_WRITE: ReadonlySet<string> = new Set(["42501", "25006"]);
+
+/** Nothing of the tool's preparation stays. Throws PostgreSQL's error. */
+export async function readRecordNow({
+  target,
+  bookkeeping,
+  walk,
+}: Pick<Deployment, "target" | "bookkeeping" | "walk">): Promise<readonly RecordedMigration[]> {
+  try {
+    return (await readRecord(target.database, bookkeeping, walk.sessionSetup)).recorded;
+  } catch (error) {
+    if (!MAY_NOT_WRITE.has(postgresErrorOf(error)?.code ?? "")) throw error;
+    return withSession(target.database, async (session) => {
+      const table = await findBookkeepingTable(session, bookkeeping);
+      return table === null ? [] : session.query<RecordedMigration>(bookkeeping.select);
+    });
+  }
+}

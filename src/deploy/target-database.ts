@@ -1,0 +1,132 @@
+/**
+ * The user's database, as far as `apply` may touch it: what it is, and sessions on it.
+ */
+import { UserError } from "../errors.ts";
+import { DatabaseUrl } from "../postgres/database-url.ts";
+import { supportedMajors } from "../postgres/installation.ts";
+import { openSession } from "../postgres/pg-session.ts";
+import type { PgSession } from "../postgres/pg-session.ts";
+import type { Database } from "../postgres/server.ts";
+import { askServer, connectByUrl } from "../postgres/url-server.ts";
+
+export interface Target {
+  /** `postgres://user@host:5432/name`, without the password. */
+  readonly title: string;
+  readonly name: string;
+  readonly version: string;
+  readonly major: number;
+  readonly role: string;
+  /** Milliseconds that the role or the database has set for locks; 0: none. */
+  readonly lockTimeout: number;
+  /** Looks, locks and keeps watch. Runs no migration. */
+  readonly control: PgSession;
+  /** A session as the tool would have, but for the lock timeout in milliseconds; null: as the role and the database have it. */
+  work(lockTimeout: number | null): Promise<PgSession>;
+  /** For what only looks. */
+  readonly database: Database;
+}
+
+interface PlaceRow {
+  readonly database: string;
+  readonly pid: number;
+  readonly lock_timeout: string;
+}
+
+/** Throws a UserError when the URL does not lead to a database that migrations can run on. */
+export async function withTarget<T>(url: string, use: (target: Target) => Promise<T>): Promise<T> {
+  const target = new DatabaseUrl(url);
+  // Says early, and in the same words as elsewhere, why there is no way in.
+  const first = await connectByUrl(target);
+  const facts = await askServer(first).finally(() => first.end());
+  const major = Math.floor(facts.number / 10_000);
+  refuseOthers(target.title, { ...facts, major });
+  const config = { connectionString: target.connectionString(), connectionTimeoutMillis: 15_000 };
+  const control = await openSession(config, { ownTimeouts: { lock: null } });
+  try {
+    const [place] = await control.query<PlaceRow>(
+      `select pg_catalog.current_database() as database, pg_catalog.pg_backend_pid() as pid,
+  (select settings.setting from pg_catalog.pg_settings as settings where settings.name = 'lock_timeout') as lock_timeout`,
+    );
+    if (place === undefined) throw new Error("the database does not tell its name");
+    if (place.pid !== control.pid) throw pooled(target.title);
+    for (const setting of ["statement_timeout", "idle_session_timeout", "idle_in_transaction_session_timeout"])
+      await control.query(`set ${setting} = 0`);
+    const version = /^\d+(?:\.\d+)?/u.exec(facts.version)?.[0] ?? facts.version;
+    const { role } = facts;
+    return await use({
+      title: target.title,
+      name: place.database,
+      version,
+      major,
+      role,
+      lockTimeout: Number(place.lock_timeout),
+      control,
+      work: (lock) => openWork(config, lock),
+      database: lookingDatabase(config, place.database),
+    });
+  } finally {
+    await control.end();
+  }
+}
+
+/** Once its client is gone, it ends within seconds, and lets go of its locks: what it was at is rolled back. */
+const UNATTENDED = [
+  "client_connection_check_interval = '2s'",
+  "tcp_keepalives_idle = 30",
+  "tcp_keepalives_interval = 10",
+];
+
+async function openWork(
+  config: { readonly connectionString: string; readonly connectionTimeoutMillis: number },
+  lock: number | null,
+): Promise<PgSession> {
+  const session = await openSession(config, { ownTimeouts: { lock } });
+  // Not every platform has them all.
+  for (const setting of UNATTENDED) await session.send(`set ${setting}`);
+  return session;
+}
+
+/** Milliseconds that a look waits for a lock. */
+const LOOKING = 10_000;
+
+function lookingDatabase(config: { readonly connectionString: string }, name: string): Database {
+  return {
+    name,
+    connect: (options) => openSession(config, options ?? { ownTimeouts: { lock: LOOKING } }),
+    connectRaw: () => Promise.reject(new Error("nobody else speaks to the user's database")),
+    drop: () => Promise.reject(new Error("the user's database is not dropped")),
+  };
+}
+
+interface Facts {
+  readonly product: string;
+  readonly version: string;
+  readonly standby: boolean;
+  readonly major: number;
+}
+
+function refuseOthers(title: string, { product, version, standby, major }: Facts): void {
+  if (!product.startsWith("PostgreSQL")) {
+    throw new UserError(`The server at ${title} is not PostgreSQL: ${product.slice(0, 60)}.`, {
+      remedy: "Give the URL of a PostgreSQL database.",
+    });
+  }
+  if (!supportedMajors.includes(major)) {
+    throw new UserError(`The server at ${title} is PostgreSQL ${version}, which the gate does not support.`, {
+      remedy: `It supports ${supportedMajors.join(", ")}: have the tool itself run the migrations.`,
+    });
+  }
+  if (standby) {
+    throw new UserError(`The server at ${title} is a read-only standby.`, { remedy: "Give the URL of the primary." });
+  }
+}
+
+/** What a pooler says of the session is its own, and the next statement may run elsewhere. */
+function pooled(title: string): UserError {
+  return new UserError(
+    `${title} leads to a connection pooler, which keeps no session for advisory locks and settings.`,
+    {
+      remedy: "Give the URL of PostgreSQL itself.",
+    },
+  );
+}

@@ -1,0 +1,134 @@
+/**
+ * The session on which migrations run, and everything that is noted while they do.
+ */
+import type { PgSession } from "../postgres/pg-session.ts";
+import { isConnectionLost } from "../postgres/connection-lost.ts";
+import { ourError } from "../replay/our-error.ts";
+import { postgresErrorOf } from "../replay/postgres-error.ts";
+import type { RecordedMigration } from "../tools/tool.ts";
+import type { Deployment } from "./deployment.ts";
+import { Journal } from "./journal.ts";
+import type { JournalEntry } from "./journal.ts";
+import { readRecordNow } from "./record-now.ts";
+import type { RecordTable } from "./record-rows.ts";
+import { findRecordTable, readRecordRows } from "./record-rows.ts";
+import type { Course } from "./rehearsal.ts";
+import { prepareSession } from "./rehearsal.ts";
+import { takeToolLock, takeWorkLock } from "./run-lock.ts";
+import type { LockPolicy, UnitContext, UnitFailure } from "./run-units.ts";
+import { runUnits } from "./run-units.ts";
+import { toolLockKey } from "./tool-lock.ts";
+
+/** Milliseconds that a statement waits for a lock where nobody says otherwise. */
+export const DEFAULT_LOCK_TIMEOUT = 5000;
+
+export interface Work {
+  readonly session: PgSession;
+  readonly table: RecordTable;
+  readonly locks: LockPolicy;
+  /** Ids of the transactions that were the gate's, as far as their rows tell. */
+  readonly ours: Set<string>;
+}
+
+/** What is asked for, else what the role or the database has set, else the default. */
+export function lockPolicy({ target, options }: Pick<Deployment, "target" | "options">): LockPolicy {
+  const own = target.lockTimeout > 0 ? target.lockTimeout : DEFAULT_LOCK_TIMEOUT;
+  return { timeout: options.lockTimeout ?? own, retries: options.lockRetries };
+}
+
+/** Runs `use` with a session like the tool's, which holds the tool's lock and the gate's. */
+export async function withWork<T>(deployment: Deployment, use: (work: Work) => Promise<T>): Promise<T> {
+  const { target, bookkeeping, walk, options } = deployment;
+  const locks = lockPolicy(deployment);
+  const session = await target.work(locks.timeout);
+  try {
+    await takeWorkLock(session);
+    await prepareSession(deployment, session);
+    const table = await findRecordTable(session, bookkeeping);
+    if (table === null) throw new Error("the tool's table is not where its own SQL makes it");
+    const [schema, name] = splitName(table.name);
+    const key = toolLockKey(walk.tool, { database: target.name, schema, table: name });
+    if (key !== null) await takeToolLock(session, key, options.wait, walk.tool.title);
+    return await use({ session, table, locks, ours: new Set() });
+  } finally {
+    await session.end();
+  }
+}
+
+function splitName(name: string): [string, string] {
+  const dot = name.indexOf(".");
+  return [name.slice(0, dot), name.slice(dot + 1)];
+}
+
+/** One group on its way up or down. */
+export interface Run extends Course {
+  readonly direction: JournalEntry["direction"];
+  readonly versions: readonly string[];
+}
+
+export interface RunsEnd {
+  /** Runs that came to their end. */
+  readonly done: number;
+  readonly failure: UnitFailure | null;
+}
+
+/** One after the other, up to the first that fails. */
+export async function performRuns(deployment: Deployment, work: Work, runs: readonly Run[]): Promise<RunsEnd> {
+  const journal = runs.some(({ atomic }) => !atomic) ? await Journal.create(work.session) : null;
+  for (const [index, run] of runs.entries()) {
+    const noted = run.atomic ? null : journal;
+    if (noted !== null) await noted.open(work.session, await entryOf(deployment, work, run));
+    const failure = await performUnits(deployment, work, run, noted, 0);
+    if (failure !== null) return { done: index, failure };
+  }
+  await journal?.drop(work.session);
+  return { done: runs.length, failure: null };
+}
+
+export function performUnits(
+  { walk, target, listener }: Deployment,
+  work: Work,
+  { units, alone }: Pick<Run, "units" | "alone">,
+  journal: Journal | null,
+  from: number,
+): Promise<UnitFailure | null> {
+  const context: UnitContext = {
+    session: work.session,
+    databaseName: { placeholder: walk.tool.databaseName, name: target.name },
+    journal,
+    alone,
+    rehearsal: false,
+    locks: work.locks,
+    listener,
+    checkpoint: () =>
+      target.control.lost
+        ? ourError("08006" /* connection_failure */, "the session that holds the gate's lock is gone")
+        : null,
+    committed: () => noteOurs(target.control, work, journal),
+  };
+  return runUnits(context, units, from);
+}
+
+/** The record and the journal are written by the transactions that do the work. What cannot be read is taken for another's. */
+async function noteOurs(control: PgSession, { table, ours }: Work, journal: Journal | null): Promise<void> {
+  const tables = [table.quoted, ...(journal === null ? [] : [journal.quoted])];
+  try {
+    const rows = await control.query<{ xid: string }>(
+      tables.map((each) => `select xmin::text as xid from ${each}`).join(" union "),
+    );
+    for (const { xid } of rows) ours.add(xid);
+  } catch (error) {
+    if (postgresErrorOf(error) === null && !isConnectionLost(error)) throw error;
+  }
+}
+
+async function entryOf(
+  deployment: Deployment,
+  { session, table }: Work,
+  { direction, versions, units, alone }: Run,
+): Promise<JournalEntry> {
+  const recorded: readonly RecordedMigration[] = await readRecordNow(deployment);
+  const rows = await readRecordRows(session, table);
+  const { began, walk } = deployment;
+  return { tool: walk.tool.name, direction, versions, units, alone: [...alone], began, recorded, rows };
+}
