@@ -44,14 +44,22 @@ test("a failure is told at its line of the file, and a way back without a way up
   expect(finding.file).toBe(project.file("2 add title"));
 });
 
-test("several folders, which are one history to dbmate, are refused", async () => {
+test("several folders are one history to dbmate, by name, whichever of them is found first", async () => {
   const project = createProject(dbmateLayout, { "1 create trips": "create table trips (id int);" });
   project.write({
     ".env": "DBMATE_MIGRATIONS_DIR=./db/migrations,./db/more\n",
     "db/more/2_stops.sql": "-- migrate:up\ncreate table stops (id int);\n-- migrate:down\n",
   });
   project.commit("a second folder");
-  await expect(judge(project, { tool: "dbmate", migrations: ["db/migrations"] })).rejects.toThrow(
-    "dbmate's folders `db/migrations`, `db/more` (`DBMATE_MIGRATIONS_DIR` in `.env`) are one history",
+  const report = await judge(project);
+  expect(report).toMatchObject({ tool: "dbmate", migrationsDir: "db/migrations", pending: [{ version: "2" }] });
+  expect(verdicts(report)).toEqual([]);
+  expect(report.notes[0]).toBe(
+    "To dbmate the folders `db/migrations` and `db/more` are one history, and they were judged as one.",
+  );
+  project.write({ ".env": "DBMATE_MIGRATIONS_DIR=./db/migrations,./db/more,./db/none\n" });
+  project.commit("a third folder");
+  expect(findingOf(await judge(project), "apply-failed").detail).toContain(
+    "could not find migrations directory `db/none`",
   );
 });

@@ -119,7 +119,7 @@ test("a new version is not late because of a repeatable migration", async () => 
   expect(verdicts(await judge(project, { base: "main2", head: "change2" }))).toEqual([]);
 });
 
-test("locations without a common folder are refused, also where the change drops one of them", async () => {
+test("locations without a common folder are one history, also where the change adds or drops one of them", async () => {
   const project = createProject(flywayLayout, {});
   project.branch("main2");
   project.write({
@@ -129,12 +129,21 @@ test("locations without a common folder are refused, also where the change drops
   });
   project.commit("two locations");
   project.branch("change2");
-  project.write({ "flyway.conf": "flyway.locations=filesystem:sql\n" });
+  const [file, sql] = ["extra/V2__stops.sql", "create table stops (id int);"];
+  project.write({ "flyway.conf": "flyway.locations=filesystem:sql\n", [file]: null });
   project.commit("one location");
-  const options = { base: "main2", head: "change2", tool: "flyway", migrations: ["sql"] };
-  await expect(judge(project, options)).rejects.toThrow(
-    "locations `sql`, `extra` (`flyway.conf`) have no common folder",
-  );
+  const dropped = await judge(project, { base: "main2", head: "change2", tool: "flyway", migrations: ["sql"] });
+  expect(findingOf(dropped, "deleted-migration").title).toContain("V2__stops.sql");
+  project.branch("change3");
+  project.write({ "flyway.conf": "flyway.locations=filesystem:extra,filesystem:sql\n", [file]: sql });
+  project.commit("two locations again, the new one first");
+  const added = await judge(project, { base: "change2", head: "change3" });
+  expect([added.migrationsDir, added.base?.migrations, added.pending, verdicts(added)]).toMatchObject([
+    "extra",
+    1,
+    [{ file }],
+    [],
+  ]);
 });
 
 test("a migration in Java is told as what the gate does not run", async () => {

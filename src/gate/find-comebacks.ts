@@ -26,9 +26,15 @@ export async function findComebacks(project: Project, { added }: HistoryComparis
   return { comebacks: added.flatMap((migration) => comebackOf(migration, former) ?? []), complete };
 }
 
-async function deletedBefore({ repository, base, baseHistory }: Project): Promise<DeletedFiles> {
+async function deletedBefore({ repository, base, baseHistory, baseTool }: Project): Promise<DeletedFiles> {
   try {
-    return await repository.deletedBefore(base.sha ?? base.ref, baseHistory.dir, (path) => READ.test(path));
+    const found: DeletedFiles[] = [];
+    for (const dir of baseTool.folders ?? [baseHistory.dir])
+      found.push(await repository.deletedBefore(base.sha ?? base.ref, dir, (path) => READ.test(path)));
+    return {
+      deletions: found.flatMap(({ deletions }) => deletions),
+      complete: found.every(({ complete }) => complete),
+    };
   } catch (error) {
     // A partial clone that cannot get the old texts.
     if (error instanceof UserError) return { deletions: [], complete: false };

@@ -17,7 +17,8 @@ export async function formerFolder(
   now: { tool: Tool; dir: string },
   name = "base",
 ): Promise<string> {
-  if (scriptsBelow(base, now.dir).length > 0) return now.dir;
+  const known = [now.dir, ...(now.tool.folders ?? [])].find((dir) => scriptsBelow(base, dir).length > 0);
+  if (known !== undefined) return known;
   const pointed = await formerlyPointedAt(base, head, now.tool.name, now.dir);
   if (pointed !== null) return pointed;
   const gone = (await findMigrations(base, null)).fit.filter(({ dir }) => isGone(base, head, dir));

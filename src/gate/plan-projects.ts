@@ -102,10 +102,16 @@ function withFolders(projects: readonly GateOptions[]): GateOptions[] {
 /** Head's folders; and base's that the change takes away, or makes look like another database's. */
 async function presentAndPast(sides: Sides, base: Found, head: Found): Promise<Detection[]> {
   const dirs = new Set(head.fit.map(({ dir }) => dir));
-  const past = base.fit.filter(({ dir }) => !dirs.has(dir));
+  const past = base.fit.filter((each) => !dirs.has(each.dir) && !head.fit.some((now) => shareFolders(each, now)));
   if (past.length === 0) return [...head.fit];
   const moved = new Set(await Promise.all(head.fit.map((each) => formerly(sides, each))));
   return [...head.fit, ...past.filter(({ dir }) => !moved.has(dir))].sort((a, b) => (a.dir < b.dir ? -1 : 1));
+}
+
+/** One of them is among the folders of the other's history. */
+function shareFolders(one: Detection, other: Detection): boolean {
+  const { dir, folders = [dir] } = one;
+  return folders.some((folder) => (other.folders ?? [other.dir]).includes(folder));
 }
 
 function byDir(found: readonly Detection[]): Detection[] {

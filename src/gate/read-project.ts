@@ -11,9 +11,9 @@ import { formerFolder, refuseAnotherTool } from "./former-folder.ts";
 import { mergedTree } from "../source/merged-tree.ts";
 import type { Tree } from "../source/tree.ts";
 import { folderOf, pathsBelow } from "../source/tree.ts";
-import { detectProject } from "../tools/detect-tool.ts";
+import { detectProject, findMigrations } from "../tools/detect-tool.ts";
 import { withMergedJournals } from "../tools/merged-journal.ts";
-import { SplitHistory } from "../tools/split-history.ts";
+import { findTool } from "../tools/registry.ts";
 import type { History, IgnoredFile, Tool } from "../tools/tool.ts";
 
 export interface Project {
@@ -117,9 +117,14 @@ async function detect(base: Tree, head: Tree, options: GateOptions): Promise<{ t
   try {
     return await detectProject(head, wanted);
   } catch (error) {
-    if (!(error instanceof UserError) || error instanceof SplitHistory) throw error;
+    if (!(error instanceof UserError) || (await hasAny(head, options))) throw error;
     return detectProject(base, wanted).catch(() => Promise.reject(error));
   }
+}
+
+/** Several that cannot be told apart are a question of their own. */
+async function hasAny(tree: Tree, { tool, migrations }: GateOptions): Promise<boolean> {
+  return migrations.length === 0 && (await findMigrations(tree, tool === null ? null : findTool(tool))).fit.length > 0;
 }
 
 /** The migrations of one tree, as it is. */
@@ -135,7 +140,7 @@ export async function readRef(
 export const READ = /\.(?:sql|toml)$/iu;
 
 export async function readHistory(tree: Tree, tool: Tool, dir: string): Promise<History> {
-  const paths = pathsBelow(tree, dir);
+  const paths = [...new Set((tool.folders ?? [dir]).flatMap((folder) => pathsBelow(tree, folder)))];
   const contents = await tree.read(paths.filter((path) => (tool.reads ?? READ).test(path)));
   const history = tool.load(new Map(paths.map((path) => [path, contents.get(path) ?? Buffer.alloc(0)])), dir);
   return { ...history, ignored: await Promise.all((history.ignored ?? []).map((each) => withContent(tree, each))) };

@@ -6,7 +6,7 @@ import type { CatalogChange } from "../catalog/catalog.ts";
 import { digest } from "../catalog/digest.ts";
 import type { Evidence, PathState } from "../checks/check.ts";
 import type { Finding } from "../checks/finding.ts";
-import { code } from "../checks/markdown.ts";
+import { code, list } from "../checks/markdown.ts";
 import { verdictOf } from "../checks/policy.ts";
 import type { StatementPlace, Touch } from "../replay/replay.ts";
 import type { Server } from "../postgres/server.ts";
@@ -22,7 +22,7 @@ import type { Report, ReportChange, ReportMigration } from "./report.ts";
 
 export interface ReportSubject {
   readonly name: string;
-  readonly tool: Pick<Tool, "name">;
+  readonly tool: Pick<Tool, "name" | "folders">;
   readonly dir: string;
   /** Set where a command runs the migrations of these folders. */
   readonly command?: { readonly folders: readonly string[] };
@@ -65,6 +65,7 @@ export function buildReport(parts: ReportParts): Report {
       ...unmodelledNotes(evidence),
       ...knownProblemNotes(project),
       ...cutHistoryNotes(evidence),
+      ...foldersNote(project, evidence),
       ...ignoredNotes(project),
     ],
     timings: parts.timings,
@@ -174,6 +175,13 @@ function knownProblemNotes({ baseHistory, headHistory }: ReportSubject): string[
 }
 
 const SHOWN_PROBLEMS = 5;
+
+/** The report's `migrationsDir` is one of them. */
+function foldersNote(project: Pick<ReportSubject, "tool">, { tool }: Pick<Evidence, "tool">): string[] {
+  const folders = project.tool.folders ?? [];
+  if (folders.length < 2) return [];
+  return [`To ${tool.title} the folders ${list(folders.map(code))} are one history, and they were judged as one.`];
+}
 
 function ignoredNotes({ headHistory }: ReportSubject): string[] {
   const reasons = new Map<string, string[]>();

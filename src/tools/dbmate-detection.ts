@@ -2,6 +2,7 @@
  * Finds dbmate's folders: `.sql` files that begin with a number and hold `-- migrate:up`.
  */
 import type { Tree } from "../source/tree.ts";
+import { readDbmateConfig } from "./dbmate-config.ts";
 import { readDotenv } from "./dotenv.ts";
 import type { MarkedFolder } from "./marked-folders.ts";
 import { markedFolders } from "./marked-folders.ts";
@@ -10,17 +11,21 @@ import type { Detection } from "./tool.ts";
 
 export async function detectDbmate(tree: Tree): Promise<Detection[]> {
   const folders = await markedFolders(tree, { name: /^\d+.*\.sql$/u, mark: /^--[ \t]*migrate:up\b/mu });
-  return Promise.all(folders.map((folder) => detection(tree, folder)));
+  const found = await Promise.all(folders.map((folder) => detection(tree, folder)));
+  // Folders of one list are one history, which goes by the first of them.
+  return found.filter(({ dir, folders = [dir] }) => found.find((each) => folders.includes(each.dir))?.dir === dir);
 }
 
 async function detection(tree: Tree, { dir, file }: MarkedFolder): Promise<Detection> {
   const url = (await readDotenv(tree, dir)).get("DATABASE_URL");
+  const { folders } = await readDbmateConfig(tree, dir);
   const scheme = /^(?<scheme>[a-z][\w+-]*):/u.exec(url?.value ?? "")?.groups?.["scheme"];
   const postgres = scheme !== undefined && /^postgres(?:ql)?$/u.test(scheme);
   const unfit =
     scheme === undefined || postgres ? otherFolder(dir) : `\`${url?.file}\` says \`DATABASE_URL=${scheme}:…\``;
   const reason = `\`-- migrate:up\` in \`${file}\``;
-  return { tool: "dbmate", dir, reason, postgres, ...(unfit === null ? {} : { unfit }) };
+  const several = folders === null ? {} : { folders: folders.dirs };
+  return { tool: "dbmate", dir, ...several, reason, postgres, ...(unfit === null ? {} : { unfit }) };
 }
 
 function otherFolder(dir: string): string | null {

@@ -41,7 +41,8 @@ function dbmateWith(config: DbmateConfig): Tool {
     bookkeeping: bookkeeping(config),
     detect: detectDbmate,
     configured: async (tree: Tree, dir: string) => dbmateWith(await readDbmateConfig(tree, dir)),
-    load,
+    ...(config.folders === null ? {} : { folders: config.folders.dirs }),
+    load: (files, dir) => load(files, dir, config),
     plan: (migration) => plan(migration, config),
     planDown: (migration) => planDown(migration, config),
     forget: ({ version }, _, table) => deleteRows(table, { version }),
@@ -50,13 +51,14 @@ function dbmateWith(config: DbmateConfig): Tool {
   };
 }
 
-/** Only files of the folder itself count, sorted by name; the version is the digits as they are written
+/** Only files of the folders themselves count, sorted by name over all of them; the version is the digits as they are written
  * (db.go: `FindMigrations`). */
-function load(files: ReadonlyMap<string, Buffer>, dir: string): History {
-  const problems: FileProblem[] = [];
+function load(files: ReadonlyMap<string, Buffer>, dir: string, { folders }: DbmateConfig): History {
+  const dirs = folders?.dirs ?? [dir];
+  const problems: FileProblem[] = (folders?.missing ?? []).map((each) => missingFolder(each, folders?.file ?? dir));
   const ignored: IgnoredFile[] = [];
   const found: { file: string; version: string }[] = [];
-  for (const path of [...files.keys()].filter((each) => folderOf(each) === dir).sort(byBytes)) {
+  for (const path of [...files.keys()].filter((each) => dirs.includes(folderOf(each))).sort(byName)) {
     const version = /^(?<version>\d+).*\.sql$/su.exec(fileName(path))?.groups?.["version"];
     if (version !== undefined) found.push({ file: path, version });
     else if (/\.sql$/iu.test(path))
@@ -70,8 +72,20 @@ function load(files: ReadonlyMap<string, Buffer>, dir: string): History {
 const DUPLICATE =
   "dbmate takes both for applied where one of them is, and does not tell; on a new database it runs both and fails when it records the second.";
 
-function byBytes(a: string, b: string): number {
-  return Buffer.compare(Buffer.from(a), Buffer.from(b));
+/** Byte by byte. */
+function byName(a: string, b: string): number {
+  const names = Buffer.compare(Buffer.from(fileName(a)), Buffer.from(fileName(b)));
+  return names === 0 ? Buffer.compare(Buffer.from(a), Buffer.from(b)) : names;
+}
+
+function missingFolder(dir: string, file: string): FileProblem {
+  const message = `dbmate stops: "could not find migrations directory \`${dir}\`", which \`DBMATE_MIGRATIONS_DIR\` in \`${file}\` names.`;
+  return {
+    kind: "unreadable",
+    file,
+    message,
+    remedy: "Keep a file in the folder (`.gitkeep`), or take it out of the list.",
+  };
 }
 
 function toMigration(

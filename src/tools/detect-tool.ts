@@ -81,15 +81,20 @@ export function undisputed(tree: Tree, fit: readonly Detection[]): readonly Dete
 
 async function findWithin(tree: Tree, named: Tool | null, dir: string | null): Promise<Found> {
   const { found, codeTools } = await remembered(tree, named);
-  const within = dir === null ? found : found.filter((each) => each.dir === dir);
+  const within =
+    dir === null ? found : found.flatMap((each) => (holds(each, dir) ? [Object.assign({}, each, { dir })] : []));
   // Liquibase's changelogs are its own, whatever they are written for.
   const isClaim = ({ tool, unfit, aside }: Detection): boolean =>
     aside === undefined && (unfit === undefined || tool === "liquibase");
-  const claimed = found.filter(isClaim).map((each) => each.dir);
+  const claimed = found.filter(isClaim).flatMap((each) => each.folders ?? [each.dir]);
   const programs = withoutNoise(await codeTools(claimed));
   const { fit, aside, leftOut } = likeliest(within);
   const isProgram = ({ dir: folder }: Detection): boolean => programs.some((each) => each.dir === folder);
   return { fit, aside, leftOut: leftOut.filter((each) => !isProgram(each)), programs };
+}
+
+function holds({ dir, folders = [dir] }: Detection, wanted: string): boolean {
+  return dir === wanted || folders.includes(wanted);
 }
 
 interface LookedAt {
@@ -153,7 +158,7 @@ async function candidates(tree: Tree, named: Tool | null): Promise<Detection[]> 
   const special = (
     await Promise.all(tools.filter(({ name }) => name !== "plain").map((tool) => tool.detect(tree)))
   ).flat();
-  const claimed = special.map(({ dir }) => dir);
+  const claimed = special.flatMap(({ dir, folders = [dir] }) => folders);
   const plain = await findTool("plain").detect(tree);
   const free = plain.filter(({ dir }) => !claimed.some((each) => isWithin(dir, each)));
   const sure = special.some(({ unfit }) => unfit === undefined) ? free.map(setAside) : free;

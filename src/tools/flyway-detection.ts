@@ -5,7 +5,7 @@ import type { Tree } from "../source/tree.ts";
 import { folderOf } from "../source/tree.ts";
 import { cratesAround, cratesWith, isWithin } from "./cargo.ts";
 import type { FlywaySource } from "./flyway-sources.ts";
-import { commonFolder, holdsMigrations, readFlywaySources } from "./flyway-sources.ts";
+import { commonFolder, holdsMigrations, isForUs, readFlywaySources } from "./flyway-sources.ts";
 import { fileName, otherDatabaseIn } from "./paths.ts";
 import type { Detection } from "./tool.ts";
 
@@ -14,10 +14,13 @@ const NAMED = /^(?:[VBU]\d+(?:[._]\d+)*__.+|R__.+)\.sql$/u;
 export async function detectFlyway(tree: Tree): Promise<Detection[]> {
   const sources = await readFlywaySources(tree);
   const named = sources.flatMap((source) => namedFolder(tree, source));
-  const claimed = named.map(({ dir }) => dir);
+  const claimed = named.flatMap(({ dir, folders }) => [dir, ...folders]);
   const byName = (await foldersByName(tree)).filter((dir) => !claimed.some((each) => isWithin(dir, each)));
   const found = [
-    ...named.map(({ dir, source }) => detection(dir, `\`${source.file}\` names it`, source)),
+    ...named.map(({ dir, folders, source }) => ({
+      ...detection(dir, `\`${source.file}\` names it`, source),
+      ...(folders.length > 0 ? { folders } : {}),
+    })),
     ...byName.map((dir) =>
       detection(dir, "files called `V…__….sql`", sources.find(({ root }) => isWithin(dir, root)) ?? null),
     ),
@@ -26,14 +29,24 @@ export async function detectFlyway(tree: Tree): Promise<Detection[]> {
   return found.filter(({ dir }) => !dirs.has(dir) && dirs.add(dir) !== undefined);
 }
 
-/** What all of its locations have in common, where they hold migrations. */
-function namedFolder(tree: Tree, source: FlywaySource): { dir: string; source: FlywaySource }[] {
-  const folders = source.folders.filter((folder) => holdsMigrations(tree, source, folder));
+interface NamedFolder {
+  readonly dir: string;
+  /** Empty where all of them are within `dir`. */
+  readonly folders: readonly string[];
+  readonly source: FlywaySource;
+}
+
+/** What all of its locations have in common, where they hold migrations; the first of those that have nothing in common. */
+function namedFolder(tree: Tree, source: FlywaySource): NamedFolder[] {
+  const holding = source.folders.filter((folder) => holdsMigrations(tree, source, folder));
+  const ours = holding.filter((folder) => isForUs(tree, source, folder));
+  const folders = [...new Set(ours.length > 0 ? ours : holding)];
   const [first, ...others] = folders;
   if (first === undefined) return [];
   const dir = others.reduce(commonFolder, first);
-  // Reading it refuses what the first one would leave out.
-  return [{ dir: dir === "." ? first : dir, source }];
+  return dir === "."
+    ? [{ dir: first, folders: others.length > 0 ? folders : [], source }]
+    : [{ dir, folders: [], source }];
 }
 
 const VENDOR = /^(?:postgres(?:ql)?|sqlite3?|mysql|mariadb|mssql|sqlserver|oracle|h2|hsqldb|db2|cockroach(?:db)?)$/iu;

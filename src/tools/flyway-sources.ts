@@ -17,7 +17,6 @@ import {
   yamlEntries,
 } from "./java-settings.ts";
 import { fileName, joinPath, otherDatabaseIn } from "./paths.ts";
-import { SplitHistory } from "./split-history.ts";
 
 export interface FlywaySource {
   readonly file: string;
@@ -33,8 +32,10 @@ export interface FlywaySource {
 /** What holds for one folder of migrations. */
 export interface FlywaySetup {
   readonly config: FlywayConfig;
-  /** Locations within the folder; the folder itself where none is named. */
+  /** The locations; the folder itself where none is named. */
   readonly folders: readonly string[];
+  /** True when some of them lie elsewhere than in the folder that was asked for. */
+  readonly isSpread?: boolean;
   /** Migrations in Java or Kotlin, which Flyway finds in the same packages. */
   readonly programs?: readonly string[];
 }
@@ -50,19 +51,19 @@ export async function readFlywaySources(tree: Tree): Promise<FlywaySource[]> {
   return sources.sort((a, b) => rank(a.file) - rank(b.file));
 }
 
-/** Throws a `SplitHistory` where the folder is not all of the history. */
+/** All locations of a configuration that names the folder, or one within or around it, are one history. */
 export async function flywaySetup(tree: Tree, dir: string): Promise<FlywaySetup> {
   const sources = await readFlywaySources(tree);
   const touching = (folder: string): boolean => isWithin(folder, dir) || isWithin(dir, folder);
   const naming = sources.find(({ folders }) => folders.some(touching));
-  if (naming !== undefined) refuseOtherLocations(tree, naming, dir);
   const above = sources
     .filter(({ root }) => isWithin(dir, root))
     .sort((a, b) => b.root.length - a.root.length || rank(a.file) - rank(b.file));
   const source = naming ?? above[0];
-  const within = (source?.folders ?? []).filter((folder) => isWithin(folder, dir));
-  const folders = within.length > 0 ? within : [dir];
-  return { config: source?.config ?? DEFAULT_FLYWAY_CONFIG, folders, programs: programsOf(tree, folders) };
+  const named = naming === undefined ? [] : locationsAround(tree, naming, dir);
+  const folders = named.length > 0 ? named : [dir];
+  const isSpread = folders.some((folder) => !isWithin(folder, dir));
+  return { config: source?.config ?? DEFAULT_FLYWAY_CONFIG, folders, isSpread, programs: programsOf(tree, folders) };
 }
 
 /** `src/main/resources/db/migration` is the package `db.migration` in `src/main/java`. */
@@ -79,26 +80,19 @@ function programsOf(tree: Tree, folders: readonly string[]): string[] {
   );
 }
 
-/** All locations are one history, in which each alone would be judged wrongly. */
-function refuseOtherLocations(tree: Tree, source: FlywaySource, dir: string): void {
-  const locations = source.folders.filter(
-    (folder) => isWithin(dir, folder) || (holdsMigrations(tree, source, folder) && otherDatabaseIn(folder) === null),
-  );
-  if (locations.every((folder) => isWithin(folder, dir) || isWithin(dir, folder))) return;
-  const names = [...new Set(locations)].map((folder) => `\`${folder}\``).join(", ");
-  const common = locations.reduce(commonFolder, dir);
-  if (common !== ".") {
-    throw new SplitHistory(
-      `Flyway's locations ${names} (\`${source.file}\`) are one history, and \`${dir}\` is not all of it.`,
-      {
-        remedy: `Give the folder that holds them all: \`migrations: ${common}\`.`,
-      },
-    );
-  }
-  throw new SplitHistory(
-    `Flyway's locations ${names} (\`${source.file}\`) have no common folder, which the gate does not support yet: they are one history, and it would judge each alone.`,
-    { remedy: "Move them below one folder, and name that one in `locations`." },
-  );
+/** Of a location around the folder that folder alone counts: the others in it are for other databases. */
+function locationsAround(tree: Tree, source: FlywaySource, dir: string): string[] {
+  const locations = source.folders.flatMap((folder) => {
+    if (isWithin(folder, dir)) return [folder];
+    if (isWithin(dir, folder)) return [dir];
+    return isForUs(tree, source, folder) ? [folder] : [];
+  });
+  return [...new Set(locations)];
+}
+
+/** A location that counts among others: it holds migrations, and not for another database. */
+export function isForUs(tree: Tree, source: FlywaySource, folder: string): boolean {
+  return otherDatabaseIn(folder) === null && holdsMigrations(tree, source, folder);
 }
 
 export function holdsMigrations(tree: Tree, { config }: FlywaySource, folder: string): boolean {

@@ -28,6 +28,7 @@ function flywayWith(setup: FlywaySetup | null): Tool {
     sessionPerMigration: false,
     transactionPerRun: config.group,
     reads: readsFor(config),
+    ...(setup?.isSpread === true ? { folders: setup.folders } : {}),
     bookkeeping: bookkeeping(config),
     detect: detectFlyway,
     configured: async (tree: Tree, dir: string) => flywayWith(await flywaySetup(tree, dir)),

@@ -89,6 +89,8 @@ export interface RecordedMigration {
   readonly checksum: string | null;
   /** False: started but not finished, the tool calls it failed or dirty. */
   readonly finished: boolean;
+  /** Statements of an unfinished one behind which the tool goes on; null or left out: it does not. */
+  readonly done?: number | null;
 }
 
 export interface Bookkeeping {
@@ -128,6 +130,8 @@ export interface Decision {
 export interface Detection {
   readonly tool: string;
   readonly dir: string;
+  /** All folders of the history, `dir` among them, where the tool's configuration names several. */
+  readonly folders?: readonly string[];
   /** What gave it away, for the message: "`migration_lock.toml` beside the folders". */
   readonly reason: string;
   /** Why the folder is not for us ("the crate uses SQLite"); such a folder is left out, and told when nothing is left. */
@@ -155,7 +159,9 @@ export interface Tool {
   detect(tree: Tree): Promise<readonly Detection[]>;
   /** The tool as the folder's own configuration (sqlx.toml) wants it; left out where the tool has none. */
   configured?(tree: Tree, dir: string): Promise<Tool>;
-  /** The migrations below a folder. Never throws for what is in the files: that goes into `problems`. */
+  /** All folders of the history, where its configuration names several; left out: the one that it is asked for. */
+  readonly folders?: readonly string[];
+  /** The migrations below a folder, or below `folders`. Never throws for what is in the files: that goes into `problems`. */
   load(files: ReadonlyMap<string, Buffer>, dir: string): History;
   /** Everything that the tool sends for one migration, its record included. */
   plan(migration: Migration): readonly Step[];
