@@ -1,25 +1,31 @@
 /**
  * The files of a commit, read out of git's objects: what was committed, whatever the checkout's line endings are.
  */
+import type { ReadBlobs } from "./blob-reader.ts";
+import { blobReader } from "./blob-reader.ts";
 import { checkOutCommit } from "./check-out.ts";
 import { gitOutput } from "./git.ts";
 import type { GitLocation } from "./git.ts";
 import { withoutLfsPointer } from "./lfs-pointer.ts";
 import { pathFromBytes, splitAtNul } from "./path-bytes.ts";
-import { readBlobs } from "./read-blobs.ts";
 import { followLink } from "./symbolic-links.ts";
 import type { Tree } from "./tree.ts";
 
-/** Submodules and links that lead to no file of the commit are left out. */
-export async function commitTree(location: GitLocation, ref: string, sha: string): Promise<Tree> {
-  const { files: ids, links, modes } = await listFiles(location, sha);
+/** Submodules and links that lead to no file of the commit are left out. `readBlobs`: where several trees share it. */
+export async function commitTree(
+  location: GitLocation,
+  ref: string,
+  sha: string,
+  readBlobs: ReadBlobs = blobReader(location),
+): Promise<Tree> {
+  const { files: ids, links, modes } = await listFiles(location, sha, readBlobs);
   const idOf = (path: string) => ids.get(path) ?? unknownPath(path, ref);
   return {
     ref,
     sha,
     paths: [...ids.keys()].sort(),
     async read(wanted) {
-      const blobs = await readBlobs(location, wanted.map(idOf));
+      const blobs = await readBlobs(wanted.map(idOf));
       const files = new Map<string, Buffer>();
       for (const path of wanted) {
         const contents = blobs.get(idOf(path)) ?? unknownPath(path, ref);
@@ -47,7 +53,7 @@ interface Listing {
   readonly modes: ReadonlyMap<string, string>;
 }
 
-async function listFiles(location: GitLocation, sha: string): Promise<Listing> {
+async function listFiles(location: GitLocation, sha: string, readBlobs: ReadBlobs): Promise<Listing> {
   const listing = await gitOutput(location, ["ls-tree", "-r", "-z", "--full-tree", sha]);
   const files = new Map<string, string>();
   const links = new Map<string, string>();
@@ -61,7 +67,7 @@ async function listFiles(location: GitLocation, sha: string): Promise<Listing> {
     if (mode === LINK) links.set(path, id);
     else files.set(path, id);
   }
-  const targets = await targetsOf(location, links);
+  const targets = await targetsOf(links, readBlobs);
   addLinks(files, targets);
   return { files, links: targets, modes };
 }
@@ -69,8 +75,8 @@ async function listFiles(location: GitLocation, sha: string): Promise<Listing> {
 /** Mode of a symbolic link. */
 export const LINK = "120000";
 
-async function targetsOf(location: GitLocation, links: ReadonlyMap<string, string>): Promise<Map<string, string>> {
-  const blobs = await readBlobs(location, [...links.values()]);
+async function targetsOf(links: ReadonlyMap<string, string>, readBlobs: ReadBlobs): Promise<Map<string, string>> {
+  const blobs = await readBlobs([...links.values()]);
   return new Map([...links].map(([path, id]) => [path, pathFromBytes(blobs.get(id) ?? Buffer.alloc(0))]));
 }
 

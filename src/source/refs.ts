@@ -28,10 +28,10 @@ export async function resolveRef(location: GitLocation, ref: string): Promise<st
   throw new UserError(`no such ref \`${printable(ref)}\``, { remedy: await refRemedy(location, ref) });
 }
 
-/** The best common ancestor of two commits; null when they have none (or it is not in a shallow clone). */
+/** The best common ancestor of two commits, by their full names; null when they have none (or it is not in a shallow
+ * clone). */
 export async function mergeBase(location: GitLocation, a: string, b: string): Promise<string | null> {
-  const shas = [await resolveRef(location, a), await resolveRef(location, b)];
-  const result = await runGit(location, ["merge-base", ...shas]);
+  const result = await runGit(location, ["merge-base", a, b]);
   return result.status === 0 ? withoutLineBreak(result.stdout) : null;
 }
 
@@ -44,7 +44,7 @@ export async function defaultBase(location: GitLocation, head: string): Promise<
       remedy: await withShallowRemedy(location, "Name the branch or commit with `--base`."),
     });
   }
-  const sha = await mergeBase(location, branch, headSha);
+  const sha = await mergeBase(location, await resolveRef(location, branch), headSha);
   if (sha === null) {
     throw new UserError(`\`${printable(head)}\` and the default branch \`${branch}\` have no commit in common`, {
       remedy: await withShallowRemedy(location, "Name the commit to compare with by `--base`."),

@@ -1,6 +1,7 @@
 /**
  * A git repository, only read: its commits, and its working tree. `fetchCommit` is the one thing that adds to it.
  */
+import { blobReader } from "./blob-reader.ts";
 import { commitParents } from "./commit-parents.ts";
 import { commitTree } from "./commit-tree.ts";
 import { deletedFiles } from "./deleted-files.ts";
@@ -48,18 +49,26 @@ export interface Repository {
 export async function openRepository(dir: string): Promise<Repository> {
   const located = await locateRepository(dir);
   const { location } = located;
+  const readBlobs = blobReader(location);
+  // A commit's full name needs no looking up twice; all other names may come to mean another one.
+  const commits = new Set<string>();
+  const resolve = async (ref: string): Promise<string> => {
+    const sha = commits.has(ref) ? ref : await resolveRef(location, ref);
+    commits.add(sha);
+    return sha;
+  };
   return {
     workTree: location.workTree,
-    resolve: (ref) => resolveRef(location, ref),
-    parents: async (ref) => commitParents(location, await resolveRef(location, ref)),
-    mergeBase: (a, b) => mergeBase(location, a, b),
+    resolve,
+    parents: async (ref) => commitParents(location, await resolve(ref)),
+    mergeBase: async (a, b) => mergeBase(location, await resolve(a), await resolve(b)),
     defaultBase: (head = "HEAD") => defaultBase(location, head),
     fetchCommit: (sha) => fetchCommit(location, sha),
     isShallow: () => isShallow(location),
-    deletedBefore: async (ref, dir, wanted) => deletedFiles(location, await resolveRef(location, ref), dir, wanted),
+    deletedBefore: async (ref, dir, wanted) => deletedFiles(location, await resolve(ref), dir, wanted),
     tags: () => listTags(location),
     name: () => repositoryName(location),
-    tree: async (ref) => commitTree(location, ref, await resolveRef(location, ref)),
+    tree: async (ref) => commitTree(location, ref, await resolve(ref), readBlobs),
     workingTree: () => workingTree(located),
   };
 }
