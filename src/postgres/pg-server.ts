@@ -18,6 +18,8 @@ export interface PgServerOptions {
   readonly source: Server["source"];
   /** How to connect to a database; null for the one that administration is done from. */
   readonly config: (database: string | null) => ClientConfig;
+  /** A session on that database which is there already; it is ended with the server. */
+  readonly admin?: PgSession;
 }
 
 /** A crash ends the administrative session, and perhaps the one after it. */
@@ -41,6 +43,7 @@ export class PgServer implements Server {
     this.major = Number.parseInt(options.version, 10);
     this.source = options.source;
     this.#config = options.config;
+    this.#admin = options.admin ?? null;
   }
 
   async createDatabase(from?: Database): Promise<Database> {

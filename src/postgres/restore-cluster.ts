@@ -35,12 +35,14 @@ export async function restoreCluster(
   ours: (change: ClusterChange) => boolean,
 ): Promise<RestoredChange[]> {
   const restored: RestoredChange[] = [];
+  let now = await readClusterState(session);
   // Names first, because the rest is told by name.
   for (const differences of [objectChanges, roleChanges, membershipChanges, settingChanges, fileChanges]) {
-    const now = await readClusterState(session);
     const changes = differences(before, now);
-    restored.push(...(await undoAll(session, changes.filter(ours))));
+    const undone = await undoAll(session, changes.filter(ours));
+    restored.push(...undone);
     restored.push(...changes.filter((change) => !ours(change)).map((change) => ({ change, left: NOT_UNDONE })));
+    if (undone.length > 0) now = await readClusterState(session);
   }
   return restored;
 }

@@ -23,17 +23,21 @@ const connectionTimeout = 15_000;
 const startTimeout = 30_000;
 
 /**
- * The server's version, when it can be used.
+ * The server's version, and the session that has asked for it, when it can be used.
  * @throws UserError when it cannot, or when it is not of the wanted major.
  */
-export async function inspectUrl(url: DatabaseUrl, major: number | null): Promise<{ version: string }> {
+export async function inspectUrl(
+  url: DatabaseUrl,
+  major: number | null,
+): Promise<{ version: string; session: PgSession }> {
   const session = await connectByUrl(url);
   try {
     const facts = await askServer(session);
     check(facts, url, major);
-    return { version: /^\d+(?:\.\d+)?/.exec(facts.version)?.[0] ?? facts.version };
-  } finally {
+    return { version: /^\d+(?:\.\d+)?/.exec(facts.version)?.[0] ?? facts.version, session };
+  } catch (error) {
     await session.end();
+    throw error;
   }
 }
 

@@ -80,12 +80,12 @@ export function socketConfig(host: string, database: string): ClientConfig {
 
 async function withUrl<T>(text: string, options: ServerOptions, use: (server: Server) => Promise<T>): Promise<T> {
   const url = new DatabaseUrl(text);
-  const { version } = await inspectUrl(url, options.major);
+  const { version, session } = await inspectUrl(url, options.major);
   const config = (database: string | null): ClientConfig => ({
     connectionString: url.connectionString(database ?? undefined),
     connectionTimeoutMillis: 15_000,
   });
-  const server = new PgServer({ version, source: "url", config });
+  const server = new PgServer({ version, source: "url", config, admin: session });
   const forget = onInterrupt(async () => server.close());
   try {
     return await use(server);

@@ -3,6 +3,7 @@
  * lent server is given back as it was. Two gates on one server that both write it take turns.
  */
 import { messageOf } from "../errors.ts";
+import { isConnectionLost } from "../postgres/connection-lost.ts";
 import type { ClusterState } from "../postgres/cluster-state.ts";
 import { readClusterState } from "../postgres/cluster-state.ts";
 import type { ClusterChange, RestoredChange } from "../postgres/restore-cluster.ts";
@@ -39,9 +40,10 @@ export async function withCluster<T>(
 ): Promise<ClusterOutcome<T>> {
   const { server } = cluster;
   const writes = cluster.unknown === true || cluster.texts.some(writesSharedCatalogs);
-  const lock = server.source === "url" ? await lockServer(cluster, writes) : null;
+  const session = await server.connect();
   try {
-    const keeper = new ClusterKeeper(cluster, await asking(server, readClusterState), writes);
+    if (server.source === "url") await lockServer(session, cluster, writes);
+    const keeper = new ClusterKeeper(cluster, { session, before: await readClusterState(session), writes });
     const forget = server.beforeClose(async () => void (await keeper.restore()));
     const result = await use(keeper).finally(async () => {
       await keeper.restore();
@@ -49,7 +51,7 @@ export async function withCluster<T>(
     });
     return { result, notes: [...keeper.notes] };
   } finally {
-    await lock?.end();
+    await session.end();
   }
 }
 
@@ -57,18 +59,20 @@ class ClusterKeeper implements Cluster {
   readonly before: ClusterState;
   readonly notes = new Set<string>();
   readonly #use: ClusterUse;
+  readonly #session: Session;
   readonly #writes: boolean;
 
-  constructor(use: ClusterUse, before: ClusterState, writes: boolean) {
-    this.before = before;
+  constructor(use: ClusterUse, found: { session: Session; before: ClusterState; writes: boolean }) {
+    this.before = found.before;
     this.#use = use;
-    this.#writes = writes;
+    this.#session = found.session;
+    this.#writes = found.writes;
   }
 
   async restore(): Promise<boolean> {
     const { server } = this.#use;
     try {
-      const restored = await asking(server, (session) =>
+      const restored = await this.#asking((session) =>
         restoreCluster(session, this.before, (change) => this.#isOurs(change)),
       );
       if (server.source === "url") for (const each of restored) this.#tell(each);
@@ -79,6 +83,17 @@ class ClusterKeeper implements Cluster {
         this.notes.add(`The gate could not look after the roles of the server: ${messageOf(error)}`);
       return true;
     }
+  }
+
+  /** A migration, or a crash, may have ended the session that has been open since the beginning. */
+  async #asking<T>(ask: (session: Session) => Promise<T>): Promise<T> {
+    try {
+      return await ask(this.#session);
+    } catch (error) {
+      if (!isConnectionLost(error)) throw error;
+    }
+    const session = await this.#use.server.connect();
+    return ask(session).finally(async () => session.end());
   }
 
   /** On a lent server others may be at work: what the migrations do not name is not theirs. */
@@ -101,21 +116,11 @@ class ClusterKeeper implements Cluster {
   }
 }
 
-async function asking<T>(server: Server, ask: (session: Session) => Promise<T>): Promise<T> {
-  const session = await server.connect();
-  try {
-    return await ask(session);
-  } finally {
-    await session.end();
-  }
-}
-
 /** Key of the advisory lock: any number that is always the same (`migrgate` in ASCII). */
 const LOCK = "7883946363747136613";
 
 /** Held for as long as the session lives, so that nothing is left behind by a gate that is killed. */
-async function lockServer({ server, progress }: ClusterUse, alone: boolean): Promise<Session> {
-  const session = await server.connect();
+async function lockServer(session: Session, { progress }: ClusterUse, alone: boolean): Promise<void> {
   const kind = alone ? "" : "_shared";
   // The server's own defaults are not for a lock that is held for minutes.
   for (const name of ["statement_timeout", "lock_timeout", "idle_session_timeout"])
@@ -127,5 +132,4 @@ async function lockServer({ server, progress }: ClusterUse, alone: boolean): Pro
     progress("waiting for another gate on this server: its migrations, or these, create or alter roles");
     await session.query(`select pg_catalog.pg_advisory_lock${kind}(${LOCK})`);
   }
-  return session;
 }
