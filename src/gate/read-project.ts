@@ -96,7 +96,18 @@ async function mergeInto(repository: Repository, base: Tree, head: Tree): Promis
   if (common === base.sha) return head;
   if (common === null) return withoutCommonAncestor(repository, base, head);
   const before = await repository.tree(common);
-  return withMergedJournals(await mergedTree(base, before, head), { base, before, head });
+  return withMergedJournals(await merge(repository, { base, before, head }), { base, before, head });
+}
+
+/** What a checkout makes of the files is told by the `.gitattributes` of both. */
+async function merge(
+  repository: Repository,
+  { base, before, head }: { readonly base: Tree; readonly before: Tree; readonly head: Tree },
+): Promise<Tree> {
+  if (head.sha === null) return mergedTree(base, before, head);
+  const [own, ours, theirs] = [head, base, before].map((tree) => tree.asCommitted ?? tree) as [Tree, Tree, Tree];
+  const merged = await mergedTree(ours, theirs, own);
+  return merged === own ? head : repository.asCheckedOut(merged);
 }
 
 /** In a shallow clone the ancestor may only be out of sight. When head's parent is base, as in the merge commit of a pull

@@ -35,13 +35,7 @@ export async function checkOutCommit(location: GitLocation, { sha, folder, wante
   const options = { indexFile: join(temporary, "index") };
   try {
     await gitOutput(there, [...SETTINGS, "read-tree", sha], options);
-    const which = wanted === null ? ["--all"] : ["--stdin", "-z"];
-    const input = wanted === null ? "" : wanted.map((path) => `${path}\0`).join("");
-    await gitOutput(
-      there,
-      [...SETTINGS, "checkout-index", "--force", "--quiet", "--ignore-skip-worktree-bits", ...which],
-      { ...options, input },
-    );
+    await checkOutIndex(there, options.indexFile, wanted);
   } catch (cause) {
     throw new UserError(`the files of ${sha} cannot be written to ${folder}`, {
       remedy: "See that there is room for temporary files, and that the clone is whole (no `--filter`).",
@@ -50,4 +44,16 @@ export async function checkOutCommit(location: GitLocation, { sha, folder, wante
   } finally {
     await rm(temporary, { recursive: true, force: true });
   }
+}
+
+/** Writes files of an index to the work tree of `location`. `wanted`: null means all. */
+export async function checkOutIndex(
+  location: GitLocation,
+  indexFile: string,
+  wanted: readonly string[] | null,
+): Promise<void> {
+  const which = wanted === null ? ["--all"] : ["--stdin", "-z"];
+  const input = wanted === null ? "" : wanted.map((path) => `${path}\0`).join("");
+  const args = ["checkout-index", "--force", "--quiet", "--ignore-skip-worktree-bits", ...which];
+  await gitOutput(location, [...SETTINGS, ...args], { indexFile, input });
 }

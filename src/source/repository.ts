@@ -2,6 +2,7 @@
  * A git repository, only read: its commits, and its working tree. `fetchCommit` is the one thing that adds to it.
  */
 import { blobReader } from "./blob-reader.ts";
+import { asCheckedOut } from "./checked-out.ts";
 import { commitParents } from "./commit-parents.ts";
 import { commitTree } from "./commit-tree.ts";
 import { deletedFiles } from "./deleted-files.ts";
@@ -36,8 +37,10 @@ export interface Repository {
   tags(): Promise<string[]>;
   /** `owner/name` from the URL of `origin`, without credentials; else the folder's name. */
   name(): Promise<string>;
-  /** The files of a commit, from git's objects. */
+  /** The files of a commit, as a checkout has them. */
   tree(ref: string): Promise<Tree>;
+  /** A tree that is put together from commits, as a checkout has it. */
+  asCheckedOut(tree: Tree): Tree;
   /** The files as they are on disk, tracked or not, without ignored ones. Throws a UserError for a bare repository. */
   workingTree(): Promise<Tree>;
 }
@@ -68,7 +71,8 @@ export async function openRepository(dir: string): Promise<Repository> {
     deletedBefore: async (ref, dir, wanted) => deletedFiles(location, await resolve(ref), dir, wanted),
     tags: () => listTags(location),
     name: () => repositoryName(location),
-    tree: async (ref) => commitTree(location, ref, await resolve(ref), readBlobs),
+    tree: async (ref) => asCheckedOut(location, await commitTree(location, ref, await resolve(ref), readBlobs)),
+    asCheckedOut: (tree) => asCheckedOut(location, tree),
     workingTree: () => workingTree(located),
   };
 }

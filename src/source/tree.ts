@@ -12,6 +12,8 @@ export interface Tree {
   readonly paths: readonly string[];
   /** Contents of the given files, read in one go. A path that is not in `paths` is an error of the caller. */
   read(paths: readonly string[]): Promise<ReadonlyMap<string, Buffer>>;
+  /** The same with the bytes that git keeps, where a checkout may have others. */
+  readonly asCommitted?: Tree;
   /** The object name that git gives to the file's contents; null for a path that is not in `paths`. Lets two trees be
    * compared without reading files. */
   blobId?(path: string): Promise<string | null>;

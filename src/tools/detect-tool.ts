@@ -83,14 +83,16 @@ async function findWithin(tree: Tree, named: Tool | null, dir: string | null): P
   const { found, codeTools } = await remembered(tree, named);
   const within =
     dir === null ? found : found.flatMap((each) => (holds(each, dir) ? [Object.assign({}, each, { dir })] : []));
-  // Liquibase's changelogs are its own, whatever they are written for.
-  const isClaim = ({ tool, unfit, aside }: Detection): boolean =>
-    aside === undefined && (unfit === undefined || tool === "liquibase");
   const claimed = found.filter(isClaim).flatMap((each) => each.folders ?? [each.dir]);
   const programs = withoutNoise(await codeTools(claimed));
   const { fit, aside, leftOut } = likeliest(within);
   const isProgram = ({ dir: folder }: Detection): boolean => programs.some((each) => each.dir === folder);
   return { fit, aside, leftOut: leftOut.filter((each) => !isProgram(each)), programs };
+}
+
+/** Liquibase's changelogs are its own, whatever database they are written for. */
+function isClaim({ tool, unfit, aside }: Detection): boolean {
+  return aside === undefined && (unfit === undefined || tool === "liquibase");
 }
 
 function holds({ dir, folders = [dir] }: Detection, wanted: string): boolean {

@@ -17,10 +17,9 @@ export async function detectFlyway(tree: Tree): Promise<Detection[]> {
   const claimed = named.flatMap(({ dir, folders }) => [dir, ...folders]);
   const byName = (await foldersByName(tree)).filter((dir) => !claimed.some((each) => isWithin(dir, each)));
   const found = [
-    ...named.map(({ dir, folders, source }) => ({
-      ...detection(dir, `\`${source.file}\` names it`, source),
-      ...(folders.length > 0 ? { folders } : {}),
-    })),
+    ...named.map(({ dir, folders, source }) =>
+      Object.assign(detection(dir, `\`${source.file}\` names it`, source), folders.length > 0 ? { folders } : {}),
+    ),
     ...byName.map((dir) =>
       detection(dir, "files called `V…__….sql`", sources.find(({ root }) => isWithin(dir, root)) ?? null),
     ),
