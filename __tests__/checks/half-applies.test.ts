@@ -28,10 +28,10 @@ test.each([14, 18] as const)(
       line: 1,
       object: "public.trips.status",
     });
-    expect(finding.detail).toContain("**there:** column `public.trips.status`");
+    expect(finding.detail).toContain("- **there already:** column `public.trips.status`");
     expect(finding.detail).toContain("**missing:** index `public.trips_status_idx`");
     expect(finding.detail).toContain(
-      'fails at `db/migrations/0002_add_status.sql:1`: `column "status" of relation "trips" already exists`',
+      'fails at `db/migrations/0002_add_status.sql:1`, `column "status" of relation "trips" already exists`',
     );
     expect(finding.evidence).toMatchObject({
       version: "2",
@@ -40,6 +40,7 @@ test.each([14, 18] as const)(
       next: { kind: "fails", sqlstate: "42701" },
     });
     expect(finding.remedy).toContain("one transaction");
+    expect(finding.remedy).toContain("run `db/migrations/0002_add_status.sql` from line 2 to its end");
     expect(report.timings["interrupt"]).toBeGreaterThan(0);
   },
 );
@@ -52,7 +53,7 @@ test("a file that ends its transaction itself half-way blocks, in the words of t
   const report = await stopped("prisma", `begin;\n${TWO.replace("\n", "\ncommit;\n")}`);
   const finding = findingOf(report, "half-applies");
   expect(finding.severity).toBe("error");
-  expect(finding.detail).toContain("Prisma Migrate refuses to go on: ``P3009: migrate found failed migrations");
+  expect(finding.detail).toContain("Prisma Migrate refuses to run anything, ``P3009: migrate found failed migrations");
   expect(finding.remedy).toContain("Take the `commit` out");
 });
 
@@ -61,7 +62,7 @@ test("an index that is built concurrently, alone in its file, is a note that nam
   const report = await stopped("sqlx", sql);
   expect(verdicts(report)).toEqual(["half-applies note"]);
   const finding = findingOf(report, "half-applies");
-  expect(finding.detail).toContain("**there:** index `public.trips_title_idx`, invalid");
+  expect(finding.detail).toContain("**there already:** index `public.trips_title_idx`, invalid");
   expect(finding.remedy).toContain("drop index concurrently public.trips_title_idx;");
   expect(report.verdict).toBe("pass");
 });

@@ -88,12 +88,20 @@ export interface StuckCut {
   /** Statements of the migration that had run, and all of them. */
   readonly done: number;
   readonly statements: number;
+  /** Of the first statement that had not run; null when all had, and within one that commits on its way. */
+  readonly restLine: number | null;
   /** True while a statement (`create index concurrently`) waited for others; true within one that commits on its way. */
   readonly within: "waiting" | "committing" | null;
+  /** True when the statement after those that had run was made to fail; else the session was ended. */
+  readonly failing: boolean;
+  /** True when everything up to here has run, and only the tool's record of it was not written. */
+  readonly unrecorded: boolean;
   /** True when the schema or the rows are neither as before the migration nor as after it. */
   readonly half: boolean;
   /** From the state before the migration to what is left. */
   readonly left: readonly CatalogChange[];
+  /** Which rows are not as before the migration. */
+  readonly leftRows: readonly string[];
   /** From what is left to the state after the migration. */
   readonly missing: readonly CatalogChange[];
   readonly next: NextDeploy;
@@ -113,12 +121,14 @@ export interface Interruption {
   readonly refused: number;
   readonly stuck: number;
   readonly worst: StuckCut | null;
+  /** A statement that failed, where the next deploy does something else then than after the worst stop. */
+  readonly failed: StuckCut | null;
 }
 
 export interface Evidence {
   readonly tool: Pick<
     Tool,
-    "name" | "title" | "refusesEdits" | "bookkeeping" | "editedFile" | "laterVersion" | "judgedByReplay"
+    "name" | "title" | "refusesEdits" | "bookkeeping" | "editedFile" | "laterVersion" | "judgedByReplay" | "afterCrash"
   >;
   /** As base configures it. */
   readonly baseTool: Pick<Tool, "bookkeeping">;

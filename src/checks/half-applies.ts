@@ -5,7 +5,8 @@ import type { CatalogChange } from "../catalog/catalog.ts";
 import type { Check, Evidence, Interruption, NextDeploy, StuckCut } from "./check.ts";
 import { finding, shortName } from "./check.ts";
 import type { Finding, Severity } from "./finding.ts";
-import { code, codeBlock, count, list } from "./markdown.ts";
+import { isInvalidIndex, nextWords, stateWords, stopShort, stopWords } from "./half-state.ts";
+import { code, codeBlock, count } from "./markdown.ts";
 
 export const halfApplies: Check = {
   id: "half-applies",
@@ -23,10 +24,12 @@ function halfApplied(evidence: Evidence, interruption: Interruption, worst: Stuc
   return finding({
     rule: halfApplies.id,
     severity: severityOf(worst),
-    title: `${code(shortName(evidence, migration.up.file))}, stopped ${stoppedShort(worst)}, ${outcomeShort(worst)}`,
+    title: `${code(shortName(evidence, migration.up.file))}, ${stopShort(worst)}, ${outcomeShort(worst)}`,
     detail: [
-      `It was stopped ${stoppedAt(worst)}, as by a crash. ${leftWords(worst)}`,
+      `Tried: ${stopWords(worst)}. PostgreSQL keeps what was committed until then. ${stateWords(worst)}`,
       nextWords(evidence, worst.next),
+      ...failedWords(evidence, interruption.failed),
+      ...(evidence.tool.afterCrash === undefined ? [] : [`${evidence.tool.afterCrash}.`]),
       `Stopped at ${count(tried, "point")}${tried < points ? ` of ${points}` : ""}: ${counted({ atomic, resumable, refused, stuck })}.`,
     ].join("\n\n"),
     file: migration.up.file,
@@ -37,8 +40,10 @@ function halfApplied(evidence: Evidence, interruption: Interruption, worst: Stuc
       version: migration.version,
       cuts: { points, tried, atomic, resumable, refused, stuck },
       stoppedAfter: worst.done,
+      failing: worst.failing,
       left: namesOf(worst.left),
       missing: namesOf(worst.missing),
+      rows: worst.leftRows,
       next: nextEvidence(worst.next),
     },
     remedy: remedyOf(interruption, worst),
@@ -46,90 +51,17 @@ function halfApplied(evidence: Evidence, interruption: Interruption, worst: Stuc
 }
 
 /** What a file of one statement leaves cannot be written better: it is told, so that somebody knows when it happens. */
-function severityOf({ half, within, statements }: StuckCut): Severity {
-  return half && !(within === "waiting" && statements === 1) ? halfApplies.severity : "note";
-}
-
-function stoppedShort({ within, done, statements }: StuckCut): string {
-  if (within === "waiting") return "while it waits for others";
-  if (within === "committing") return `within statement ${done + 1}`;
-  return done >= statements ? "before it is recorded" : `after statement ${done} of ${statements}`;
+function severityOf({ half, within, statements, unrecorded }: StuckCut): Severity {
+  return half && !unrecorded && !(within === "waiting" && statements === 1) ? halfApplies.severity : "note";
 }
 
 function outcomeShort({ half }: StuckCut): string {
   return half ? "stays half applied" : "cannot be run again";
 }
 
-function stoppedAt({ within, done, statements, line }: StuckCut): string {
-  const where = line === null ? "" : ` (line ${line})`;
-  if (within === "waiting") return `within statement ${done + 1}${where}, while that waited for other transactions`;
-  if (within === "committing") return `within statement ${done + 1}${where}, which commits on its way`;
-  if (done >= statements) return `after its last statement${where}, before the tool recorded it`;
-  return done === 0 ? "before its first statement" : `after statement ${done} of ${statements}${where}`;
-}
-
-function leftWords({ left, missing, next }: StuckCut): string {
-  const there = left.filter(({ cosmetic }) => !cosmetic).map((change) => `- **there:** ${changeWords(change)}`);
-  const gone = missing.filter(({ cosmetic }) => !cosmetic).map((change) => `- **missing:** ${changeWords(change)}`);
-  if (there.length + gone.length === 0) {
-    return next.kind === "differs" && next.rows.length > 0
-      ? "The schema is as before; rows that it wrote stay."
-      : "What it did to rows stays; the schema is as before.";
-  }
-  return `PostgreSQL keeps what was committed until then:\n\n${[...shown(there), ...shown(gone)].join("\n")}`;
-}
-
-const MOST = 10;
-
-function shown(lines: readonly string[]): string[] {
-  const left = lines.length - MOST;
-  return [...lines.slice(0, MOST), ...(left > 0 ? [`- and ${left} more`] : [])];
-}
-
-function changeWords(change: CatalogChange): string {
-  const { action, type, name, from, attributes } = change;
-  const object = `${type} ${code(name)}`;
-  switch (action) {
-    case "added":
-      return isInvalidIndex(change) ? `${object}, invalid: queries do not use it` : object;
-    case "removed":
-      return `${object} dropped`;
-    case "renamed":
-      return `${object}, formerly ${code(from ?? "")}`;
-    case "changed":
-      return `${object} changed (${list(attributes.map((each) => each.name))})`;
-    default:
-      return action satisfies never;
-  }
-}
-
-function isInvalidIndex({ type, after }: CatalogChange): boolean {
-  return type === "index" && after?.attributes["valid"] === false;
-}
-
-function nextWords({ tool }: Evidence, next: NextDeploy): string {
-  switch (next.kind) {
-    case "refuses":
-      return `On the next deploy ${tool.title} refuses to go on: ${code(next.message)}.`;
-    case "fails": {
-      const { place, error } = next.failure;
-      const where = place === null ? "" : ` at ${code(`${place.file}:${place.line}`)}`;
-      return `On the next deploy the file runs again and fails${where}: ${code(error.message)} (SQLSTATE ${code(error.code)}).`;
-    }
-    case "differs":
-      return `On the next deploy the file runs again, comes to its end, and what it ends in is not what an undisturbed run ends in: ${differsWords(next)}.`;
-    default:
-      return next satisfies never;
-  }
-}
-
-function differsWords({ changes, rows, recordDiffers }: NextDeploy & { kind: "differs" }): string {
-  const told = [
-    ...changes.slice(0, MOST).map(changeWords),
-    ...rows.slice(0, MOST).map(code),
-    ...(recordDiffers ? ["the tool's record"] : []),
-  ];
-  return list(told, MOST);
+/** What else a statement that fails leads to. */
+function failedWords(evidence: Evidence, failed: StuckCut | null): string[] {
+  return failed === null ? [] : [`If instead ${stopWords(failed)}: ${nextWords(evidence, failed.next)}`];
 }
 
 function counted(counts: Readonly<Record<string, number>>): string {
@@ -163,16 +95,23 @@ function nextEvidence(next: NextDeploy): object {
 }
 
 function remedyOf({ migration }: Interruption, worst: StuckCut): string {
-  const removal = worst.left
-    .filter(isInvalidIndex)
-    .map(({ name }) => `drop index concurrently ${name};`)
-    .join("\n");
-  const clean =
-    removal === ""
-      ? ""
-      : `Where it has happened, remove the invalid index before the next deploy:\n\n${codeBlock("sql", removal)}`;
   const mend = mendOf(migration.up.text, worst);
-  return [mend, clean].filter((part) => part !== "").join("\n\n");
+  return [mend, ...byHand(migration.up.file, worst)].join("\n\n");
+}
+
+/** For the team that has such a database already. What an undisturbed run does from there on is the rest of the file. */
+function byHand(file: string, { left, half, restLine, within }: StuckCut): string[] {
+  const removals = left.filter(isInvalidIndex).map(({ name }) => `drop index concurrently ${name};`);
+  if (removals.length > 0) {
+    const sql = codeBlock("sql", removals.join("\n"));
+    return [`Where it has happened, remove the invalid index before the next deploy:\n\n${sql}`];
+  }
+  if (!half)
+    return ["Where it has happened, nothing is left to run: mark the migration as applied in the tool's record."];
+  if (within !== null || restLine === null) return [];
+  return [
+    `Where it has happened, finish it by hand: run ${code(file)} from line ${restLine} to its end, then mark the migration as applied in the tool's record.`,
+  ];
 }
 
 /** What PostgreSQL refuses within a transaction. */

@@ -2,23 +2,28 @@
  * Stops every pending migration at each point where work may have become durable, on copies of the database before it, and sees
  * whether the next deploy gets over it.
  */
-import type { Interruption, PathState, StuckCut } from "../checks/check.ts";
+import { catalogTrace } from "../catalog/catalog-trace.ts";
+import type { Interruption, PathState } from "../checks/check.ts";
 import type { Database } from "../postgres/server.ts";
+import { withDatabase } from "../postgres/with-database.ts";
+import { withSession } from "../postgres/with-session.ts";
 import { postgresErrorOf } from "../replay/postgres-error.ts";
 import { withCommandCutter } from "../replay/command-cutter.ts";
-import { countRows } from "../replay/count-rows.ts";
 import type { CutPoint, Message } from "../replay/cut-points.ts";
 import { cutPoints, messagesOf } from "../replay/cut-points.ts";
+import type { Rows } from "../replay/read-rows.ts";
+import { readRows } from "../replay/read-rows.ts";
 import { runMessages } from "../replay/run-cut.ts";
 import { mayReachBeyondDatabase } from "../replay/shared-commands.ts";
-import type { Failure } from "../replay/replay.ts";
+import type { Failure, Replay } from "../replay/replay.ts";
 import type { Migration, RecordedMigration } from "../tools/tool.ts";
 import { CopyPool } from "./copy-pool.ts";
 import { endsSessions } from "./ended-sessions.ts";
 import { inLanes } from "./lanes.ts";
 import { doubtful, samples, spread } from "./spread-points.ts";
+import { tellInterruptions } from "./tell-interruptions.ts";
 import type { CutTarget, DatabaseState, Outcome } from "./try-cut.ts";
-import { changesBetween, readState, tryCut } from "./try-cut.ts";
+import { readState, tryCut } from "./try-cut.ts";
 import type { FreshWalk, Guarded } from "./walk-leg.ts";
 import { replayLeg } from "./walk-leg.ts";
 
@@ -32,6 +37,8 @@ export interface PendingRun {
   readonly database: Database;
   readonly base: PathState;
   readonly upgraded: PathState | null;
+  /** What is in the tables at the end of `upgraded`; null: not read. */
+  readonly rows: Rows | null;
   readonly pending: readonly Migration[];
   /** What the tool has recorded before them. */
   readonly recorded: readonly RecordedMigration[];
@@ -104,9 +111,12 @@ class Interrupter {
 
   private async firstStage(): Promise<Stage | null> {
     const { database, base } = this.pending;
-    if (base.catalog === null) return null;
-    const rows = await countRows(database, this.exclude);
-    return { database, state: { catalog: base.catalog, recorded: this.pending.recorded, rows } };
+    const { catalog } = base;
+    if (catalog === null) return null;
+    return withSession(database, async (session) => {
+      const [rows, trace] = [await readRows(session, this.exclude), await catalogTrace(session)];
+      return { database, state: { catalog, recorded: this.pending.recorded, rows, trace } };
+    });
   }
 
   private async leave(stage: Stage | null, next: Stage | null): Promise<void> {
@@ -120,15 +130,19 @@ class Interrupter {
     unit: readonly Migration[],
     units: readonly (readonly Migration[])[],
   ): Promise<Stage | null> {
-    const end = await this.applyUnit(stage, unit);
-    const next = "error" in end ? null : end;
+    const known = this.knownEnd(unit, units);
+    const applied = known === null ? await this.applyUnit(stage, unit) : null;
+    const next = applied === null || "error" in applied ? null : applied;
+    const after = known ?? (applied === null || "error" in applied ? applied : applied.state);
+    if (after === null) throw new Error("a migration without an end");
     const messages = messagesOf(this.walk.tool, unit);
     const before = this.pending.pending.slice(0, this.pending.pending.indexOf(unit[0] as Migration));
     const target: CutTarget = {
       messages,
       known: [...before, ...unit],
       before: stage.state,
-      after: "error" in end ? end : end.state,
+      after,
+      control: once(() => this.controlRows(stage, unit)),
       exclude: this.exclude,
     };
     try {
@@ -140,19 +154,44 @@ class Interrupter {
     return next;
   }
 
+  /** The last one ends as `upgraded` does, and so does the only one, failing or not. */
+  private knownEnd(
+    unit: readonly Migration[],
+    units: readonly (readonly Migration[])[],
+  ): DatabaseState | Failure | null {
+    const { upgraded, rows, pending } = this.pending;
+    if (upgraded === null || units.length > 1 || unit.at(-1) !== pending.at(-1)) return null;
+    const { failure, recorded } = upgraded.replay;
+    if (failure !== null) return unit.length === pending.length ? failure : null;
+    if (upgraded.catalog === null || rows === null) return null;
+    return { catalog: upgraded.catalog, recorded, rows, trace: null };
+  }
+
   private async applyUnit({ database, state }: Stage, unit: readonly Migration[]): Promise<Stage | Failure> {
     const copy = await this.walk.server.createDatabase(database);
     let kept = false;
     try {
-      const leg = { path: "upgraded", database: copy, migrations: unit, recorded: state.recorded } as const;
-      const replay = await replayLeg({ ...this.walk, observe: new Set(), progress: () => undefined }, leg);
+      const replay = await this.replayUnit({ database: copy, state }, unit);
       if (replay.failure !== null) return replay.failure;
-      const after = await readState(this.walk, { exclude: this.exclude, before: replay }, copy);
+      const after = await readState(this.walk, { exclude: this.exclude, before: { ...replay, trace: null } }, copy);
       kept = true;
       return { database: copy, state: after };
     } finally {
       if (!kept) await copy.drop();
     }
+  }
+
+  private replayUnit({ database, state }: Stage, unit: readonly Migration[]): Promise<Replay> {
+    const leg = { path: "upgraded", database, migrations: unit, recorded: state.recorded } as const;
+    return replayLeg({ ...this.walk, observe: new Set(), progress: () => undefined }, leg);
+  }
+
+  private controlRows({ database, state }: Stage, unit: readonly Migration[]): Promise<Rows | null> {
+    return withDatabase(this.walk.server, database, async (copy) => {
+      await withSession(copy, (session) => session.query(ADVANCE_SEQUENCES));
+      const { failure } = await this.replayUnit({ database: copy, state }, unit);
+      return failure === null ? withSession(copy, (session) => readRows(session, this.exclude)) : null;
+    });
   }
 
   private async interruptTarget(stage: Stage, target: CutTarget, share: number): Promise<void> {
@@ -183,7 +222,7 @@ class Interrupter {
     this.left -= outcomes.size;
     const wanted = samples(all).length;
     if (share < wanted) this.tellLimit(target, share, wanted);
-    this.tell(target, all, outcomes);
+    this.interruptions.push(...tellInterruptions(target, all, outcomes));
   }
 
   /** Points within blocks and procedures are known when they have run. */
@@ -224,52 +263,18 @@ class Interrupter {
       `Stopped \`${known.at(-1)?.up.file ?? ""}\` at ${tried} of ${wanted} points, evenly spread: \`interrupts\` in the config file is ${this.walk.interrupts}.`,
     );
   }
+}
 
-  private tell(target: CutTarget, all: readonly CutPoint[], outcomes: ReadonlyMap<CutPoint, Outcome>): void {
-    for (const migration of target.known) {
-      const points = all.filter((point) => point.migration === migration);
-      const tried = points.flatMap((point) => {
-        const outcome = outcomes.get(point);
-        return outcome === undefined || outcome.kind === "failed" || outcome.kind === "through"
-          ? []
-          : [{ point, outcome }];
-      });
-      const count = (kind: Outcome["kind"]): number => tried.filter(({ outcome }) => outcome.kind === kind).length;
-      const stuck = tried.flatMap(({ point, outcome }) => (outcome.kind === "stuck" ? [{ point, outcome }] : []));
-      const worst = stuck.find(({ outcome }) => outcome.half) ?? stuck[0];
-      if (tried.length === 0) continue;
-      this.interruptions.push({
-        migration,
-        points: points.length,
-        tried: tried.length,
-        atomic: count("atomic"),
-        resumable: count("resumable"),
-        refused: count("refused"),
-        stuck: stuck.length,
-        worst: worst === undefined ? null : stuckCut(target, migration, worst),
-      });
-    }
-  }
+/** Those that may be used, and can go on. */
+const ADVANCE_SEQUENCES = `select pg_catalog.nextval(s.seqrelid::pg_catalog.regclass) as "value"
+from pg_catalog.pg_sequence as s cross join lateral pg_catalog.pg_sequence_last_value(s.seqrelid::pg_catalog.regclass) as l (last)
+where pg_catalog.has_sequence_privilege(s.seqrelid, 'usage')
+  and coalesce(l.last::numeric + s.seqincrement, s.seqstart) between s.seqmin and s.seqmax order by 1`;
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | null = null;
+  return () => (made ??= make());
 }
 
 /** PostgreSQL and the gate keep about two processors busy. */
 const LANES = 2;
-
-function stuckCut(
-  { messages, before, after }: CutTarget,
-  migration: Migration,
-  { point, outcome }: { readonly point: CutPoint; readonly outcome: Outcome & { kind: "stuck" } },
-): StuckCut {
-  const { left, half, next } = outcome;
-  const own = messages.flatMap((each) => (each.kind === "script" && each.migration === migration ? [each] : []));
-  return {
-    line: point.statement?.line ?? null,
-    done: point.done,
-    statements: own.reduce((sum, { statements }) => sum + statements.length, 0),
-    within: point.kind === "waiting" ? "waiting" : point.kind === "inside" ? "committing" : null,
-    half,
-    left: changesBetween(before.catalog, left.catalog, true),
-    missing: "catalog" in after ? changesBetween(left.catalog, after.catalog, false) : [],
-    next,
-  };
-}

@@ -12,12 +12,22 @@ export function spread<T>(items: readonly T[], most: number): T[] {
   return Array.from({ length: most }, (_, index) => items[Math.round(index * step)] as T);
 }
 
-/** Of points that are expected to leave the same behind, the first, the middle and the last one. */
+/** Of points that are expected to leave the same behind, the first, the middle and the last one; and the same of statements that
+ * fail, each of which is expected to leave what a stop before it does. */
 export function samples(points: readonly CutPoint[]): CutPoint[] {
-  return byEpoch(points).flatMap((each) => spread(each, SAMPLES));
+  const stops = byEpoch(points.filter((point) => !isFailing(point)));
+  const chosen = new Set([
+    ...stops.flatMap((each) => spread(each, SAMPLES)),
+    ...spread(points.filter(isFailing), SAMPLES),
+  ]);
+  return points.filter((point) => chosen.has(point));
 }
 
 const SAMPLES = 3;
+
+function isFailing({ kind }: CutPoint): boolean {
+  return kind === "failing";
+}
 
 /** The points whose epoch was sampled and did not come out alike. */
 export function doubtful(points: readonly CutPoint[], found: ReadonlyMap<CutPoint, string>): CutPoint[] {

@@ -2,26 +2,31 @@
  * One stop of a migration: what it leaves behind, and what the next deploy makes of that.
  */
 import type { Catalog, CatalogChange, CatalogObject } from "../catalog/catalog.ts";
+import { catalogTrace } from "../catalog/catalog-trace.ts";
 import { compareCatalogs } from "../catalog/compare-catalogs.ts";
 import { digest } from "../catalog/digest.ts";
 import { kindOf } from "../catalog/kinds/registry.ts";
 import { pairRenames } from "../catalog/pair-renames.ts";
 import type { NextDeploy } from "../checks/check.ts";
 import type { Database } from "../postgres/server.ts";
-import { countRows } from "../replay/count-rows.ts";
+import { withSession } from "../postgres/with-session.ts";
 import type { CutPoint, Message } from "../replay/cut-points.ts";
 import type { Failure } from "../replay/replay.ts";
 import { readRecord } from "../replay/read-record.ts";
+import type { Rows } from "../replay/read-rows.ts";
+import { readRows } from "../replay/read-rows.ts";
 import { runCut } from "../replay/run-cut.ts";
 import type { Decision, Migration, RecordedMigration, Refusal } from "../tools/tool.ts";
 import type { FreshWalk, Guarded } from "./walk-leg.ts";
-import { readEnd, replayLeg } from "./walk-leg.ts";
+import { readEndIn, replayLeg } from "./walk-leg.ts";
 
 /** What a database is in. */
 export interface DatabaseState {
   readonly catalog: Catalog;
   readonly recorded: readonly RecordedMigration[];
-  readonly rows: ReadonlyMap<string, number>;
+  readonly rows: Rows;
+  /** As long as it is the same on a copy, so is the catalog; null: not asked for. */
+  readonly trace: string | null;
 }
 
 export interface CutTarget {
@@ -32,6 +37,9 @@ export interface CutTarget {
   readonly before: DatabaseState;
   /** A failure: the migration fails without being stopped. */
   readonly after: DatabaseState | Failure;
+  /** Rows after an undisturbed run where sequences are ahead, as they are after an attempt that was rolled back: columns that come
+   * out otherwise there (serial keys, `now()`) tell nothing. Null where that fails. */
+  readonly control: () => Promise<Rows | null>;
   /** The tool's tables, `schema.name`. */
   readonly exclude: readonly string[];
 }
@@ -50,22 +58,33 @@ export async function tryCut(
 ): Promise<{ readonly outcome: Outcome; readonly clean: boolean }> {
   const end = await runCut({ ...walk, ...target, database }, point);
   if (end.stopped !== "cut") return { outcome: { kind: end.stopped }, clean: false };
-  const left = await readState(walk, target, database);
+  const { trace, ...before } = target.before;
+  const left = await readState(walk, { ...target, before: end.written ? before : { ...before, trace } }, database);
   if (!end.durable && isSame(left, target.before)) return { outcome: { kind: "atomic" }, clean: true };
   return { outcome: await goOn(walk, target, database, left), clean: false };
 }
 
+/** `before`: what the database was copied from, or in; its catalog is not read again where its trace is given (null: is wanted)
+ * and nothing was written. */
 export async function readState(
   walk: FreshWalk & Guarded,
-  { exclude, before }: Pick<CutTarget, "exclude"> & { readonly before: Pick<DatabaseState, "recorded"> },
+  {
+    exclude,
+    before,
+  }: Pick<CutTarget, "exclude"> & { readonly before: Pick<DatabaseState, "recorded"> & Partial<DatabaseState> },
   database: Database,
 ): Promise<DatabaseState> {
-  const catalog = await readEnd(walk, { database, exclude });
+  const { rows, trace, catalog } = await withSession(database, async (session) => {
+    const found = before.trace === undefined ? null : await catalogTrace(session);
+    const known = found !== null && found === before.trace ? before.catalog : undefined;
+    const rows = await readRows(session, exclude);
+    return { rows, trace: found, catalog: known ?? (await readEndIn(session, walk, exclude)) };
+  });
   if (catalog === null) throw new Error("the catalog of an interrupted migration could not be read");
   const { tool, sessionSetup } = walk;
   const recorded =
     tool.bookkeeping === null ? before.recorded : (await readRecord(database, tool.bookkeeping, sessionSetup)).recorded;
-  return { catalog, recorded, rows: await countRows(database, exclude) };
+  return { catalog, recorded, rows, trace };
 }
 
 async function goOn(
@@ -75,22 +94,28 @@ async function goOn(
   left: DatabaseState,
 ): Promise<Outcome> {
   const { before, after, known } = target;
-  const half = !isSameData(left, before) && (!("catalog" in after) || !isSameData(left, after));
+  const half = !isSameData(left, before) && (!("catalog" in after) || !(await endsAlike(target, left, after)));
   const decision = walk.tool.decide(left.recorded, walk.head);
   const refusal = newRefusal(decision, walk.tool.decide(before.recorded, walk.head));
   if (refusal !== null)
     return half
       ? { kind: "stuck", half, left, next: { kind: "refuses", message: refusal.message } }
       : { kind: "refused" };
-  const pending = decision.pending.filter((each) => known.includes(each));
+  const names = new Set(known.map(nameOf));
+  const pending = decision.pending.filter((each) => names.has(nameOf(each)));
   const leg = { path: "upgraded", database, migrations: pending, recorded: left.recorded } as const;
   const replay = await replayLeg({ ...walk, observe: new Set(), progress: () => undefined }, leg);
-  if ("error" in after && !half && isSameFailure(replay.failure, after)) return { kind: "resumable" };
+  if ("error" in after && isSameFailure(replay.failure, after)) return { kind: "resumable" };
   if (replay.failure !== null) return { kind: "stuck", half, left, next: { kind: "fails", failure: replay.failure } };
   if ("error" in after) return { kind: "resumable" };
   const end = await readState(walk, { ...target, before: replay }, database);
-  if (isSame(end, after)) return { kind: "resumable" };
-  return { kind: "stuck", half, left, next: { kind: "differs", ...differences(after, end) } };
+  if (recordText(end) === recordText(after) && (await endsAlike(target, end, after))) return { kind: "resumable" };
+  return { kind: "stuck", half, left, next: { kind: "differs", ...(await differences(target, end, after)) } };
+}
+
+/** A migration that was begun may be another object. */
+function nameOf({ version, up }: Migration): string {
+  return `${version} ${up.file}`;
 }
 
 function isSameFailure(found: Failure | null, known: Failure): boolean {
@@ -107,8 +132,27 @@ function isSame(a: DatabaseState, b: DatabaseState): boolean {
   return isSameData(a, b) && recordText(a) === recordText(b);
 }
 
+/** Of one database, or of copies. */
 function isSameData(a: DatabaseState, b: DatabaseState): boolean {
-  return rowDifferences(a, b).length === 0 && digest(a.catalog) === digest(b.catalog);
+  return isSameSchema(a, b) && countsThatDiffer(a, b).length === 0 && columnsThatDiffer(a, b).length === 0;
+}
+
+function isSameSchema(a: DatabaseState, b: DatabaseState): boolean {
+  return a.catalog === b.catalog || digestOf(a.catalog) === digestOf(b.catalog);
+}
+
+const digests = new WeakMap<Catalog, string>();
+
+function digestOf(catalog: Catalog): string {
+  const known = digests.get(catalog) ?? digest(catalog);
+  digests.set(catalog, known);
+  return known;
+}
+
+/** Of two runs, where sequences and clocks may make a difference. */
+async function endsAlike(target: CutTarget, found: DatabaseState, wanted: DatabaseState): Promise<boolean> {
+  if (!isSameSchema(found, wanted) || countsThatDiffer(wanted, found).length > 0) return false;
+  return (await steadyColumns(target, found, wanted)).length === 0;
 }
 
 function recordText({ recorded }: Pick<DatabaseState, "recorded">): string {
@@ -118,19 +162,61 @@ function recordText({ recorded }: Pick<DatabaseState, "recorded">): string {
     .join("\n");
 }
 
-function rowDifferences(wanted: DatabaseState, found: DatabaseState): string[] {
-  return [...found.rows].flatMap(([table, rows]) => {
-    const others = wanted.rows.get(table);
+/** Tables that only one of them has are told by the schema. */
+function countsThatDiffer(wanted: Pick<DatabaseState, "rows">, found: Pick<DatabaseState, "rows">): string[] {
+  return [...found.rows.counts].flatMap(([table, rows]) => {
+    const others = wanted.rows.counts.get(table);
     return others === undefined || others === rows ? [] : [`${table} holds ${rows} rows instead of ${others}`];
   });
 }
 
-function differences(wanted: DatabaseState, found: DatabaseState): Omit<NextDeploy & { kind: "differs" }, "kind"> {
+function columnsThatDiffer(wanted: Pick<DatabaseState, "rows">, found: Pick<DatabaseState, "rows">): string[] {
+  return [...found.rows.columns].flatMap(([column, sum]) => {
+    const other = wanted.rows.columns.get(column);
+    return other === undefined || other === sum ? [] : [column];
+  });
+}
+
+async function steadyColumns(
+  { control }: CutTarget,
+  found: DatabaseState,
+  wanted: DatabaseState,
+): Promise<readonly string[]> {
+  const columns = columnsThatDiffer(wanted, found);
+  const again = columns.length === 0 ? null : await control();
+  if (again === null) return columns;
+  return columns.filter((column) => again.columns.get(column) === wanted.rows.columns.get(column));
+}
+
+async function differences(
+  target: CutTarget,
+  found: DatabaseState,
+  wanted: DatabaseState,
+): Promise<Omit<NextDeploy & { kind: "differs" }, "kind">> {
+  const counts = countsThatDiffer(wanted, found);
+  // Of a table with more rows or fewer, every column differs.
+  const columns = await steadyColumns(target, found, wanted);
+  const alone = columns.filter((column) => !counts.some((each) => each.startsWith(`${tableOf(column)} holds `)));
   return {
     changes: changesBetween(wanted.catalog, found.catalog, false),
-    rows: rowDifferences(wanted, found),
+    rows: [...counts, ...alone.map((column) => `${column} holds other values`)],
     recordDiffers: recordText(wanted) !== recordText(found),
   };
+}
+
+function tableOf(column: string): string {
+  return column.slice(0, column.lastIndexOf("."));
+}
+
+/** Which rows are not as they were. */
+export function rowChanges(before: DatabaseState, after: DatabaseState): string[] {
+  const counts = [...after.rows.counts].flatMap(([table, rows]) => {
+    const others = before.rows.counts.get(table) ?? 0;
+    return others === rows ? [] : [`${table} holds ${rows} rows, ${others} before`];
+  });
+  const columns = columnsThatDiffer(before, after);
+  const alone = columns.filter((column) => !counts.some((each) => each.startsWith(`${tableOf(column)} holds `)));
+  return [...counts, ...alone.map((column) => `${column} holds other values than before`)];
 }
 
 /** `copied`: the second database is a copy of the first one, so that objects are known by where they are stored. */

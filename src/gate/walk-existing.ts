@@ -6,8 +6,11 @@ import { UserError } from "../errors.ts";
 import { isConnectionLost } from "../postgres/connection-lost.ts";
 import type { Database } from "../postgres/server.ts";
 import { withDatabase } from "../postgres/with-database.ts";
+import { withSession } from "../postgres/with-session.ts";
 import { postgresErrorOf } from "../replay/postgres-error.ts";
 import { readRecord } from "../replay/read-record.ts";
+import type { Rows } from "../replay/read-rows.ts";
+import { readRows } from "../replay/read-rows.ts";
 import type { Replay } from "../replay/replay.ts";
 import type { Decision, History, RecordedMigration, Tool } from "../tools/tool.ts";
 import type { GeneratedRollbacks } from "./generate-rollbacks.ts";
@@ -56,9 +59,10 @@ export async function walkExisting(walk: ExistingWalk & Guarded, inTurn: boolean
     const end = { database, replay, found: { recorded: found.recorded, exclude }, readBase, decision, inTurn };
     const walked = await walkUpgraded(walk, end);
     const { interrupts = 0 } = walk;
-    if (interrupts === 0 || decision.pending.length === 0) return { decision, ...walked };
-    const run = { database, ...walked, pending: decision.pending, ...end.found };
-    return { decision, ...walked, interrupted: await interruptPending({ ...walk, interrupts }, run) };
+    const { rows, ...paths } = walked;
+    if (interrupts === 0 || decision.pending.length === 0) return { decision, ...paths };
+    const run = { database, ...paths, rows, pending: decision.pending, ...end.found };
+    return { decision, ...paths, interrupted: await interruptPending({ ...walk, interrupts }, run) };
   });
 }
 
@@ -111,11 +115,11 @@ interface BaseEnd {
 async function walkUpgraded(
   walk: ExistingWalk & Guarded,
   end: BaseEnd,
-): Promise<Pick<ExistingPaths, "base" | "upgraded" | "rolledBack" | "rollbacks">> {
+): Promise<Pick<ExistingPaths, "base" | "upgraded" | "rolledBack" | "rollbacks"> & { readonly rows: Rows | null }> {
   const { pending } = end.decision;
   if (pending.length === 0) {
     const base = await end.readBase();
-    return { base, upgraded: { ...base, replay: nothingToRun(base.replay) }, rolledBack: null };
+    return { base, upgraded: { ...base, replay: nothingToRun(base.replay) }, rolledBack: null, rows: null };
   }
   return withDatabase(walk.server, end.database, async (copy) => {
     const leg: Leg = { path: "upgraded", database: copy, migrations: pending, ...end.found };
@@ -124,8 +128,10 @@ async function walkUpgraded(
       : await settle(end.readBase(), walkLeg(walk, leg));
     const { found, decision } = end;
     const upgrade = { baseDatabase: end.database, database: copy, base, upgraded, ...found, decision };
+    const exclude = [...found.exclude, ...upgraded.replay.bookkeeping];
+    const rows = (walk.interrupts ?? 0) > 0 ? await withSession(copy, (session) => readRows(session, exclude)) : null;
     const rolledBack = await walkBack(walk, upgrade);
-    return { base, upgraded, rolledBack, rollbacks: await generateRollbacks(walk, upgrade, rolledBack) };
+    return { base, upgraded, rolledBack, rollbacks: await generateRollbacks(walk, upgrade, rolledBack), rows };
   });
 }
 

@@ -6,6 +6,7 @@ import type { SchemaFilter } from "../catalog/schema-filter.ts";
 import { EVERY_SCHEMA } from "../catalog/schema-filter.ts";
 import type { PathState } from "../checks/check.ts";
 import type { Database, Server } from "../postgres/server.ts";
+import type { Session } from "../postgres/session.ts";
 import { withSession } from "../postgres/with-session.ts";
 import type { Progress } from "../progress.ts";
 import { applyHistory } from "../replay/apply-history.ts";
@@ -86,6 +87,15 @@ export function readEnd(
   walk: FreshWalk & Guarded,
   { database, exclude = [] }: Pick<Leg, "database" | "exclude">,
 ): Promise<PathState["catalog"]> {
+  return withSession(database, (session) => readEndIn(session, walk, exclude));
+}
+
+/** The same in a session that is in no transaction. */
+export async function readEndIn(
+  session: Session,
+  walk: FreshWalk & Guarded,
+  exclude: readonly string[],
+): Promise<PathState["catalog"]> {
   const options = {
     major: walk.server.major,
     exclude,
@@ -93,13 +103,11 @@ export function readEnd(
     schemas: walk.schemas ?? EVERY_SCHEMA,
     privileges: walk.privileges ?? false,
   };
-  return withSession(database, async (session) => {
-    try {
-      return await readCatalog(session, options);
-    } catch (error) {
-      // Throws in its own words when the session is gone, which is no fault of the catalog's reader.
-      await session.query("select");
-      throw error;
-    }
-  });
+  try {
+    return await readCatalog(session, options);
+  } catch (error) {
+    // Throws in its own words when the session is gone, which is no fault of the catalog's reader.
+    await session.query("select");
+    throw error;
+  }
 }

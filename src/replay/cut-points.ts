@@ -27,14 +27,14 @@ export interface ScriptMessage {
 export type Message = OwnMessage | ScriptMessage;
 
 /** `after` a message; `between` two statements of one message; `inside` a statement that commits on its way; `waiting`: while
- * a statement in several transactions waits for others; `failing`: the last statement of the message raises an error. */
+ * a statement in several transactions waits for others; `failing`: a statement of the message raises an error. */
 export type CutKind = "after" | "between" | "inside" | "waiting" | "failing";
 
 export interface CutPoint {
   readonly kind: CutKind;
   /** Index of the message. */
   readonly message: number;
-  /** `between`: statements of the message that have run; `inside`: commands of the statement that have begun. */
+  /** `between`, `failing`: statements of the message that have run; `inside`: commands of the statement that have begun. */
   readonly count: number;
   readonly epoch: number;
   readonly migration: Migration | null;
@@ -128,7 +128,7 @@ class PointFinder {
     const implicit = statements.length > 1;
     for (const [index, statement] of statements.entries()) {
       const last = index === statements.length - 1;
-      if (last) this.add("failing", at, statement);
+      this.add("failing", { ...at, count: index }, statement);
       if (!this.inTransaction && !implicit) this.addWithin(statement, at);
       this.pass(statement, before + index + 1);
       if (!last) this.add("between", { ...at, count: index + 1 });

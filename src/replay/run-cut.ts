@@ -21,8 +21,10 @@ export interface CutRun {
 }
 
 export interface CutEnd {
-  /** False: everything that was sent has been rolled back, as far as the protocol tells. */
+  /** False: everything that scripts have done was rolled back, as far as the protocol tells. */
   readonly durable: boolean;
+  /** True when a statement of a script has been committed. */
+  readonly written: boolean;
   /** `cut`: at the point; `failed`: at an error before it; `through`: the statement came to its end before it was cut. */
   readonly stopped: "cut" | "failed" | "through";
 }
@@ -30,11 +32,25 @@ export interface CutEnd {
 const TERMINATE = "select pg_catalog.pg_terminate_backend(pg_catalog.pg_backend_pid())";
 
 export async function runCut(run: CutRun, point: CutPoint): Promise<CutEnd> {
+  const end = await cutSession(run, point);
+  const { migration } = point;
+  const steps = migration === null ? [] : (run.tool.planFailure?.(migration) ?? []);
+  if (end.stopped !== "cut" || point.kind !== "failing" || steps.length === 0) return end;
+  const session = await openLikeTool(run);
+  try {
+    for (const step of steps) if (step.kind === "own") await session.query(step.sql, step.values);
+  } finally {
+    await session.end();
+  }
+  return { ...end, durable: true };
+}
+
+async function cutSession(run: CutRun, point: CutPoint): Promise<CutEnd> {
   const session = await openLikeTool(run);
   const cutting = new Cutting(run, session);
   try {
     const stopped = await cutting.run(point);
-    return { stopped, durable: cutting.durable };
+    return { stopped, durable: cutting.durable, written: cutting.written };
   } finally {
     // A role that may not end its own session leaves it to the connection's end, which rolls back just the same.
     await session.send(TERMINATE);
@@ -66,7 +82,10 @@ async function openLikeTool({ database, tool, sessionSetup, statementTimeout }: 
 
 class Cutting {
   durable = false;
+  written = false;
   private inTransaction = false;
+  /** True when a statement has run that a transaction may still take back. */
+  private open = false;
   private readonly plan: CutRun;
   private readonly session: Session;
 
@@ -101,7 +120,8 @@ class Cutting {
     }
     const begins = /^begin\b/iu.test(message.sql);
     if (begins || /^commit\b/iu.test(message.sql)) this.inTransaction = begins;
-    this.durable ||= !this.inTransaction;
+    this.written ||= this.open && !this.inTransaction;
+    this.durable ||= this.written;
     return true;
   }
 
@@ -111,14 +131,15 @@ class Cutting {
     const outcome = await this.session.send(text, data === null ? {} : { copyData: data });
     this.inTransaction = outcome.inTransaction;
     const succeeded = outcome.error === null && !outcome.lost;
-    this.durable ||= (succeeded && !this.inTransaction) || message.statements.some(mayHaveCommitted);
+    this.open ||= succeeded && message.statements.length > 0;
+    this.written ||= this.open && !this.inTransaction;
+    this.durable ||= this.written || message.statements.some(mayHaveCommitted);
     return succeeded;
   }
 
   private async cutWithin(message: ScriptMessage, { kind, count }: CutPoint): Promise<CutEnd["stopped"]> {
-    const run = kind === "between" ? count : message.statements.length - 1;
-    this.durable ||= message.statements.slice(0, run).some(mayHaveCommitted);
     if (kind === "between" || kind === "failing") {
+      this.durable ||= message.statements.slice(0, count).some(mayHaveCommitted);
       const { error, lost } = await this.session.send(this.withDatabaseName(changedText(message, kind, count)));
       return lost || error?.code === WANTED[kind] ? "cut" : "failed";
     }
@@ -143,7 +164,7 @@ const WANTED = { between: "42501", failing: "22012" } as const;
 
 /** In the same message, so that the implicit transaction around the statements stays what it is. */
 function changedText({ text, offset, statements }: ScriptMessage, kind: "between" | "failing", count: number): string {
-  const statement = kind === "between" ? statements[count - 1] : statements.at(-1);
+  const statement = statements[kind === "between" ? count - 1 : count];
   if (statement === undefined) return text;
   const [start, end] = [statement.start - offset, statement.end - offset];
   return kind === "between"

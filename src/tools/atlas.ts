@@ -134,7 +134,8 @@ function bookkeeping({ schema }: AtlasSettings): Bookkeeping {
     ],
     table,
     select: `select applied.version::text as version, applied.description::text as name, applied.hash::text as checksum,
-  applied.applied = applied.total as finished
+  applied.applied = applied.total as finished,
+  case when applied.applied < applied.total then applied.applied::integer end as done
 from ${table} as applied where applied.version <> '.atlas_cloud_identifier' order by applied.version collate "C"`,
     ...(schema === "public" ? {} : { others: [schema] }),
   };
@@ -148,14 +149,22 @@ function tableIn(schema: string): string {
   return `${quoted(schema)}."atlas_schema_revisions"`;
 }
 
+/** One that was begun before. */
+interface AtlasMigration extends Migration {
+  /** Statements that are counted already. */
+  readonly done?: number;
+}
+
 /** migrate.go: `Execute`. Outside a transaction the row counts each statement that has run, and the next run goes on there. */
-function plan({ version, name, up, checksum, transactional }: Migration, { schema }: AtlasSettings): Step[] {
+function plan(migration: AtlasMigration, { schema }: AtlasSettings): Step[] {
+  const { version, name, up, checksum, transactional, done = 0 } = migration;
   const pieces = atlasPieces(up.text);
   const total = pieces.length;
   const insert: Step = {
     kind: "own",
     sql: `INSERT INTO ${tableIn(schema)} ("version", "description", "type", "applied", "total", "executed_at", "execution_time", "hash", "operator_version")
-VALUES ($1, $2, 2, 0, $3, pg_catalog.now(), 0, $4, 'migration-gate')`,
+VALUES ($1, $2, 2, 0, $3, pg_catalog.now(), 0, $4, 'migration-gate')
+ON CONFLICT ("version") DO NOTHING`,
     values: [version, name, total, checksum ?? ""],
   };
   const count = (applied: number): Step => ({
@@ -164,12 +173,14 @@ VALUES ($1, $2, 2, 0, $3, pg_catalog.now(), 0, $4, 'migration-gate')`,
     values: [version, applied],
   });
   if (transactional) {
-    const script: Step[] = total === 0 ? [] : [{ kind: "script", script: up, send: pieces }];
+    const script: Step[] = total <= done ? [] : [{ kind: "script", script: up, send: pieces.slice(done) }];
     return [{ kind: "own", sql: "BEGIN" }, insert, ...script, count(total), { kind: "own", sql: "COMMIT" }];
   }
   return [
     insert,
-    ...pieces.flatMap((piece, index): Step[] => [{ kind: "script", script: up, send: [piece] }, count(index + 1)]),
+    ...pieces
+      .flatMap((piece, index): Step[] => [{ kind: "script", script: up, send: [piece] }, count(index + 1)])
+      .slice(2 * done),
   ];
 }
 
@@ -182,12 +193,17 @@ function decide(recorded: readonly RecordedMigration[], { migrations }: History,
   const open = migrations.filter(({ version }) => !ran.has(version));
   const late = open.filter(({ version }) => version > first.version && version < last.version);
   const never = open.filter(({ version }) => version < first.version);
-  const ahead = open.filter(({ version }) => version >= last.version);
+  const ahead = open.filter(({ version }) => version >= last.version).map((each) => begunWith(each, last));
   if (settings.order === "linear-skip") {
     return { pending: ahead, skipped: [...never, ...late], refusals: [] };
   }
   const refusals = settings.order === "linear" ? late.map((each) => outOfOrder(each, late)) : [];
   return { pending: [...late, ...ahead], skipped: never, refusals };
+}
+
+/** The newest one may have been begun. */
+function begunWith(migration: Migration, { version, done }: RecordedMigration): AtlasMigration {
+  return migration.version === version ? { ...migration, done: done ?? 0 } : migration;
 }
 
 /** migrate.go: `HistoryNonLinearError`. */

@@ -34,6 +34,7 @@ function flywayWith(setup: FlywaySetup | null): Tool {
     configured: async (tree: Tree, dir: string) => flywayWith(await flywaySetup(tree, dir)),
     load: (files, dir) => loadFlyway(files, dir, setup ?? { config, folders: [dir] }),
     plan: (migration) => plan(migration, config),
+    planFailure: (migration) => planFailure(migration, config),
     forget: (migration, _, table) => deleteRows(table, { version: asFlyway(migration).number }),
     decide: (recorded, head) => decideFlyway(recorded, head, config),
   };
@@ -176,13 +177,19 @@ function delivery({ up }: Migration): Delivery {
   return statements.some(({ copy }) => copy) ? "statements" : statements;
 }
 
-function insert(migration: Migration, { installedBy, ...config }: FlywayConfig): Step {
+/** internal/command/DbMigrate.java: `applyMigrations`. What a transaction has taken back is not recorded. */
+function planFailure(migration: Migration, config: FlywayConfig): Step[] {
+  if (migration.transactional || config.group) return [];
+  return [own("begin"), own(enter(true)), insert(migration, config, false), own("commit")];
+}
+
+function insert(migration: Migration, { installedBy, ...config }: FlywayConfig, success = true): Step {
   const { kind, number, script } = asFlyway(migration);
   return {
     kind: "own",
     sql: `insert into ${tableName({ installedBy, ...config })}
   (installed_rank, version, description, type, script, checksum, installed_by, execution_time, success)
-select coalesce(max(installed_rank), 0) + 1, $1::text, $2::text, $3::text, $4::text, $5::integer, coalesce($6::text, current_user), 0, true
+select coalesce(max(installed_rank), 0) + 1, $1::text, $2::text, $3::text, $4::text, $5::integer, coalesce($6::text, current_user), 0, ${success}
 from ${tableName({ installedBy, ...config })}`,
     values: [
       kind === "repeatable" ? null : number,

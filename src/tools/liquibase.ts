@@ -13,6 +13,10 @@ import type { LiquibaseMigration } from "./liquibase-load.ts";
 import { loadLiquibase } from "./liquibase-load.ts";
 import type { Bookkeeping, Decision, History, Migration, RecordedMigration, Refusal, Step, Tool } from "./tool.ts";
 
+/** lockservice/StandardLockService.java: `waitForLock`, `changeLogLockWaitTimeInMinutes`. */
+const AFTER_CRASH =
+  "A run that is killed leaves Liquibase's lock behind: the next one waits five minutes for it and ends with `Could not acquire change log lock`, until `liquibase release-locks` takes it away";
+
 export const liquibase: Tool = liquibaseWith(DEFAULT_LIQUIBASE_CONFIG);
 
 function liquibaseWith(config: LiquibaseConfig): Tool {
@@ -21,6 +25,7 @@ function liquibaseWith(config: LiquibaseConfig): Tool {
     title: "Liquibase",
     refusesEdits: true,
     sessionPerMigration: false,
+    afterCrash: AFTER_CRASH,
     reads: /\.(?:sql|ya?ml|json|xml)$/iu,
     laterVersion: "put the changeset after the merged ones",
     bookkeeping: bookkeeping(config),

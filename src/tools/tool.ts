@@ -165,6 +165,8 @@ export interface Tool {
   load(files: ReadonlyMap<string, Buffer>, dir: string): History;
   /** Everything that the tool sends for one migration, its record included. */
   plan(migration: Migration): readonly Step[];
+  /** What it writes when a statement of the migration fails, in a new session; left out: nothing. */
+  planFailure?(migration: Migration): readonly Step[];
   /** The same for undoing one by its down script; `previous` comes before it in the files. Null: the gate cannot run this
    * one. Left out: the tool has no way back, or the gate does not know it. */
   planDown?(migration: Migration, previous: Migration | null): readonly Step[] | null;
@@ -175,6 +177,8 @@ export interface Tool {
   readonly rollback?: RollbackCommand;
   /** Null: the tool keeps its record outside the database; the gate keeps it instead. */
   readonly bookkeeping: Bookkeeping | null;
+  /** A sentence without its end: what a run that is killed leaves in its own way; left out: nothing. */
+  readonly afterCrash?: string;
   /** True when the tool opens a new session for each migration. */
   readonly sessionPerMigration: boolean;
   /** True when nothing is known of what it does with merged files that are not as they were: the replay alone tells. */
