@@ -165,6 +165,7 @@ const CASES: readonly (readonly [string, string, readonly string[]])[] = [
     "alter sequence tickets rename to slips",
     ["renamed sequence public.slips from public.tickets"],
   ],
+  ["a sequence's owner", "alter sequence tickets owned by trips.id", ["changed sequence public.tickets: owned by"]],
   [
     "an owned sequence's new name",
     "alter sequence users_id_seq rename to user_ids",

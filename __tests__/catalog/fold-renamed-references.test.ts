@@ -42,6 +42,22 @@ test("a column that was renamed by hand keeps the names that PostgreSQL generate
   expect(await told(schemaWith("title"), byHand)).toEqual([RENAMED]);
 });
 
+function serials(one: string, other: string): string {
+  return `create table legs (${one} serial, ${other} serial);`;
+}
+
+test("the sequence of a renamed column goes with it, whether it keeps its name or has a new one", async () => {
+  const byHand = `${serials("id", "stop")} alter table legs rename id to nr; alter table legs rename stop to halt`;
+  const to = ["renamed column public.legs.stop public.legs.halt", "renamed column public.legs.id public.legs.nr"];
+  const back = ["renamed column public.legs.nr public.legs.id", "renamed column public.legs.halt public.legs.stop"];
+  for (const after of [byHand, serials("nr", "halt")]) {
+    expect(await told(serials("id", "stop"), after)).toEqual(to);
+    await database.empty();
+    expect(await told(after, serials("id", "stop"))).toEqual(back);
+    await database.empty();
+  }
+});
+
 test("a view that hands the new name on is a change of its own: applications see its columns", async () => {
   const view = (column: string) => `${schemaWith(column)} create view raw as select ${column} from trips;`;
   expect(await told(view("title"), view("headline"))).toEqual([RENAMED, "changed view public.raw columns"]);

@@ -146,8 +146,14 @@ function hasSameValues(a: Values, b: Values): boolean {
 }
 
 function isRenamed({ before, after, sameIdentity }: Pair): boolean {
-  if (sameIdentity) return before.ownName !== after.ownName || (before.within ?? null) !== (after.within ?? null);
+  if (sameIdentity) return before.ownName !== after.ownName || isElsewhere(before, after);
   return before.key !== after.key && before.name !== after.name && !bothGenerated(before, after);
+}
+
+/** What gets an owner is still called what it was. */
+function isElsewhere(before: CatalogObject, after: CatalogObject): boolean {
+  if ((before.within ?? null) === (after.within ?? null)) return false;
+  return before.name !== after.name || before.parent === after.parent;
 }
 
 function significantChanges({ before, after, sameIdentity }: Pair): AttributeChange[] {

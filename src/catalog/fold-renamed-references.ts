@@ -38,7 +38,9 @@ export function foldRenamedReferences(changes: readonly CatalogChange[], catalog
     if (folded.has(change)) return [];
     if (change.action !== "changed") return [change];
     const attributes = change.attributes.filter(
-      ({ name, before, after }) => !SQL.has(name) || !saySame(before, after, change.parent, context),
+      ({ name, before, after }) =>
+        !renames.some(({ from, name: to }) => before === from && after === to) &&
+        (!SQL.has(name) || !saySame(before, after, change.parent, context)),
     );
     if (attributes.length === change.attributes.length) return [change];
     return attributes.length === 0 ? [] : [{ ...change, attributes }];

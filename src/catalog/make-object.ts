@@ -29,7 +29,13 @@ export interface ObjectParts {
   readonly parts?: Readonly<Record<ObjectIdentity, ObjectPart>>;
   readonly ddl?: string | null;
   /** For objects whose names PostgreSQL may generate: what identifies this one without its name. */
-  readonly nameless?: { readonly generated: boolean; readonly place: string; readonly content: string };
+  readonly nameless?: {
+    readonly generated: boolean;
+    readonly place: string;
+    readonly content: string;
+    /** True where objects of one name are the same, wherever they are: a sequence, whatever owns it. */
+    readonly keepsName?: boolean;
+  };
 }
 
 export function makeObject(parts: ObjectParts): CatalogObject {
@@ -60,6 +66,7 @@ export function makeObject(parts: ObjectParts): CatalogObject {
 /** The same content under another name, or the same generated name with another content. */
 function likeness({ type, name, nameless }: ObjectParts, byContent: string | undefined): readonly string[] {
   if (!nameless || byContent === undefined) return NONE;
+  if (nameless.keepsName === true) return [byContent, `${type} named ${name}`];
   return nameless.generated ? [byContent, `${type} of ${nameless.place} named ${name}`] : [byContent];
 }
 

@@ -5,6 +5,7 @@
  */
 import { isDeepStrictEqual } from "node:util";
 import type { AttributeValue, CatalogChange, CatalogObject } from "./catalog.ts";
+import { OWNED_SEQUENCE } from "./column-ddl.ts";
 import type { Catalogs } from "./fold-renamed-references.ts";
 import { foldRenamedReferences } from "./fold-renamed-references.ts";
 
@@ -39,8 +40,8 @@ function haveSameAttributes(before: CatalogObject, after: CatalogObject): boolea
     const [old, now] = [before.attributes[name] ?? null, after.attributes[name] ?? null];
     if (isDeepStrictEqual(old, now)) return true;
     // A name that PostgreSQL generated for the column's former name stays behind.
-    const leftover = old === null ? namedFor(now, before) : now === null && namedFor(old, after);
-    return name.endsWith(" name") && leftover;
+    const usual = name.endsWith(" name") ? null : OWNED_SEQUENCE;
+    return old === usual ? namedFor(now, before) : now === usual && namedFor(old, after);
   });
 }
 

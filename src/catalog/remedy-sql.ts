@@ -20,7 +20,9 @@ export interface Remedy {
 /** The statements for what is plain; null when nothing is. */
 export function plainRemedy(changes: readonly CatalogChange[]): Remedy | null {
   const isUnclear = (change: CatalogChange): boolean =>
-    mayBeRename(change, changes) || changes.some((other) => rivals(other, change)) || remedySql([change]) === null;
+    mayBeRename(change, changes) ||
+    changes.some((other) => rivals(other, change) || uproots(other, change)) ||
+    remedySql([change]) === null;
   const counting = changes.filter(({ cosmetic }) => !cosmetic);
   const sql = remedySql(counting.filter((change) => !isUnclear(change)));
   return sql === null ? null : { sql, byHand: counting.filter(isUnclear) };
@@ -28,7 +30,9 @@ export function plainRemedy(changes: readonly CatalogChange[]): Remedy | null {
 
 /** Statements, each with its semicolon, on lines of their own; null when any change is not plain, or there is none. */
 export function remedySql(changes: readonly CatalogChange[]): string | null {
-  if (changes.some((change) => mayBeRename(change, changes))) return null;
+  if (changes.some((change) => mayBeRename(change, changes) || changes.some((other) => uproots(other, change)))) {
+    return null;
+  }
   const steps = changes.filter(({ cosmetic }) => !cosmetic).flatMap(stepsOf);
   const statements = steps.sort(byOrder).map((step) => step.statements);
   if (statements.length === 0 || statements.includes(null)) return null;
@@ -44,6 +48,17 @@ function mayBeRename(change: CatalogChange, changes: readonly CatalogChange[]): 
 function rivals(gone: CatalogChange, added: CatalogChange): boolean {
   if (gone.action !== "removed" || added.action !== "added" || kindOf(gone.type)?.holdsRows !== true) return false;
   return added.type === gone.type && added.parent === gone.parent;
+}
+
+/** True when the one is gone or new, and the other one belonged or shall belong to it: dropping it would take the other along. */
+function uproots(owner: CatalogChange, { before, after }: CatalogChange): boolean {
+  if (before === null || after === null) return false;
+  if (owner.action === "removed") return isOwnedBy(before, owner.before);
+  return owner.action === "added" && isOwnedBy(after, owner.after);
+}
+
+function isOwnedBy({ parent, follows }: CatalogObject, owner: CatalogObject | null): boolean {
+  return owner !== null && (owner.key === parent || owner.identity === follows);
 }
 
 interface Step {

@@ -87,16 +87,17 @@ function sequenceObject(row: SequenceRow): CatalogObject {
     related: rowsOf("pg_type", [row.typeOid]),
     attributes: { ...attributesOf(row), "owned by": owner },
     stored: owned ? { "owned by": `${tableOid}:${columnNumber}` } : {},
-    ...(owner === null || rawTable === null || rawColumn === null
-      ? {}
-      : {
-          nameless: {
-            generated: isGeneratedName(row.rawName, { table: rawTable, columns: [rawColumn], label: "seq" }),
-            place: owner,
-            content: "owned",
-          },
-        }),
+    nameless: {
+      generated: rawTable !== null && rawColumn !== null && isNamedFor(row, rawTable, rawColumn),
+      place: owner ?? row.name,
+      content: owner === null ? "alone" : "owned",
+      keepsName: true,
+    },
   });
+}
+
+function isNamedFor({ rawName }: SequenceRow, table: string, column: string): boolean {
+  return isGeneratedName(rawName, { table, columns: [column], label: "seq" });
 }
 
 function attributesOf(row: SequenceRow): Record<string, AttributeValue> {

@@ -1,0 +1,2 @@
+create table trips (name text);
+create sequence trips_id_seq as integer;

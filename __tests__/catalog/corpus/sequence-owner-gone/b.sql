@@ -1,0 +1,1 @@
+create sequence trips_id_seq as integer;

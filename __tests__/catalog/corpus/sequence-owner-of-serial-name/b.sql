@@ -1,0 +1,2 @@
+create table trips (id integer);
+create sequence trips_id_seq owned by trips.id;
