@@ -7,7 +7,8 @@ import { byGrantee, COMMENT, commonAttribute, EXTENSIONS, OWNER, SECURITY_LABEL 
 
 /**
  * The statements that take the attributes of these names from what `before` has to what `after` has.
- * `address`: as COMMENT ON calls the object, null where that is not known. Null where they are not plain.
+ * `address`: as COMMENT ON calls the object, null where that is not known. Null where they are not plain:
+ * nothing gives an extension to somebody else.
  */
 export function commonStatements(
   before: CatalogObject | null,
@@ -24,7 +25,7 @@ export function commonStatements(
     if (kind === COMMENT) return [`comment on ${place} is ${text}`];
     if (kind.startsWith(SECURITY_LABEL)) return [`${kind} on ${place} is ${text}`];
     if (kind === EXTENSIONS) return extensionStatements(place, old, now);
-    if (kind === OWNER) return [`alter ${place} owner to ${String(now)}`];
+    if (kind === OWNER) return place.startsWith("extension ") ? null : [`alter ${place} owner to ${String(now)}`];
     return grantStatements(place, [old, now], String(after.attributes[OWNER] ?? "current_user"));
   });
   return statements.includes(null) ? null : statements.flatMap((group) => group ?? []);

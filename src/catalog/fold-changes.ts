@@ -3,6 +3,7 @@
  * columns change with those of its parent).
  */
 import type { Catalog, CatalogChange, CatalogObject } from "./catalog.ts";
+import { isCommonAttribute } from "./common-attributes.ts";
 
 /** The changes that stand for themselves, the others as their children; sorted. */
 export function foldChanges(changes: readonly CatalogChange[], before: Catalog, after: Catalog): CatalogChange[] {
@@ -115,13 +116,20 @@ function ownerOf(change: CatalogChange, { byKey, byIdentity, changeOf }: Side): 
   if (whole?.action === change.action && (change.action === "added" || change.action === "removed")) return whole;
   const led = leader && changeOf.get(leader);
   if (led === undefined) return null;
-  const isCopy = led.action === change.action && sameAttributes(led, change);
+  const isCopy = led.action === change.action && sameAttributes(led, change) && isHandedOn(change);
   return isCopy || (led.action === "changed" && isConsequence(change, object)) ? led : null;
 }
 
 /** Nobody named what came or went while the object that it belongs to was changed (the sequence of an identity column). */
 function isConsequence({ action }: CatalogChange, object: CatalogObject): boolean {
   return object.generatedName === true && (action === "added" || action === "removed");
+}
+
+/** What is set on a table alone and not on its partitions and heirs (ATPrepCmd() in PostgreSQL's tablecmds.c). */
+const OF_ONE = new Set(["compression", "options"]);
+
+function isHandedOn({ attributes }: CatalogChange): boolean {
+  return !attributes.some(({ name }) => OF_ONE.has(name) || isCommonAttribute(name));
 }
 
 function sameAttributes(a: CatalogChange, b: CatalogChange): boolean {

@@ -64,11 +64,12 @@ export function privilegesSql(): string {
   return `${[...selects, columns].join("\n    union all")}\n    order by 1, 2, 3, 6`;
 }
 
-/** The schema `public` is initdb's, and often changed. Indexes and composite types have no owner of their own. */
+/** The schema `public` is initdb's, and often changed. Indexes, composite and multirange types have no owner of their own. */
 function ownScope(catalog: string): string {
   if (catalog === "pg_namespace") return `(o.oid >= ${FIRST_USER_OID} or o.nspname = 'public')`;
   const kinds = catalog === "pg_class" ? " and o.relkind not in ('i', 'I', 't', 'c')" : "";
-  return `o.oid >= ${FIRST_USER_OID}${kinds}`;
+  const types = catalog === "pg_type" ? " and o.typtype <> 'm'" : "";
+  return `o.oid >= ${FIRST_USER_OID}${kinds}${types}`;
 }
 
 /** SQL: one text for each grantee, sorted; who granted it does not count. Who holds all that there is of several is said to hold
@@ -103,16 +104,22 @@ export function grantLines(exploded: string, owner: string, unless = "case when 
 
 export function withPrivileges(objects: Catalog["objects"], rows: readonly PrivilegeRow[]): CatalogObject[] {
   const known = new Map<string, Record<string, AttributeValue>>();
+  const owned = new Set(rows.length === 0 ? [] : objects.filter(isOwnedByColumn).map((sequence) => sequence.identity));
   for (const { catalog, oid, subid, owner, privileges, part } of rows) {
     const identity = `${catalog}/${oid}/${subid}`;
     const name = part === null ? PRIVILEGES : `${PRIVILEGES} of ${part}`;
     known.set(identity, {
       ...known.get(identity),
-      ...(owner === null ? {} : { [OWNER]: owner }),
+      ...(owner === null || owned.has(identity) ? {} : { [OWNER]: owner }),
       ...(privileges === null ? {} : { [name]: privileges }),
     });
   }
   return withAttributes(objects, known);
+}
+
+/** Such a sequence has the owner of its table, always. */
+function isOwnedByColumn({ attributes }: CatalogObject): boolean {
+  return typeof attributes["owned by"] === "string";
 }
 
 /** Types of objects that are only read when privileges are asked for. */

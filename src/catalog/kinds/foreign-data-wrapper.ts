@@ -28,6 +28,7 @@ export const foreignDataWrapper: Kind<AttributeRow> = {
     where ${userObject("pg_foreign_data_wrapper", "w.oid")}
     order by w.oid`,
   objects: (rows) => rows.map((row) => objectOf(row, "foreign-data wrapper", "pg_foreign_data_wrapper")),
+  address: ({ name }) => `foreign data wrapper ${name}`,
   describe: (object) =>
     [object.name, "foreign-data wrapper", ...functions(object, FUNCTIONS), ...listOf(object, "options")].join(" "),
   isDestructive: isRemovedOrRenamed,

@@ -29,6 +29,7 @@ export const foreignServer: Kind<AttributeRow> = {
     where ${userObject("pg_foreign_server", "s.oid")}
     order by s.oid`,
   objects: (rows) => rows.map((row) => objectOf(row, "foreign server", "pg_foreign_server")),
+  address: ({ name }) => `server ${name}`,
   describe: (object) =>
     [object.name, "server", ...words(object), wrapperOf(object), ...listOf(object, "options")].join(" "),
   isDestructive: isRemovedOrRenamed,

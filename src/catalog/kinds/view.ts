@@ -13,6 +13,7 @@ import type { Kind } from "./kind.ts";
 interface ViewRow {
   readonly oid: number;
   readonly typeOid: number;
+  readonly arrayOid: number | null;
   readonly ruleOid: number;
   readonly schemaOid: number;
   readonly relkind: string;
@@ -26,6 +27,7 @@ interface ViewRow {
   readonly columnsStored: string | null;
   readonly columnSettings: readonly string[] | null;
   readonly defaults: readonly string[] | null;
+  readonly defaultsStored: string | null;
   readonly options: readonly string[] | null;
   readonly tablespace: string | null;
   readonly accessMethod: string | null;
@@ -52,7 +54,7 @@ export const view: Kind<ViewRow> = {
   types: ["view", "materialized view"],
   places: ["pg_class v", "pg_class m"],
   sql: () => `
-    select c.oid as "oid", c.reltype as "typeOid", r.oid as "ruleOid", n.oid as "schemaOid", c.relkind as "relkind",
+    select c.oid as "oid", c.reltype as "typeOid", (select t.typarray from pg_catalog.pg_type t where t.oid = c.reltype) as "arrayOid", r.oid as "ruleOid", n.oid as "schemaOid", c.relkind as "relkind",
       pg_catalog.format('%I.%I', n.nspname, c.relname) as "name", pg_catalog.quote_ident(c.relname) as "ownName",
       pg_catalog.pg_get_viewdef(c.oid) as "definition", pg_catalog.md5(r.ev_action::text) as "definitionStored",
       columns.texts as "columns", columns.names as "columnNames", columns.numbers as "columnNumbers", columns.stored as "columnsStored",
@@ -60,6 +62,8 @@ export const view: Kind<ViewRow> = {
       array(select pg_catalog.format('%I %s', a.attname, pg_catalog.pg_get_expr(d.adbin, 0))
             from pg_catalog.pg_attrdef d join pg_catalog.pg_attribute a on a.attrelid = d.adrelid and a.attnum = d.adnum
             where d.adrelid = c.oid order by a.attnum) as "defaults",
+      (select pg_catalog.string_agg(d.adnum || ':' || pg_catalog.md5(d.adbin::text), ',' order by d.adnum)
+       from pg_catalog.pg_attrdef d where d.adrelid = c.oid) as "defaultsStored",
       array(select o from pg_catalog.unnest(c.reloptions || array(select 'toast.' || p from pg_catalog.unnest(toast.reloptions) p)) o order by o) as "options",
       ${tablespaceOf("c")} as "tablespace", m.amname as "accessMethod", c.relispopulated as "populated"
     from pg_catalog.pg_class c
@@ -86,12 +90,16 @@ export const view: Kind<ViewRow> = {
         identity: identityOf("pg_class", row.oid),
         related: [
           ...rowsOf("pg_rewrite", [row.ruleOid]),
-          ...rowsOf("pg_type", [row.typeOid]),
+          ...rowsOf("pg_type", [row.typeOid, row.arrayOid]),
           ...(row.columnNumbers ?? []).map((number) => identityOf("pg_class", row.oid, number)),
         ],
         attributes: attributesOf(row),
         parts: { ...columnParts(row), [identityOf("pg_rewrite", row.ruleOid)]: rulePart(row) },
-        stored: { definition: row.definitionStored, columns: row.columnsStored ?? "" },
+        stored: {
+          definition: row.definitionStored,
+          columns: row.columnsStored ?? "",
+          ...(row.defaultsStored === null ? {} : { "column defaults": row.defaultsStored }),
+        },
       }),
     ),
   describe: (object) => `${object.name} ${object.type} (${listOf(object, "columns").join(", ")})${settings(object)}`,

@@ -1,0 +1,2 @@
+create table parts (id integer) partition by range (id);
+create table part partition of parts for values from (1) to (9);

@@ -1,0 +1,2 @@
+create table trips (name text);
+create table heirs () inherits (trips);

@@ -1,0 +1,2 @@
+create table trips (id integer);
+create table heirs () inherits (trips);

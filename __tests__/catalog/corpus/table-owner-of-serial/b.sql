@@ -1,0 +1,3 @@
+-- with privileges
+create table trips (id serial);
+alter table trips owner to pg_monitor;
