@@ -44,6 +44,7 @@ interface RareAttributes {
   readonly identity: "a" | "d" | null;
   readonly generated: "s" | "v" | null;
   readonly collation: string | null;
+  readonly collationOid: number;
   readonly statistics: number | null;
   readonly storage: "p" | "e" | "m" | "x" | null;
   readonly compression: "p" | "l" | null;
@@ -89,6 +90,7 @@ function rareSql({ isRare, rare }: typeof NOT_NULL): string {
           select pg_catalog.format('%I.%I', cn.nspname, co.collname)
           from pg_catalog.pg_collation co join pg_catalog.pg_namespace cn on cn.oid = co.collnamespace
           where co.oid = a.attcollation) end,
+        'collationOid', a.attcollation::bigint,
         'statistics', nullif(a.attstattarget, -1), 'storage', case when a.attstorage <> t.typstorage then a.attstorage end,
         'compression', nullif(a.attcompression, ''),
         'options', case when a.attoptions is not null then array(select o from pg_catalog.unnest(a.attoptions) o order by o) end,
@@ -236,6 +238,7 @@ function storedOf(row: ColumnRow): Record<string, string> {
   const stored: Record<string, string> = { position: String(row.number) };
   if (row.notNullName !== null) stored["not null name"] = row.notNullName;
   if (row.typeStored !== null) stored["type"] = row.typeStored;
+  if (row.rare?.collation) stored["collation"] = String(row.rare.collationOid);
   if (row.expressionStored !== null) stored[row.rare?.generated ? "generated as" : "default"] = row.expressionStored;
   return stored;
 }

@@ -36,11 +36,11 @@ export const defaultPrivileges: Kind<DefaultPrivilegesRow> = {
       : null,
   objects: (rows) =>
     rows.map((row) => {
-      const name = `of ${row.role}${row.schema === null ? "" : ` in schema ${row.schema}`} on ${OBJECTS[row.objects]}`;
+      const [of, on] = [`of ${row.role}`, `on ${OBJECTS[row.objects]}`];
       return makeObject({
         type: "default privileges",
-        name,
-        ownName: name,
+        name: row.schema === null ? `${of} ${on}` : `${of} in schema ${row.schema} ${on}`,
+        ownName: `${of} ${on}`,
         within: row.schemaOid === 0 ? null : identityOf("pg_namespace", row.schemaOid),
         identity: identityOf("pg_default_acl", row.oid),
         attributes: { grants: row.grants },

@@ -24,6 +24,7 @@ interface RoutineRow {
   readonly result: string | null;
   readonly resultStored: string;
   readonly language: string;
+  readonly languageOid: number;
   readonly volatility: "i" | "s" | "v";
   readonly strict: boolean;
   readonly securityDefiner: boolean;
@@ -61,7 +62,7 @@ export const routine: Kind<RoutineRow> = {
         pg_catalog.md5(p.proargdefaults::text)) as "argumentsStored",
       pg_catalog.pg_get_function_result(p.oid) as "result",
       pg_catalog.concat_ws('|', p.prorettype, p.proretset, p.proallargtypes, p.proargmodes, p.proargnames) as "resultStored",
-      l.lanname as "language", p.provolatile as "volatility", p.proisstrict as "strict", p.prosecdef as "securityDefiner",
+      l.lanname as "language", l.oid as "languageOid", p.provolatile as "volatility", p.proisstrict as "strict", p.prosecdef as "securityDefiner",
       p.proleakproof as "leakproof", p.proparallel as "parallel", p.procost as "cost", p.prorows as "rows",
       array(select s from pg_catalog.unnest(p.proconfig) s order by s) as "settings",
       ${signature("p.prosupport")} as "support",
@@ -108,6 +109,7 @@ function routineObject(row: RoutineRow): CatalogObject {
     written: isStandardBody || row.kind === "a" ? {} : { body: row.body },
     stored: {
       arguments: row.argumentsStored,
+      language: String(row.languageOid),
       ...(row.kind === "p" ? {} : { result: row.resultStored }),
       ...(row.sqlBodyStored === null ? {} : { body: row.sqlBodyStored }),
       ...(row.supportOid === 0 ? {} : { support: String(row.supportOid) }),

@@ -25,10 +25,12 @@ interface TableRow {
   readonly partitionKey: string | null;
   readonly partitionKeyStored: string | null;
   readonly bound: string | null;
+  readonly boundStored: string | null;
   readonly parents: readonly string[] | null;
   readonly parentOids: readonly number[] | null;
   readonly detaching: boolean | null;
   readonly ofType: string | null;
+  readonly ofTypeOid: number;
   readonly rowSecurity: boolean;
   readonly forceRowSecurity: boolean;
   readonly replicaIdentity: "d" | "n" | "f" | "i";
@@ -36,6 +38,7 @@ interface TableRow {
   readonly tablespace: string | null;
   readonly accessMethod: string | null;
   readonly server: string | null;
+  readonly serverOid: number | null;
   readonly foreignOptions: readonly string[] | null;
 }
 
@@ -54,12 +57,13 @@ export const table: Kind<TableRow> = {
         select pg_catalog.concat_ws('|', p.partstrat, p.partattrs, p.partclass, p.partcollation, pg_catalog.md5(p.partexprs::text))
         from pg_catalog.pg_partitioned_table p where p.partrelid = c.oid) end as "partitionKeyStored",
       case when c.relispartition then pg_catalog.pg_get_expr(c.relpartbound, c.oid) end as "bound",
+      pg_catalog.md5(c.relpartbound::text) as "boundStored",
       h.names as "parents", h.oids as "parentOids", h.detaching as "detaching",
-      case when c.reloftype <> 0 then pg_catalog.format_type(c.reloftype, null) end as "ofType",
+      case when c.reloftype <> 0 then pg_catalog.format_type(c.reloftype, null) end as "ofType", c.reloftype as "ofTypeOid",
       c.relrowsecurity as "rowSecurity", c.relforcerowsecurity as "forceRowSecurity", c.relreplident as "replicaIdentity",
       case when c.reloptions is not null or toast.reloptions is not null then array(
         select o from pg_catalog.unnest(c.reloptions || array(select 'toast.' || p from pg_catalog.unnest(toast.reloptions) p)) o order by o) end as "options",
-      ${tablespaceOf("c")} as "tablespace", m.amname as "accessMethod", pg_catalog.quote_ident(s.srvname) as "server",
+      ${tablespaceOf("c")} as "tablespace", m.amname as "accessMethod", pg_catalog.quote_ident(s.srvname) as "server", s.oid as "serverOid",
       case when f.ftrelid is not null then ${optionsSql("f.ftoptions")} end as "foreignOptions"
     from pg_catalog.pg_class c
     join pg_catalog.pg_namespace n on n.oid = c.relnamespace
@@ -111,12 +115,19 @@ function tableObject(row: TableRow): CatalogObject {
       "partition of": isPartition ? (parents[0] ?? null) : null,
       ...(row.server === null ? ownStorage(row) : { "foreign options": row.foreignOptions ?? [], server: row.server }),
     },
-    stored: {
-      ...(row.partitionKeyStored === null ? {} : { "partition by": row.partitionKeyStored }),
-      "partition of": isPartition ? (row.parentOids ?? []).join() : "",
-      inherits: isPartition ? "" : (row.parentOids ?? []).join(),
-    },
+    stored: storedOf(row),
   });
+}
+
+function storedOf(row: TableRow): Record<string, string> {
+  const { boundStored: bound, partitionKeyStored: key, serverOid } = row;
+  const parents = (row.parentOids ?? []).join();
+  return {
+    ...(bound === null ? { inherits: parents } : { bound, "partition of": parents }),
+    ...(row.ofTypeOid === 0 ? {} : { "of type": String(row.ofTypeOid) }),
+    ...(key === null ? {} : { "partition by": key }),
+    ...(serverOid === null ? {} : { server: String(serverOid) }),
+  };
 }
 
 /** What a foreign table cannot have. */
