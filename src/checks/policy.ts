@@ -51,7 +51,9 @@ function configured(finding: Finding, setting: RuleSetting | undefined): Finding
   if (setting.severity === "off") return { ...finding, silenced: `off in the config file${reason}` };
   if (RANK[setting.severity] <= RANK[finding.severity]) {
     // A note says that nothing happens: raising the rule does not raise it, unless notes are all that it has.
-    return finding.severity === "note" && !ONLY_NOTES.has(finding.rule) ? finding : { ...finding, severity: setting.severity };
+    return finding.severity === "note" && !ONLY_NOTES.has(finding.rule)
+      ? finding
+      : { ...finding, severity: setting.severity };
   }
   const lowered = `Lowered to ${setting.severity} in the config file${setting.reason === null ? "" : `: ${code(setting.reason)}`}.`;
   return { ...finding, severity: setting.severity, detail: `${finding.detail}\n\n${lowered}` };

@@ -9,6 +9,7 @@ import { commandOutput } from "./command-output.ts";
 import type { Finding } from "./finding.ts";
 import { code, codeBlock, list } from "./markdown.ts";
 import type { Rollback } from "./rollback.ts";
+import { insteadWords } from "./rollback.ts";
 
 export const rollbackFailed: Check = {
   id: "rollback-failed",
@@ -50,8 +51,17 @@ function failed(evidence: Evidence, rollback: Rollback, failure: Failure): Findi
       command: rollback.command,
       undone: rollback.state?.replay.applied.map(({ version }) => version) ?? [],
     },
-    remedy: failure.remedy ?? (place === null ? null : `Mend the statement at ${code(`${place.file}:${place.line}`)}.`),
+    remedy: remedyOf(evidence, rollback, failure),
   });
+}
+
+function remedyOf(evidence: Evidence, { undone }: Rollback, failure: Failure): string | null {
+  const { place, migration } = failure;
+  const mend =
+    failure.remedy ?? (place === null ? null : `Mend the statement at ${code(`${place.file}:${place.line}`)}.`);
+  const failed = undone.find(({ version }) => version === migration?.version) ?? null;
+  const instead = insteadWords(evidence.rollbacks, failed);
+  return mend === null ? instead.trim() || null : `${mend}${instead}`;
 }
 
 const DIRTY =

@@ -13,7 +13,7 @@ import { attributeWords, remedySql } from "./divergence.ts";
 import type { Finding } from "./finding.ts";
 import { code, count, list } from "./markdown.ts";
 import type { RecordDifference, Rollback, RollbackDifference } from "./rollback.ts";
-import { lostWords } from "./rollback.ts";
+import { insteadWords, lostWords } from "./rollback.ts";
 
 const MOST = 20;
 
@@ -121,7 +121,9 @@ function remedyOf(evidence: Evidence, owner: Migration | null, own: readonly Rol
     evidence,
     backwards.map((change) => ({ change, culprit: null })),
   );
-  return `Let ${where} leave everything as it was before${sql === null ? "." : `:\n\n${sql}`}`;
+  const instead = insteadWords(evidence.rollbacks, owner).trim();
+  const told = `Let ${where} leave everything as it was before${sql === null ? "." : `:\n\n${sql}`}`;
+  return instead === "" ? told : `${told}${sql === null ? " " : "\n\n"}${instead}`;
 }
 
 const OPPOSITE = { added: "removed", removed: "added", renamed: "renamed", changed: "changed" } as const;

@@ -4,6 +4,7 @@
  */
 import type { CatalogChange } from "../catalog/catalog.ts";
 import type { WayBack } from "../replay/way-back.ts";
+import type { RollbackOffer } from "../rollback/rollback-offer.ts";
 import type { Migration } from "../tools/tool.ts";
 import type { PathState } from "./check.ts";
 import { code } from "./markdown.ts";
@@ -44,6 +45,12 @@ export interface LostRows {
   readonly type: string;
   readonly name: string;
   readonly how: "remade" | "converted";
+}
+
+/** What the gate has instead of a down script that does not work: a sentence, empty when there is none. */
+export function insteadWords(offers: readonly RollbackOffer[], migration: Migration | null): string {
+  const outcome = offers.find((each) => each.migration === migration)?.outcome;
+  return outcome?.proven === true ? ` Or take ${code(outcome.file)}: it is generated, and proven.` : "";
 }
 
 const MOST = 10;

@@ -33,7 +33,8 @@ function told(rollback: ReportRollback, detail: Detail): string {
   const isShort = lines <= Math.min(MOST_LINES, detail.valueLines) && detail.details > 0;
   return [
     `${shortCode(file)}, beside the report file, undoes ${shortCode(migration)}.${loses.length === 0 ? " It loses no data." : ""}`,
-    [...lost, ...more].join("\n"),
+    // The head of the file says it, too.
+    isShort ? "" : [...lost, ...more].join("\n"),
     isShort ? fenced(sql.trimEnd(), "sql") : `It has ${plural(lines, "line")}.`,
   ]
     .filter((part) => part !== "")

@@ -103,7 +103,7 @@ function rollbackLines({ rollbacks = [] }: Report, page: Page): string[] {
   const proven = rollbacks.flatMap(({ file, sql }) => (file === null || sql === null ? [] : [{ file, sql }]));
   return [
     page.paint("bold", rollbackHeading(rollbacks)),
-    ...proven.flatMap(({ file, sql }) => ["", `  ${visibleLine(file)}`, ...sqlLines(sql)]),
+    ...proven.flatMap(({ file, sql }) => blank([`  ${visibleLine(file)}`].concat(sqlLines(sql)))),
   ];
 }
 

@@ -26,30 +26,60 @@ export type FoundRollback =
 /** `reason`: why the first candidate is none, as a sentence without its end. */
 export async function findRollback(unread: RollbackStates, wish: RollbackWish = { last: [] }): Promise<FoundRollback> {
   const states = { ...unread, catalogs: unread.catalogs ?? (await readStates(unread)) };
-  const first = await tried(states, await generateRollback(states), wish);
+  const generated = await generateRollback(states);
+  const first = "reason" in generated ? generated : await tried(states, generated, wish);
   if (!("reason" in first)) return first;
-  const plain = plainRollback(changesBack(states.catalogs));
-  const second = plain === null ? first : await tried(states, plain, wish);
-  return "reason" in second ? first : second;
+  for (const candidate of plainOnes(generated, first, changesBack(states.catalogs))) {
+    const found = await tried(states, candidate, wish);
+    if (!("reason" in found)) return found;
+  }
+  return { reason: first.reason };
 }
 
-function plainRollback(changes: readonly CatalogChange[]): RollbackScript | null {
-  const sql = remedySql(changes);
-  return sql === null ? null : { statements: [sql.replace(/;$/u, "")], transactional: true };
+/** The generated one with what it has left, and the plain statements alone. */
+function plainOnes(
+  generated: GeneratedRollback,
+  { differences = [] }: Unproven,
+  changes: readonly CatalogChange[],
+): RollbackScript[] {
+  const rest = remedySql(differences);
+  const alone = remedySql(changes);
+  return [
+    ...("reason" in generated || rest === null ? [] : [extended(generated, rest)]),
+    ...(alone === null ? [] : [extended({ statements: [], transactional: true }, alone)]),
+  ];
+}
+
+function extended(script: RollbackScript, sql: string): RollbackScript {
+  return { ...script, statements: [...script.statements, sql.replace(/;$/u, "")] };
+}
+
+interface Unproven {
+  readonly reason: string;
+  /** What takes the end to the earlier state, where all statements ran. */
+  readonly differences?: readonly CatalogChange[];
 }
 
 async function tried(
   states: RollbackStates,
-  generated: GeneratedRollback,
+  generated: RollbackScript,
   { last, check }: RollbackWish,
-): Promise<FoundRollback> {
-  if ("reason" in generated) return generated;
+): Promise<(FoundRollback & { readonly script: RollbackScript }) | Unproven> {
   const script = { ...generated, statements: [...generated.statements, ...last] };
-  const beyond = generated.statements.find(mayReachBeyondDatabase);
+  const beyond = generated.statements.find(reachesBeyond);
   if (beyond !== undefined)
     return { reason: `it would write what all databases of a server share: ${excerpt(beyond)}` };
   const proof = await proveRollback(states, script, check);
-  return proof.proven ? { script, losses: proof.losses } : { reason: reasonOf(proof) };
+  if (!proof.proven) return { reason: reasonOf(proof), ...("differences" in proof && proof) };
+  const unfilled = proof.losses.find(({ how }) => how === "unfilled");
+  return unfilled === undefined
+    ? { script, losses: proof.losses }
+    : { reason: `nothing says what rows have in ${unfilled.name}, which would come back not null without a default` };
+}
+
+/** A user mapping is within its database. */
+function reachesBeyond(statement: string): boolean {
+  return mayReachBeyondDatabase(statement.replace(/^(create|alter|drop) user mapping /iu, ""));
 }
 
 function reasonOf(proof: RollbackProof & { readonly proven: false }): string {

@@ -78,17 +78,27 @@ function holdsRows({ type }: CatalogObject): boolean {
 /** Identity tells a rename from an object that is gone and another that is new, which names alone do not. */
 function renaming(change: CatalogChange): readonly string[] {
   const { action, before, after } = change;
-  if (action !== "renamed" || before === null || after === null) return [];
-  return kindOf(change.type)?.ddl?.alter({ ...change, before, after, attributes: [] }) ?? [];
+  if (before === null || after === null) return [];
+  const statements = kindOf(change.type)?.ddl?.alter({ ...change, before, after, attributes: [] }) ?? [];
+  return action === "renamed" ? statements : statements.filter((statement) => RENAMED_VALUE.test(statement));
 }
 
-/** Those that ran: one that cannot run is left to the rest. */
+/** Nothing but a new name of an enum's label. */
+const RENAMED_VALUE = /^alter type \S.* rename value '/u;
+
+/** Those that ran, in the order in which they can: a name may have to become free first. What cannot run is left to the rest. */
 async function runEach(database: Database, statements: readonly string[]): Promise<string[]> {
   return withSession(database, async (session) => {
     const done: string[] = [];
-    for (const statement of statements) {
-      const { error } = await session.send(statement);
-      if (error === null) done.push(statement);
+    let open = [...statements];
+    for (let before = -1; open.length !== before && open.length > 0;) {
+      before = open.length;
+      const failing: string[] = [];
+      for (const statement of open) {
+        const { error } = await session.send(statement);
+        (error === null ? done : failing).push(statement);
+      }
+      open = failing;
     }
     return done;
   });

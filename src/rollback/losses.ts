@@ -2,7 +2,7 @@
  * What a way back cannot bring back, and what of today's rows it does not get over: told by where objects are stored, since
  * all states are copies of one database.
  */
-import type { Catalog, CatalogObject } from "../catalog/catalog.ts";
+import type { AttributeValue, Catalog, CatalogObject } from "../catalog/catalog.ts";
 import { isTrue, listOf, textOf } from "../catalog/changes.ts";
 import { kindOf } from "../catalog/kinds/registry.ts";
 import { isWiderType } from "../catalog/wider-type.ts";
@@ -75,13 +75,23 @@ function comeBack({ before }: RollbackEnds, places: Places, ends: ReadonlyMap<st
 function survivor(object: CatalogObject, places: Places): Loss[] {
   const now = places.after.get(place(object)) ?? null;
   if (object.type === "column") return columnLosses(object, now, places);
-  if (object.type === "enum type") return labelLosses(object, places);
-  return isRule(object) && !isSame(object, now) && hasRows(object, places) ? [loss(object, "stricter")] : [];
+  if (object.type === "enum type") return labelLosses(object, now ?? named(object, places));
+  if (!isRule(object)) return [];
+  const table = tableNow(object, places);
+  if (table === null) return [];
+  const rules = [...places.after.values()].filter(({ type, parent }) => type === object.type && parent === table.key);
+  return rules.some((rule) => refusesAlike(object, rule)) ? [] : [loss(object, "stricter")];
+}
+
+/** After the migration. */
+function named({ key }: CatalogObject, places: Places): CatalogObject | null {
+  return [...places.after.values()].find((object) => object.key === key) ?? null;
 }
 
 function columnLosses(object: CatalogObject, now: CatalogObject | null, places: Places): Loss[] {
   const notNull = isTrue(object, "not null");
-  if (now === null) return notNull && isUnfilled(object) && hasRows(object, places) ? [loss(object, "unfilled")] : [];
+  if (now === null)
+    return notNull && isUnfilled(object) && tableNow(object, places) !== null ? [loss(object, "unfilled")] : [];
   const [type, typeNow] = [textOf(object, "type") ?? "", textOf(now, "type") ?? ""];
   const isNarrower = type !== typeNow && !isWiderType(typeNow, type);
   const survived = places.before.has(place(object));
@@ -97,13 +107,12 @@ function isUnfilled(object: CatalogObject): boolean {
   return ["default", "identity", "generated"].every((name) => textOf(object, name) === null);
 }
 
-/** PostgreSQL cannot take a label away, so that the type is made anew: it is known by its name. */
-function labelLosses(object: CatalogObject, places: Places): Loss[] {
-  const same = places.after.get(place(object));
-  const now = same ?? [...places.after.values()].find(({ key }) => key === object.key);
+/** PostgreSQL cannot take a label away, so that the type is made anew then; in the same type a label was renamed. */
+function labelLosses(object: CatalogObject, now: CatalogObject | null): Loss[] {
+  if (now === null || now.identity === object.identity) return [];
   const labels = new Set(listOf(object, "labels"));
-  const lost = (now === undefined ? [] : listOf(now, "labels")).filter((label) => !labels.has(label));
-  return lost.length === 0 || now === same ? [] : [loss(object, "labels", lost.join(", "))];
+  const lost = listOf(now, "labels").filter((label) => !labels.has(label));
+  return lost.length === 0 ? [] : [loss(object, "labels", lost.join(", "))];
 }
 
 const RULES = new Set(["check constraint", "foreign key", "unique constraint", "primary key", "exclusion constraint"]);
@@ -112,16 +121,31 @@ function isRule(object: CatalogObject): boolean {
   return RULES.has(object.type) || (object.type === "index" && isTrue(object, "unique"));
 }
 
-/** What it says is the same; its name is not what refuses rows. */
-function isSame(object: CatalogObject, now: CatalogObject | null): boolean {
-  if (now === null) return false;
-  return ["definition", "unique", "validated"].every((name) => object.attributes[name] === now.attributes[name]);
+/** A name is not what refuses rows. */
+function refusesAlike(object: CatalogObject, now: CatalogObject): boolean {
+  return ["definition", "unique", "validated"].every((name) => refusing(object, name) === refusing(now, name));
 }
 
-/** False for what belongs to a table that comes back empty. */
-function hasRows(object: CatalogObject, places: Places): boolean {
+/** What a foreign key does when a row it points at goes away or changes refuses no row. */
+function refusing({ attributes }: CatalogObject, name: string): AttributeValue {
+  const value = attributes[name] ?? null;
+  return typeof value === "string" ? value.replaceAll(ACTIONS, "") : value;
+}
+
+const ACTIONS = / ON (?:DELETE|UPDATE) (?:CASCADE|RESTRICT|NO ACTION|SET (?:NULL|DEFAULT)(?: \([^)]*\))?)/gu;
+
+/** What its table is after the migration; null where that comes back empty. */
+function tableNow(object: CatalogObject, places: Places): CatalogObject | null {
   const table = [...places.end.values()].find(({ key }) => key === object.parent);
-  return table !== undefined && places.after.has(place(table));
+  return table === undefined ? null : (places.after.get(place(table)) ?? null);
+}
+
+/** What holds rows and has another's name at the end: the schema looks right, and the rows are in the wrong place. */
+export function misplaced({ before, end }: RollbackEnds): CatalogObject | null {
+  const ends = byPlace(end);
+  const isMisplaced = (object: CatalogObject): boolean =>
+    holdsRows(object) && isOwn(object) && (ends.get(place(object))?.key ?? object.key) !== object.key;
+  return before.objects.find(isMisplaced) ?? null;
 }
 
 function holdsRows({ type }: CatalogObject): boolean {

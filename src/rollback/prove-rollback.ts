@@ -9,13 +9,13 @@ import { withDatabase } from "../postgres/with-database.ts";
 import type { RollbackScript, RollbackStates } from "./generate-rollback.ts";
 import { readState, readStates } from "./generate-rollback.ts";
 import type { Loss } from "./losses.ts";
-import { lossesOf } from "./losses.ts";
+import { lossesOf, misplaced } from "./losses.ts";
 
 export type RollbackProof =
   | { readonly proven: true; readonly losses: readonly Loss[] }
   /** A statement fails. */
   | { readonly proven: false; readonly statement: string; readonly error: PostgresError }
-  /** They run, and end elsewhere: what takes the earlier state to that. */
+  /** They run, and end elsewhere: what takes that to the earlier state. */
   | { readonly proven: false; readonly differences: readonly CatalogChange[] }
   /** What was to be checked besides is not so: a sentence without its end. */
   | { readonly proven: false; readonly reason: string };
@@ -32,10 +32,12 @@ export async function proveRollback(
     const failure = await runScript(copy, script, states.statementTimeout ?? 0);
     if (failure !== null) return { proven: false, ...failure };
     const end = await readState(copy, scope);
-    const differences = compareCatalogs(catalogs.before, end, { identity: false }).filter(({ cosmetic }) => !cosmetic);
+    const differences = compareCatalogs(end, catalogs.before, { identity: false }).filter(({ cosmetic }) => !cosmetic);
     if (differences.length > 0) return { proven: false, differences };
-    const reason = await check(copy);
-    return reason === null ? { proven: true, losses: lossesOf({ ...catalogs, end }) } : { proven: false, reason };
+    const ends = { ...catalogs, end };
+    const wrong = misplaced(ends);
+    const reason = wrong === null ? await check(copy) : `what is in ${wrong.name} would have another name`;
+    return reason === null ? { proven: true, losses: lossesOf(ends) } : { proven: false, reason };
   });
 }
 
