@@ -99,6 +99,23 @@ test("a down script that falls short has one beside it, one that works has none,
   expect([rows.rollbacks, verdicts(rows)]).toEqual([undefined, []]);
 });
 
+test("what a migration has done to rows is said to stay", async () => {
+  const base = "create table kinds (name text, sort integer); insert into kinds values ('a', 1);";
+  const project = createProject("prisma", {
+    "1 kinds": `${base} create table stops (place text); insert into stops values ('x');`,
+  });
+  const rows =
+    "insert into kinds values ('b', 2); update stops set place = 'y'; alter table kinds drop sort, add note text;";
+  project.migrate({ "2 more": rows });
+  const { rollbacks = [] } = await judge(project, { rules: {} });
+  expect(rollbacks[0]?.loses).toEqual([
+    "The column public.kinds.note goes away, and with it what was written to it since.",
+    "The column public.kinds.sort comes back without its values.",
+    "What the migration did to the rows of public.kinds stays: there are 2 instead of 1.",
+    "The values that the migration wrote to public.stops.place stay.",
+  ]);
+});
+
 test("one that is not proven is not offered, and `off` generates none", async () => {
   const required = "alter table trips add seats integer not null; alter table trips drop seats, drop title cascade;";
   const project = createProject("prisma", { "1 trips": TRIPS.replace("title text", "title text not null") });

@@ -11,13 +11,17 @@ import type { ReadOptions } from "../catalog/read-catalog.ts";
 import type { Database } from "../postgres/server.ts";
 import { withSession } from "../postgres/with-session.ts";
 import { readRecord } from "../replay/read-record.ts";
+import type { Rows } from "../replay/read-rows.ts";
+import { readRows } from "../replay/read-rows.ts";
 import { sendSetup } from "../replay/send-setup.ts";
 import { mayReachBeyondDatabase } from "../replay/shared-commands.ts";
 import { hasDownScript } from "../replay/way-back.ts";
 import { findRollback } from "../rollback/find-rollback.ts";
 import { changesBack } from "../rollback/generate-rollback.ts";
+import type { RollbackText } from "../rollback/rollback-file.ts";
 import { rollbackFiles, rollbackText } from "../rollback/rollback-file.ts";
 import type { RollbackOffer } from "../rollback/rollback-offer.ts";
+import { rowsThatStay } from "../rollback/rows-that-stay.ts";
 import type { Migration, RecordedMigration } from "../tools/tool.ts";
 import { endsSessions } from "./ended-sessions.ts";
 import type { Upgrade, WalkedBack } from "./walk-back.ts";
@@ -176,7 +180,7 @@ class RollbackGenerator {
     const catalogs = { after: after.catalog, before: before.catalog };
     if (changesBack(catalogs).length === 0) return [];
     this.walk.progress("generating rollbacks", migration.up.file);
-    const { server, tool, statementTimeout } = this.walk;
+    const { server, statementTimeout } = this.walk;
     const forget = await this.forgetting(migration, after.database);
     const states = {
       server,
@@ -186,25 +190,30 @@ class RollbackGenerator {
       catalogs,
       statementTimeout,
     };
+    let rows: Rows | null = null;
     const found = await findRollback(states, {
       last: forget === null ? [] : [forget],
-      check: (database) => this.checkRecord(database, before.recorded, forget !== null),
+      check: async (database) => {
+        rows = await this.readRows(database);
+        return this.checkRecord(database, before.recorded, forget !== null);
+      },
     });
     if ("reason" in found) return [{ migration, down, outcome: { proven: false, reason: found.reason } }];
-    const { losses } = found;
-    const count = found.script.statements.length - (forget === null ? 0 : 1);
-    const text = rollbackText({
-      file,
-      migration,
-      toolTitle: tool.title,
-      postgres: server.version,
-      script: { ...found.script, statements: found.script.statements.slice(0, count) },
-      forget,
-      losses,
-      stays: [],
-      privileges: this.scope.privileges === true,
-    });
-    return [{ migration, down, outcome: { proven: true, file, text, losses, stays: [] } }];
+    const { losses, script } = found;
+    const stays = rows === null ? [] : rowsThatStay(await this.readRows(before.database), rows, losses);
+    const own = script.statements.slice(0, script.statements.length - (forget === null ? 0 : 1));
+    const parts = { file, migration, script: { ...script, statements: own }, forget, losses, stays };
+    return [{ migration, down, outcome: { proven: true, file, text: this.textOf(parts), losses, stays } }];
+  }
+
+  private textOf(parts: Omit<RollbackText, "toolTitle" | "postgres" | "privileges">): string {
+    const { server, tool } = this.walk;
+    const privileges = this.scope.privileges === true;
+    return rollbackText({ ...parts, toolTitle: tool.title, postgres: server.version, privileges });
+  }
+
+  private readRows(database: Database): Promise<Rows> {
+    return withSession(database, (session) => readRows(session, this.scope.exclude));
   }
 
   private async forgetting(migration: Migration, database: Database): Promise<string | null> {
