@@ -27,6 +27,7 @@ import type { Report } from "./report/report.ts";
 import { loadParser } from "./sql/parser.ts";
 import type { HistoryComparison } from "./tools/compare-histories.ts";
 import { compareHistories, isUnchangedPrefix } from "./tools/compare-histories.ts";
+import { freshStart, startsAnew } from "./tools/fresh-start.ts";
 import { sameConfiguration } from "./tools/same-configuration.ts";
 import type { Migration } from "./tools/tool.ts";
 
@@ -133,6 +134,7 @@ function walk(facts: Case, server: Server, environment: GateEnvironment): Return
     needsFresh:
       !isConfiguredAlike(project) ||
       !isUnchangedPrefix(project.baseHistory, project.headHistory, comparison) ||
+      project.headHistory.fresh !== undefined ||
       skipsSome(project),
     dump,
     releases: replayed,
@@ -141,9 +143,12 @@ function walk(facts: Case, server: Server, environment: GateEnvironment): Return
 }
 
 /** New migrations, and on both sides the merged ones that were touched: every change is to be told with its line. */
-function worthObserving({ comparison, releases }: Case): Set<Migration> {
+function worthObserving({ project, comparison, releases }: Case): Set<Migration> {
+  const { baseHistory, headHistory } = project;
+  const start = startsAnew(baseHistory, headHistory) ? freshStart(headHistory) : null;
   const touched = [comparison, ...releases.all.filter(isReplayed).map((release) => release.comparison)];
   return new Set([
+    ...(start === null ? [] : [start]),
     ...comparison.added,
     ...(comparison.reruns ?? []).flatMap((each) => [each.before, each.after]),
     ...touched.flatMap(({ removed }) => removed),
@@ -173,7 +178,7 @@ export function isUnchanged({ project, comparison, dump }: Pick<Case, "project" 
   const { edits, removed, renamed, added } = comparison;
   const changed = edits.length + removed.length + renamed.length + added.length + (comparison.reruns ?? []).length;
   if (changed > 0 || !isConfiguredAlike(project)) return false;
-  if (dump?.changed === true) return false;
+  if (dump?.changed === true || startsAnew(baseHistory, headHistory)) return false;
   const histories = { base: baseHistory, head: headHistory };
   return newProblems(histories).length + touchedIgnoredFiles(histories).length === 0;
 }

@@ -42,3 +42,29 @@ test("-- atlas:txmode none lets an index be made concurrently", async () => {
   project.migrate({ "2 index trips": "-- atlas:txmode none\n\ncreate index concurrently on trips (id);\nselect 1;" });
   expect(verdicts(await judge(project))).toEqual([]);
 });
+
+const CHECKPOINT = "-- atlas:checkpoint\n\ncreate table trips (id int, title text);";
+
+test("a checkpoint has to make what the migrations before it make, and is where new databases start", async () => {
+  const project = createProject(atlasLayout, {
+    "1 create trips": "create table trips (id int);",
+    "2 add title": "alter table trips add title text;",
+  });
+  project.migrate({ "3 checkpoint": CHECKPOINT });
+  const good = await judge(project);
+  expect([verdicts(good), good.pending]).toEqual([[], []]);
+  expect(good.notes).toContain(`The fresh path is \`${project.file("3 checkpoint")}\`, and then what is pending.`);
+  project.migrate({ "3 checkpoint": CHECKPOINT.replace(", title text", "") });
+  const bad = findingOf(await judge(project), "paths-diverge");
+  expect(bad).toMatchObject({ severity: "error", file: project.file("3 checkpoint") });
+  expect(bad.detail).toContain(
+    "**missing** in `migrations/20240103000000_checkpoint.sql`: column `public.trips.title`",
+  );
+  project.moveBranch("main");
+  project.migrate({ "4 add stops": "alter table trips add stops int;" });
+  const later = await judge(project);
+  expect([verdicts(later), later.pending.map(({ version }) => version)]).toEqual([
+    ["paths-diverge warning"],
+    ["20240104000000"],
+  ]);
+});

@@ -108,9 +108,26 @@ test("a late file is refused, run or skipped by the order that is set; below the
   expect([versions(skip.pending), versions(skip.skipped)]).toEqual([["6"], ["1", "3"]]);
 });
 
-test("a checkpoint is told and not run", () => {
-  const { migrations, ignored } = load({ "1_a.sql": "select 1;", "2_c.sql": "-- atlas:checkpoint\n\nselect 1;" });
-  expect([versions(migrations), ignored?.map(({ file }) => file)]).toEqual([["1"], ["m/2_c.sql"]]);
+test("a new database starts with the newest checkpoint, an existing one passes over all of them", () => {
+  const checkpoint = "-- atlas:checkpoint v1\n\nselect 1;";
+  const head = load({
+    "1_a.sql": "select 1;",
+    "2_c.sql": checkpoint,
+    "3_b.sql": "select 1;",
+    "4_c.sql": checkpoint,
+    "5_d.sql": "select 1;",
+  });
+  expect([versions(head.migrations), versions(head.fresh ?? [])]).toEqual([
+    ["1", "3", "5"],
+    ["4", "5"],
+  ]);
+  const pending = (...recorded: RecordedMigration[]) => versions(atlas.decide(recorded, head).pending);
+  expect(pending()).toEqual(["4", "5"]);
+  expect(pending(...rows("1", "3"))).toEqual(["5"]);
+  expect(pending(...rows("4"))).toEqual(["5"]);
+  expect(atlas.decide(rows("4"), head).skipped.map(({ version }) => version)).toEqual(["1", "3"]);
+  const begun = { version: "4", name: "c", checksum: null, finished: false, done: 0 };
+  expect(pending(begun)).toEqual(["4", "5"]);
 });
 
 test("atlas.sum makes a folder Atlas's, unless its files are written for another tool; atlas.hcl sets it up", async () => {

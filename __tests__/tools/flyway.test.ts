@@ -74,9 +74,26 @@ test("versions come in order, then repeatable migrations by description; undo sc
 test("a baseline is the first migration once the versions that it replaces are gone", () => {
   const files = { "sql/B2__base.sql": "create table a ();", "sql/V3__c.sql": "" };
   expect(load(files).migrations.map(({ version }) => version)).toEqual(["B2", "3"]);
-  const both = load({ ...files, "sql/V2__b.sql": "" });
-  expect(both.migrations.map(({ version }) => version)).toEqual(["2", "3"]);
-  expect(both.ignored).toMatchObject([{ file: "sql/B2__base.sql", runByTool: true }]);
+});
+
+test("before that it is where new databases start, and existing ones pass over it", () => {
+  const names = ["B1__old", "B2__base", "V1__a", "V2__b", "V3__c", "R__d"];
+  const head = load(Object.fromEntries(names.map((name) => [`sql/${name}.sql`, ""])));
+  const versions = (migrations: readonly { readonly version: string }[] = []) =>
+    migrations.map(({ version }) => version);
+  expect([versions(head.migrations), versions(head.fresh)]).toEqual([
+    ["1", "2", "3", "R__d"],
+    ["B2", "3", "R__d"],
+  ]);
+  expect(head.ignored).toEqual([{ file: "sql/B1__old.sql", reason: "a newer baseline takes its place" }]);
+  const sum = flywayChecksum("");
+  const decide = (...rows: RecordedMigration[]) => {
+    const { pending, skipped, refusals } = flyway.decide(rows, head);
+    return [versions(pending), versions(skipped), refusals.map(({ kind }) => kind)];
+  };
+  expect(decide()).toEqual([["B2", "3", "R__d"], [], []]);
+  expect(decide(row("1", sum, "a"), row("2", sum, "b"))).toEqual([["3", "R__d"], [], []]);
+  expect(decide(row("B2", sum, "base"))).toEqual([["3", "R__d"], [], []]);
 });
 
 test("what is missing and newer than every file is no refusal, what is older is", () => {

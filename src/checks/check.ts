@@ -66,6 +66,8 @@ export interface FreshInstall {
   readonly recorded: boolean;
   /** What the tool would do after them; null: not known. */
   readonly decision: Decision | null;
+  /** True for a migration of the tool's own that stands for others there: its record is another one, and right. */
+  readonly ownStart?: true;
 }
 
 /** What the deploy after a stop meets. */

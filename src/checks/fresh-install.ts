@@ -34,7 +34,7 @@ export function dumpDiffers(evidence: Evidence, install: FreshInstall, divergenc
     severity: older ? "warning" : "error",
     title: capitalized(title),
     detail: [
-      `A fresh install runs ${name}${install.thenPending ? " and then what is pending" : ""}; existing databases get there by the migrations. They do not end alike.${files.length === 0 ? "" : ` What differs comes from ${list(files.map(code))}.`}${older ? " It was so before this change." : ""}`,
+      `${install.ownStart === true ? "A new database" : "A fresh install"} runs ${name}${install.thenPending ? " and then what is pending" : ""}; existing databases get there by the migrations. They do not end alike.${files.length === 0 ? "" : ` What differs comes from ${list(files.map(code))}.`}${older ? " It was so before this change." : ""}`,
       [...shown, ...(left > 0 ? [`- and ${count(left, "more object")}`] : [])].join("\n"),
     ].join("\n\n"),
     file: install.files.at(-1) ?? null,
@@ -42,7 +42,10 @@ export function dumpDiffers(evidence: Evidence, install: FreshInstall, divergenc
     endLine: 1,
     object: first.change.name,
     evidence: { freshFrom: install.files, differences: divergenceEvidence(divergence), files },
-    remedy: `Regenerate ${name}: run the migrations on a database, dump it again, and commit the dump together with them.`,
+    remedy:
+      install.ownStart === true
+        ? `Make ${name} anew from the migrations that it stands for.`
+        : `Regenerate ${name}: run the migrations on a database, dump it again, and commit the dump together with them.`,
   });
 }
 
@@ -59,7 +62,7 @@ function heading(name: string, { action, type, name: object }: CatalogChange): s
 /** `added` means: the dump has it, the migrations do not make it. */
 function sentence(name: string, change: CatalogChange): string {
   const object = `${change.type} ${code(change.name)}`;
-  const words = attributeWords(change, { before: "after the migrations", after: "in the dump" });
+  const words = attributeWords(change, { before: "after the migrations", after: `in ${name}` });
   switch (change.action) {
     case "added":
       return `**only** in ${name}: ${object}`;

@@ -15,7 +15,7 @@ const RULE = { rule: "paths-diverge", severity: "error" } as const;
 export function recordsDiffer(evidence: Evidence): Finding[] {
   const { paths, tool, comparison, freshInstall } = evidence;
   const { upgraded, fresh } = paths;
-  if (freshInstall?.recorded === false) return [];
+  if (freshInstall?.recorded === false || freshInstall?.ownStart === true) return [];
   if (upgraded === null || fresh === null || !reachedEnd(upgraded) || !reachedEnd(fresh)) return [];
   const told = new Set([
     ...comparison.removed.map((each) => each.version),

@@ -10,9 +10,10 @@ import type { Divergence, Evidence, FreshInstall, PathState, ReleasePath } from 
 import { reachedEnd } from "../checks/check.ts";
 import type { GateOptions } from "../config/options.ts";
 import type { Touch } from "../replay/replay.ts";
-import type { Decision } from "../tools/tool.ts";
+import type { Decision, History } from "../tools/tool.ts";
 import type { HistoryComparison } from "../tools/compare-histories.ts";
 import { blame } from "./blame.ts";
+import { freshStart, startsAnew } from "../tools/fresh-start.ts";
 import type { Comebacks } from "./find-comebacks.ts";
 import type { ReadDump } from "./read-dump.ts";
 import type { Project } from "./read-project.ts";
@@ -51,10 +52,10 @@ export function gatherEvidence(
     releases: releases.all.map((release) => releasePathOf(release, walked)),
     releasesComplete: releases.complete,
     allowEdits: options.allowEdits,
-    freshInstall: freshInstallOf(dump, walked),
+    freshInstall: freshInstallOf(dump, walked) ?? ownStartOf(project),
     interruptions: walked.interrupted?.interruptions ?? [],
     changes: changesBetween(base, upgraded, true),
-    divergence: divergence(walked, comparison),
+    divergence: divergence(walked, onFresh(comparison, project.headHistory)),
     plainRemedy,
   };
 }
@@ -81,6 +82,12 @@ function changesElsewhere(from: PathState, to: PathState): CatalogChange[] {
 
 const NOTHING: HistoryComparison = { edits: [], removed: [], renamed: [], added: [] };
 
+/** What comes before a checkpoint does not run on an empty database. */
+function onFresh(comparison: HistoryComparison, { fresh }: History): HistoryComparison {
+  if (fresh === undefined) return comparison;
+  return { ...NOTHING, edits: comparison.edits.filter(({ after }) => fresh.includes(after)), added: comparison.added };
+}
+
 /** When the pending migrations failed on existing databases, base is compared with what head's merged files alone make:
  * everything else is missing there because of the failure. A dump runs no migration, so that none is suspect. */
 function divergence({ base, upgraded, fresh, merged, dump }: WalkedPaths, comparison: HistoryComparison): Divergence[] {
@@ -104,6 +111,14 @@ function freshInstallOf(dump: ReadDump | null, walked: WalkedPaths): FreshInstal
     recorded: walked.dump?.recorded ?? false,
     decision: walked.dump?.decision ?? null,
   };
+}
+
+/** A checkpoint or a baseline of the tool's own. */
+function ownStartOf({ baseHistory, headHistory }: Project): FreshInstall | null {
+  const start = freshStart(headHistory);
+  if (start === null) return null;
+  const changed = startsAnew(baseHistory, headHistory);
+  return { files: [start.up.file], thenPending: true, changed, recorded: true, decision: null, ownStart: true };
 }
 
 function releasePathOf(release: Release, walked: WalkedPaths): ReleasePath {

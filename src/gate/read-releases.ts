@@ -145,7 +145,7 @@ function standing(
     return null;
   const comparison = compareHistories(baseHistory, headHistory, project.tool);
   if (sameConfiguration(base, head) && isUnchangedPrefix(baseHistory, headHistory, comparison)) return "upgraded";
-  return hasDump ? null : "fresh";
+  return hasDump || headHistory.fresh !== undefined ? null : "fresh";
 }
 
 /** A tool may pass over what comes last in the order of the files (Drizzle's journal goes by time). */

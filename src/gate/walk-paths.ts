@@ -66,7 +66,8 @@ function allTexts(walk: Walk): string[] {
 }
 
 function textsOf({ setup, sessionSetup, head }: FreshWalk): string[] {
-  return [setup ?? "", sessionSetup ?? "", ...head.migrations.map((each) => each.up.text)];
+  const scripts = [...head.migrations, ...(head.fresh ?? [])].map((each) => each.up.text);
+  return [setup ?? "", sessionSetup ?? "", ...new Set(scripts)];
 }
 
 /** For one path alone. */
@@ -135,7 +136,7 @@ async function withMerged(
   walkMerged: (merged: FreshWalk & Guarded) => Promise<PathState>,
 ): Promise<WalkedPaths> {
   const needed = paths.fresh !== null && paths.dump === null && paths.upgraded?.replay.failure;
-  if (!needed) return { ...paths, merged: null };
+  if (!needed || walk.head.fresh !== undefined) return { ...paths, merged: null };
   const versions = new Set(walk.base.migrations.map((each) => each.version));
   const migrations = walk.head.migrations.filter((each) => versions.has(each.version));
   return { ...paths, merged: await walkMerged({ ...walk, head: { ...walk.head, migrations } }) };
@@ -143,6 +144,6 @@ async function withMerged(
 
 async function walkMigrations(walk: FreshWalk & Guarded): Promise<PathState> {
   return withDatabase(walk.server, null, (database) =>
-    walkLeg(walk, { path: "fresh", database, migrations: walk.head.migrations }),
+    walkLeg(walk, { path: "fresh", database, migrations: walk.head.fresh ?? walk.head.migrations }),
   );
 }

@@ -12,13 +12,13 @@ import { atlasSums, sumMismatch } from "./atlas-sum.ts";
 import { duplicateVersions } from "./duplicate-versions.ts";
 import { deleteRows } from "./forget-sql.ts";
 import { fileName } from "./paths.ts";
+import { freshStart } from "./fresh-start.ts";
 import { readText } from "./script-text.ts";
 import type {
   Bookkeeping,
   Decision,
   FileProblem,
   History,
-  IgnoredFile,
   Migration,
   RecordedMigration,
   Refusal,
@@ -51,30 +51,33 @@ function load(files: ReadonlyMap<string, Buffer>, dir: string): History {
   const sums = atlasSums(paths.map((path) => ({ name: fileName(path), bytes: files.get(path) ?? Buffer.alloc(0) })));
   const hashes = new Map(sums.map(({ name, hash }) => [name, hash]));
   const problems: FileProblem[] = [];
-  const ignored: IgnoredFile[] = [];
-  const migrations: Migration[] = [];
+  const all: AtlasMigration[] = [];
   for (const file of paths) {
     const text = readText(file, files, problems);
     if (text === null) continue;
     const directives = atlasDirectives(text);
-    if (directives.has("checkpoint")) {
-      ignored.push({ file, reason: CHECKPOINT });
-      continue;
-    }
     problems.push(...wrongMode(file, directives.get("txmode") ?? []));
     const [version = "", ...rest] = fileName(file).slice(0, -".sql".length).split("_");
     const transactional = directives.get("txmode")?.[0] !== "none";
     const checksum = hashes.get(fileName(file)) ?? null;
-    migrations.push({ version, name: rest.join("_"), up: { file, text }, down: null, checksum, transactional });
+    const checkpoint = directives.has("checkpoint");
+    all.push({ version, name: rest.join("_"), up: { file, text }, down: null, checksum, transactional, checkpoint });
   }
-  const versioned = migrations.map(({ version, up }) => ({ version, file: up.file }));
+  const versioned = all.map(({ version, up }) => ({ version, file: up.file }));
   problems.push(...duplicateVersions(versioned, DUPLICATE), ...wrongSum(files, dir, sums));
-  const firsts = new Map([...migrations].reverse().map((each) => [each.version, each]));
-  return { dir, migrations: migrations.filter((each) => firsts.get(each.version) === each), problems, ignored };
+  const firsts = new Map([...all].reverse().map((each) => [each.version, each]));
+  return { dir, ...fromLastCheckpoint(all.filter((each) => firsts.get(each.version) === each)), problems };
 }
 
-const CHECKPOINT =
-  "a checkpoint, from which Atlas starts new databases only; the gate starts them from the first file, as existing ones did";
+/** migrate.go: `SkipCheckpointFiles`, `FilesFromLastCheckpoint`. */
+function fromLastCheckpoint(all: readonly AtlasMigration[]): Pick<History, "migrations" | "fresh"> {
+  const migrations = all.filter(({ checkpoint }) => !checkpoint);
+  const last = all.findLastIndex(({ checkpoint }) => checkpoint);
+  const start = all[last];
+  return start === undefined
+    ? { migrations }
+    : { migrations, fresh: [start, ...all.slice(last + 1).filter(({ checkpoint }) => !checkpoint)] };
+}
 
 const DUPLICATE =
   "Atlas goes by versions: it takes the second for the first, which is recorded, and does not run it, or only the statements that the first has not as many of.";
@@ -149,14 +152,14 @@ function tableIn(schema: string): string {
   return `${quoted(schema)}."atlas_schema_revisions"`;
 }
 
-/** One that was begun before. */
 interface AtlasMigration extends Migration {
-  /** Statements that are counted already. */
+  readonly checkpoint: boolean;
+  /** Statements that are counted already, of one that was begun before. */
   readonly done?: number;
 }
 
 /** migrate.go: `Execute`. Outside a transaction the row counts each statement that has run, and the next run goes on there. */
-function plan(migration: AtlasMigration, { schema }: AtlasSettings): Step[] {
+function plan(migration: Migration & Partial<AtlasMigration>, { schema }: AtlasSettings): Step[] {
   const { version, name, up, checksum, transactional, done = 0 } = migration;
   const pieces = atlasPieces(up.text);
   const total = pieces.length;
@@ -186,9 +189,12 @@ ON CONFLICT ("version") DO NOTHING`,
 
 /** migrate.go: `Pending`. Files below the newest recorded version are late when they are above the oldest; what is below
  * that, and a second file of one version, never runs. */
-function decide(recorded: readonly RecordedMigration[], { migrations }: History, settings: AtlasSettings): Decision {
+function decide(recorded: readonly RecordedMigration[], head: History, settings: AtlasSettings): Decision {
+  const { migrations, fresh = migrations } = head;
   const [first, last] = [recorded[0], recorded.at(-1)];
-  if (first === undefined || last === undefined) return { pending: migrations, skipped: [], refusals: [] };
+  if (first === undefined || last === undefined) return { pending: fresh, skipped: [], refusals: [] };
+  if (!last.finished && freshStart(head)?.version === last.version)
+    return { pending: fresh.map((each) => begunWith(each, last)), skipped: [], refusals: [] };
   const ran = new Set(recorded.filter(({ finished }) => finished).map(({ version }) => version));
   const open = migrations.filter(({ version }) => !ran.has(version));
   const late = open.filter(({ version }) => version > first.version && version < last.version);
@@ -202,7 +208,7 @@ function decide(recorded: readonly RecordedMigration[], { migrations }: History,
 }
 
 /** The newest one may have been begun. */
-function begunWith(migration: Migration, { version, done }: RecordedMigration): AtlasMigration {
+function begunWith(migration: Migration, { version, done }: RecordedMigration): Migration & Partial<AtlasMigration> {
   return migration.version === version ? { ...migration, done: done ?? 0 } : migration;
 }
 

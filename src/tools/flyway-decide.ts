@@ -4,6 +4,7 @@
  * internal/schemahistory/BaseAppliedMigration.java, api/resolver/ResolvedMigration.java, internal/command/DbMigrate.java.
  */
 import type { FlywayConfig } from "./flyway-config.ts";
+import { freshStart } from "./fresh-start.ts";
 import type { FlywayMigration } from "./flyway-load.ts";
 import { flywayKey } from "./flyway-load.ts";
 import { compareFlywayVersions, flywayVersion, flywayVersionKey } from "./flyway-version.ts";
@@ -14,12 +15,14 @@ export function decideFlyway(recorded: readonly RecordedMigration[], head: Histo
   const latest = new Map(all.map((row) => [row.key, row]));
   // Of a repeatable migration the last row counts, and every one that has failed.
   const rows = all.filter((row) => latest.get(row.key) === row || row.number !== null || !row.finished);
-  const files = head.migrations as readonly FlywayMigration[];
+  const start = freshStart(head) as FlywayMigration | null;
+  const files = [...(start === null ? [] : [start]), ...(head.migrations as readonly FlywayMigration[])];
   const facts: Facts = {
     rows,
     latest,
     files: new Map(files.map((file) => [flywayKey(file), file])),
     config,
+    start,
     newest: newest(rows.map(({ number }) => number)),
     baseline: newest(rows.map(({ number, baseline }) => (baseline ? number : null))),
     newestFile: newest(files.map(({ kind, number }) => (kind === "repeatable" ? null : number))),
@@ -47,6 +50,8 @@ interface Facts {
   readonly latest: ReadonlyMap<string, AppliedRow>;
   readonly files: ReadonlyMap<string, FlywayMigration>;
   readonly config: FlywayConfig;
+  /** The baseline that stands for others on an empty database. */
+  readonly start: FlywayMigration | null;
   /** The highest version that is recorded. */
   readonly newest: string | null;
   /** The highest version of a baseline that is recorded. */
@@ -74,7 +79,7 @@ function higher(a: string | null, b: string): string {
 /** `recorded`: there is nothing to do, or it lies below a baseline. */
 function stateOf(
   file: FlywayMigration,
-  { latest, config, newest: last, baseline }: Facts,
+  { latest, config, newest: last, baseline, start }: Facts,
 ): "pending" | "ignored" | "recorded" {
   const row = latest.get(flywayKey(file));
   if (file.kind === "repeatable") {
@@ -83,6 +88,7 @@ function stateOf(
   }
   if (row !== undefined) return "recorded";
   if (file.kind === "baseline") return last === null ? "pending" : "recorded";
+  if (last === null && start !== null && compareFlywayVersions(file.number, start.number) <= 0) return "recorded";
   if (baseline !== null && compareFlywayVersions(file.number, baseline) <= 0) return "recorded";
   return last !== null && compareFlywayVersions(file.number, last) < 0 && !config.outOfOrder ? "ignored" : "pending";
 }

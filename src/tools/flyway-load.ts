@@ -42,12 +42,23 @@ export function loadFlyway(files: ReadonlyMap<string, Buffer>, dir: string, setu
   const undos = found.filter(({ kind }) => kind === "undo");
   const undoOf = (up: Named): Named | undefined =>
     undos.find((undo) => up.kind === "versioned" && compareFlywayVersions(undo.version, up.version) === 0);
-  const migrations = withoutOlderBaselines(found, loading)
+  const all = withoutOlderBaselines(found, loading)
     .filter(({ kind }) => kind !== "undo")
     .sort(compareNames)
     .flatMap((each) => toMigration(each, undoOf(each), loading));
-  loading.problems.push(...duplicates(migrations), ...waitsForever(migrations, setup));
-  return { dir, migrations, problems: loading.problems, ignored: loading.ignored };
+  loading.problems.push(...duplicates(all), ...waitsForever(all, setup));
+  return { dir, ...fromBaseline(all), problems: loading.problems, ignored: loading.ignored };
+}
+
+/** Where versions up to the baseline's own are there, existing databases have run those. */
+function fromBaseline(all: readonly FlywayMigration[]): Pick<History, "migrations" | "fresh"> {
+  const baseline = all.find(({ kind }) => kind === "baseline");
+  if (baseline === undefined) return { migrations: all };
+  const isReplaced = ({ kind, number }: FlywayMigration): boolean =>
+    kind === "versioned" && compareFlywayVersions(number, baseline.number) <= 0;
+  if (!all.some(isReplaced)) return { migrations: all };
+  const others = all.filter((each) => each !== baseline);
+  return { migrations: others, fresh: [baseline, ...others.filter((each) => !isReplaced(each))] };
 }
 
 interface Loading {
@@ -69,24 +80,12 @@ function nameOf(file: string, { setup, ignored }: Loading): Named[] {
   return name === null || typeof name === "string" ? [] : [{ file, ...name }];
 }
 
-/** A baseline stands for every version up to its own on a new database. While those are there, the gate runs them. */
+/** A baseline stands for every version up to its own on a new database. */
 function withoutOlderBaselines(found: readonly Named[], { ignored }: Loading): Named[] {
-  const versions = found.filter(({ kind }) => kind === "versioned");
-  const newest = found
-    .filter(({ kind }) => kind === "baseline")
-    .sort(compareNames)
-    .at(-1);
-  return found.filter((each) => {
-    if (each.kind !== "baseline") return true;
-    const replaced = versions.some(({ version }) => compareFlywayVersions(version, each.version) <= 0);
-    if (each === newest && !replaced) return true;
-    const reason =
-      each === newest
-        ? "a baseline: Flyway runs it on new databases instead of the versions up to it, and the gate runs those"
-        : "a newer baseline takes its place";
-    ignored.push({ file: each.file, reason, ...(each === newest ? RUN_BY_TOOL : {}) });
-    return false;
-  });
+  const baselines = found.filter(({ kind }) => kind === "baseline").sort(compareNames);
+  const older = new Set(baselines.slice(0, -1));
+  for (const { file } of older) ignored.push({ file, reason: "a newer baseline takes its place" });
+  return found.filter((each) => !older.has(each));
 }
 
 /** internal/info/MigrationInfoImpl.java: `compareVersion` */

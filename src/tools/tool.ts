@@ -44,6 +44,9 @@ export interface FileProblem {
 export interface History {
   readonly dir: string;
   readonly migrations: readonly Migration[];
+  /** What it runs on an empty database, where it begins with one that stands for others (a checkpoint, a baseline) and is not in
+   * `migrations`. */
+  readonly fresh?: readonly Migration[];
   readonly problems: readonly FileProblem[];
   /** Files that look like migrations and that the gate does not run, sorted by name. */
   readonly ignored?: readonly IgnoredFile[];
