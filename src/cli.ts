@@ -7,6 +7,7 @@ import { runCheck } from "./cli/run-check.ts";
 import { runDiffCommand } from "./cli/run-diff-command.ts";
 import { runInit } from "./cli/run-init.ts";
 import { outliveClosedPipes } from "./cli/streams.ts";
+import { hideEnvironment } from "./command/hide-environment.ts";
 import type { Command } from "./config/cli-arguments.ts";
 import { parseArguments } from "./config/cli-arguments.ts";
 import { helpText } from "./config/help-text.ts";
@@ -21,6 +22,7 @@ async function run(command: Command): Promise<number> {
   return 0;
 }
 
+hideEnvironment(process.env);
 const argv = process.argv.slice(2);
 outliveClosedPipes();
 try {

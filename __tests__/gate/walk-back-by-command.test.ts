@@ -95,6 +95,8 @@ test("of a record that the gate does not know, the files tell how often, and wha
     "steps/2_stops.down.sql": "drop table stops;\n",
     "steps/3_names.up.sql": "alter table trips add name text;\ncreate index on trips (name);\n",
     "steps/3_names.down.sql": "\nalter table trips rename name to title;\n",
+    "steps/4_rows.up.sql": "insert into trips values (1);\n",
+    "steps/4_rows.down.sql": "delete from trips;\n",
   });
   expect(verdicts(report)).toEqual(["rollback-incomplete warning"]);
   expect(findingOf(report, "rollback-incomplete")).toMatchObject({
@@ -114,8 +116,22 @@ test("a way back that fails is told with its statement and the command's own wor
   const finding = findingOf(await judgeSteps(files), "rollback-failed");
   expect(finding).toMatchObject({
     file: "steps/2_stops.down.sql",
-    title: 'The down script of `2_stops.down.sql` fails: `table "stopps" does not exist`',
+    title: 'The down script of `2_stops.up.sql` fails: `table "stopps" does not exist`',
     evidence: { sqlstate: "42P01", undone: ["steps/3_names.up.sql"] },
   });
   expect(finding.detail).toContain('failed: table "stopps" does not exist');
+});
+
+test("one that refuses in its own words, and one that is not there", async () => {
+  const refuses = 'throw new Error("20240102_stops cannot be undone");';
+  const report = await judgeKnex({ "20240102_stops": [STOPS[0], refuses] }, knexCommand("migrate:rollback"));
+  expect(findingOf(report, "rollback-failed")).toMatchObject({
+    file: "migrations/20240102_stops.js",
+    line: 5,
+    evidence: { sqlstate: null },
+    remedy: expect.stringContaining("migration-gate: allow rollback-failed because"),
+  });
+  await expect(judgeKnex({ "20240102_stops": STOPS }, "no-such-program")).rejects.toThrow(
+    /`rollback: no-such-program` ended with 127:\n.*not found/u,
+  );
 });

@@ -54,19 +54,39 @@ function differenceOf(evidence: Evidence, divergence: readonly Divergence[]): Fi
 function schemasDiffer(evidence: Evidence, divergence: readonly Divergence[]): Finding {
   const files = [...new Set(divergence.flatMap(({ culprit }) => culprit ?? []))].sort();
   const sql = remedySql(evidence, divergence);
+  const loaded = isLoaded(evidence, files);
   const cause = files.length === 0 ? "" : ` The cause is in ${list(files.map(code))}.`;
+  const told = loaded ? ` ${loadedWords(files)}` : cause;
   return finding({
     rule: pathsDiverge.id,
     severity: pathsDiverge.severity,
     title: `Existing and fresh databases end in different schemas: ${count(divergence.length, "object")}`,
-    detail: `A database that has run base's migrations and one that starts empty do not end alike.${cause}\n\n${divergenceList(divergence)}`,
+    detail: `A database that has run base's migrations and one that starts empty do not end alike.${told}\n\n${divergenceList(divergence)}`,
     file: files[0] ?? null,
     line: files.length === 0 ? null : 1,
     endLine: files.length === 0 ? null : 1,
     object: divergence[0]?.change.name ?? null,
     evidence: { differences: divergenceEvidence(divergence), files },
-    remedy: `Make the order not matter: number the new migration after the merged ones, or write it so that it ends alike on both.${sql === null ? "" : ` What existing databases would need:\n\n${sql}`}`,
+    remedy: `${loaded ? COPY : ORDER}${sql === null ? "" : ` What existing databases would need:\n\n${sql}`}`,
   });
+}
+
+const ORDER =
+  "Make the order not matter: number the new migration after the merged ones, or write it so that it ends alike on both.";
+
+const COPY =
+  "Let merged migrations make what they made: give them a copy of their own of what they load, and put what is new into a new migration.";
+
+/** A program loads other files, and those may have changed. */
+function isLoaded({ tool, comparison }: Evidence, files: readonly string[]): boolean {
+  const added = new Set(comparison.added.map(({ up }) => up.file));
+  return tool.judgedByReplay === true && files.length > 0 && !files.some((file) => added.has(file));
+}
+
+function loadedWords(files: readonly string[]): string {
+  const [is, loads] =
+    files.length === 1 ? ["is as it was on base", "it loads"] : ["are as they were on base", "they load"];
+  return `It shows in ${list(files.map(code))}, which ${is}: what ${loads} is not (a model, a helper, another version of the tool).`;
 }
 
 function layoutDiffers(divergence: readonly Divergence[]): Finding {

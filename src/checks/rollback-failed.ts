@@ -3,6 +3,7 @@
  */
 import { isOurs } from "../replay/our-error.ts";
 import type { Failure } from "../replay/replay.ts";
+import type { Migration } from "../tools/tool.ts";
 import type { Check, Evidence } from "./check.ts";
 import { finding, shortName } from "./check.ts";
 import { commandOutput } from "./command-output.ts";
@@ -69,7 +70,9 @@ const DIRTY =
 
 /** In the replay of a down script, that one stands in the place of the up script. */
 function upOf({ undone }: Rollback, { migration }: Failure): string | null {
-  return undone.find(({ version }) => version === migration?.version)?.up.file ?? null;
+  const same = ({ version, down }: Migration): boolean =>
+    version === migration?.version || (down !== null && down.file === migration?.up.file);
+  return undone.find(same)?.up.file ?? null;
 }
 
 function details(rollback: Rollback, failure: Failure): string[] {

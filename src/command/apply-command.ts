@@ -20,6 +20,7 @@ export async function applyCommand(leg: CommandLeg): Promise<CommandReplay> {
     key: "apply",
     command: apply.command,
     suspects: pendingFiles(leg),
+    downs: null,
   });
   const applied = failure === null ? history.migrations : [];
   return {

@@ -58,12 +58,13 @@ export function commandEnvironment(
   added: Readonly<Record<string, string>>,
 ): Record<string, string> {
   const kept = Object.entries(inherited).filter(
-    (entry): entry is [string, string] => entry[1] !== undefined && isAllowed(entry[0], entry[1]),
+    (entry): entry is [string, string] => entry[1] !== undefined && isHandedOn(entry[0], entry[1]),
   );
   return { ...Object.fromEntries(kept), NO_COLOR: "1", ...added };
 }
 
-function isAllowed(name: string, value: string): boolean {
+/** True for what is known to be no secret. */
+export function isHandedOn(name: string, value: string): boolean {
   // Proxies and certificates are also written in small letters.
   const known =
     ALLOWED.has(name) || ALLOWED.has(name.toUpperCase()) || ALLOWED_PATTERNS.some((each) => each.test(name));

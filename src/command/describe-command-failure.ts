@@ -11,7 +11,8 @@ import type { Failure, PathName, StatementPlace } from "../replay/replay.ts";
 import { excerpt, offsetOfCodePoint } from "../sql/positions.ts";
 import { splitStatements } from "../sql/split-statements.ts";
 import type { History, Script } from "../tools/tool.ts";
-import type { Places } from "./place-statements.ts";
+import type { DownScripts, Places } from "./place-statements.ts";
+import { beginningOf } from "./place-statements.ts";
 import { namedInOutput } from "./named-in-output.ts";
 import type { CommandOutcome } from "./run-command.ts";
 import type { SeenStatement } from "./seen-statement.ts";
@@ -29,6 +30,8 @@ export interface CommandRun {
   readonly history: History;
   /** What the database has not run before: only these may be to blame. */
   readonly pending: readonly Script[];
+  /** What undoes them; null where they are applied. */
+  readonly downs: DownScripts | null;
 }
 
 /** Null for a command that ended with status 0. */
@@ -48,7 +51,7 @@ export function describeCommandFailure(run: CommandRun): Failure | null {
     explanation: [culprit === null ? failedBefore(run) : `${title} ${howItEnded(run)}.`, reason?.explanation ?? ""]
       .filter((part) => part !== "")
       .join("\n\n"),
-    remedy: reason?.remedy ?? remedyOf(outcome),
+    remedy: reason?.remedy ?? remedyOf(run, place, culprit),
     reached: "Whatever the command had committed before stays applied.",
     lost: false,
     command: { title, output: lastLines(outcome.output) },
@@ -79,9 +82,16 @@ function findCulprit(statements: readonly SeenStatement[], output: string): Seen
   return told ?? failed.at(-1) ?? null;
 }
 
-function placeOf({ outcome, places, pending }: CommandRun, culprit: SeenStatement | null): StatementPlace | null {
+function placeOf(
+  { outcome, places, pending, downs }: CommandRun,
+  culprit: SeenStatement | null,
+): StatementPlace | null {
   const place = culprit === null ? undefined : places.get(culprit);
-  return place ?? namedInOutput(outcome.output, pending);
+  if (place !== undefined) return place;
+  const named = namedInOutput(outcome.output, pending);
+  const script = pending.find(({ file }) => file === named?.file);
+  // The first line stands for the file as a whole.
+  return script !== undefined && named?.line === 1 ? beginningOf(script, downs) : named;
 }
 
 function explanationOf(
@@ -107,7 +117,28 @@ function lastLines(output: string): string {
   return lines.slice(-LINES).join("\n").slice(-CHARACTERS);
 }
 
-function remedyOf({ output, timedOut }: CommandOutcome): string | null {
+function remedyOf(
+  { outcome, statements, downs }: CommandRun,
+  place: StatementPlace | null,
+  culprit: SeenStatement | null,
+): string | null {
+  return remedyByOutput(outcome) ?? (culprit === null ? remedyOfItsOwn(statements.length === 0, place, downs) : null);
+}
+
+/** PostgreSQL has rejected nothing: what is wrong the command itself says. */
+function remedyOfItsOwn(isSilent: boolean, place: StatementPlace | null, downs: DownScripts | null): string | null {
+  if (place !== null) {
+    const file = code(place.file);
+    return downs === null
+      ? `Mend ${file}, which the output names.`
+      : `Let the way back in ${file} come to its end. If it has to refuse, say so where it does: ${code("migration-gate: allow rollback-failed because …")}.`;
+  }
+  return isSilent
+    ? `It sent nothing to the database before. It is given the database, ${code("PATH")} and the like, what ${code("env")} in the config file says and what ${code("install")} has installed: see what it misses.`
+    : null;
+}
+
+function remedyByOutput({ output, timedOut }: CommandOutcome): string | null {
   if (timedOut) return `Give it more time (${code("apply-timeout")} in the config file), or see what it waits for.`;
   if (
     /cannot find (?:module|package)|module not found|modulenotfounderror|loaderror|could not find gem|command not found/iu.test(

@@ -9,22 +9,24 @@ import type { SeenStatement } from "./seen-statement.ts";
 
 export type Places = ReadonlyMap<SeenStatement, StatementPlace>;
 
-/** `down`: migrations are undone. */
-export type Direction = "up" | "down";
+/** What undoes each migration, by the file of what applies it. */
+export type DownScripts = ReadonlyMap<string, Script>;
 
-/** `files`: likeliest first. Needs nothing but their paths and texts. */
+/** `files`: likeliest first. Needs nothing but their paths and texts. `downs`: null where migrations are applied. */
 export function placeStatements(
   statements: readonly SeenStatement[],
   files: readonly Script[],
-  direction: Direction = "up",
+  downs: DownScripts | null = null,
 ): Places {
   const places = new Map<SeenStatement, StatementPlace>();
-  const texts = files.map((file) => new SpacelessText(file));
+  const direction = downs === null ? "up" : "down";
+  const texts = [...(downs?.values() ?? []), ...files].map((file) => new SpacelessText(file));
   let open: SeenStatement[] = [];
   for (const statement of statements) {
     const recorded = recordedFile(statement, files, direction);
     if (recorded !== null) {
-      for (const each of open) if (!places.has(each)) places.set(each, { file: recorded.file, line: 1, endLine: 1 });
+      const place = beginningOf(recorded, downs);
+      for (const each of open) if (!places.has(each)) places.set(each, place);
       open = [];
       continue;
     }
@@ -35,6 +37,16 @@ export function placeStatements(
   }
   return places;
 }
+
+/** Where the script begins that applies the migration, or undoes it. */
+export function beginningOf(file: Script, downs: DownScripts | null): StatementPlace {
+  const down = downs?.get(file.file);
+  if (down === undefined) return { file: file.file, line: 1, endLine: 1 };
+  const line = lineIndex(down.text).lineOf(Math.max(0, down.text.search(/\S/u)));
+  return { file: down.file, line, endLine: line };
+}
+
+type Direction = "up" | "down";
 
 function firstOf<A, B>(items: readonly A[], find: (item: A) => B | null): B | null {
   for (const item of items) {
@@ -131,7 +143,7 @@ export function fileNamedBy(words: readonly string[], files: readonly Script[]):
 function names(word: string, { file, text }: Script): boolean {
   const base = file.slice(file.lastIndexOf("/") + 1);
   const stem = withoutEnding(base);
-  const last = word.slice(word.lastIndexOf("\\") + 1);
+  const last = word.slice(Math.max(word.lastIndexOf("\\"), word.lastIndexOf("/")) + 1);
   if (last === base || last === stem || withoutEnding(last) === stem) return true;
   const version = /^[^_.-]+/u.exec(stem)?.[0] ?? "";
   if (version.length >= 4 && /\d/u.test(version) && last === version) return true;

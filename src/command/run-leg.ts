@@ -14,7 +14,7 @@ import type { History, RecordedMigration, Script } from "../tools/tool.ts";
 import { commandEnvironment, databaseVariables } from "./command-environment.ts";
 import { describeCommandFailure } from "./describe-command-failure.ts";
 import { CommandNotStarted, isNotStarted } from "./not-started.ts";
-import type { Direction, Places } from "./place-statements.ts";
+import type { DownScripts, Places } from "./place-statements.ts";
 import { placeStatements } from "./place-statements.ts";
 import type { KnownRecordFound } from "./read-known-record.ts";
 import { readKnownRecord } from "./read-known-record.ts";
@@ -61,6 +61,8 @@ export interface LegCommand {
   readonly command: string;
   /** The files that may be to blame when it fails. */
   readonly suspects: readonly Script[];
+  /** Null where it applies migrations. */
+  readonly downs: DownScripts | null;
 }
 
 /** Throws CommandNotStarted when there is no such command. */
@@ -68,8 +70,7 @@ export async function runLeg(leg: CommandLeg, wanted: LegCommand): Promise<LegRu
   const started = performance.now();
   const { outcome, statements, count } = await watch(leg, wanted);
   await endOthers(leg);
-  const direction: Direction = wanted.key === "apply" ? "up" : "down";
-  const places = placeStatements(statements, leg.sources, direction);
+  const places = placeStatements(statements, leg.sources, wanted.downs);
   return {
     statements,
     count,
@@ -110,11 +111,20 @@ async function watch(leg: CommandLeg, { key, command }: LegCommand): Promise<Wat
 
 function failureOf(
   { path, server, history, apply }: CommandLeg,
-  { command, suspects }: LegCommand,
+  { command, suspects, downs }: LegCommand,
   seen: Pick<Watched, "outcome" | "statements"> & { readonly places: Places },
 ): Failure | null {
   const title = commandTitle(command);
-  return describeCommandFailure({ path, server, title, history, pending: suspects, timeout: apply.timeout, ...seen });
+  return describeCommandFailure({
+    path,
+    server,
+    title,
+    history,
+    pending: suspects,
+    downs,
+    timeout: apply.timeout,
+    ...seen,
+  });
 }
 
 /** The next path copies the database, and nobody else may be connected to it then. */

@@ -6,10 +6,12 @@ import { compareCatalogs } from "../catalog/compare-catalogs.ts";
 import type { PathState } from "../checks/check.ts";
 import { reachedEnd } from "../checks/check.ts";
 import type { CommandReplay } from "../command/apply-command.ts";
+import type { DownScripts } from "../command/place-statements.ts";
 import { fileNamedBy, undoneFiles } from "../command/place-statements.ts";
 import type { LegRun } from "../command/run-leg.ts";
 import { runLeg } from "../command/run-leg.ts";
-import type { Decision, RecordedMigration } from "../tools/tool.ts";
+import type { SeenStatement } from "../command/seen-statement.ts";
+import type { Decision, Migration, RecordedMigration } from "../tools/tool.ts";
 import { isDownFile, withDownScripts } from "./down-script.ts";
 import type { WalkedBack } from "./walk-back.ts";
 import type { CommandRun, CommandSide, CommandState } from "./walk-command-leg.ts";
@@ -29,13 +31,12 @@ export async function walkBackByCommand(
   upgrade: CommandUpgrade,
 ): Promise<WalkedBack | null> {
   const { base, upgraded, decision } = upgrade;
-  const { rollback } = run.apply;
-  if (rollback === null || !reachedEnd(upgraded) || !hasRun(upgrade)) return null;
+  if (run.apply.rollback === null || !reachedEnd(upgraded) || !hasRun(upgrade)) return null;
   const started = performance.now();
   const undone = withDownScripts(decision.pending).toReversed();
   const there: CommandSide = { ...side, path: "rolled back", observe: true, recorded: upgraded.replay.recorded };
   await side.checkout.restore();
-  const state = await new WayDown(run, there, upgrade, rollback).walk();
+  const state = await new WayDown(run, there, upgrade, undone).walk();
   const again = state.replay.failure === null ? await applyAgain(run, there, state) : null;
   return {
     way: { undone, endsAt: null },
@@ -63,13 +64,15 @@ class WayDown {
   readonly #upgrade: CommandUpgrade;
   readonly #command: string;
   readonly #runs: LegRun[] = [];
+  readonly #downs: DownScripts;
   #catalog: PathState["catalog"];
 
-  constructor(run: CommandRun, side: CommandSide, upgrade: CommandUpgrade, command: string) {
+  constructor(run: CommandRun, side: CommandSide, upgrade: CommandUpgrade, undone: readonly Migration[]) {
     this.#run = run;
     this.#side = side;
     this.#upgrade = upgrade;
-    this.#command = command;
+    this.#command = run.apply.rollback ?? "";
+    this.#downs = new Map(undone.flatMap(({ up, down }) => (down === null ? [] : [[up.file, down]])));
     this.#catalog = upgrade.upgraded.catalog;
   }
 
@@ -78,14 +81,25 @@ class WayDown {
     while (this.#runs.length < most) {
       this.#run.progress("rolling back", this.#command);
       const before = { names: this.#names, catalog: this.#catalog };
-      const suspects = this.#upgrade.decision.pending.map(({ up }) => up);
-      const once = await runLeg(legOf(this.#run, this.#side), { key: "rollback", command: this.#command, suspects });
+      const once = await this.#runOnce();
       this.#runs.push(once);
       this.#catalog = await readEnd(this.#run, { database: this.#side.database, exclude: once.record.tables });
-      const moved = !sameNames(before.names, this.#names) || !alike(before, { catalog: this.#catalog });
-      if (once.failure !== null || !moved || this.#isBack()) break;
+      const isStill = sameNames(before.names, this.#names) && alike(before, { catalog: this.#catalog });
+      // What a record that is not known says has changed may be all that was undone.
+      const stays = isStill && (this.#recordTells || !once.statements.some(writesRows));
+      if (once.failure !== null || stays || this.#isBack()) break;
     }
     return { replay: this.#replay(), catalog: this.#catalog };
+  }
+
+  #runOnce(): Promise<LegRun> {
+    const { pending } = this.#upgrade.decision;
+    return runLeg(legOf(this.#run, this.#side), {
+      key: "rollback",
+      command: this.#command,
+      suspects: pending.map(({ up }) => up),
+      downs: this.#downs,
+    });
   }
 
   /** What the tool behind the commands has recorded now. */
@@ -155,6 +169,10 @@ class WayDown {
       ...left.map((name) => ({ version: versionOf(name), name, checksum: null, finished: true })),
     ];
   }
+}
+
+function writesRows({ text, completed }: SeenStatement): boolean {
+  return completed > 0 && /\b(?:insert|update|delete)\b/iu.test(text);
 }
 
 function sameNames(a: readonly string[], b: readonly string[]): boolean {

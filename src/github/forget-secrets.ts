@@ -1,6 +1,6 @@
 /**
  * Takes what the gate has read, or never reads, out of its environment, so that no program that it starts inherits it. What
- * the process was started with stays readable in /proc for programs of the same user.
+ * /proc shows of how the process was started is hidden by `hide-environment.ts`.
  */
 
 const NAMES = [

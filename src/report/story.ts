@@ -31,13 +31,16 @@ export function nothingToSay(report: Report): boolean {
 export function story(report: Report, code: Quote): string {
   const way = wayOf(report, code);
   if (report.verdict === "error") return way === "" ? "" : `Asked to compare ${way}.`;
-  const tool = report.tool === null ? "" : `${report.tool} `;
-  const where = report.migrationsDir === null ? "" : ` in ${name(report.migrationsDir, code)}`;
+  const byCommand = report.tool === "command";
+  const tool = report.tool === null || byCommand ? "" : `${report.tool} `;
+  const folder = report.migrationsDir === null ? "" : ` in ${name(report.migrationsDir, code)}`;
+  const where = `${byCommand ? " by command" : ""}${folder}`;
   if (report.postgres === null)
     return `Nothing ${nothingToSay(report) ? "had to be" : "was"} run${way === "" ? "" : `: ${way}`}.`;
   const server = `PostgreSQL ${name(report.postgres.version, plainVersion)} (${SOURCES[report.postgres.source]})`;
   const pending = report.pending.length;
-  if (isCommandAlone(report)) return `Ran the command of the config file on ${server}: ${way}.`;
+  if (isCommandAlone(report))
+    return `Ran the command of the config file on ${server}: ${way}${backOf(report)}${releasesOf(report, code)}.`;
   if (pending === 0)
     return `Replayed the ${tool}migrations${where} on ${server}, none is pending: ${way}${releasesOf(report, code)}.`;
   const verb = report.paths.upgraded === null ? "Tried to apply" : "Applied";

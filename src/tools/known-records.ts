@@ -21,6 +21,8 @@ export const knownRecords: readonly KnownRecord[] = [
   // TypeORM
   record("migrations", "name", ["id", "name", "timestamp"]),
   record("typeorm_metadata"),
+  // db-migrate
+  record("migrations", "name", ["id", "name", "run_on"]),
   // Laravel
   record("migrations", "migration", ["batch", "id", "migration"]),
   // Sequelize
