@@ -106,6 +106,7 @@ const OBJECTS = `
   create foreign table far_part partition of parts for values in ('parts') server far;
   create foreign table far_heirs () inherits (trips) server far;
   create schema extensions;
+  create type extensions.hours as range (subtype = integer);
   create extension pg_trgm schema extensions;
   create type state as enum ('new', 'old');
   create sequence tickets owned by trips.id;

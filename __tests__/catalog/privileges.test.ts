@@ -30,6 +30,7 @@ describe.each([14, 18] as const)("On PostgreSQL %i", (major) => {
       "privileges on language plpgsql, revoked: public: USAGE",
       "privileges on table column pg_catalog.pg_authid.rolname, granted: pg_monitor: SELECT",
     ]);
+    expect(changes[0]?.after?.related).toEqual(["1255/2626/0"]);
     expect(compareCatalogs(await database.read(), without(after), { identity: true })).toEqual([]);
     await database.run(`grant execute on function pg_catalog.pg_sleep(float8) to public;
       grant usage on language plpgsql to public; revoke select (rolname) on pg_catalog.pg_authid from pg_monitor`);

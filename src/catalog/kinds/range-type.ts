@@ -32,6 +32,8 @@ const STORED = {
   collation: "r.rngcollation",
   canonical: "r.rngcanonical::pg_catalog.oid",
   "subtype difference": "r.rngsubdiff::pg_catalog.oid",
+  // A new name of its own counts, that of its schema does not.
+  "multirange type": "pg_catalog.concat_ws(':', m.oid, m.typname)",
 };
 
 export const rangeType: Kind<RangeRow> = {

@@ -109,7 +109,7 @@ function routineObject(row: RoutineRow): CatalogObject {
     written: isStandardBody || row.kind === "a" ? {} : { body: row.body },
     stored: {
       arguments: row.argumentsStored,
-      language: String(row.languageOid),
+      ...(row.kind === "a" ? {} : { language: String(row.languageOid) }),
       ...(row.kind === "p" ? {} : { result: row.resultStored }),
       ...(row.sqlBodyStored === null ? {} : { body: row.sqlBodyStored }),
       ...(row.supportOid === 0 ? {} : { support: String(row.supportOid) }),

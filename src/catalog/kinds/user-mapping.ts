@@ -3,15 +3,10 @@
  */
 import type { AttributeRow } from "../attribute-row.ts";
 import { attributeColumns, objectOf } from "../attribute-row.ts";
-import { identityOf } from "../make-object.ts";
 import { isRemovedOrRenamed, listOf } from "../changes.ts";
 import { alteredOptions, optionsClause, userOptionsSql } from "../foreign-options.ts";
 import { FIRST_USER_OID } from "../scope-sql.ts";
 import type { AlteringChange, Kind } from "./kind.ts";
-
-interface MappingRow extends AttributeRow {
-  readonly serverOid: number;
-}
 
 /** Null for those whose options the role that reads may not see. */
 const ATTRIBUTES = {
@@ -19,12 +14,12 @@ const ATTRIBUTES = {
 };
 
 /** pg_user_mapping itself is closed to all but superusers. */
-export const userMapping: Kind<MappingRow> = {
+export const userMapping: Kind<AttributeRow> = {
   name: "user-mapping",
   types: ["user mapping"],
   places: ["pg_foreign_server"],
   sql: () => `
-    select m.umid as "oid", m.srvid as "serverOid", null as "schemaOid",
+    select m.umid as "oid", null as "schemaOid",
       case when m.umuser = 0 then 'public' else pg_catalog.quote_ident(m.usename) end as "ownName",
       pg_catalog.format('for %s server %I', case when m.umuser = 0 then 'public' else pg_catalog.quote_ident(m.usename) end, m.srvname) as "name",
       ${attributeColumns(ATTRIBUTES)}
@@ -32,10 +27,8 @@ export const userMapping: Kind<MappingRow> = {
     join pg_catalog.pg_foreign_server w on w.oid = m.srvid
     where m.umid >= ${FIRST_USER_OID}
     order by m.umid`,
-  objects: (rows) =>
-    rows.map((row) =>
-      objectOf(row, "user mapping", "pg_user_mapping", { within: identityOf("pg_foreign_server", row.serverOid) }),
-    ),
+  objects: (rows) => rows.map((row) => objectOf(row, "user mapping", "pg_user_mapping")),
+  address: () => null,
   describe: (object) => {
     const options = listOf(object, "options");
     return `user mapping ${object.name}${options.length === 0 ? "" : ` with ${options.join(", ")}`}`;
