@@ -76,11 +76,12 @@ test("a baseline is the first migration once the versions that it replaces are g
   expect(load(files).migrations.map(({ version }) => version)).toEqual(["B2", "3"]);
 });
 
+const versions = (migrations: readonly { readonly version: string }[] = []): string[] =>
+  migrations.map(({ version }) => version);
+
 test("before that it is where new databases start, and existing ones pass over it", () => {
   const names = ["B1__old", "B2__base", "V1__a", "V2__b", "V3__c", "R__d"];
   const head = load(Object.fromEntries(names.map((name) => [`sql/${name}.sql`, ""])));
-  const versions = (migrations: readonly { readonly version: string }[] = []) =>
-    migrations.map(({ version }) => version);
   expect([versions(head.migrations), versions(head.fresh)]).toEqual([
     ["1", "2", "3", "R__d"],
     ["B2", "3", "R__d"],

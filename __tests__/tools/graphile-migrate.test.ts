@@ -163,3 +163,19 @@ test("a folder is known by its committed files with a .gmrc, or a package that d
     "db/migrations",
   ]);
 });
+
+test.each([
+  ["{ ':T': 'x', \":READER\": '!ENV' }", "Invalid placeholders keys ':T' - expected to follow format ':ABCD_EFG_HIJ'"],
+  ["{ reader: 'x', ':Ab': 'y, z: 1' }", "Invalid placeholders keys 'reader, :Ab' - expected"],
+  ['{ ":PORT": 5432, ":HOST": "h" }', "Invalid placeholders values for keys ':PORT' - expected string"],
+])("placeholders: %s keep it from starting", async (placeholders, words) => {
+  const tool = await configured({ ".gmrc": `{\n  // names\n  "placeholders": ${placeholders}\n}` });
+  const { problems } = load({}, tool);
+  expect(problems).toMatchObject([{ kind: "unreadable", file: ".gmrc", line: 3 }]);
+  expect(problems[0]?.message).toContain(`graphile-migrate does not start: "Setting 'placeholders': ${words}`);
+});
+
+test("good placeholders are no problem", async () => {
+  const tool = await configured({ ".gmrc": `{ "placeholders": { ":READER": "!ENV", ":AB_1": "a } b" } }` });
+  expect(load({}, tool).problems).toEqual([]);
+});

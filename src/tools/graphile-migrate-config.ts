@@ -16,6 +16,8 @@ export interface GraphileMigrateConfig {
   readonly placeholders: ReadonlyMap<string, string>;
   /** `pgSettings`: set in each session, name by name. */
   readonly settings: readonly (readonly [name: string, value: string])[];
+  /** What keeps it from starting. */
+  readonly refusal: { readonly file: string; readonly line: number; readonly message: string } | null;
 }
 
 /** The owner is who connects. */
@@ -27,6 +29,7 @@ const RESERVED = [
 export const DEFAULT_GRAPHILE_MIGRATE_CONFIG: GraphileMigrateConfig = {
   placeholders: new Map(RESERVED),
   settings: [],
+  refusal: null,
 };
 
 export interface GraphileMigrateConfigFile {
@@ -41,12 +44,16 @@ export async function readGraphileMigrateConfigs(tree: Tree): Promise<GraphileMi
   const files = tree.paths.filter((path) => /^\.gmrc(?:\.c?js)?$/u.test(fileName(path)));
   const contents = await tree.read(files);
   return files.map((file) => {
-    const text = withoutJsComments(contents.get(file)?.toString("utf8") ?? "");
+    const source = contents.get(file)?.toString("utf8") ?? "";
+    const text = withoutJsComments(source);
+    const message = refusalOf(text);
+    const line = source.slice(0, source.search(/\bplaceholders\b/u)).split("\n").length;
+    const refusal = message === null ? null : { file, line, message };
     const [, , folder] = /\bmigrationsFolder["']?\s*:\s*(["'`])([^"'`$\n]*)\1/u.exec(text) ?? [];
     return {
       file,
       migrationsDir: joinPath(file, folder ?? "migrations"),
-      config: { placeholders: placeholdersIn(text), settings: settingsIn(text) },
+      config: { placeholders: placeholdersIn(text), settings: settingsIn(text), refusal },
     };
   });
 }
@@ -59,6 +66,29 @@ function placeholdersIn(text: string): Map<string, string> {
     return [key, value === "!ENV" ? key.slice(1).toLowerCase() : value];
   });
   return new Map([...found, ...RESERVED]);
+}
+
+const TEXT = String.raw`"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'`;
+const PLACEHOLDERS = new RegExp(String.raw`\bplaceholders["']?\s*:\s*\{((?:${TEXT}|[^}"'])*)\}`, "u");
+const PAIR = new RegExp(String.raw`(${TEXT}|[\w$]+)\s*:\s*(${TEXT}|[^,\s]+)`, "gu");
+
+/** settings.ts: `parseSettings`. */
+function refusalOf(text: string): string | null {
+  const body = PLACEHOLDERS.exec(text);
+  if (body === null) return null;
+  const pairs = Array.from((body[1] ?? "").matchAll(PAIR), ([, key = "", value = ""]) => [
+    key.replaceAll(/^["']|["']$/gu, ""),
+    value,
+  ]);
+  const badKeys = pairs.flatMap(([key = ""]) => (/^:[A-Z][0-9A-Z_]+$/u.test(key) ? [] : [key]));
+  const badValues = pairs.flatMap(([key = "", value = ""]) =>
+    /^(?:[-\d[{]|true$|false$|null$)/u.test(value) ? [key] : [],
+  );
+  if (badKeys.length > 0)
+    return `Setting 'placeholders': Invalid placeholders keys '${badKeys.join(", ")}' - expected to follow format ':ABCD_EFG_HIJ'`;
+  return badValues.length === 0
+    ? null
+    : `Setting 'placeholders': Invalid placeholders values for keys '${badValues.join(", ")}' - expected string`;
 }
 
 function settingsIn(text: string): [string, string][] {

@@ -80,7 +80,7 @@ function load(files: ReadonlyMap<string, Buffer>, dir: string, config: GraphileM
   const inside = paths.some((path) => path.startsWith(`${prefix}committed/`)) || fileName(dir) !== "committed";
   const folder = inside ? `${prefix}committed` : dir;
   const committed = paths.filter((path) => folderOf(path) === folder);
-  const problems: FileProblem[] = [];
+  const problems: FileProblem[] = [...refused(config)];
   const named = committed.filter((path) => COMMITTED_NAME.test(fileName(path)));
   const migrations = named
     .flatMap((path) => committedMigration(path, files.get(path) ?? Buffer.alloc(0), config, problems))
@@ -95,6 +95,13 @@ function load(files: ReadonlyMap<string, Buffer>, dir: string, config: GraphileM
       ...paths.filter((path) => isCurrent(path, prefix) && holdsSql(files.get(path))).map(inTheMaking),
     ].sort((a, b) => (a.file < b.file ? -1 : 1)),
   };
+}
+
+function refused({ refusal }: GraphileMigrateConfig): FileProblem[] {
+  if (refusal === null) return [];
+  const { file, line, message } = refusal;
+  const remedy = "Put the setting right: graphile-migrate does not start with it.";
+  return [{ kind: "unreadable", file, line, message: `graphile-migrate does not start: "${message}".`, remedy }];
 }
 
 const DUPLICATE =
