@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { expect, test } from "@jest/globals";
 import { runCheck } from "../../src/cli/run-check.ts";
 import { parseArguments } from "../../src/config/cli-arguments.ts";
@@ -31,15 +31,20 @@ function check(repository: TestRepository, folders: readonly string[], url = ser
   const command = parseArguments([...args, ...folders.flatMap((folder) => ["--migrations", folder]), ...rest], {});
   if (command.kind !== "check") throw new Error("not a check");
   const reports = (): unknown => (existsSync(output) ? JSON.parse(readFileSync(output, "utf8")) : null);
-  return { run: runCheck(command), reports };
+  return { run: runCheck(command), reports, folder: dirname(output) };
 }
 
-test("each folder has a report", async () => {
-  const { run, reports } = check(twoServices(), ["a", "b"]);
+test("each folder has a report, and its rollbacks have a folder beside it", async () => {
+  const { run, reports, folder } = check(twoServices(), ["a", "b"]);
   expect(await run).toBe(0);
   expect(reports()).toMatchObject([
     { migrationsDir: "a", verdict: "pass" },
     { migrationsDir: "b", verdict: "pass" },
+  ]);
+  const written = readdirSync(join(folder, "rollback"), { recursive: true, encoding: "utf8" }).sort();
+  expect(written.filter((name) => name.endsWith("2.sql"))).toEqual([
+    expect.stringMatching(/a\/2\.sql$/u),
+    expect.stringMatching(/b\/2\.sql$/u),
   ]);
 });
 

@@ -26,6 +26,7 @@ test("a finding is marked on its lines, with the rule as title and what to do", 
 });
 
 test("ten errors and ten warnings at most, the worst first, and the last of each says how many more there are", () => {
+  expect(annotationsOf([samples["pass-destructive"]]).map(({ title }) => title)).toEqual(["data-loss"]);
   const annotations = annotationsOf([samples["many-findings"]]);
   const errors = annotations.filter(({ severity }) => severity === "error");
   const warnings = annotations.filter(({ severity }) => severity === "warning");

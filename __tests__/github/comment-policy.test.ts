@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import { createsComment } from "../../src/github/comment-policy.ts";
-import { samples } from "../report/samples.ts";
+import { finding, sample, samples } from "../report/samples.ts";
 
 const MODES = ["on-change", "always", "on-failure", "never"] as const;
 
@@ -13,4 +13,10 @@ test.each([
 ] as const)("for %s a comment is made as the mode says", (name, expected) => {
   const made = Object.fromEntries(MODES.map((mode) => [mode, createsComment(samples[name], mode)]));
   expect(made).toEqual(expected);
+});
+
+test("an offer alone makes no comment; a team that has raised the rule wants to know", () => {
+  const offer = finding({ rule: "rollback-missing", severity: "note" });
+  expect(createsComment(sample({ findings: [offer] }), "on-change")).toBe(false);
+  expect(createsComment(sample({ findings: [{ ...offer, severity: "warning" }] }), "on-change")).toBe(true);
 });

@@ -46,6 +46,16 @@ test("a report that is too long is rendered with less, says so, and says where t
   }
 });
 
+test("many migrations without a down script are one row", () => {
+  const offers = Array.from({ length: 9 }, (_, index) =>
+    finding({ rule: "rollback-missing", severity: "note", file: `${index}.sql`, evidence: { proven: index > 0 } }),
+  );
+  const text = markdownReport(sample({ findings: [finding({}), ...offers] }), COMMENT);
+  expect(text.match(/\| note \|.*/gu)).toEqual([
+    expect.stringContaining("9 migrations have no down script: generated ones are proven for 8"),
+  ]);
+});
+
 test("a report that fits leaves nothing out", () => {
   expect(markdownReport(samples["many-findings"], COMMENT)).not.toContain("Left out");
 });

@@ -298,6 +298,16 @@ const hostile = sample({
       line: 1,
     }),
   ],
+  rollbacks: [true, false].map((proven) => ({
+    version: "1",
+    migration: `migrations/1_${HOSTILE}.sql`,
+    down: "missing",
+    proven,
+    file: proven ? "rollback/1.sql" : null,
+    loses: [`The column public."${HOSTILE}" goes away.`],
+    sql: proven ? `-- ${HOSTILE}\n` : null,
+    reason: proven ? null : HOSTILE,
+  })),
 });
 
 const destructive = sample({
@@ -315,6 +325,38 @@ const destructive = sample({
       endLine: 14,
       remedy: "Deploy code that no longer reads the column first, then drop it in a migration of its own.",
     }),
+    finding({
+      rule: "rollback-missing",
+      severity: "note",
+      title: "`20240102_status.sql` has no down script: a generated one is proven",
+      detail: "The gate has run it.",
+      file: STATUS_FILE,
+      line: 1,
+      endLine: 1,
+      remedy: "Keep `rollback/20240102.sql` for the day when it is needed.",
+    }),
+  ],
+  rollbacks: [
+    {
+      version: "20240102",
+      migration: STATUS_FILE,
+      down: "missing",
+      proven: true,
+      file: "rollback/20240102.sql",
+      loses: ["The column public.trips.subtitle comes back without its values."],
+      sql: `-- Undoes ${STATUS_FILE}.\n\nbegin;\n\nALTER TABLE "public"."trips" ADD COLUMN "subtitle" text;\n\ncommit;\n`,
+      reason: null,
+    },
+    {
+      version: "20240103",
+      migration: "migrations/20240103_seats.sql",
+      down: "failed",
+      proven: false,
+      file: null,
+      loses: [],
+      sql: null,
+      reason: "nothing says what rows have in public.trips.seats, which would come back not null without a default.",
+    },
   ],
   notes: ["2 objects are of kinds that are not compared: `policy`."],
 });

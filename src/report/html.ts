@@ -8,7 +8,7 @@ import type { DiffLine, ObjectDiff } from "./object-diff.ts";
 import { blocksOf, inlinesOf } from "./prose.ts";
 import type { Block, Inline } from "./prose.ts";
 import type { Finding, Report } from "./report.ts";
-import { rollbackHeading } from "./report-rollbacks.ts";
+import { rollbackHeading, withFewOffers } from "./report-rollbacks.ts";
 import { active, blameOf, headline, placeOf, plural, ruleUrl, silenced, story } from "./story.ts";
 import { visible, visibleLine } from "./visible.ts";
 
@@ -28,7 +28,7 @@ export function htmlReport(report: Report): string {
     `<h1 class="${report.verdict}">${escapeHtml(headline(report))}</h1>`,
     `<p>${code(report.project)}: ${storyHtml(report)}</p>`,
     errorHtml(report),
-    ...active(report).map(findingHtml),
+    ...withFewOffers(active(report)).map(findingHtml),
     changesHtml(report),
     rollbacksHtml(report),
     silencedHtml(report),

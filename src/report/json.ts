@@ -33,7 +33,7 @@ function ordered(report: Report): Report {
       columns: columns.map(({ name: column, type, keys, touched }) => ({ name: column, type, keys, touched })),
       references,
     })),
-    ...(report.rollbacks !== undefined && { rollbacks: report.rollbacks.map(orderedRollback) }),
+    rollbacks: (report.rollbacks ?? []).map(orderedRollback),
     paths: orderedPaths(report.paths),
     error: report.error && { message: report.error.message, remedy: report.error.remedy },
     notes: report.notes,

@@ -13,7 +13,7 @@ import {
 } from "./markdown-prose.ts";
 import { blocksOf, firstInlines, inlinesOf } from "./prose.ts";
 import type { Finding, Report } from "./report.ts";
-import { isOffer } from "./report-rollbacks.ts";
+import { isOffer, withFewOffers } from "./report-rollbacks.ts";
 import { active, placeOf, plural, ruleUrl, silenced } from "./story.ts";
 import { shortened, visible } from "./visible.ts";
 
@@ -23,7 +23,7 @@ const OPEN = 3;
 const EXCERPT_LINE = 400;
 
 export function findingsSection(report: Report, detail: Detail, context: MarkdownContext): Section {
-  const findings = active(report);
+  const findings = withFewOffers(active(report));
   if (findings.length === 0) return { text: "", omitted: [] };
   const rows = findings.slice(0, detail.rows);
   // What an offer is about has a section of its own.

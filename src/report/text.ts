@@ -6,7 +6,7 @@ import { inlineText, lineText } from "./prose-text.ts";
 import { blocksOf } from "./prose.ts";
 import type { Block } from "./prose.ts";
 import type { Finding, Report } from "./report.ts";
-import { rollbackHeading } from "./report-rollbacks.ts";
+import { rollbackHeading, withFewOffers } from "./report-rollbacks.ts";
 import { active, blameOf, headline, placeOf, plural, ruleUrl, silenced, story } from "./story.ts";
 import { blank, changesLines } from "./text-changes.ts";
 import type { Page } from "./text-changes.ts";
@@ -30,7 +30,7 @@ export function textReport(report: Report, options: TextOptions): string {
     [page.paint(VERDICT_STYLES[report.verdict], visibleLine(headline(report)))],
     wrapped(story(report, visibleLine), page.width),
     errorLines(report, page),
-    ...active(report).map((finding) => findingLines(finding, page)),
+    ...withFewOffers(active(report)).map((finding) => findingLines(finding, page)),
     changesLines(report.changes, page),
     rollbackLines(report, page),
     silencedLines(report, page),
