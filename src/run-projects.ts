@@ -36,14 +36,20 @@ export async function runProjects(listed: Listed, environment: ProjectsEnvironme
   // Every project is read before the first is judged: a wrong name is not to be told after minutes.
   const teller = projects.find(({ apply }) => apply === null);
   for (const options of projects) {
-    const told = options === teller ? unjudged : [];
-    queue.push(await read(options, { ...sides, formerDirs, unjudged: told }, environment));
+    const told = unjudged.filter(({ near }) => (near === null ? options === teller : isIn(options, near)));
+    const files = told.map(({ file }) => file);
+    queue.push(await read(options, { ...sides, formerDirs, unjudged: files }, environment));
   }
   const judged = queue.filter((each) => each.report === null);
   if (judged.length > 1) for (const each of judged) each.label = each.options.project;
   const noted = judged[0] ?? queue[0];
   if (noted !== undefined) noted.notes = notes;
   while (queue.length > 0) await serve(queue, environment);
+}
+
+/** One that names no folder is the only one. */
+function isIn({ migrations }: GateOptions, folder: string): boolean {
+  return migrations.length === 0 || migrations.includes(folder);
 }
 
 /** A project in the queue. */

@@ -243,6 +243,19 @@ test("programs beside the projects are told by the first one where the change to
   expect(reports.flatMap(({ notes }) => notes).join("\n")).not.toContain("Not judged");
 });
 
+test("a new folder that is called almost like the tool's own is no project: its files are never run", async () => {
+  const base = { "supabase/config.toml": "", "supabase/migrations/20240101000000_a.sql": "create table a (id int);" };
+  const file = "supabase/migration/20240102000000_b.sql";
+  const mistaken = repositoryOf(base, { [file]: "create table b (id int);" });
+  for (const settings of [[], ["--migrations", "supabase/migrations", "--tool", "supabase"]]) {
+    const { reports } = await check(mistaken, "json", ...settings);
+    expect(reports.map(({ tool, findings }) => [tool, findings.map((each) => [each.rule, each.file])])).toEqual([
+      ["supabase", [["ignored-file", file]]],
+    ]);
+    expect(reports[0]?.findings[0]?.detail).toContain("is not one: the migrations are in `supabase/migrations`.");
+  }
+});
+
 test("several reports are one SARIF log", async () => {
   const { text } = await check(repositoryOf(THREE, { "README.md": "hello" }), "sarif");
   expect((JSON.parse(text) as { runs: unknown[] }).runs).toHaveLength(3);

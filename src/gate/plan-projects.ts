@@ -14,6 +14,8 @@ import { findTool } from "../tools/registry.ts";
 import type { Detection, IgnoredFile } from "../tools/tool.ts";
 import { differs, formerFolder } from "./former-folder.ts";
 import { formerProjects } from "./former-projects.ts";
+import type { MistakenFolder } from "./mistaken-folders.ts";
+import { mistakenFolders } from "./mistaken-folders.ts";
 import type { Sides } from "./read-project.ts";
 import { unjudgedPrograms } from "./unjudged-programs.ts";
 
@@ -26,8 +28,14 @@ export interface Plan {
   readonly leftOut: readonly string[];
   /** Where base has the migrations of one of head's folders, as far as the settings tell. */
   readonly formerDirs: ReadonlyMap<string, string>;
-  /** What the change touches beside the projects, and nobody judges. */
-  readonly unjudged: readonly IgnoredFile[];
+  readonly unjudged: readonly Unjudged[];
+}
+
+/** What the change touches beside the projects, and nobody judges. */
+export interface Unjudged {
+  /** The folder of the project that tells; null: the first one. */
+  readonly near: string | null;
+  readonly file: IgnoredFile;
 }
 
 interface Part extends Omit<Plan, "formerDirs"> {
@@ -63,24 +71,48 @@ async function partOf(options: GateOptions, sides: Sides, listed: readonly GateO
   const { migrations } = options;
   // One command runs all of its folders.
   if (options.apply !== null) return { projects: [options], dirs: migrations, ...SILENT };
-  if (migrations.length > 0) return { projects: byFolder(options), dirs: migrations, ...SILENT };
+  if (migrations.length > 0) {
+    const unjudged = besideThem(mistakenFolders(sides, migrations, foldersIn(listed)));
+    return { projects: byFolder(options), dirs: migrations, ...SILENT, unjudged };
+  }
   const named = options.tool === null ? null : findTool(options.tool);
   const [base, head] = await Promise.all([findMigrations(sides.base, named), findMigrations(sides.merged, named)]);
   const outer = withoutInner(sides, await presentAndPast(sides, base, head));
   const aside = await touchedAside(sides, base, head);
-  const all = undisputed(sides.merged, byDir([...outer, ...aside.judged]));
+  const found = undisputed(sides.merged, byDir([...outer, ...aside.judged]));
+  const { all, mistaken } = withoutMistaken(sides, found, foldersIn(listed));
   if (all.length === 0) return { projects: [options], dirs: [], ...SILENT };
   const dirs = all.map(({ dir }) => dir);
-  const { touched: unjudged, untouched } = await unjudgedPrograms(
-    sides,
-    { base: base.programs, head: head.programs },
-    listed,
-  );
+  const { touched, untouched } = await unjudgedPrograms(sides, { base: base.programs, head: head.programs }, listed);
+  const unjudged = [...besideThem(mistaken), ...touched.map((file) => ({ near: null, file }))];
   const told = { dirs, unjudged, ...withNotes(toldOf({ ...head, programs: untouched }, all), aside.notes) };
   if (all.length === 1 && head.fit.length < 2) return { projects: [options], ...told };
   const toolIsFound = options.tool === null;
   const detected = all.map(({ tool, dir }) => Object.assign({}, options, { tool, toolIsFound, migrations: [dir] }));
   return { projects: withFolders(detected), ...told };
+}
+
+function foldersIn(listed: readonly GateOptions[]): string[] {
+  return listed.flatMap(({ migrations }) => migrations);
+}
+
+function besideThem(mistaken: readonly MistakenFolder[]): Unjudged[] {
+  return mistaken.flatMap(({ meant, files }) => files.map((file) => ({ near: meant, file })));
+}
+
+const CONFIGURED = /\b(?:names|makes|embeds?)\b/u;
+
+/** Whose runner nobody knows, and what a configuration names, is meant as it is. */
+function withoutMistaken(
+  sides: Sides,
+  found: readonly Detection[],
+  listed: readonly string[],
+): { all: readonly Detection[]; mistaken: readonly MistakenFolder[] } {
+  const named = found.filter(({ reason }) => CONFIGURED.test(reason)).map(({ dir }) => dir);
+  const known = found.filter(({ tool }) => tool !== "plain").map(({ dir }) => dir);
+  const mistaken = mistakenFolders(sides, known, [...named, ...listed]);
+  const all = found.filter(({ dir }) => !mistaken.some((each) => isWithin(dir, each.dir)));
+  return { all, mistaken };
 }
 
 /** Several folders are several histories: each is judged by itself. */
