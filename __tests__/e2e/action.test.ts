@@ -3,6 +3,7 @@
  * for GitHub's API.
  */
 import { readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
 import { BOT, startGitHubApi } from "../support/github-api.ts";
@@ -101,6 +102,9 @@ test("a good change is green, and the comment shows what it does to the schema",
   expect(body).toContain(`/blob/${change.head}/${STATUS}#L1`);
   expect(result.summary).toContain("+ column status text not null default 'draft'");
   expect(result.outputs["comment-url"]).toContain("#issuecomment-1");
+  const rollback = join(dirname(result.outputs["report-file"] ?? ""), "rollback/20240102000000.sql");
+  expect(readFileSync(rollback, "utf8")).toContain('ALTER TABLE "public"."trips" DROP COLUMN "status";');
+  expect(result.log).not.toContain("::notice title=rollback-missing");
 });
 
 test("the report file is what the published schema describes, and the SARIF file is there", async () => {

@@ -37,7 +37,7 @@ describe("exit status and streams", () => {
     const result = await check(project.dir, ...BRANCH);
     expect(result.status).toBe(0);
     expect(withoutWaiting(result.stderr)).toBe(
-      "replaying base\nreplaying upgraded\ninterrupting\ncomparing the schemas\n",
+      "replaying base\nreplaying upgraded\ngenerating rollbacks\ninterrupting\ncomparing the schemas\n",
     );
     expect(result.stdout).toMatch(/^Safe to merge\n/u);
   });

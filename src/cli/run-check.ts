@@ -36,8 +36,8 @@ export async function runCheck(command: CheckCommand): Promise<0 | 1> {
 
 async function write(command: CheckCommand, reports: readonly Report[]): Promise<void> {
   const { output } = command;
-  if (output !== null) await writeRollbacks(dirname(output), reports);
   await writeOutput(output, render(command, output === null ? reports.map(withHint) : reports));
+  if (output !== null) await writeRollbacks(dirname(output), reports);
 }
 
 /** Without a file for the report there is no place beside it. */
