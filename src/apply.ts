@@ -13,11 +13,13 @@ import { recordingListener } from "./deploy/recording-listener.ts";
 import { Refused } from "./deploy/refused.ts";
 import type { Target } from "./deploy/target-database.ts";
 import { withTarget } from "./deploy/target-database.ts";
-import { UserError } from "./errors.ts";
+import { UserError, messageOf } from "./errors.ts";
 import { readRef } from "./gate/read-project.ts";
+import { isConnectionLost } from "./postgres/connection-lost.ts";
 import type { Server } from "./postgres/server.ts";
 import { withServer } from "./postgres/with-server.ts";
 import type { Progress } from "./progress.ts";
+import { postgresErrorOf } from "./replay/postgres-error.ts";
 import { withCluster } from "./replay/with-cluster.ts";
 import type { ApplyReport } from "./report/apply-report.ts";
 import { openRepository } from "./source/repository.ts";
@@ -130,8 +132,24 @@ async function ending(deployment: Deployment): Promise<Pick<Outcome, "ended" | "
     return { ended: await deploy(deployment), refused: null };
   } catch (error) {
     if (error instanceof Refused) return { ended: null, refused: error };
-    throw error;
+    throw inWords(error, deployment.target);
   }
+}
+
+/** What PostgreSQL says apart from the migrations is about the role, or about the connection. */
+function inWords(error: unknown, { title, role }: Target): unknown {
+  const reason = postgresErrorOf(error);
+  if (isConnectionLost(error)) {
+    return new UserError(`The connection to ${title} was lost: ${messageOf(error)}.`, {
+      remedy: "Run it again: it finds out where the database is.",
+      cause: error,
+    });
+  }
+  if (reason === null) return error;
+  return new UserError(`PostgreSQL refuses at ${title}: ${reason.message} (SQLSTATE ${reason.code}).`, {
+    remedy: `The role \`${role}\` needs what the tool's role has: to read the schema, and to write the tool's table and to create tables beside it.`,
+    cause: error,
+  });
 }
 
 function otherMajor({ major, version }: Target, server: Server): string[] {

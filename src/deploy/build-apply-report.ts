@@ -8,6 +8,7 @@ import { reportChanges } from "../report/report-change.ts";
 import type { ReportChange } from "../report/report.ts";
 import type { Migration, Tool } from "../tools/tool.ts";
 import type { Ended } from "./ended.ts";
+import { applyStatement } from "./recording-listener.ts";
 import type { Refused } from "./refused.ts";
 import type { UnitFailure } from "./run-units.ts";
 import { statementLabel } from "./statement-label.ts";
@@ -43,7 +44,7 @@ export function buildApplyReport(parts: ApplyParts): ApplyReport {
     pending: (ended?.pending ?? []).map(applyMigration),
     undone: (ended?.undone ?? []).map(applyMigration),
     resumed: ended?.resumed ?? null,
-    statements,
+    statements: ended?.plan?.flatMap((each) => applyStatement(each, { milliseconds: null, code: null })) ?? statements,
     failure: ended === null ? null : failureOf(ended.failure),
     wayBack: ended?.wayBack ?? null,
     refusal:

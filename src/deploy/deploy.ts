@@ -131,7 +131,7 @@ async function driftFrom(deployment: Deployment, base: Stage): Promise<readonly 
     });
   }
   deployment.notes.push(
-    `Accepted: the schema differs in ${drift.length} things from the one that the recorded migrations make.`,
+    `Accepted: ${drift.length} ${drift.length === 1 ? "difference" : "differences"} between the schema and what the recorded migrations make.`,
   );
   return drift;
 }
@@ -189,7 +189,9 @@ async function planned(deployment: Deployment, base: Stage, { runs, groups, coun
   );
   const losses = way.losses.map(({ how, type, name }) => ({ how, type, name }));
   const wayBack = "reason" in way ? { way: null, reason: way.reason, losses } : { way: way.name, reason: null, losses };
-  return { ...NOTHING, status: "planned", recorded: count, pending: migrations, wayBack, verified: true };
+  const sendings = runs.flatMap(({ units }) => units.flatMap((unit) => unit.sendings));
+  const plan = sendings.flatMap((each) => (each.kind === "script" ? [each] : []));
+  return { ...NOTHING, status: "planned", recorded: count, pending: migrations, wayBack, plan, verified: true };
 }
 
 interface Performed {
@@ -200,6 +202,7 @@ interface Performed {
 
 function perform(deployment: Deployment, attempt: Omit<Attempt, "rows" | "work">): Promise<Performed> {
   return withWork(deployment, async (work) => {
+    deployment.walk.progress("applying");
     const rows = await readRecordRows(work.session, work.table);
     const end = await performRuns(deployment, work, attempt.runs);
     return { attempt: { ...attempt, rows, work }, failed: end.failure === null ? null : end };

@@ -4,6 +4,7 @@
 import type { Catalog, CatalogChange } from "../catalog/catalog.ts";
 import type { ApplyStatus, ApplyWayBack } from "../report/apply-report.ts";
 import type { Migration } from "../tools/tool.ts";
+import type { ScriptSending } from "./units.ts";
 import type { UnitFailure } from "./run-units.ts";
 
 export interface Resumed {
@@ -19,6 +20,8 @@ export interface Ended {
   readonly pending: readonly Migration[];
   readonly undone: readonly Migration[];
   readonly resumed: Resumed | null;
+  /** What a dry run would send. */
+  readonly plan?: readonly ScriptSending[];
   readonly failure: UnitFailure | null;
   readonly wayBack: ApplyWayBack | null;
   readonly verified: boolean;

@@ -4,6 +4,7 @@
 import type { ApplyStatement } from "../report/apply-report.ts";
 import type { Listener } from "./listener.ts";
 import { statementLabel } from "./statement-label.ts";
+import type { ScriptSending } from "./units.ts";
 
 export interface Recording {
   readonly listener: Listener;
@@ -18,16 +19,8 @@ export function recordingListener(other: Listener): Recording {
       const told = other.begin(sending, pid);
       return {
         end(error) {
-          const [first] = sending.statements;
-          if (first !== undefined)
-            statements.push({
-              file: first.file,
-              line: first.line,
-              statements: sending.statements.length,
-              text: statementLabel(first.text),
-              milliseconds: Math.round(performance.now() - started),
-              code: error?.code ?? null,
-            });
+          const milliseconds = Math.round(performance.now() - started);
+          statements.push(...applyStatement(sending, { milliseconds, code: error?.code ?? null }));
           told.end(error);
         },
       };
@@ -36,4 +29,16 @@ export function recordingListener(other: Listener): Recording {
     say: (line) => other.say(line),
   };
   return { listener, statements };
+}
+
+/** None for a message that holds no statement. */
+export function applyStatement(
+  { statements }: ScriptSending,
+  outcome: Pick<ApplyStatement, "milliseconds" | "code">,
+): ApplyStatement[] {
+  const [first] = statements;
+  if (first === undefined) return [];
+  return [
+    { file: first.file, line: first.line, statements: statements.length, text: statementLabel(first.text), ...outcome },
+  ];
 }

@@ -32,7 +32,8 @@ export interface ApplyStatement {
   readonly statements: number;
   /** The first one, shortened, without secrets. */
   readonly text: string;
-  readonly milliseconds: number;
+  /** Null in a plan. */
+  readonly milliseconds: number | null;
   /** SQLSTATE; null when it succeeded. */
   readonly code: string | null;
 }
@@ -89,6 +90,7 @@ export interface ApplyReport {
   readonly undone: readonly ApplyMigration[];
   /** What an earlier run had begun: `steps` of it were done. */
   readonly resumed: { readonly versions: readonly string[]; readonly done: number; readonly steps: number } | null;
+  /** What was sent; in a plan: what would be sent. The tool's own statements are left out. */
   readonly statements: readonly ApplyStatement[];
   readonly failure: ApplyFailure | null;
   readonly wayBack: ApplyWayBack | null;

@@ -2,7 +2,7 @@
  * What `apply` did, as text or JSON.
  */
 import { UserError } from "../errors.ts";
-import type { ApplyFailure, ApplyMigration, ApplyReport, ApplyStatus } from "./apply-report.ts";
+import type { ApplyFailure, ApplyMigration, ApplyReport, ApplyStatement, ApplyStatus } from "./apply-report.ts";
 import { jsonText } from "./json-text.ts";
 import { changesLines } from "./text-changes.ts";
 import type { Page } from "./text-changes.ts";
@@ -34,6 +34,7 @@ function applyText(report: ApplyReport, options: TextOptions): string {
     [page.paint(COLOURS[exitStatusOf(report)], headline(report))],
     refusalLines(report, page),
     report.failure === null ? [] : failureLines(report.failure, page),
+    report.status === "planned" ? report.statements.map(statementLine) : [],
     stateLines(report).flatMap((line) => wrapped(visible(line), page.width)),
     changesLines(report.refusal?.changes ?? report.changes, page),
     report.notes.flatMap((note) => wrapped(`Note: ${visible(note)}`, page.width)),
@@ -83,6 +84,11 @@ function failureLines(
     ...wrapped(visible(`${place}: ${message} (SQLSTATE ${code})${tries}`), width),
     ...[text, detail, hint].flatMap((each) => (each === null || each === "" ? [] : [`  ${visibleLine(each)}`])),
   ];
+}
+
+function statementLine({ file, line, statements, text }: ApplyStatement): string {
+  const more = statements > 1 ? `${statements} statements in one message: ` : "";
+  return visibleLine(`${file}:${line}  ${more}${text}`);
 }
 
 /** What is there now, in sentences. */
