@@ -219,6 +219,7 @@ test("migrations that are programs have their command, what it needs, and their 
   });
   expect(printed).toContain("  web/migrations: Knex, applied by `cd web && npx knex migrate:latest`\n");
   expect(printed).toContain("Add steps to the workflow");
+  expect(config).toContain('\n# rollback: "cd web && npx knex migrate:rollback"\n');
   expect(settings(config)).toMatchObject({
     apply: "cd web && npx knex migrate:latest",
     install: "cd web && pnpm install --frozen-lockfile",

@@ -106,6 +106,13 @@ test("of a record that the gate does not know, the files tell how often, and wha
   });
 });
 
+test("where neither a record nor a folder tells how often, one run is tried, and a note says so", async () => {
+  const files = { "steps/2_stops.up.sql": "create table stops ();\n", "steps/2_stops.down.sql": "drop table stops;\n" };
+  const report = await judgeSteps(files, { migrations: [] });
+  expect([report.findings, report.notes]).toEqual([[], [expect.stringContaining("`rollback` was run once")]]);
+  expect(report.paths).toMatchObject({ "rolled back": report.paths.base });
+});
+
 test("a way back that fails is told with its statement and the command's own words", async () => {
   const files = {
     "steps/2_stops.up.sql": "create table stops (id int);\n",

@@ -36,14 +36,19 @@ export async function walkBackByCommand(
   const undone = withDownScripts(decision.pending).toReversed();
   const there: CommandSide = { ...side, path: "rolled back", observe: true, recorded: upgraded.replay.recorded };
   await side.checkout.restore();
-  const state = await new WayDown(run, there, upgrade, undone).walk();
+  const down = new WayDown(run, there, upgrade, undone);
+  const state = await down.walk();
   const again = state.replay.failure === null ? await applyAgain(run, there, state) : null;
   return {
     way: { undone, endsAt: null },
     ends: { before: base, state, again },
     milliseconds: Math.round(performance.now() - started),
+    notes: down.isBlind ? [BLIND] : [],
   };
 }
+
+const BLIND =
+  "`rollback` was run once: how often it has to run is told by the folder of the migrations (`migrations`), or by a record that the gate knows.";
 
 /** Otherwise the command would undo what is merged. */
 function hasRun({ base, upgraded, decision }: CommandUpgrade): boolean {
@@ -111,6 +116,11 @@ class WayDown {
   get #recordTells(): boolean {
     const { base, upgraded } = this.#upgrade;
     return !sameNames(base.replay.names, upgraded.replay.names);
+  }
+
+  /** True where nothing tells how often it has to run. */
+  get isBlind(): boolean {
+    return !this.#recordTells && this.#upgrade.decision.pending.length === 0;
   }
 
   /** Without a record that tells, a run for each pending file; without those, one. */

@@ -34,6 +34,7 @@ export interface WalkedBack {
     readonly again: PathState | null;
   } | null;
   readonly milliseconds: number;
+  readonly notes?: readonly string[];
 }
 
 /** Null when there is nothing to try. */

@@ -47,7 +47,7 @@ export async function walkCommand(walk: CommandWalk): Promise<WalkedPaths & { re
       walkAll({ ...walk, observe: new Set(), checkouts, texts, cluster, started: new Date() }),
     ),
   );
-  return { ...result, notes };
+  return { ...result, notes: [...notes, ...(result.rolledBack?.notes ?? [])] };
 }
 
 /** One state of the repository alone, on an empty database; every statement is watched. */

@@ -69,8 +69,11 @@ function programLines({ programs }: Survey): string[] {
   return [
     `# The migrations of ${first.title} are programs: this command applies them, at the root of a checkout.`,
     `apply: ${scalar(first.apply)}`,
+    ...(first.rollback === null
+      ? []
+      : ["# The way back, if it is to be tried, too:", `# rollback: ${comment(scalar(first.rollback))}`]),
     first.install === null ? "# install: npm ci" : `install: ${scalar(first.install)}`,
-    "# The command runs where a file in these folders changes.",
+    "# What is edited, renamed or deleted in these folders is told.",
     ...(first.dirs.length === 1
       ? [`migrations: ${scalar(first.dir)}`]
       : ["migrations:", ...first.dirs.map((dir) => `  - ${scalar(dir)}`)]),

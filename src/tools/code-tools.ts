@@ -15,6 +15,8 @@ export interface CodeTool {
   readonly dirs: readonly string[];
   /** The command that brings a database up to date, at the repository's root. */
   readonly apply: string;
+  /** The one that undoes what was applied last; null where there is none that needs no more words. */
+  readonly rollback: string | null;
   /** What that needs on a fresh checkout; null when it is not known. */
   readonly install: string | null;
 }
@@ -31,10 +33,18 @@ interface Sign {
   /** Or a dependency that some package.json above must name. */
   readonly dependency?: string;
   readonly apply: string;
+  /** What in that command has to be replaced, and by what, for one that undoes. */
+  readonly undo?: readonly [string, string];
 }
 
 const SIGNS: readonly Sign[] = [
-  { title: "Rails", ecosystem: "Ruby", files: /(?:^|\/)db\/migrate\/\d{14}_\w+\.rb$/u, apply: "bin/rails db:migrate" },
+  {
+    title: "Rails",
+    ecosystem: "Ruby",
+    files: /(?:^|\/)db\/migrate\/\d{14}_\w+\.rb$/u,
+    apply: "bin/rails db:migrate",
+    undo: ["db:migrate", "db:rollback"],
+  },
   {
     title: "Django",
     ecosystem: "Python",
@@ -48,6 +58,7 @@ const SIGNS: readonly Sign[] = [
     files: /(?:^|\/)versions\/\w+\.py$/u,
     marker: /(?:^|\/)alembic\.ini$/u,
     apply: "alembic upgrade head",
+    undo: ["upgrade head", "downgrade -1"],
   },
   {
     title: "Knex",
@@ -56,6 +67,7 @@ const SIGNS: readonly Sign[] = [
     marker: /(?:^|\/)knexfile\.(?:c|m)?[jt]s$/u,
     dependency: "knex",
     apply: "npx knex migrate:latest",
+    undo: ["migrate:latest", "migrate:rollback"],
   },
   {
     title: "TypeORM",
@@ -63,6 +75,7 @@ const SIGNS: readonly Sign[] = [
     files: /(?:^|\/)migrations?\/\d{13}-\w+\.(?:c|m)?[jt]s$/u,
     dependency: "typeorm",
     apply: "npx typeorm migration:run -d src/data-source.js",
+    undo: ["migration:run", "migration:revert"],
   },
   {
     title: "Sequelize",
@@ -71,6 +84,7 @@ const SIGNS: readonly Sign[] = [
     marker: /(?:^|\/)\.sequelizerc$/u,
     dependency: "sequelize",
     apply: "npx sequelize-cli db:migrate",
+    undo: ["db:migrate", "db:migrate:undo"],
   },
   {
     title: "node-pg-migrate (JavaScript)",
@@ -78,24 +92,28 @@ const SIGNS: readonly Sign[] = [
     files: /(?:^|\/)migrations\/\d{13}_[\w-]+\.(?:c|m)?[jt]s$/u,
     dependency: "node-pg-migrate",
     apply: "npx node-pg-migrate up",
+    undo: ["migrate up", "migrate down"],
   },
   {
     title: "MikroORM",
     ecosystem: "JavaScript",
     files: /(?:^|\/)Migration\d{14}\w*\.[jt]s$/u,
     apply: "npx mikro-orm migration:up",
+    undo: ["migration:up", "migration:down"],
   },
   {
     title: "Ecto",
     ecosystem: "Elixir",
     files: /(?:^|\/)priv\/\w+\/migrations\/\d{14}_\w+\.exs$/u,
     apply: "mix ecto.migrate",
+    undo: ["ecto.migrate", "ecto.rollback"],
   },
   {
     title: "Laravel",
     ecosystem: "PHP",
     files: /(?:^|\/)database\/migrations\/\d{4}_\d\d_\d\d_\d{6}_\w+\.php$/u,
     apply: "php artisan migrate --force",
+    undo: ["migrate --force", "migrate:rollback --force"],
   },
   {
     title: "Doctrine",
@@ -135,12 +153,15 @@ function toolOf(tree: Tree, sign: Sign, dirs: readonly string[]): CodeTool[] {
   }
   const root = rootOf(tree, sign, dir);
   const install = INSTALLS[sign.ecosystem].find(({ file }) => tree.paths.includes(joined(root, file)))?.command ?? null;
+  const command = commandOf(tree, sign, root);
+  const { undo } = sign;
   return [
     {
       title: sign.title,
       dir,
       dirs,
-      apply: within(root, commandOf(tree, sign, root)),
+      apply: within(root, command),
+      rollback: undo === undefined ? null : within(root, command.replace(undo[0], undo[1])),
       install: install === null ? null : within(root, install),
     },
   ];
