@@ -97,6 +97,7 @@ test("every rule has one file, a page with the fixed headings and a test", () =>
     "command-output.ts",
     "divergence.ts",
     "finding.ts",
+    "half-state.ts",
     "fresh-install.ts",
     "markdown.ts",
     "policy.ts",
