@@ -56,11 +56,19 @@ test.each([
     "`rollback` (gate.yml, line 3) needs `apply`",
   ],
   ["{ apply: x, rolback: y }", "unknown key `rolback` (gate.yml, line 1); did you mean `rollback`?"],
-  ["{ apply: x, rollback: [y] }", "`rollback` (gate.yml, line 1) must be text; got a list"],
+  ["{ apply: x, rollback: [y] }", "`rollback` (gate.yml, line 1) must be one command; got a list"],
   ["{ apply: x, env: { PGHOST: db } }", "`env.PGHOST` (gate.yml, line 1) is set by the gate"],
   ["{ apply: x, env: { 1A: db } }", "`env.1A` (gate.yml, line 1) is no name of an environment variable"],
   ["{ apply: x, env: [a] }", "`env` (gate.yml, line 1) must be a map"],
   ["{ apply: x, env: { A: [1] } }", "`env.A` (gate.yml, line 1) must be text; got a list"],
+  ["{ apply: [a, b] }", "`apply` (gate.yml, line 1) must be one command; got a list"],
+  ["{ apply: x, rollback: true }", "`rollback` (gate.yml, line 1) must be a command; got `true`"],
+  ["{ apply: 'x ${{ github.ref }}' }", "`apply` (gate.yml, line 1) has an expression of GitHub's"],
+  ["{ apply: x, env: { A: '${{ secrets.A }}' } }", "`env.A` (gate.yml, line 1) has an expression of GitHub's"],
+  [
+    "{ apply: x, env: { PATH: '$PATH:/x' } }",
+    "`env.PATH` (gate.yml, line 1) is taken as it is written: `$PATH` is not",
+  ],
   ["{ apply: '' }", "`apply` (gate.yml, line 1) is empty"],
 ])("%s is refused", (text, message) => {
   expect(() => parse(text)).toThrow(message);

@@ -202,6 +202,8 @@ describe("a command that fails", () => {
     await expect(judgeCommand("true", { install: "echo half >&2; false" })).rejects.toThrow(
       "`install: echo half >&2; false` ended with 1:\nhalf",
     );
+    const error = await judgeCommand("./run.cjs").catch((caught: unknown) => caught);
+    expect(error).toMatchObject({ remedy: expect.stringContaining("--chmod=+x") });
   });
 });
 

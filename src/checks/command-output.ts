@@ -7,5 +7,5 @@ import { codeBlock } from "./markdown.ts";
 /** Empty where no command ran. */
 export function commandOutput({ command }: Failure): string {
   if (command === undefined) return "";
-  return command.output === "" ? "It wrote nothing." : `The end of its output:\n\n${codeBlock("", command.output)}`;
+  return command.output === "" ? "It wrote nothing." : `Of its output:\n\n${codeBlock("", command.output)}`;
 }

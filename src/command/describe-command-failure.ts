@@ -14,6 +14,7 @@ import type { History, Script } from "../tools/tool.ts";
 import type { DownScripts, Places } from "./place-statements.ts";
 import { beginningOf } from "./place-statements.ts";
 import { namedInOutput } from "./named-in-output.ts";
+import { tellingLines } from "./readable-output.ts";
 import type { CommandOutcome } from "./run-command.ts";
 import type { SeenStatement } from "./seen-statement.ts";
 
@@ -54,7 +55,7 @@ export function describeCommandFailure(run: CommandRun): Failure | null {
     remedy: reason?.remedy ?? remedyOf(run, place, culprit),
     reached: "Whatever the command had committed before stays applied.",
     lost: false,
-    command: { title, output: lastLines(outcome.output) },
+    command: { title, output: shownOutput(outcome.output) },
   };
 }
 
@@ -112,9 +113,8 @@ function excerptOf({ text, completed }: SeenStatement, { position }: PostgresErr
 const LINES = 25;
 const CHARACTERS = 4_000;
 
-function lastLines(output: string): string {
-  const lines = output.trimEnd().split("\n");
-  return lines.slice(-LINES).join("\n").slice(-CHARACTERS);
+function shownOutput(output: string): string {
+  return tellingLines(output, LINES).slice(-CHARACTERS);
 }
 
 function remedyOf(

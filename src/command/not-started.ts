@@ -2,7 +2,7 @@
  * A command that could not do its work at all: it is not there, or what it needs cannot be installed.
  */
 import { UserError } from "../errors.ts";
-import { readableOutput } from "./readable-output.ts";
+import { readableOutput, tellingLines } from "./readable-output.ts";
 import type { CommandOutcome } from "./run-command.ts";
 
 /** As the keys of the config file are called. */
@@ -17,17 +17,21 @@ export class CommandNotStarted extends UserError {
 
   constructor(key: CommandKey, command: string, outcome: CommandOutcome) {
     const how = howItEnded(outcome);
-    const output = readableOutput(outcome.output, [], "").trimEnd().split("\n").slice(-LINES).join("\n");
-    super(`\`${key}: ${command}\` ${how}${output === "" ? "" : `:\n${output}`}`, { remedy: REMEDIES[key] });
+    const output = tellingLines(readableOutput(outcome.output, [], ""), LINES);
+    const remedy = outcome.status === CANNOT_EXECUTE && key !== "install" ? EXECUTABLE : REMEDIES[key];
+    super(`\`${key}: ${command}\` ${how}${output === "" ? "" : `:\n${output}`}`, { remedy });
     this.key = key;
     this.how = how;
     this.output = output;
   }
 }
 
-/** Shell: 126 cannot be executed, 127 is not found. */
+/** Exit statuses of a shell. */
+const CANNOT_EXECUTE = 126;
+const NOT_FOUND = 127;
+
 export function isNotStarted({ status }: CommandOutcome): boolean {
-  return status === 126 || status === 127;
+  return status === CANNOT_EXECUTE || status === NOT_FOUND;
 }
 
 function howItEnded({ timedOut, status, signal }: CommandOutcome): string {
@@ -38,6 +42,9 @@ const LINES = 20;
 
 const INSTALL =
   "Install what the command needs with `install` in the config file, or in an earlier step of the job: a checkout has what git has.";
+
+const EXECUTABLE =
+  "Make the file executable in git (`git update-index --chmod=+x FILE`), or name its interpreter in the command (`sh FILE`).";
 
 const REMEDIES: Readonly<Record<CommandKey, string>> = {
   apply: INSTALL,

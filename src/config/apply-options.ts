@@ -2,6 +2,7 @@
  * `apply` and what goes with it: a migration tool that the gate does not know, by its command.
  */
 import { UserError } from "../errors.ts";
+import { printable } from "../printable.ts";
 import { text } from "./values.ts";
 import type { YamlEntry } from "./yaml-map.ts";
 
@@ -64,11 +65,36 @@ export function refuseForNobody(entries: Entries, projects: readonly { readonly 
   }
 }
 
+/** One line of shell, or several. */
+export function command(value: unknown, title: string): string {
+  if (Array.isArray(value)) {
+    const joined = value.every((each) => typeof each === "string") ? value.join(" && ") : "one && another";
+    throw new UserError(`${title} must be one command; got a list`, { remedy: `Join them: \`${printable(joined)}\`.` });
+  }
+  if (typeof value === "boolean") {
+    throw new UserError(`${title} must be a command; got \`${value}\``, {
+      remedy: "Write what you would type at the root of the repository, for instance `npx knex migrate:rollback`.",
+    });
+  }
+  return withoutExpression(text(value, title), title);
+}
+
+/** They are put in by GitHub, in workflows alone. */
+function withoutExpression(value: string, title: string): string {
+  if (!value.includes("${{")) return value;
+  throw new UserError(`${title} has an expression of GitHub's, \`\${{ … }}\`, which counts in workflows only`, {
+    remedy: "Write the value itself; a secret does not reach the command, and should not.",
+  });
+}
+
 const NAME = /^[A-Za-z_][A-Za-z0-9_]*$/u;
 const OURS = /^(?:DATABASE_URL|PG(?:HOST|PORT|USER|PASSWORD|DATABASE|SSLMODE))$/u;
 
 /** `{ RAILS_ENV: test }`. What names the database is the gate's to say. */
 export function variables(entry: YamlEntry): Record<string, string> {
+  if (typeof entry.value !== "object" || entry.value === null || Array.isArray(entry.value)) {
+    throw new UserError(`\`env\` (${entry.place}) must be a map`, { remedy: "Write `env: { NAME: value }`." });
+  }
   const fields = entry.entries(null);
   return Object.fromEntries([...fields].map(([name, field]) => [name, variable(name, field)]));
 }
@@ -81,5 +107,10 @@ function variable(name: string, { value, place }: YamlEntry): string {
       remedy: `Where the command reads another variable, hand it on in the command: \`apply: DB_URL="$DATABASE_URL" …\`.`,
     });
   }
-  return typeof value === "number" || typeof value === "boolean" || value === "" ? String(value) : text(value, title);
+  if (typeof value === "number" || typeof value === "boolean" || value === "") return String(value);
+  const given = withoutExpression(text(value, title), title);
+  if (!new RegExp(String.raw`\$\{?${name}\b`, "u").test(given)) return given;
+  throw new UserError(`${title} is taken as it is written: \`$${name}\` is not replaced in it`, {
+    remedy: `Set it in the command: \`apply: ${name}="${printable(given)}" …\`.`,
+  });
 }

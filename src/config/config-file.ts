@@ -11,7 +11,7 @@ import { allowEditsValues, configKeys, ruleSeverities } from "./config-table.ts"
 import type { ConfigKey } from "./config-table.ts";
 import { configPaths, mostInterrupts } from "./defaults.ts";
 import type { RuleSetting } from "./options.ts";
-import { refuseApply, refuseForNobody, variables } from "./apply-options.ts";
+import { command, refuseApply, refuseForNobody, variables } from "./apply-options.ts";
 import { countUpTo, failOn, file, folders, majorVersion, milliseconds, oneOf, text, texts, yesOrNo } from "./values.ts";
 import { inheritSettings } from "./inherit-settings.ts";
 import { freshFrom } from "./fresh-from.ts";
@@ -133,9 +133,9 @@ function settingsFrom(entries: Entries, outer: Entries, path: string, knownRules
     privileges: one("privileges", yesOrNo),
     upgradeFrom: one("upgrade-from", upgradeFrom),
     freshFrom: fresh === undefined ? null : freshFrom(fresh),
-    apply: one("apply", text),
-    rollback: one("rollback", text),
-    install: one("install", text),
+    apply: one("apply", command),
+    rollback: one("rollback", command),
+    install: one("install", command),
     env: env === undefined ? null : variables(env),
     applyTimeout: one("apply-timeout", milliseconds),
     allowEdits: one("allow-edits", oneOf(allowEditsValues)),

@@ -5,8 +5,10 @@
 import type { ApplyOptions } from "../config/apply-options.ts";
 import type { GateOptions } from "../config/options.ts";
 import { UserError } from "../errors.ts";
+import { nearestName } from "../nearest-name.ts";
+import { printable } from "../printable.ts";
 import type { Tree } from "../source/tree.ts";
-import { pathsBelow } from "../source/tree.ts";
+import { folderOf, pathsBelow } from "../source/tree.ts";
 import { commandTool } from "../tools/command-tool.ts";
 import type { History, Tool } from "../tools/tool.ts";
 import type { Project, Sides } from "./read-project.ts";
@@ -50,7 +52,9 @@ export async function readCommandHistory(tree: Tree, tool: Tool, folders: readon
 
 function refuseUnknown(folder: string, base: Tree, merged: Tree): void {
   if ([base, merged].some((tree) => pathsBelow(tree, folder).length > 0)) return;
-  throw new UserError(`There is no file below \`${folder}\` in ${merged.ref}.`, {
+  const near = nearestName(folder, new Set(merged.paths.map(folderOf)));
+  const question = near === null ? "" : `; did you mean \`${near}\`?`;
+  throw new UserError(`there is no file below \`${printable(folder)}\` in ${merged.ref}${question}`, {
     remedy: "Name the folders of the migrations relative to the repository's root, or leave `migrations` out.",
   });
 }
