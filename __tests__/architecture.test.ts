@@ -65,6 +65,13 @@ test("nobody imports the story or its helpers but the entries", () => {
   expect(wrong.filter(({ file }) => file !== "github/run-action.ts")).toEqual([]);
 });
 
+test("nobody imports what works on a user's database but its own story, and the command line for what it prints", () => {
+  const wrong = imports.filter(
+    ({ file, from }) => part(from) === "deploy" && part(file) !== "deploy" && file !== "apply.ts",
+  );
+  expect(wrong.filter(({ file }) => file !== "cli/run-apply-command.ts")).toEqual([]);
+});
+
 function pure(file: string): boolean {
   return ["checks", "report", "tools", "sql"].includes(part(file)) || file === "catalog/compare-catalogs.ts";
 }

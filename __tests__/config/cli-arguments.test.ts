@@ -173,6 +173,52 @@ test.each([
   expect(failure(argv).message).toBe(message);
 });
 
+test("apply takes the database to apply to, and what it may do there", () => {
+  const argv =
+    "apply --database-url postgres://deploy@db/app --dry-run --lock-timeout 2s --lock-retries 0 --wait 5min --format json";
+  const environment = {
+    MIGRATION_GATE_DATABASE_URL: "postgres://ci/x",
+    MIGRATION_GATE_TARGET_URL: "postgres://other/y",
+  };
+  expect(parseArguments(argv.split(" "), environment)).toMatchObject({
+    kind: "apply",
+    deploy: {
+      target: "postgres://deploy@db/app",
+      dryRun: true,
+      acceptDrift: false,
+      rollback: true,
+      acceptLoss: false,
+      lockTimeout: 2000,
+      lockRetries: 0,
+      wait: 300_000,
+    },
+    choices: { databaseUrl: "postgres://ci/x", postgres: null },
+    format: "json",
+  });
+  const flags = ["apply", "--accept-drift", "--accept-data-loss", "--no-rollback", "--postgres", "16"];
+  expect(parseArguments(flags, { MIGRATION_GATE_TARGET_URL: "postgres://deploy@db/app" })).toMatchObject({
+    deploy: {
+      target: "postgres://deploy@db/app",
+      acceptDrift: true,
+      acceptLoss: true,
+      rollback: false,
+      lockTimeout: null,
+    },
+    choices: { databaseUrl: null, postgres: 16 },
+  });
+});
+
+test.each([
+  [["apply"], "`apply` needs the database to apply to"],
+  [["apply", "--database-url", "postgres://a/b", "--format", "html"], "`apply` cannot be written as html"],
+  [["apply", "--lock-retries", "some"], "`--lock-retries` must be a whole number from 0 to 100; got `some`"],
+  [["apply", "--base", "main"], "`--base` is an option of `check`, not of `apply`"],
+  [["check", "--dry-run"], "`--dry-run` is an option of `apply`, not of `check`"],
+])("%j is refused", (argv, message) => {
+  const environment = argv.includes("--lock-retries") ? { MIGRATION_GATE_TARGET_URL: "postgres://a/b" } : {};
+  expect(failure(argv, environment).message).toBe(message);
+});
+
 test("init takes a folder and whether to overwrite, and nothing else", () => {
   expect(parseArguments(["init"], {})).toEqual({ kind: "init", repository: ".", force: false });
   expect(parseArguments(["init", "--repo", "x", "--force"], {})).toEqual({
@@ -181,7 +227,7 @@ test("init takes a folder and whether to overwrite, and nothing else", () => {
     force: true,
   });
   expect(() => parseArguments(["init", "--tool", "sqlx"], {})).toThrow(
-    "`--tool` is an option of `check`, `diff`, not of `init`",
+    "`--tool` is an option of `check`, `diff`, `apply`, not of `init`",
   );
   expect(() => parseArguments(["check", "--force"], {})).toThrow("`--force` is an option of `init`, not of `check`");
   expect(() => parseArguments(["init", "x"], {})).toThrow("unexpected argument `x`");

@@ -25,6 +25,8 @@ interface Prepared {
   readonly wanted: readonly object[];
   /** How long it takes to apply. */
   readonly milliseconds: number;
+  /** How many migrations are pending. */
+  readonly versions: number;
 }
 
 const databases = new Set<string>();
@@ -59,9 +61,18 @@ async function prepare(name: string, scenario: KillScenario): Promise<Prepared> 
     expect.objectContaining({ status: scenario.end ?? "applied", verified: true }),
   ]);
   const contents = await contentsOf(probe);
+  const versions = Object.keys(scenario.pending).length;
   await drop(probe);
   if (isBack) expect(contents).toEqual(wanted[0]);
-  return { name, scenario, repository: project.dir, base, wanted: isBack ? wanted : [contents], milliseconds };
+  return {
+    name,
+    scenario,
+    repository: project.dir,
+    base,
+    wanted: isBack ? wanted : [contents],
+    milliseconds,
+    versions,
+  };
 }
 
 /** Base's, and those after each migration but the last. */
@@ -83,7 +94,15 @@ interface Killed {
 }
 
 /** Once, and at times once more while it finishes. */
-async function killOnce({ name, scenario, repository, base, wanted, milliseconds }: Prepared): Promise<Killed[]> {
+async function killOnce({
+  name,
+  scenario,
+  repository,
+  base,
+  wanted,
+  milliseconds,
+  versions,
+}: Prepared): Promise<Killed[]> {
   const database = await createDatabase(base);
   const killed: Killed[] = [];
   for (let again = true; again; again = randomInt(4) === 0) {
@@ -100,7 +119,9 @@ async function killOnce({ name, scenario, repository, base, wanted, milliseconds
   if (!wanted.some((each) => isDeepStrictEqual(each, contents)))
     expect([name, killed, contents]).toEqual([name, killed, wanted[0]]);
   await drop(database);
-  const next = report.resumed === null ? report.status : `went on, ${report.status}`;
+  const migrations = (report.recorded ?? 0) - 1;
+  const where = migrations === 0 ? "untouched" : migrations === versions ? "finished" : "between migrations";
+  const next = report.resumed === null ? `${where}, ${report.status}` : `within a migration, went on, ${report.status}`;
   return killed.map(({ found }, index) => ({ found, next: index === killed.length - 1 ? next : "killed again" }));
 }
 

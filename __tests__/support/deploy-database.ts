@@ -20,10 +20,13 @@ export interface DeployDatabase {
   run(sql: string): Promise<void>;
 }
 
+function admin(sql: string): Promise<unknown> {
+  return onDatabase("postgres", (session) => session.query(sql));
+}
+
 /** Runs `use` with an empty database, and drops it. */
 export async function withDeployDatabase<T>(use: (database: DeployDatabase) => Promise<T>): Promise<T> {
   const name = `deploy_${randomInt(2 ** 40).toString(36)}`;
-  const admin = (sql: string): Promise<unknown> => onDatabase("postgres", (session) => session.query(sql));
   await admin(`create database ${name}`);
   try {
     return await use({
@@ -64,8 +67,11 @@ export function applyTo(
   );
 }
 
-/** Which files a run has applied, taken back and left, by the last part of their names. */
+function versionsOf(migrations: ApplyReport["applied"]): string {
+  return migrations.map(({ version }) => version).join(" ");
+}
+
+/** Which versions a run has applied, taken back and left. */
 export function told({ status, verified, applied, undone, pending }: ApplyReport): Readonly<Record<string, unknown>> {
-  const names = (migrations: ApplyReport["applied"]): string => migrations.map(({ version }) => version).join(" ");
-  return { status, verified, applied: names(applied), undone: names(undone), pending: names(pending) };
+  return { status, verified, applied: versionsOf(applied), undone: versionsOf(undone), pending: versionsOf(pending) };
 }

@@ -50,6 +50,7 @@ const batches = `do $$ begin
     perform pg_sleep(0.005);
     commit;
   end loop;
+  insert into runs values ('batches', 1);
 end $$;`;
 
 const failing = "do $$ begin if current_database() like 'deploy\\_%' then raise exception 'not here'; end if; end $$;";

@@ -13,7 +13,7 @@ export function helpText(): string {
     "",
     "Usage: migration-gate check [options]             judge a change's migrations",
     "       migration-gate diff SIDE [SIDE] [options]   compare two schemas",
-    "       migration-gate apply [options]             run pending migrations on a database, and go back if one fails",
+    "       migration-gate apply [options]              run what is pending on a database",
     "       migration-gate init [--repo DIR] [--force]  write the config file and the workflow",
     "",
     "A SIDE is a git ref (its migrations are replayed), a database's URL, or a file made with --save.",
@@ -21,7 +21,8 @@ export function helpText(): string {
     "Options:",
     ...rows.flatMap(([usage, explanation]) => lines(usage, explanation, width)),
     "",
-    "Exit status: 0 pass (diff: equal; apply: done), 1 blocked (diff: different; apply: failed), 2 could not run.",
+    "Exit status: 0 pass (diff: equal, apply: done), 1 blocked (diff: different, apply: failed),",
+    "             2 could not run (apply: nothing was touched).",
     "",
   ].join("\n");
 }

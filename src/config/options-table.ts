@@ -50,8 +50,8 @@ export const commandOptions = [
     value(
       "database-url",
       "URL",
-      "$MIGRATION_GATE_DATABASE_URL; apply: $MIGRATION_GATE_TARGET_URL",
-      "A PostgreSQL server to make throwaway databases on; apply: the database to apply to.",
+      "$MIGRATION_GATE_DATABASE_URL",
+      "A server for throwaway databases; apply: where to apply.",
     ),
   ),
   judging(

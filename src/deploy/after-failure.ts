@@ -31,6 +31,8 @@ export interface Attempt {
   readonly rows: readonly string[];
   readonly work: Pick<Work, "table" | "ours">;
   readonly runs: readonly Run[];
+  /** Migrations that had run before with another text, which nothing brings back. */
+  readonly repeated: readonly Migration[];
   /** Of each run. */
   readonly migrations: readonly (readonly Migration[])[];
 }
@@ -137,6 +139,9 @@ function coursesAt({ runs }: Attempt, { runs: done, half }: Position): Course[] 
 }
 
 async function wayFrom(deployment: Deployment, attempt: Attempt, position: Position): Promise<WayFound> {
+  const [again] = attempt.repeated;
+  if (again !== undefined)
+    return { reason: `what ${again.up.file} made when it ran before is in no file any more`, losses: [] };
   const done: Done = {
     base: attempt.base,
     rows: attempt.rows,

@@ -1,6 +1,7 @@
 /**
  * A unit with the gate's note of it in the same transaction, so that the note is there exactly when the work is.
  */
+import { blockWithNote } from "./block-with-note.ts";
 import type { ScriptSending, Sending, Unit } from "./units.ts";
 import { ownSending } from "./units.ts";
 
@@ -12,9 +13,15 @@ export function composeUnit(unit: Unit, mark: string | null, alone: boolean): re
   const before = sendings.slice(0, -1);
   if (end === "own") return [...before, ownSending(mark), last];
   // What is rolled back would take the note along.
-  if (end === "rollback" || alone) return [...sendings, ownSending(mark)];
+  if (end === "rollback") return [...sendings, ownSending(mark)];
+  if (alone) return [...sendings.map((each) => withNote(each, mark)), ownSending(mark)];
   if (last.kind === "own") return [ownSending("begin"), ...sendings, ownSending(mark), ownSending("commit")];
   return [...before, { ...last, text: marked(last, end, mark) }];
+}
+
+function withNote(sending: Sending, mark: string): Sending {
+  if (sending.kind === "own" || !/^\s*do\b/iu.test(sending.statements[0]?.text ?? "")) return sending;
+  return { ...sending, text: blockWithNote(sending.statements[0]?.text ?? sending.text, mark) };
 }
 
 function marked({ text, endAt }: ScriptSending, end: Unit["end"], mark: string): string {

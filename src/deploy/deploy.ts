@@ -70,6 +70,14 @@ function decide({ walk, options }: Deployment, recorded: readonly RecordedMigrat
         "Apply the commit that has them. If they are gone on purpose and their schema is known to be right, give `--accept-drift`.",
     });
   }
+  const guarded = pending.find(({ guard }) => guard !== undefined);
+  if (guarded !== undefined) {
+    throw new Refused({
+      reason: "record",
+      message: `\`${guarded.name}\` of \`${guarded.up.file}\` has preconditions, which are not asked here.`,
+      remedy: `Let ${title} itself apply what is pending.`,
+    });
+  }
   return pending;
 }
 
@@ -95,7 +103,8 @@ async function fromBase(
   recorded: readonly RecordedMigration[],
   pending: readonly Migration[],
 ): Promise<Ended> {
-  const drift = await driftFrom(deployment, base);
+  const repeated = repeatedOf(recorded, pending);
+  const drift = await driftFrom(deployment, base, repeated);
   const count = recorded.length;
   if (pending.length === 0)
     return { ...NOTHING, status: "nothing-to-do", recorded: count, verified: drift.length === 0 };
@@ -104,7 +113,7 @@ async function fromBase(
   const groups = groupsOf(deployment.walk.tool, pending);
   const runs = await rehearsed(deployment, base, groups, upgraded);
   if (deployment.options.dryRun) return planned(deployment, base, { runs, groups, count });
-  const attempt = { base, found: { recorded, drift }, began: deployment.began, runs };
+  const attempt = { base, found: { recorded, drift }, began: deployment.began, runs, repeated };
   const end = await perform(deployment, { ...attempt, migrations: groups.map(({ migrations }) => migrations) });
   if (end.failed !== null) {
     const rest = await afterFailure(deployment, end.attempt, end.failed);
@@ -116,24 +125,45 @@ async function fromBase(
   return { ...NOTHING, status, recorded: count, applied: pending, verified, changes, catalogs };
 }
 
-async function driftFrom(deployment: Deployment, base: Stage): Promise<readonly CatalogChange[]> {
+/** Those that have run before, with another text: what that made is in no file. */
+function repeatedOf(recorded: readonly RecordedMigration[], pending: readonly Migration[]): readonly Migration[] {
+  const versions = new Set(recorded.map(({ version }) => version));
+  return pending.filter((each) => each.runsAgain === true && versions.has(each.version));
+}
+
+async function driftFrom(
+  deployment: Deployment,
+  base: Stage,
+  repeated: readonly Migration[],
+): Promise<readonly CatalogChange[]> {
   const actual = await readActual(deployment, base.exclude);
   const drift = differences(base.catalog, actual);
-  if (drift.length === 0) return [];
+  const made = drift.length === 0 ? new Set() : await keysMadeBy(deployment, base, repeated);
+  const rest = drift.filter(
+    ({ before, after, parent }) => ![before?.key, after?.key, parent].some((key) => made.has(key)),
+  );
+  if (rest.length === 0) return drift;
   if (!deployment.options.acceptDrift) {
     throw new Refused({
       reason: "drift",
       message: "The schema is not the one that the recorded migrations make.",
       remedy:
         "Find out who changed it, and put it into a migration or take it back. What others look after (extensions, schemas) is left out with `schemas` or made under `setup` in the config file; `--accept-drift` goes on all the same.",
-      changes: drift,
+      changes: rest,
       catalogs: [base.catalog, actual],
     });
   }
   deployment.notes.push(
-    `Accepted: ${drift.length} ${drift.length === 1 ? "difference" : "differences"} between the schema and what the recorded migrations make.`,
+    `Accepted: ${rest.length} ${rest.length === 1 ? "difference" : "differences"} between the schema and what the recorded migrations make.`,
   );
   return drift;
+}
+
+/** Objects that a repeated migration makes or changes now; its former text made them otherwise. */
+async function keysMadeBy(deployment: Deployment, base: Stage, repeated: readonly Migration[]): Promise<Set<unknown>> {
+  if (repeated.length === 0) return new Set();
+  const { catalog } = await upgrade(deployment, base, repeated);
+  return new Set(differences(base.catalog, catalog).flatMap(({ before, after }) => [before?.key, after?.key]));
 }
 
 function refuseFailing({ failure }: Upgraded): void {
@@ -235,6 +265,7 @@ async function finishEarlier(deployment: Deployment, journal: Journal, state: Jo
       rows: state.rows,
       work: { table, ours },
       runs: [run ?? begun],
+      repeated: [],
       migrations: [unfinished.migrations],
     };
     const rest = await afterFailure(deployment, attempt, { done: 0, failure: failed });

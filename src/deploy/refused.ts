@@ -8,8 +8,6 @@ export type RefusalReason =
   | "drift"
   /** The tool itself would refuse, or records what is in no file. */
   | "record"
-  /** A file keeps the tool from running. */
-  | "files"
   /** The pending migrations do not run on the throwaway server. */
   | "fails"
   /** What an earlier run has left is not recognised. */

@@ -35,12 +35,25 @@ export async function settleBegun(deployment: Deployment, base: Stage, state: Jo
     const expected = await catalogAt(deployment, base, state, done);
     const changes = differences(expected, actual);
     const settled = { done, changes, catalogs: [expected, actual] };
-    if (changes.length === 0) return settled;
+    if (changes.length === 0) {
+      tellRepeated(deployment, state, done);
+      return settled;
+    }
     if (nearest === null || changes.length < nearest.changes.length) nearest = settled;
   }
   if (nearest === null) throw new Error("a journal without a point");
   if (deployment.options.acceptDrift) return nearest;
   throw unrecognised(state, nearest);
+}
+
+function tellRepeated({ notes }: Deployment, { begun, units }: JournalState, done: number): void {
+  const [sending] = (begun === done ? units[done] : undefined)?.sendings ?? [];
+  if (sending?.kind !== "script") return;
+  const [statement] = sending.statements;
+  if (statement === undefined || !/^(?:do|call)\b/iu.test(statement.text)) return;
+  notes.push(
+    `${statement.file}:${statement.line} commits on its way and did not come to its end: it was run again from its beginning, as the tool would.`,
+  );
 }
 
 function catalogAt(deployment: Deployment, base: Stage, state: JournalState, done: number): Promise<Catalog> {

@@ -10,7 +10,7 @@ const LENGTH = 72;
 const SECRETS = /\bpassword(?:\s*=\s*|\s+)(?:'(?:[^']|'')*'|\S+)|(?<=:\/\/[^\s:/@']*:)[^\s/@']*(?=@)/giu;
 
 export function statementLabel(text: string): string {
-  const line = text.replaceAll(/--[^\n]*|\s+/gu, " ").trim();
+  const line = text.replaceAll(/(?:--[^\n]*|\s)+/gu, " ").trim();
   return shortened(
     visibleLine(line.replaceAll(SECRETS, (found) => (/^password/iu.test(found) ? "password '***'" : "***"))),
     LENGTH,
