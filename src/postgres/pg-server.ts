@@ -35,6 +35,7 @@ export class PgServer implements Server {
   #admin: PgSession | null = null;
   #closed = false;
   #emptyClause: string | null = null;
+  #strategyClause: string | null = null;
   /** One administrative command at a time. */
   #queue: Promise<unknown> = Promise.resolve();
 
@@ -56,7 +57,7 @@ export class PgServer implements Server {
       if (again) await admin.query(`drop database if exists ${name} with (force)`);
       again = true;
       const template = from === undefined ? await this.#emptyTemplate(admin) : `template ${from.name}`;
-      await admin.query(`create database ${name} ${template}`);
+      await admin.query(`create database ${name} ${template}${await this.#strategy(admin)}`);
       if (from !== undefined) await copySettings(admin, from.name, name);
     });
     return {
@@ -135,6 +136,18 @@ export class PgServer implements Server {
       );
     this.#emptyClause = clause;
     return clause;
+  }
+
+  /**
+   * From 15 on PostgreSQL copies a database through its buffers and its log, which spares a server that others use a
+   * checkpoint. Where nothing has to reach a disk the checkpoint is the cheaper one: files are copied in half the time.
+   */
+  async #strategy(admin: PgSession): Promise<string> {
+    if (this.major < 15) return "";
+    this.#strategyClause ??= await admin
+      .query<{ fsync: string }>("select pg_catalog.current_setting('fsync') as fsync")
+      .then(([row]) => (row?.fsync === "off" ? " strategy file_copy" : ""));
+    return this.#strategyClause;
   }
 
   /** Runs a task on the administrative session, after the ones before it. */
