@@ -50,7 +50,7 @@ describe.each(reversibleTools)("%s", (tool) => {
     expect(finding.evidence).toMatchObject({ sqlstate: "42P01", message: 'relation "trip" does not exist' });
     expect(finding.excerpt).toContain("alter table trip drop column stars");
     expect(finding.file).toMatch(/stars/u);
-    const isOne = ["goose", "dbmate", "node-pg-migrate"].includes(tool);
+    const isOne = ["goose", "dbmate", "node-pg-migrate", "liquibase"].includes(tool);
     expect(finding.line).toBe(isOne ? 6 : 3);
     expect(finding.detail.includes("recorded as unfinished")).toBe(tool === "golang-migrate");
     if (tool !== "node-pg-migrate") expect(finding.evidence["undone"]).toHaveLength(1);

@@ -99,7 +99,7 @@ test("a block that commits rows only is stopped between its writes", async () =>
 });
 
 test("where a failure is recorded, both what follows it and what follows a crash are told", async () => {
-  await withInterrupt(SETTINGS["flyway without a transaction"], MERGED, async (interrupt) => {
+  await withInterrupt(SETTINGS["flyway with a lock of the session"], MERGED, async (interrupt) => {
     const { interruptions } = await interrupt([TWO]);
     expect(interruptions[0]?.failed).toMatchObject({
       failing: true,

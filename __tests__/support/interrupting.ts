@@ -30,7 +30,7 @@ import { filesOf } from "./files-of.ts";
 import { dbmateLayout, golangMigrateLayout, gooseLayout } from "./go-layouts.ts";
 import { graphileMigrateAnew } from "./graphile-migrate-layout.ts";
 import { flywayLayout, liquibaseLayout } from "./java-layouts.ts";
-import { fileMap } from "./memory-tree.ts";
+import { fileMap, memoryTree } from "./memory-tree.ts";
 import { nodePgMigrateLayout } from "./node-pg-migrate-layout.ts";
 import type { Layout } from "./projects.ts";
 import { layouts } from "./projects.ts";
@@ -61,6 +61,14 @@ const liquibaseWhole: Layout = {
   ...liquibaseLayout,
   script: (sql, number, name) => wholeChangeset(liquibaseLayout.script?.(sql, number, name) ?? sql),
 };
+
+const flywayDir = "src/main/resources/db/migration";
+const flywayWithSessionLock = await flyway.configured?.(
+  memoryTree({
+    "flyway.conf": `flyway.postgresql.transactional.lock=false\nflyway.locations=filesystem:${flywayDir}\n`,
+  }),
+  flywayDir,
+);
 
 export const SETTINGS = {
   plain: { tool: plain, layout: layouts.plain, dir: "db/migrations" },
@@ -113,11 +121,17 @@ export const SETTINGS = {
     dir: "migrations",
     pending: (text) => `-- atlas:txmode none\n\n${text}`,
   },
-  flyway: { tool: flyway, layout: flywayLayout, dir: "src/main/resources/db/migration" },
+  flyway: { tool: flyway, layout: flywayLayout, dir: flywayDir },
   "flyway without a transaction": {
     tool: flyway,
     layout: flywayLayout,
-    dir: "src/main/resources/db/migration",
+    dir: flywayDir,
+    files: (path) => ({ [`${path}.conf`]: "executeInTransaction=false\n" }),
+  },
+  "flyway with a lock of the session": {
+    tool: flywayWithSessionLock ?? flyway,
+    layout: flywayLayout,
+    dir: flywayDir,
     files: (path) => ({ [`${path}.conf`]: "executeInTransaction=false\n" }),
   },
   liquibase: { tool: liquibase, layout: liquibaseWhole, dir: "db/changelog" },

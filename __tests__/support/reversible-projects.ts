@@ -4,6 +4,7 @@
 import type { TestRepository } from "./git-repository.ts";
 import { createRepository } from "./git-repository.ts";
 import { dbmateLayout, golangMigrateLayout, gooseLayout } from "./go-layouts.ts";
+import { liquibaseLayout } from "./java-layouts.ts";
 import { nodePgMigrateLayout } from "./node-pg-migrate-layout.ts";
 import { layouts } from "./projects.ts";
 
@@ -58,6 +59,15 @@ const reversibleLayouts = {
   dbmate: together(dbmateLayout, ({ up, down = "" }) => `-- migrate:up\n${up}\n-- migrate:down\n${down}\n`),
   "node-pg-migrate": together(nodePgMigrateLayout, ({ up, down }) =>
     down === undefined ? `-- Up Migration\n${up}\n` : `-- Up Migration\n${up}\n-- Down Migration\n${down}\n`,
+  ),
+  liquibase: together(liquibaseLayout, ({ up, down }) =>
+    [
+      "--liquibase formatted sql",
+      "--changeset ann:1",
+      up,
+      ...(down === undefined ? [] : down.split("\n").map((line) => `--rollback ${line}`)),
+      "",
+    ].join("\n"),
   ),
 } as const satisfies Readonly<Record<string, ReversibleLayout>>;
 

@@ -14,7 +14,7 @@ export const halfApplies: Check = {
   summary: "Stopped between two statements, a pending migration leaves a state that running it again does not finish.",
   check(evidence) {
     return evidence.interruptions.flatMap((each) =>
-      each.worst === null ? [] : [halfApplied(evidence, each, each.worst)],
+      each.worst === null || isWayOfTool(each, each.worst) ? [] : [halfApplied(evidence, each, each.worst)],
     );
   },
 };
@@ -48,6 +48,11 @@ function halfApplied(evidence: Evidence, interruption: Interruption, worst: Stuc
     },
     remedy: remedyOf(interruption, worst),
   });
+}
+
+/** It records what one transaction has done in another one, whatever is in the file. */
+function isWayOfTool({ migration }: Interruption, { half, unrecorded }: StuckCut): boolean {
+  return !half && unrecorded && migration.transactional;
 }
 
 /** What a file of one statement leaves cannot be written better: it is told, so that somebody knows when it happens. */

@@ -42,12 +42,22 @@ export async function walkBack(walk: FreshWalk & Guarded, upgrade: Upgrade): Pro
   const { upgraded, decision } = upgrade;
   if (!reachedEnd(upgraded)) return null;
   const skipped = new Set(decision.skipped);
-  const ran = walk.head.migrations.filter((each) => !skipped.has(each));
-  const way = findWayBack(walk.tool, ran, decision.pending);
+  const files = walk.head.migrations.filter((each) => !skipped.has(each));
+  const way = findWayBack(walk.tool, inOrderOfUndoing(walk.tool, files, decision), decision.pending);
   if (way === null) return null;
   const started = performance.now();
   const ends = way.undone.length === 0 ? null : await goBack(walk, way, upgrade);
   return { way, ends, milliseconds: Math.round(performance.now() - started) };
+}
+
+function inOrderOfUndoing(
+  { rollback }: FreshWalk["tool"],
+  files: readonly Migration[],
+  { pending }: Decision,
+): readonly Migration[] {
+  if (rollback?.lastRunFirst !== true) return files;
+  const last = new Set(pending);
+  return [...files.filter((each) => !last.has(each)), ...pending];
 }
 
 async function goBack(

@@ -12,7 +12,7 @@ export interface WayBack {
 }
 
 /** Null when no pending migration has a down script, or the tool has no way back. `ran`: head's migrations that an existing
- * database has run after the upgrade, in the order of the files. */
+ * database has run after the upgrade; the tool's rollback begins with the last of them. */
 export function findWayBack(tool: Tool, ran: readonly Migration[], pending: readonly Migration[]): WayBack | null {
   if (tool.planDown === undefined || !pending.some(hasDownScript)) return null;
   const isPending = new Set(pending);

@@ -177,9 +177,10 @@ function delivery({ up }: Migration): Delivery {
   return statements.some(({ copy }) => copy) ? "statements" : statements;
 }
 
-/** internal/command/DbMigrate.java: `applyMigrations`. What a transaction has taken back is not recorded. */
+/** internal/command/DbMigrate.java: `applyMigrations`. What a transaction has taken back is not recorded, and the transaction of the
+ * lock takes the row back (PostgreSQLAdvisoryLockTemplate.java). */
 function planFailure(migration: Migration, config: FlywayConfig): Step[] {
-  if (migration.transactional || config.group) return [];
+  if (migration.transactional || config.group || config.transactionalLock) return [];
   return [own("begin"), own(enter(true)), insert(migration, config, false), own("commit")];
 }
 

@@ -18,6 +18,8 @@ export interface Changeset {
   readonly splitStatements: boolean;
   readonly stripComments: boolean;
   readonly endDelimiter: string | null;
+  readonly rollbackSplitStatements: boolean;
+  readonly rollbackEndDelimiter: string | null;
   readonly runInTransaction: boolean;
   readonly runOnChange: boolean;
   readonly runAlways: boolean;
@@ -115,6 +117,8 @@ class FormattedReader {
       splitStatements: flag("(?<!rollback)splitStatements", true),
       stripComments: flag("stripComments", true),
       endDelimiter: /\bendDelimiter:(\S+)/iu.exec(line)?.[1] ?? null,
+      rollbackSplitStatements: flag("rollbackSplitStatements", true),
+      rollbackEndDelimiter: /\brollbackEndDelimiter:(\S+)/iu.exec(line)?.[1] ?? null,
       runInTransaction: flag("runInTransaction", true),
       runOnChange: flag("runOnChange", false),
       runAlways: flag("runAlways", false),
@@ -191,6 +195,8 @@ const EMPTY: Changeset = {
   splitStatements: true,
   stripComments: true,
   endDelimiter: null,
+  rollbackSplitStatements: true,
+  rollbackEndDelimiter: null,
   runInTransaction: true,
   runOnChange: false,
   runAlways: false,

@@ -19,6 +19,8 @@ export interface LiquibaseMigration extends Migration {
   readonly contexts: string;
   readonly labels: string;
   readonly send: Delivery;
+  /** How its rollback is sent; null where that names the changes of another changeset. */
+  readonly sendDown: Delivery | null;
   readonly runOnChange: boolean;
   readonly runAlways: boolean;
   readonly validChecksums: readonly string[];
@@ -53,11 +55,12 @@ function toMigration(changeset: Changeset, { file, recordedAs, parameters }: Pla
   const path = (changeset.path ?? recordedAs).replace(/^classpath:/u, "").replace(/^\//u, "");
   const sql = expanded(changeset.up, parameters);
   const text = changeset.stripComments ? withoutComments(sql) : sql;
+  const down = changeset.down === null ? null : expanded(changeset.down, parameters);
   return {
     version: `${path}::${id}::${author}`,
     name: `${author}:${id}`,
     up: { file, text },
-    down: changeset.down === null ? null : { file, text: expanded(changeset.down, parameters) },
+    down: down === null ? null : { file, text: down },
     checksum: liquibaseChecksum(sql),
     transactional: changeset.runInTransaction,
     id,
@@ -67,11 +70,19 @@ function toMigration(changeset: Changeset, { file, recordedAs, parameters }: Pla
     contexts: context,
     labels: labels.toLowerCase(),
     send: changeset.splitStatements ? splitChangeset(text, changeset) : "message",
+    sendDown: down === null ? null : rollbackDelivery(down, changeset),
     runOnChange,
     runAlways,
     validChecksums: changeset.validChecksums,
     ...(runOnChange || runAlways ? { runsAgain: true } : {}),
   };
+}
+
+/** AbstractFormattedChangeLogParser.java: `handleRollbackSequence`. */
+function rollbackDelivery(sql: string, changeset: Changeset): Delivery | null {
+  if (/changesetid/iu.test(sql)) return null;
+  const { rollbackSplitStatements: splitStatements, rollbackEndDelimiter: endDelimiter } = changeset;
+  return splitStatements ? splitChangeset(sql, { splitStatements, endDelimiter }) : "message";
 }
 
 /** Version 9: liquibase/change/AbstractSQLChange.java (`NormalizingStream`), CheckSum.java, changelog/ChangeSet.java. White

@@ -33,6 +33,8 @@ function liquibaseWith(config: LiquibaseConfig): Tool {
     configured: async (tree: Tree, dir: string) => liquibaseWith(await configOf(tree, dir)),
     load: (files, dir) => loadLiquibase(files, dir, config),
     plan: (migration) => plan(migration, config),
+    planDown: (migration) => planDown(migration, config),
+    rollback: { command: "liquibase rollback-count", oneByOne: false, lastRunFirst: true },
     forget: (migration, _, table) => {
       const { path: filename, id, author } = migration as LiquibaseMigration;
       return deleteRows(table, { filename, id, author });
@@ -86,6 +88,19 @@ function plan(migration: Migration, config: LiquibaseConfig): Step[] {
     ...(transactional ? [own("begin")] : []),
     { kind: "script", script: up, send },
     record(migration, config),
+    ...(transactional ? [own("commit")] : []),
+  ];
+}
+
+/** liquibase/changelog/ChangeSet.java: `rollback`, visitor/RollbackVisitor.java, sqlgenerator/core/
+ * RemoveChangeSetRanStatusGenerator.java; the record goes in a transaction of its own there, too. */
+function planDown(migration: Migration, { schema, table }: LiquibaseConfig): Step[] | null {
+  const { down, transactional, path, id, author, sendDown } = migration as LiquibaseMigration;
+  if (down === null || sendDown === null) return null;
+  return [
+    ...(transactional ? [own("begin")] : []),
+    { kind: "script", script: down, send: sendDown },
+    own(`delete from ${schema}.${table} where id = $1 and author = $2 and filename = $3`, [id, author, path]),
     ...(transactional ? [own("commit")] : []),
   ];
 }

@@ -150,6 +150,8 @@ export interface RollbackCommand {
   readonly command: string;
   /** True when each run of the command undoes one migration. */
   readonly oneByOne: boolean;
+  /** True when it goes by the order in which they ran; left out: by the order of the files. */
+  readonly lastRunFirst?: boolean;
 }
 
 export interface Tool {
