@@ -29,7 +29,7 @@ import type { HistoryComparison } from "./tools/compare-histories.ts";
 import { compareHistories, isUnchangedPrefix } from "./tools/compare-histories.ts";
 import { freshStart, startsAnew } from "./tools/fresh-start.ts";
 import { sameConfiguration } from "./tools/same-configuration.ts";
-import type { Migration } from "./tools/tool.ts";
+import type { History, Migration } from "./tools/tool.ts";
 
 export interface GateEnvironment {
   /** Told of each stage and each migration; nothing is written anywhere else. */
@@ -135,6 +135,7 @@ function walk(facts: Case, server: Server, environment: GateEnvironment): Return
       !isConfiguredAlike(project) ||
       !isUnchangedPrefix(project.baseHistory, project.headHistory, comparison) ||
       project.headHistory.fresh !== undefined ||
+      hasGuards(project) ||
       skipsSome(project),
     dump,
     releases: replayed,
@@ -167,6 +168,16 @@ function skipsSome({ tool, baseHistory, headHistory }: Project): boolean {
   return tool.decide(recorded, headHistory).skipped.length > 0;
 }
 
+/** They are no part of a migration's text. */
+function guardsOf({ migrations }: History): string {
+  return JSON.stringify(migrations.flatMap(({ version, guard }) => (guard === undefined ? [] : [[version, guard]])));
+}
+
+/** What an existing database has passed over in one run it may run in the next. */
+function hasGuards({ headHistory }: Project): boolean {
+  return headHistory.migrations.some(({ guard }) => guard !== undefined);
+}
+
 function isConfiguredAlike({ tool, baseTool, baseHistory, headHistory }: Project): boolean {
   return sameConfiguration({ tool: baseTool, history: baseHistory }, { tool, history: headHistory });
 }
@@ -179,6 +190,7 @@ export function isUnchanged({ project, comparison, dump }: Pick<Case, "project" 
   const changed = edits.length + removed.length + renamed.length + added.length + (comparison.reruns ?? []).length;
   if (changed > 0 || !isConfiguredAlike(project)) return false;
   if (dump?.changed === true || startsAnew(baseHistory, headHistory)) return false;
+  if (guardsOf(baseHistory) !== guardsOf(headHistory)) return false;
   const histories = { base: baseHistory, head: headHistory };
   return newProblems(histories).length + touchedIgnoredFiles(histories).length === 0;
 }

@@ -88,3 +88,31 @@ test("a changeset added directly behind another one leaves that one's checksum a
   expect(verdicts(report)).toEqual(["altered-migration note"]);
   expect(report.pending).toMatchObject([{ version: `${one}::2::ann` }]);
 });
+
+test("a changeset whose precondition is not met is recorded, passed over, or stops the run, as it says", async () => {
+  const guarded = (id: number, onFail: string, check: string, table: string): string =>
+    `--changeset ann:${id}\n--preconditions onFail:${onFail} onError:MARK_RAN\n--precondition-${check}\ncreate table ${table} ();`;
+  const before = file(TRIPS);
+  const after = [
+    TRIPS,
+    guarded(2, "MARK_RAN", "sql-check expectedResult:1 select count(*) from trips", "marked"),
+    guarded(3, "CONTINUE", "table-exists table:stops", "passed"),
+    guarded(4, "WARN", "view-exists view:names", "warned"),
+    guarded(5, "HALT", "table-exists table:trips", "made"),
+    guarded(6, "HALT", "sql-check expectedResult:1 select nothing", "broken"),
+  ];
+  const report = await judgeFile(before, file(...after));
+  expect(verdicts(report)).toEqual([]);
+  expect(report.changes.filter(({ type }) => type === "table").map(({ name }) => name)).toEqual([
+    "public.made",
+    "public.warned",
+  ]);
+  expect(report.notes.filter((note) => note.startsWith("Not run on"))).toEqual([
+    `Not run on existing databases: \`ann:2\` of \`${one}\`. Its precondition is not met (\`SQL Precondition failed. Expected '1' got '0'\`), and Liquibase counts it as run all the same.`,
+    `Not run on existing databases: \`ann:3\` of \`${one}\`. Its precondition is not met (\`Table public.stops does not exist\`), and Liquibase tries it again in its next run.`,
+    `Not run on existing databases: \`ann:6\` of \`${one}\`. Its precondition is not met (\`column "nothing" does not exist\`), and Liquibase counts it as run all the same.`,
+  ]);
+  const halted = await judgeFile(before, file(TRIPS, guarded(2, "HALT", "table-exists table:stops", "never")));
+  expect(findingOf(halted, "apply-failed")).toMatchObject({ file: one, line: 9 });
+  expect(findingOf(halted, "apply-failed").title).toContain("Table public.stops does not exist");
+});

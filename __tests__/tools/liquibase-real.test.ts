@@ -109,6 +109,33 @@ suite("beside Liquibase itself", () => {
     expect(await expectAlike([everything(1), everything(2)])).toBeNull();
   });
 
+  test("preconditions, in a first run and in a second one", async () => {
+    const guarded = (id: number, options: string, check: string, table: string): string =>
+      `--changeset ann:${id}\n--preconditions ${options}\n--precondition-${check}\ncreate table ${table} ();`;
+    const one = [
+      guarded(1, "onFail:MARK_RAN", "table-exists table:nothing", "marked"),
+      guarded(2, "onFail:CONTINUE", "table-exists table:Later schema:public", "passed"),
+      guarded(3, "onFail:WARN", "view-exists view:nothing", "warned"),
+      guarded(4, "onError:MARK_RAN", "sql-check expectedResult:1 select nothing", "broken"),
+      guarded(5, "onError:CONTINUE", "sql-check expectedResult:1 select nothing", "broken"),
+      guarded(6, "onFail:HALT", 'sql-check "t" select true', "later"),
+      guarded(7, "onError:MARK_RAN", "sql-check expectedResult:1 select 1 where false;", "none"),
+      guarded(9, "onFail:MARK_RAN", "sql-check expectedResult:1 select null", "none"),
+    ];
+    const files = (...changesets: string[]): Files => ({
+      ...changelog("  - include: { file: db/changelog/one.sql }"),
+      [`${dir}/one.sql`]: head(changesets.join("\n")),
+    });
+    expect(await expectAlike([files(...one), files(...one, "--changeset ann:8\ncreate table more ();")])).toBeNull();
+    const halted = await besideRealTool(both, [files(guarded(1, "onFail:HALT", "table-exists table:nothing", "a"))]);
+    expect(halted.real.error).toContain("Table public.nothing does not exist");
+    expect([halted.ours.error, halted.ours.rows, halted.differences]).toEqual([
+      "Table public.nothing does not exist",
+      halted.real.rows,
+      [],
+    ]);
+  });
+
   test("`end if` counts as the end of the body, and cuts a function in two", async () => {
     const body =
       "create function one() returns int language plpgsql as $$ begin if true then return 1; end if; end $$;";

@@ -138,3 +138,60 @@ test("folders are found around the root changelog, or by what the files say", as
   const plain = memoryTree({ "migrations/a.sql": formatted("--changeset ann:1", "a"), "other/a.sql": "select 1;" });
   expect(await detectLiquibase(plain)).toMatchObject([{ dir: "migrations" }]);
 });
+
+test("preconditions are asked before the changeset, in their order, and are no part of its text", () => {
+  const { migrations, problems } = load({
+    "db/a.sql": formatted(
+      "--property name:tbl value:Trips",
+      "--changeset ann:1",
+      "--preconditions onFail:MARK_RAN onError:warn",
+      "--precondition-sql-check expectedResult:0 select count(*) from ${tbl};",
+      "--precondition-table-exists table:Stops schema:geo",
+      "--precondition-view-exists view:names",
+      "--precondition-sql-check 'a b' select 'a b'",
+      "create table a ();",
+      "--changeset ann:2",
+      "--preconditions onFail:CONTINUE",
+      "create table b ();",
+    ),
+  });
+  expect(problems).toEqual([]);
+  expect(migrations.map(({ guard }) => guard === undefined)).toEqual([false, true]);
+  const guard = migrations[0]?.guard;
+  expect([guard?.onFail, guard?.onError]).toEqual(["record", "run"]);
+  expect(
+    guard?.questions.map(({ sql, expected, failure }) => [
+      sql.replaceAll(/[^]*(relkind in)/gu, "$1"),
+      expected,
+      failure("1"),
+    ]),
+  ).toEqual([
+    ["select count(*) from Trips", "0", "SQL Precondition failed.  Expected '0' got '1'"],
+    [
+      "relkind in ('r', 'p') and relations.relname = 'stops'\n  and spaces.nspname = 'geo'",
+      "t",
+      "Table geo.stops does not exist",
+    ],
+    [
+      "relkind in ('v') and relations.relname = 'names'\n  and spaces.nspname = pg_catalog.current_schema()",
+      "t",
+      "View public.names does not exist",
+    ],
+    ["select 'a b'", "a b", "SQL Precondition failed.  Expected 'a b' got '1'"],
+  ]);
+  expect(guard?.questions[0]?.failure(null)).toBe("No rows returned from SQL Precondition");
+  expect(migrations[0]?.up.text.trim()).toBe("create table a ();");
+});
+
+test.each([
+  ["--precondition-row-count x", "The 'row-count' precondition type is not supported."],
+  ["--precondition-sql-check", "Could not parse a SqlCheck precondition from ''."],
+  ["--precondition-table-exists trips", "Table name was not specified correctly in tableExists precondition."],
+  [
+    "--preconditions onFail:IGNORE",
+    "Unknown onFail attribute value 'IGNORE'.  Possible values: HALT, CONTINUE, MARK_RAN, WARN",
+  ],
+])("%s stops Liquibase", (line, words) => {
+  const { problems } = load({ "db/a.sql": formatted("--changeset ann:1", line, "create table a ();") });
+  expect(problems).toMatchObject([{ kind: "unreadable", line: 3, message: expect.stringContaining(words) }]);
+});

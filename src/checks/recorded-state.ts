@@ -2,7 +2,7 @@
  * The second half of a state, what the tool has recorded: the same on existing and fresh databases, and such that the
  * next deploy has nothing to do.
  */
-import type { Refusal } from "../tools/tool.ts";
+import type { Migration, Refusal } from "../tools/tool.ts";
 import type { Evidence, PathState } from "./check.ts";
 import { finding, neverRun, reachedEnd } from "./check.ts";
 import type { Finding } from "./finding.ts";
@@ -60,7 +60,7 @@ export function recordIsBroken(evidence: Evidence): Finding[] {
     ...decision.refusals.filter((refusal) => !isClaimed(evidence, refusal)),
     ...(afterwards?.refusals ?? []).filter((refusal) => !known.has(refusal.message)),
   ];
-  const again = (afterwards?.pending ?? []).filter((each) => each.runsAgain !== true);
+  const again = (afterwards?.pending ?? []).filter((each) => !mayComeAgain(each));
   if (refusals.length + again.length === 0) return [];
   const effects = [
     ...refusals.map((refusal) => `${tool.title} stops with: ${code(refusal.message)}`),
@@ -76,6 +76,11 @@ export function recordIsBroken(evidence: Evidence): Finding[] {
       remedy: `Do not write to ${tool.title}'s bookkeeping table in a migration.`,
     }),
   ];
+}
+
+/** What a guard has passed over is tried again in every run. */
+function mayComeAgain({ runsAgain, guard }: Migration): boolean {
+  return runsAgain === true || guard !== undefined;
 }
 
 /** A refusal for an edited, missing, late or duplicate file is told by that rule. */
@@ -103,9 +108,7 @@ export function recordIsForgotten(evidence: Evidence): Finding[] {
   const { tool, decision, base, comparison } = evidence;
   const merged = new Set(base.migrations.map((each) => each.version));
   const own = new Set([...comparison.added, ...comparison.renamed.map((each) => each.after)]);
-  const again = decision.pending.filter(
-    (each) => merged.has(each.version) && !own.has(each) && each.runsAgain !== true,
-  );
+  const again = decision.pending.filter((each) => merged.has(each.version) && !own.has(each) && !mayComeAgain(each));
   if (again.length === 0) return [];
   const versions = again.map((each) => each.version);
   const [before, after] = [evidence.baseTool.bookkeeping?.table, tool.bookkeeping?.table];

@@ -99,11 +99,19 @@ class Interrupter {
    * done elsewhere is still there when it runs again. */
   private units(): (readonly Migration[])[] {
     const { pending } = this.pending;
-    const until = pending.findIndex(({ up }) => mayReachBeyondDatabase(up.text) || endsSessions([up.text]));
-    if (until >= 0)
+    const until = pending.findIndex(
+      ({ up, guard }) => guard !== undefined || mayReachBeyondDatabase(up.text) || endsSessions([up.text]),
+    );
+    const first = pending[until];
+    if (first !== undefined) {
+      const why =
+        first.guard === undefined
+          ? "it writes what all databases of a server share, or ends sessions"
+          : "it has preconditions";
       this.notes.add(
-        `Not stopped half-way to see what is left: \`${pending[until]?.up.file ?? ""}\` and what comes after it, because it writes what all databases of a server share, or ends sessions.`,
+        `Not stopped half-way to see what is left: \`${first.up.file}\` and what comes after it, because ${why}.`,
       );
+    }
     const kept = until < 0 ? pending : pending.slice(0, until);
     if (this.walk.tool.transactionPerRun !== true) return kept.map((each) => [each]);
     return until < 0 ? [kept] : [];

@@ -5,17 +5,23 @@ import { isConnectionLost } from "../postgres/connection-lost.ts";
 import type { ClusterState } from "../postgres/cluster-state.ts";
 import type { Database, Server } from "../postgres/server.ts";
 import type { Session } from "../postgres/session.ts";
-import type { Migration, RecordedMigration, Script, Step, Tool } from "../tools/tool.ts";
+import type { Guard, Migration, RecordedMigration, Script, Step, Tool } from "../tools/tool.ts";
 import type { Delivery, FailureContext } from "./describe-failure.ts";
-import { describeOpenTransaction, describeOwnFailure, describeScriptFailure } from "./describe-failure.ts";
+import {
+  describeHalt,
+  describeOpenTransaction,
+  describeOwnFailure,
+  describeScriptFailure,
+} from "./describe-failure.ts";
+import { askGuard } from "./ask-guard.ts";
 import { findBookkeepingTable } from "./bookkeeping-tables.ts";
 import { readRecord } from "./read-record.ts";
 import { sendSetup } from "./send-setup.ts";
-import { refusedOnSharedServer } from "./shared-server-guard.ts";
+import { refusalOf, refusedOnSharedServer } from "./shared-server-guard.ts";
 import { writesSharedCatalogs } from "./shared-commands.ts";
 import { connectionLost } from "./our-error.ts";
 import { postgresErrorOf } from "./postgres-error.ts";
-import type { Failure, PathName, Replay, Touch } from "./replay.ts";
+import type { Failure, PassedOver, PathName, Replay, Touch } from "./replay.ts";
 import { runScript } from "./run-script.ts";
 
 export interface ApplyOptions {
@@ -53,6 +59,7 @@ export async function applyHistory(options: ApplyOptions): Promise<Replay> {
     recorded,
     bookkeeping: [...run.tables].sort(),
     touches: run.touches,
+    passedOver: run.passedOver,
     milliseconds: Math.round(performance.now() - started),
   };
 }
@@ -60,6 +67,7 @@ export async function applyHistory(options: ApplyOptions): Promise<Replay> {
 class HistoryRun {
   readonly applied: Migration[] = [];
   readonly touches: Touch[] = [];
+  readonly passedOver: PassedOver[] = [];
   readonly statementsOf = new Map<string, number>();
   /** Where the tool's table is, by name; it may be another one when the search path changes. */
   readonly tables = new Set<string>();
@@ -157,7 +165,35 @@ class HistoryRun {
     if (table !== null) this.tables.add(table);
   }
 
+  /** True when its turn is over: a guard has kept it from running, or stopped everything. */
+  private async isKeptBack(migration: Migration): Promise<boolean> {
+    if (migration.guard === undefined) return false;
+    this.failure = this.refusedQuestion(migration, migration.guard);
+    if (this.failure !== null) return true;
+    const { outcome, reason } = await askGuard(await this.open(), migration.guard);
+    if (outcome === "run" || reason === null) return false;
+    if (outcome === "halt") {
+      this.failure = describeHalt(this.context(), migration, reason);
+      return true;
+    }
+    this.passedOver.push({ migration, reason, recorded: outcome === "record" });
+    if (outcome === "record") {
+      for (const step of this.options.tool.planUnrun?.(migration) ?? [])
+        if (step.kind === "own" && this.failure === null) await this.runOwn(step, migration);
+    }
+    return true;
+  }
+
+  /** A question is SQL of the repository's, too. */
+  private refusedQuestion(migration: Migration, { questions }: Guard): Failure | null {
+    const { lent, database } = this.options;
+    if (lent === null) return null;
+    const [refusal] = questions.flatMap(({ sql }) => refusalOf(sql, lent, database.name) ?? []);
+    return refusal === undefined ? null : describeHalt(this.context(), migration, refusal.error.message);
+  }
+
   private async applyMigration(migration: Migration): Promise<void> {
+    if (await this.isKeptBack(migration)) return;
     let inTransaction = this.runsAtOnce;
     let hasRun = false;
     this.committed = 0;

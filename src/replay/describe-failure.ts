@@ -88,6 +88,25 @@ export function describeOwnFailure(
   };
 }
 
+/** A condition that the migration sets is not met, and the tool goes no further. */
+export function describeHalt(context: FailureContext, migration: Migration, reason: string): Failure {
+  return {
+    path: context.path,
+    migration,
+    place: { file: migration.up.file, line: firstLine(migration.up), endLine: firstLine(migration.up), column: null },
+    excerpt: "",
+    error: ourError("P0001" /* raise_exception */, reason),
+    explanation: "A precondition of the migration is not met, and the tool stops there.",
+    remedy: "Make it true in a migration before this one, or say with `onFail` what else is to happen.",
+    reached: `The database is at ${stateName(context.previous)}.`,
+    lost: false,
+  };
+}
+
+function firstLine({ text }: Script): number {
+  return text.slice(0, Math.max(0, text.search(/\S/u))).split("\n").length;
+}
+
 /** The session ends within a transaction that a file has begun: PostgreSQL rolls back everything since. */
 export function describeOpenTransaction(context: FailureContext, migration: Migration): Failure {
   const { statements } = splitStatements(migration.up.text);

@@ -47,6 +47,14 @@ export interface UnplacedTouch {
   readonly ids: ReadonlySet<string>;
 }
 
+/** A migration that a guard of its own has kept from running. */
+export interface PassedOver {
+  readonly migration: Migration;
+  readonly reason: string;
+  /** True: the tool counts it as run. */
+  readonly recorded: boolean;
+}
+
 export interface Replay {
   readonly path: PathName;
   /** Applied completely, in order. */
@@ -61,6 +69,8 @@ export interface Replay {
   readonly bookkeeping: readonly string[];
   /** Only for the migrations that were observed. */
   readonly touches: readonly Touch[];
+  /** Left out: none. */
+  readonly passedOver?: readonly PassedOver[];
   /** Only where a command of the repository's ran. */
   readonly unplaced?: readonly UnplacedTouch[];
   readonly milliseconds: number;

@@ -66,6 +66,7 @@ export function buildReport(parts: ReportParts): Report {
       ...knownProblemNotes(project),
       ...cutHistoryNotes(evidence),
       ...foldersNote(project, evidence),
+      ...passedOverNotes(evidence),
       ...ignoredNotes(project),
     ],
     timings: parts.timings,
@@ -175,6 +176,13 @@ function knownProblemNotes({ baseHistory, headHistory }: ReportSubject): string[
 }
 
 const SHOWN_PROBLEMS = 5;
+
+function passedOverNotes({ paths, tool }: Evidence): string[] {
+  return (paths.upgraded?.replay.passedOver ?? []).map(({ migration, reason, recorded }) => {
+    const how = recorded ? "counts it as run all the same" : "tries it again in its next run";
+    return `Not run on existing databases: ${code(migration.name)} of ${code(migration.up.file)}. Its precondition is not met (${code(reason)}), and ${tool.title} ${how}.`;
+  });
+}
 
 /** The report's `migrationsDir` is one of them. */
 function foldersNote(project: Pick<ReportSubject, "tool">, { tool }: Pick<Evidence, "tool">): string[] {

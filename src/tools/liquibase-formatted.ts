@@ -3,6 +3,8 @@
  * src/main/java/liquibase/parser/{AbstractFormattedChangeLogParser,core/formattedsql/FormattedSqlChangeLogParser}.java.
  */
 import { isFormatted } from "./liquibase-changelog.ts";
+import type { Preconditions } from "./liquibase-preconditions.ts";
+import { NO_PRECONDITIONS, readPrecondition } from "./liquibase-preconditions.ts";
 import type { FileProblem } from "./tool.ts";
 
 export interface Changeset {
@@ -29,7 +31,7 @@ export interface Changeset {
   /** The whole file with everything but this changeset's SQL left out; lines stay where they are. */
   readonly up: string;
   readonly down: string | null;
-  readonly preconditions: boolean;
+  readonly preconditions: Preconditions;
 }
 
 export interface FormattedFile {
@@ -138,8 +140,20 @@ class FormattedReader {
     else if (valid !== undefined) changeset.validChecksums = [...changeset.validChecksums, valid.trim()];
     else if (rollback !== null) this.addRollback(changeset, rollback[1] ?? "", rollback[2] ?? "");
     else if (/^\s*\/\*\s*liquibase\s*rollback\s*$/iu.test(line)) this.readRollbackComment(changeset);
-    else if (/^\s*--\s*precondition(?:s|-[a-z\d-]+ )/iu.test(line)) changeset.preconditions = true;
+    else if (/^\s*--\s*precondition[s-]/iu.test(line)) this.addPrecondition(changeset, line);
     else changeset.upLines.set(this.at, withEnd);
+  }
+
+  private addPrecondition(changeset: Open, line: string): void {
+    const read = readPrecondition(line, changeset.preconditions);
+    if (read === null) return;
+    if (!("error" in read)) changeset.preconditions = read;
+    else
+      this.problem(
+        this.at + 1,
+        `Liquibase stops at \`${this.file}\` with: "${read.error}"`,
+        "Put the precondition right.",
+      );
   }
 
   private addRollback({ downLines }: Open, before: string, sql: string): void {
@@ -204,7 +218,7 @@ const EMPTY: Changeset = {
   line: 1,
   up: "",
   down: null,
-  preconditions: false,
+  preconditions: NO_PRECONDITIONS,
 };
 
 /** Any other SQL file is one changeset (parser/core/sql/SqlChangeLogParser.java). */

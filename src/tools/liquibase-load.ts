@@ -6,6 +6,7 @@ import { readChangelogs } from "./liquibase-changelog.ts";
 import type { LiquibaseConfig } from "./liquibase-config.ts";
 import type { Changeset } from "./liquibase-formatted.ts";
 import { parseFormatted } from "./liquibase-formatted.ts";
+import { guardOf } from "./liquibase-preconditions.ts";
 import { splitChangeset, withoutComments } from "./liquibase-split.ts";
 import { readText } from "./script-text.ts";
 import type { Delivery, FileProblem, History, IgnoredFile, Migration } from "./tool.ts";
@@ -56,6 +57,7 @@ function toMigration(changeset: Changeset, { file, recordedAs, parameters }: Pla
   const sql = expanded(changeset.up, parameters);
   const text = changeset.stripComments ? withoutComments(sql) : sql;
   const down = changeset.down === null ? null : expanded(changeset.down, parameters);
+  const guard = guardOf(changeset.preconditions, (condition) => expanded(condition, parameters));
   return {
     version: `${path}::${id}::${author}`,
     name: `${author}:${id}`,
@@ -74,6 +76,7 @@ function toMigration(changeset: Changeset, { file, recordedAs, parameters }: Pla
     runOnChange,
     runAlways,
     validChecksums: changeset.validChecksums,
+    ...(guard === undefined ? {} : { guard }),
     ...(runOnChange || runAlways ? { runsAgain: true } : {}),
   };
 }

@@ -29,6 +29,7 @@ function liquibaseWith(config: LiquibaseConfig): Tool {
     reads: /\.(?:sql|ya?ml|json|xml)$/iu,
     laterVersion: "put the changeset after the merged ones",
     bookkeeping: bookkeeping(config),
+    planUnrun: (migration) => [record(migration, config, "MARK_RAN")],
     detect: detectLiquibase,
     configured: async (tree: Tree, dir: string) => liquibaseWith(await configOf(tree, dir)),
     load: (files, dir) => loadLiquibase(files, dir, config),
@@ -106,7 +107,7 @@ function planDown(migration: Migration, { schema, table }: LiquibaseConfig): Ste
 }
 
 /** liquibase/sqlgenerator/core/MarkChangeSetRanGenerator.java. What runs again has its row written over. */
-function record(migration: Migration, { schema, table }: LiquibaseConfig): Step {
+function record(migration: Migration, { schema, table }: LiquibaseConfig, type = "EXECUTED"): Step {
   const { id, author, path, comment, contexts, labels } = migration as LiquibaseMigration;
   return own(
     `with next as (select coalesce(max(orderexecuted), 0) + 1 as place from ${schema}.${table}),
@@ -114,7 +115,7 @@ rerun as (update ${schema}.${table} set dateexecuted = pg_catalog.now(), orderex
   from next where filename = $1 and id = $2 and author = $3 returning 1)
 insert into ${schema}.${table} (id, author, filename, dateexecuted, orderexecuted, md5sum, description, comments, exectype,
   contexts, labels, liquibase, deployment_id)
-select $2, $3, $1, pg_catalog.now(), next.place, $4, 'sql', $5, 'EXECUTED', $6, $7, '5.0.4', '0000000000'
+select $2, $3, $1, pg_catalog.now(), next.place, $4, 'sql', $5, '${type}', $6, $7, '5.0.4', '0000000000'
 from next where not exists (select from rerun)`,
     [path, id, author, migration.checksum, comment, contexts === "" ? null : contexts, labels === "" ? null : labels],
   );

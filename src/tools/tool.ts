@@ -26,7 +26,31 @@ export interface Migration {
   readonly transactional: boolean;
   /** True when the tool runs it again whenever its text has changed: an edit is what it is for. */
   readonly runsAgain?: boolean;
+  /** What it asks the database before it runs this one; left out: nothing. */
+  readonly guard?: Guard;
 }
+
+/** Conditions that a database has to meet when a migration's turn has come. */
+export interface Guard {
+  /** In this order; the first answer that is another one than `expected` counts. */
+  readonly questions: readonly Question[];
+  /** What becomes of a condition that is not met. */
+  readonly onFail: GuardOutcome;
+  /** The same where PostgreSQL rejects the question, or gives another number of rows than one. */
+  readonly onError: GuardOutcome;
+}
+
+export interface Question {
+  /** Gives one value. */
+  readonly sql: string;
+  /** As PostgreSQL writes it. */
+  readonly expected: string;
+  /** Why it is not met, in the tool's words; `null`: the answer is a null. */
+  failure(answer: string | null): string;
+}
+
+/** `halt`: the run ends. `pass-over`: it is tried again in the next run. `record`: it counts as run. */
+export type GuardOutcome = "halt" | "pass-over" | "record" | "run";
 
 /** Something about the files themselves that keeps the tool from using them. */
 export interface FileProblem {
@@ -172,6 +196,8 @@ export interface Tool {
   plan(migration: Migration): readonly Step[];
   /** What it writes when a statement of the migration fails, in a new session; left out: nothing. */
   planFailure?(migration: Migration): readonly Step[];
+  /** What records one that a guard has kept from running. Set where migrations have guards. */
+  planUnrun?(migration: Migration): readonly Step[];
   /** The same for undoing one by its down script; `previous` comes before it in the files. Null: the gate cannot run this
    * one. Left out: the tool has no way back, or the gate does not know it. */
   planDown?(migration: Migration, previous: Migration | null): readonly Step[] | null;
