@@ -80,8 +80,8 @@ test("what one migration may do is undone, and what that loses is told from the 
 });
 
 test("one name after the other is given back", async () => {
-  const chain =
-    "alter table trips rename note to remark; alter table trips rename title to note; alter table trips rename seats to title";
+  const chain = `alter table trips rename note to remark; alter table trips rename title to note;
+    alter table trips rename seats to title; alter type mood rename to feeling; alter type feeling rename value 'ok' to 'fine'`;
   expect(lossesOf(await after(chain, (states) => findRollback(states)))).toEqual([]);
 });
 
@@ -91,6 +91,7 @@ test("a kind that the planner lacks is undone by a plain statement", async () =>
   expect(lossesOf(found)).toEqual([
     "The column public.trips.stars goes away, and with it what was written to it since.",
   ]);
+  expect("script" in found && found.script.statements.join("\n")).toContain("drop statistics public.together");
 });
 
 test.each([

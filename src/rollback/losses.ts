@@ -93,14 +93,19 @@ function columnLosses(object: CatalogObject, now: CatalogObject | null, places: 
   if (now === null)
     return notNull && isUnfilled(object) && tableNow(object, places) !== null ? [loss(object, "unfilled")] : [];
   const [type, typeNow] = [textOf(object, "type") ?? "", textOf(now, "type") ?? ""];
-  const isNarrower = type !== typeNow && !isWiderType(typeNow, type);
-  const survived = places.before.has(place(object));
-  const isConverted = survived && type !== typeNow && !isWiderType(type, typeNow);
+  const isOther = type !== typeNow && !isSameType(object, now);
+  const isNarrower = isOther && !isWiderType(typeNow, type);
+  const isConverted = isOther && places.before.has(place(object)) && !isWiderType(type, typeNow);
   return [
     ...(isConverted ? [loss(object, "converted", typeNow)] : []),
     ...(isNarrower ? [loss(object, "narrowed", type)] : []),
     ...(notNull && !isTrue(now, "not null") ? [loss(object, "stricter", "not null")] : []),
   ];
+}
+
+/** A type of the user's under another name. */
+function isSameType({ stored: a }: CatalogObject, { stored: b }: CatalogObject): boolean {
+  return a?.["type"] !== undefined && a["type"] === b?.["type"];
 }
 
 function isUnfilled(object: CatalogObject): boolean {
