@@ -68,7 +68,10 @@ async function expectCase(file: string, [one, a]: Side, [other, b]: Side, covera
   const read = async (database: ScratchDatabase): Promise<Catalog> => database.read({ since: start, privileges });
   await Promise.all([one.empty().then(async () => one.run(a)), other.empty().then(async () => other.run(b))]);
   const [before, after] = await Promise.all([read(one), read(other)]);
-  for (const catalog of [before, after]) expect(compareCatalogs(catalog, catalog, { identity: false })).toEqual([]);
+  for (const catalog of [before, after]) {
+    expect(catalog.unmodelled).toEqual({});
+    expect(compareCatalogs(catalog, catalog, { identity: false })).toEqual([]);
+  }
   coverage.add([before, after], compareCatalogs(before, after, { identity: false }));
   const found = { forward: direction(before, after), backward: direction(after, before) };
   expectFile(file, found, one.major);

@@ -37,7 +37,7 @@ export function extensionTablesSql(): string {
   return `
     select d.refobjid as "oid", pg_catalog.array_agg(part.text order by part.text collate pg_catalog."C") as "texts"
     from pg_catalog.pg_depend d
-    join pg_catalog.pg_class m on m.oid = d.objid and m.relkind in ('r', 'p', 'f', 'v', 'm')
+    join pg_catalog.pg_class m on m.oid = d.objid
     cross join lateral (${PARTS.join(" union all ")}) part(text)
     where d.refclassid = ${CATALOGS.pg_extension} and d.deptype = 'e' and d.classid = ${CATALOGS.pg_class}
     group by d.refobjid

@@ -74,5 +74,5 @@ function members(catalog: keyof typeof MEMBERS, { catalog: whole, oid, family }:
   return `from pg_catalog.${catalog} m
     where m.${FAMILIES[catalog]} = ${family} and (m.oid in (
       select d.objid from pg_catalog.pg_depend d
-      where d.classid = ${MEMBERS[catalog]} and d.refclassid = ${CATALOGS[whole]} and d.refobjid = ${oid} and d.deptype in ('a', 'i'))${added})`;
+      where d.classid = ${MEMBERS[catalog]} and d.refclassid = ${CATALOGS[whole]} and d.refobjid = ${oid})${added})`;
 }

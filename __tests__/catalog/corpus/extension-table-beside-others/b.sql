@@ -1,0 +1,11 @@
+create extension hstore;
+create table t (a integer);
+alter extension hstore add table t;
+create table trips (a integer check (a > 0), b integer);
+create policy mine on trips using (a > 0);
+create rule quiet as on delete to trips do instead nothing;
+create function f() returns trigger language plpgsql as $$begin return new; end$$;
+create trigger touched before update on trips for each row execute function f();
+create materialized view m as select a from trips;
+create index on m (a);
+alter materialized view m depends on extension hstore;

@@ -1,0 +1,7 @@
+create function lt(integer, point) returns boolean language sql immutable as 'select true';
+create function compare(integer, point) returns integer language sql immutable as 'select 1';
+create operator < (leftarg = integer, rightarg = point, function = lt);
+create operator > (leftarg = integer, rightarg = point, function = lt);
+create operator family places using btree;
+alter operator family places using btree add operator 1 < (integer, point), operator 5 > (integer, point),
+  function 1 (integer, point) compare(integer, point), function 2 (integer, integer) btint4sortsupport(internal);
