@@ -207,13 +207,15 @@ describe("a command that fails", () => {
   });
 });
 
-test("what a command needs is installed once in each checkout", async () => {
-  const project = createCommandProject(base);
+test("what a command needs is installed once in each checkout, and stays as it was installed", async () => {
+  const project = createCommandProject({ ...base, settings: "as committed\n", "gone.json": "{}" });
   project.write({ "steps/2_stops.sql": "create table stops ();\n" });
   project.commit("change");
   const folder = createFolder();
-  const install = `pwd >> ${folder}/installed; mv run.cjs runner.cjs`;
-  const report = await judge(project, { apply: applyOptions("node runner.cjs", { install }), migrations: ["steps"] });
+  const install = `pwd >> ${folder}/installed; mv run.cjs runner.cjs; echo installed > settings; rm gone.json`;
+  const command =
+    "grep -q installed settings; test ! -e gone.json; node runner.cjs; echo over > settings; touch gone.json";
+  const report = await judge(project, { apply: applyOptions(command, { install }), migrations: ["steps"] });
   expect(report.findings).toEqual([]);
   const folders = readFileSync(join(folder, "installed"), "utf8").trim().split("\n");
   expect(new Set(folders).size).toBe(2);

@@ -13,7 +13,7 @@ export async function installIn(checkout: Checkout, { install, env, timeout }: A
   if (install === null) return;
   const environment = commandEnvironment(process.env, env);
   const outcome = await runCommand({ command: install, folder: checkout.folder, environment, timeout });
-  if (outcome.status === 0 && !outcome.timedOut) return;
+  if (outcome.status === 0 && !outcome.timedOut) return checkout.keep();
   const output = readableOutput(outcome.output, [], checkout.folder);
   throw new CommandNotStarted("install", install, { ...outcome, output });
 }

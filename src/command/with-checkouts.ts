@@ -2,16 +2,19 @@
  * Base's and head's files in folders of their own, for commands to run in. The user's work tree is not touched, and
  * nothing is left behind, also after a signal.
  */
-import { mkdirSync, mkdtempSync, realpathSync } from "node:fs";
+import { mkdtempSync, realpathSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onInterrupt } from "../postgres/interrupt.ts";
 import type { Tree } from "../source/tree.ts";
+import { CheckedOut } from "./checked-out.ts";
 
 export interface Checkout {
   /** Absolute, without symbolic links. */
   readonly folder: string;
+  /** What has become of the repository's files by now is how they are meant to be. */
+  keep(): void;
   /** Writes the repository's files again where a command has changed them (a schema dump); what it made itself stays. */
   restore(): Promise<void>;
 }
@@ -25,16 +28,14 @@ export async function withCheckouts<Name extends string, T>(
   const remove = (): Promise<void> => rm(parent, { recursive: true, force: true, maxRetries: 3 });
   const forget = onInterrupt(remove);
   try {
-    const made = Object.entries<Tree>(trees).map(([name, tree]) => [name, checkout(join(parent, name), tree)] as const);
-    for (const [, each] of made) await each.restore();
-    return await use(Object.fromEntries(made) as Record<Name, Checkout>);
+    const made = Object.entries<Tree>(trees).map(
+      ([name, tree]) => [name, new CheckedOut(join(parent, name), tree)] as const,
+    );
+    for (const [, each] of made) await each.write();
+    const checkouts: Readonly<Record<string, Checkout>> = Object.fromEntries(made);
+    return await use(checkouts as Readonly<Record<Name, Checkout>>);
   } finally {
     await remove();
     forget();
   }
-}
-
-function checkout(folder: string, tree: Tree): Checkout {
-  mkdirSync(folder);
-  return { folder, restore: async () => tree.checkOut?.(folder) };
 }
