@@ -150,19 +150,27 @@ test.each<Case>([
   expect(await expectAlike(each)).toBe('relation "trips_title_idx" already exists');
 });
 
+/** Milliseconds: five starts of a Java program. */
+const SLOW = 300_000;
+
 (liquibase === "" ? describe.skip : describe)("Liquibase", () => {
   test.each([killedBetween, failingSecond])(
     "one transaction leaves nothing but the lock of a run that is killed, and then the next deploy finishes",
     async (stop) => {
       expect(await expectAlike(["liquibase", realLiquibase, TWO, stop])).toBeNull();
     },
+    SLOW,
   );
 
   test.each<Case>([
     ["liquibase without a transaction", realLiquibase, TWO, killedBetween],
     ["liquibase without a transaction", realLiquibase, TWO, failingSecond],
     ["liquibase", realLiquibase, COMMIT_INSIDE, killedAfterCommit],
-  ])("%s: the first statement stays, and the next deploy fails at it", async (...each) => {
-    expect(await expectAlike(each)).toBe(exists);
-  });
+  ])(
+    "%s: the first statement stays, and the next deploy fails at it",
+    async (...each) => {
+      expect(await expectAlike(each)).toBe(exists);
+    },
+    SLOW,
+  );
 });

@@ -82,3 +82,16 @@ test("docs/tools.md has a row for every tool with what its adapter decides", asy
   const table = [`| ${head.join(" | ")} |`, `| ${head.map(() => "---").join(" | ")} |`, ...rows].join("\n");
   expect(readFileSync("docs/tools.md", "utf8")).toContain(table.replaceAll("|  |", "| |"));
 });
+
+test("docs/tools.md tells for every tool whether it has a way back, and what a run that was killed leaves", () => {
+  const text = readFileSync(new URL("../../docs/tools.md", import.meta.url), "utf8");
+  const section = (title: string): string => text.split(/^## /mu).find((each) => each.startsWith(title)) ?? "";
+  for (const { title, rollback } of tools) {
+    const row = section("The way back\n").match(new RegExp(`^\\| ${title} \\| ([^|]*) \\|`, "mu"))?.[1] ?? "missing";
+    expect([title, row]).toEqual([
+      title,
+      expect.stringContaining(rollback === undefined ? "none" : `\`${rollback.command}`),
+    ]);
+    expect(section("After a deploy")).toMatch(new RegExp(`^\\| (?:[^|]*, )?${title}(?:, [^|]*)? \\|`, "mu"));
+  }
+});
