@@ -1,6 +1,11 @@
 /** Names and messages that try to be something else: workflow commands, markup, terminal escapes, mentions. */
 import { beforeAll, describe, expect, test } from "@jest/globals";
+import { defaultOptions } from "../../src/config/defaults.ts";
+import { formatReport } from "../../src/report/format.ts";
+import type { Report } from "../../src/report/report.ts";
+import { withoutCommands } from "../../src/report/without-commands.ts";
 import { createRepository } from "../support/git-repository.ts";
+import { judge } from "../support/judge.ts";
 import type { CliResult } from "../support/run-cli.ts";
 import { runCli, withoutWaiting } from "../support/run-cli.ts";
 import { serverUrl } from "../support/servers.ts";
@@ -17,7 +22,9 @@ async function check(dir: string, format: string): Promise<CliResult> {
 
 const formats = ["text", "markdown", "json", "sarif", "html"] as const;
 
-async function inEveryFormat(dir: string, status: number): Promise<Record<(typeof formats)[number], string>> {
+type Outputs = Record<(typeof formats)[number], string>;
+
+async function inEveryFormat(dir: string, status: number): Promise<Outputs> {
   const results = await Promise.all(formats.map((format) => check(dir, format)));
   for (const [index, result] of results.entries()) {
     expect([formats[index], result.status, withoutWaiting(result.stderr)]).toEqual([
@@ -27,10 +34,7 @@ async function inEveryFormat(dir: string, status: number): Promise<Record<(typeo
     ]);
     expect([formats[index], dangerous(result.stdout)]).toEqual([formats[index], []]);
   }
-  return Object.fromEntries(results.map(({ stdout }, index) => [formats[index], stdout])) as Record<
-    (typeof formats)[number],
-    string
-  >;
+  return Object.fromEntries(results.map(({ stdout }, index) => [formats[index], stdout])) as Outputs;
 }
 
 const FILES = [
@@ -81,14 +85,20 @@ describe("file names", () => {
 
 const EVIL = `"a\`b|c<script>@user #1\n::error::x ##[add-mask]zz\u202E \u001B[31mred"`;
 
-async function judged(sql: string, status: number): Promise<Record<(typeof formats)[number], string>> {
+/** Judged once, and written as the command line does. */
+async function judged(sql: string, verdict: Report["verdict"]): Promise<Outputs> {
   const repository = createRepository();
   repository.write({ "db/migrations/0001_trips.sql": "create table trips (id int);" });
   repository.commit("base");
   repository.branch("change");
   repository.write({ "db/migrations/0002_evil.sql": sql });
   repository.commit("hostile text");
-  return inEveryFormat(repository.dir, status);
+  const report = await judge(repository, { interrupts: defaultOptions.interrupts });
+  expect(report.verdict).toBe(verdict);
+  const terminal = { width: 100, colour: false };
+  const outputs = formats.map((format) => [format, withoutCommands(formatReport(report, format, terminal))] as const);
+  for (const [format, output] of outputs) expect([format, dangerous(output)]).toEqual([format, []]);
+  return Object.fromEntries(outputs) as Outputs;
 }
 
 describe("objects and messages", () => {
@@ -99,7 +109,7 @@ create view v as select ${EVIL} from ${EVIL};
 create function f() returns text language sql as $$ select '
 ::error::in a body' $$;`,
       // Three statements in autocommit: half-applies.
-      1,
+      "block",
     );
     expect(outputs.markdown).not.toMatch(/^[^`+<]*@user/mu);
     expect(outputs.html).not.toContain("<script>");
@@ -107,7 +117,7 @@ create function f() returns text language sql as $$ select '
   });
 
   test("a table that exists already: PostgreSQL's message has the name in it", async () => {
-    const outputs = await judged(`create table ${EVIL} ();\ncreate table ${EVIL} ();`, 1);
+    const outputs = await judged(`create table ${EVIL} ();\ncreate table ${EVIL} ();`, "block");
     expect(outputs.text).toContain("already exists");
     const { findings } = JSON.parse(outputs.json) as { findings: { rule: string; evidence: { message: string } }[] };
     const failed = findings.find(({ rule }) => rule === "apply-failed");
@@ -117,13 +127,13 @@ create function f() returns text language sql as $$ select '
   test("an exception with commands in its message, detail and context", async () => {
     const raise = String.raw`raise exception E'boo\n::add-mask::secret ##[error]z' using detail = E'x\n::error::y'`;
     const inner = `do $inner$ begin\n/*\n::error::in the context\n*/\n${raise}; end $inner$`;
-    const outputs = await judged(`do $outer$ begin execute $text$${inner}$text$; end $outer$;`, 1);
+    const outputs = await judged(`do $outer$ begin execute $text$${inner}$text$; end $outer$;`, "block");
     expect(outputs.text).toContain(": :error::in the context");
   });
 
   test("notices reach nobody", async () => {
     const notices = String.raw`do $$ begin raise notice E'hi\n::add-mask::secret'; raise warning '::set-output name=x::y'; end $$;`;
-    const outputs = await judged(notices, 0);
+    const outputs = await judged(notices, "pass");
     for (const output of Object.values(outputs)) expect(output).not.toMatch(/add-mask|set-output/u);
   });
 });
