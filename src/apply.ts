@@ -17,9 +17,11 @@ import { UserError, messageOf } from "./errors.ts";
 import { readRef } from "./gate/read-project.ts";
 import { isConnectionLost } from "./postgres/connection-lost.ts";
 import type { Server } from "./postgres/server.ts";
+import { withSession } from "./postgres/with-session.ts";
 import { withServer } from "./postgres/with-server.ts";
 import type { Progress } from "./progress.ts";
 import { postgresErrorOf } from "./replay/postgres-error.ts";
+import { sendSetup } from "./replay/send-setup.ts";
 import { withCluster } from "./replay/with-cluster.ts";
 import type { ApplyReport } from "./report/apply-report.ts";
 import { openRepository } from "./source/repository.ts";
@@ -119,12 +121,21 @@ async function withThrowaway(facts: Facts): Promise<Outcome> {
       bookkeeping: facts.bookkeeping,
       walk: { ...walk, statementTimeout, progress, cluster, started: new Date() },
       listener: facts.listener,
+      owners: [target.role, await workingRole(target, sessionSetup)],
       began,
       notes,
     };
     return ending(deployment);
   });
   return { ...result, notes: [...notes, ...ofCluster] };
+}
+
+async function workingRole(target: Target, sessionSetup: string | null): Promise<string> {
+  return withSession(target.database, async (session) => {
+    if (sessionSetup !== null) await sendSetup(session, "session-setup", sessionSetup);
+    const [row] = await session.query<{ role: string }>("select current_user::text as role");
+    return row?.role ?? target.role;
+  });
 }
 
 async function ending(deployment: Deployment): Promise<Pick<Outcome, "ended" | "refused">> {

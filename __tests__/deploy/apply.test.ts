@@ -141,7 +141,11 @@ test("without down scripts generated statements go back, also from within a migr
 
 test("a failure within a migration that cannot be taken back is gone on with once its cause is gone", () =>
   withDeployDatabase(async (database) => {
-    const project = createProject(gooseLayout, { "1 trips": `${TRIPS.up}\ncreate table guard (id int);` });
+    // A subscriber would know nothing of the gate's table.
+    const published = "create publication everything for all tables;";
+    const project = createProject(gooseLayout, {
+      "1 trips": `${TRIPS.up}\ncreate table guard (id int primary key);\n${published}`,
+    });
     await applyTo(database, project);
     await database.run("insert into guard values (1)");
     const steps = [
@@ -153,6 +157,7 @@ test("a failure within a migration that cannot be taken back is gone on with onc
     const report = await applyTo(database, project);
     expect(report).toMatchObject({ status: "half-applied", verified: true, failure: { code: "23514" } });
     expect(report.wayBack?.reason).toContain("no generated statement takes back the rows");
+    expect(await database.rows("select tablename from pg_publication_tables where tablename ~ 'gate'")).toEqual([]);
     await database.run("delete from guard");
     const finished = await applyTo(database, project);
     expect(finished).toMatchObject({
@@ -236,7 +241,14 @@ test("a lock that is not given in time is tried for again, a transaction as a wh
     await onDatabase(database.name, async (other) => {
       await other.send("begin; lock table trips in access share mode");
       const patience = { lockTimeout: 50, lockRetries: 1 };
-      const report = await applyTo(database, project, patience);
+      const said: string[] = [];
+      const report = await applyTo(database, project, {
+        ...patience,
+        listener: { say: (line) => void said.push(line) },
+      });
+      expect(said[0]).toContain(
+        `waiting for process ${other.pid} (postgres, migration-gate; idle in transaction): begin; lock`,
+      );
       expect(told(report)).toMatchObject({ status: "rolled-back", verified: true, pending: "20240102000000" });
       expect(report.failure).toMatchObject({ line: 3, code: "55P03", attempts: 2 });
       expect(report.statements.map(({ code }) => code)).toEqual([null, "55P03", null, "55P03"]);
@@ -261,6 +273,31 @@ test("a second run waits for the first, and says who that is when it takes too l
     });
     const both = await Promise.all([applyTo(database, project), applyTo(database, project)]);
     expect(both.map(({ status }) => status).sort((a, b) => (a < b ? -1 : 1))).toEqual(["applied", "nothing-to-do"]);
+  }));
+
+test("another role's table is no account of a run, and a role that may not write is told so", () =>
+  withDeployDatabase(async (database) => {
+    const project = createProject(gooseLayout, { "1 trips": TRIPS.up });
+    await applyTo(database, project);
+    const role = `${database.name}_reader`;
+    await database.run(`create role ${role} login; create schema other authorization ${role}`);
+    try {
+      await database.run(`grant pg_read_all_data to ${role}; set role ${role};
+create table other.migration_gate_journal (entry jsonb not null, done int not null, begun int, invalid oid[] not null);
+insert into other.migration_gate_journal values ('{"units": [{}], "versions": ["1"]}', 0, null, '{}')`);
+      await database.run("alter role current_user set search_path = default");
+      project.migrate({ "2 stops": "create table stops ();" });
+      const drift = await applyTo(database, project, { dryRun: true });
+      expect(drift).toMatchObject({ status: "refused", refusal: { reason: "drift" } });
+      await database.run("drop schema other cascade");
+      const url = Object.assign(new URL(database.url), { username: role });
+      await database.run(`alter role ${role} password '${url.password}'`);
+      const reading = { ...database, url: url.href };
+      expect(await applyTo(reading, project, { dryRun: true })).toMatchObject({ status: "planned", verified: true });
+      await expect(applyTo(reading, project)).rejects.toThrow("permission denied for schema public (SQLSTATE 42501)");
+    } finally {
+      await database.run(`drop owned by ${role}; drop role ${role}`);
+    }
   }));
 
 test("what cannot be applied is refused before anything is looked at", () =>

@@ -129,7 +129,7 @@ test(
   `${KILLS} kills at random moments, and none is lost`,
   async () => {
     const all = Object.entries(killScenarios);
-    const chosen = KILLS >= all.length ? all : all.toSorted(() => randomInt(3) - 1).slice(0, Math.ceil(KILLS / 2));
+    const chosen = KILLS >= all.length ? all : all.toSorted(() => randomInt(3) - 1).slice(0, Math.ceil(KILLS / 3));
     const prepared = await inLanes(
       LANES,
       chosen.map(

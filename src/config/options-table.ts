@@ -51,7 +51,7 @@ export const commandOptions = [
       "database-url",
       "URL",
       "$MIGRATION_GATE_DATABASE_URL",
-      "A server for throwaway databases; apply: where to apply.",
+      "Server for throwaway databases; apply: the target.",
     ),
   ),
   judging(

@@ -5,12 +5,12 @@
 import type { ApplyStatus, ApplyWayBack } from "../report/apply-report.ts";
 import type { Migration } from "../tools/tool.ts";
 import type { Deployment } from "./deployment.ts";
+import { findJournal } from "./deployment.ts";
 import type { Ended } from "./ended.ts";
 import type { Stage } from "./expectation.ts";
 import type { Done, WayFound } from "./go-back.ts";
 import { findWay } from "./go-back.ts";
 import type { JournalState } from "./journal.ts";
-import { Journal } from "./journal.ts";
 import { readRecordNow } from "./record-now.ts";
 import type { Course } from "./rehearsal.ts";
 import { withRehearsal } from "./rehearsal.ts";
@@ -98,7 +98,7 @@ async function locate(deployment: Deployment, { runs, migrations, base }: Attemp
     const isDone = (migrations[done] ?? []).every((each) => !pending.includes(each));
     return { runs: isDone ? done + 1 : done, half: null };
   }
-  const state = (await (await Journal.find(deployment.target.control))?.read(deployment.target.control)) ?? null;
+  const state = (await (await findJournal(deployment))?.read(deployment.target.control)) ?? null;
   // Nothing of it was begun.
   if (state === null || state.versions.join("\n") !== run.versions.join("\n")) return { runs: done, half: null };
   const before: readonly Course[] = runs.slice(0, done);
@@ -150,7 +150,7 @@ async function wayFrom(deployment: Deployment, attempt: Attempt, position: Posit
     migrations: attempt.migrations.slice(0, position.runs).flat(),
     half: position.half !== null,
     began: attempt.began,
-    journal: await Journal.find(deployment.target.control),
+    journal: await findJournal(deployment),
   };
   return findWay(deployment, done);
 }
@@ -161,14 +161,14 @@ function goBack(deployment: Deployment, runs: readonly Run[]): Promise<RunsEnd> 
 
 /** What the tool has noted of a migration of which nothing else is there. */
 async function restoreRecord(deployment: Deployment, attempt: Attempt, { rows }: JournalState): Promise<void> {
-  const journal = await Journal.find(deployment.target.control);
+  const journal = await findJournal(deployment);
   const done: Done = { ...attempt, ...attempt.work, rows, courses: [], migrations: [], half: true, journal };
   const way = await findWay(deployment, done);
   if ("runs" in way) await goBack(deployment, way.runs);
 }
 
 export async function dropJournal(deployment: Deployment): Promise<void> {
-  const journal = await Journal.find(deployment.target.control);
+  const journal = await findJournal(deployment);
   if (journal !== null) await withWork(deployment, ({ session }) => journal.drop(session));
 }
 

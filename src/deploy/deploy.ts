@@ -7,15 +7,14 @@ import type { Migration, RecordedMigration } from "../tools/tool.ts";
 import type { Attempt } from "./after-failure.ts";
 import { afterFailure, dropJournal } from "./after-failure.ts";
 import type { Deployment } from "./deployment.ts";
-import { recordTexts } from "./deployment.ts";
+import { findJournal, recordTexts } from "./deployment.ts";
 import type { Ended, Resumed } from "./ended.ts";
 import type { Stage, Upgraded } from "./expectation.ts";
 import { differences, readActual, upgrade, withBase } from "./expectation.ts";
 import { finishRun, inspectUnfinished } from "./finish-earlier.ts";
 import type { Unfinished } from "./finish-earlier.ts";
 import { proveWay } from "./go-back.ts";
-import type { JournalState } from "./journal.ts";
-import { Journal } from "./journal.ts";
+import type { Journal, JournalState } from "./journal.ts";
 import { readRecordNow } from "./record-now.ts";
 import { readRecordRows } from "./record-rows.ts";
 import { Refused } from "./refused.ts";
@@ -31,7 +30,7 @@ import { performRuns, withWork } from "./work.ts";
 export async function deploy(deployment: Deployment): Promise<Ended> {
   const { target, options, walk } = deployment;
   if (!options.dryRun) await takeRunLock(target, options.wait, walk.progress);
-  const journal = await Journal.find(target.control);
+  const journal = await findJournal(deployment);
   const state = (await journal?.read(target.control)) ?? null;
   let resumed: Resumed | null = null;
   if (journal !== null && state !== null && state.done < state.units.length) {

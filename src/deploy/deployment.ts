@@ -4,6 +4,7 @@
 import type { DeployOptions } from "../config/deploy-options.ts";
 import type { FreshWalk, Guarded } from "../gate/walk-leg.ts";
 import type { Bookkeeping, RecordedMigration } from "../tools/tool.ts";
+import { Journal } from "./journal.ts";
 import type { Listener } from "./listener.ts";
 import type { Target } from "./target-database.ts";
 
@@ -13,6 +14,8 @@ export interface Deployment {
   readonly bookkeeping: Bookkeeping;
   /** Of the throwaway server; its `head` is the history to be applied. */
   readonly walk: FreshWalk & Guarded;
+  /** Roles of the gate's own sessions: that of the URL, and the one that `session-setup` goes on as. */
+  readonly owners: readonly string[];
   readonly listener: Listener;
   /** Where the run began among the server's transactions. */
   readonly began: string;
@@ -25,4 +28,9 @@ export function recordTexts(recorded: readonly RecordedMigration[]): string[] {
   return recorded
     .map(({ version, name, checksum, finished }) => JSON.stringify([version, name, checksum, finished]))
     .sort();
+}
+
+/** The gate's account of a run; null when there is none. */
+export function findJournal({ target, owners }: Pick<Deployment, "target" | "owners">): Promise<Journal | null> {
+  return Journal.find(target.control, owners);
 }

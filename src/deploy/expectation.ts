@@ -12,7 +12,7 @@ import { withDatabase } from "../postgres/with-database.ts";
 import type { Failure } from "../replay/replay.ts";
 import type { Migration, RecordedMigration } from "../tools/tool.ts";
 import type { Deployment } from "./deployment.ts";
-import { Journal } from "./journal.ts";
+import { findJournal } from "./deployment.ts";
 
 /** A throwaway database in one of the states, and what is in it. Nobody is connected to it. */
 export interface Stage {
@@ -80,11 +80,9 @@ export function upgrade({ walk }: Deployment, base: Stage, pending: readonly Mig
 }
 
 /** The user's database as it is now. */
-export async function readActual(
-  { walk, target }: Pick<Deployment, "walk" | "target">,
-  exclude: readonly string[],
-): Promise<Catalog> {
-  const journal = await Journal.find(target.control);
+export async function readActual(deployment: Deployment, exclude: readonly string[]): Promise<Catalog> {
+  const { walk, target } = deployment;
+  const journal = await findJournal(deployment);
   return readCatalog(target.control, {
     major: target.major,
     exclude: [...exclude, ...(journal === null ? [] : [journal.name])],

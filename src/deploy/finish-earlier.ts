@@ -2,6 +2,7 @@
  * Goes on where an earlier run was ended within a migration: what it had still to send is sent, or, where the file is another one
  * now, what it has done is taken back.
  */
+import { downRun } from "../replay/way-back.ts";
 import type { Migration } from "../tools/tool.ts";
 import type { Deployment } from "./deployment.ts";
 import type { Stage } from "./expectation.ts";
@@ -38,10 +39,6 @@ export async function inspectUnfinished(
   const { done } = await settleBegun(deployment, base, state);
   const migrations = walk.head.migrations.filter(({ version }) => state.versions.includes(version));
   const { direction, versions } = state;
-  if (direction === "down") {
-    const run: Run = { direction, versions, units: state.units, atomic: false, alone: new Set(state.alone) };
-    return { journal, state, migrations, done, run };
-  }
   const course = sameBeginning(deployment, migrations, state, done);
   if (course === null) return { journal, state, migrations, done, run: null };
   // Fills in which of the units to come are no transaction.
@@ -57,7 +54,10 @@ function sameBeginning(
   state: JournalState,
   done: number,
 ): Course | null {
-  const [group, ...others] = groupsOf(walk.tool, migrations);
+  const ordered = state.direction === "up" ? migrations : migrations.toReversed();
+  const { tool, migrations: sent } =
+    state.direction === "up" ? { tool: walk.tool, migrations: ordered } : downRun(walk.tool, ordered, walk.head);
+  const [group, ...others] = groupsOf(tool, sent);
   if (group === undefined || others.length > 0 || migrations.length !== state.versions.length) return null;
   const begun = state.units.slice(0, done);
   const same = begun.every((unit, index) => {

@@ -55,27 +55,38 @@ export class Journal {
     this.quoted = quoted;
   }
 
-  /** Wherever it is; null when there is none. */
-  static async find(session: Session): Promise<Journal | null> {
+  /** Wherever it is; null when there is none. `owners`: roles of the gate's own sessions, since what it says is acted upon. */
+  static async find(session: Session, owners: readonly string[]): Promise<Journal | null> {
     const [row] = await session.query<PlaceRow>(
       `select spaces.nspname || '.' || tables.relname as name,
   pg_catalog.format('%I.%I', spaces.nspname, tables.relname) as quoted
 from pg_catalog.pg_class as tables join pg_catalog.pg_namespace as spaces on spaces.oid = tables.relnamespace
-where tables.relname = $1 and tables.relkind = 'r' order by name`,
-      [JOURNAL_TABLE],
+where tables.relname = $1 and tables.relkind = 'r' and pg_catalog.pg_get_userbyid(tables.relowner) = any ($2::text[])
+order by name`,
+      [JOURNAL_TABLE, owners],
     );
     return row === undefined ? null : new Journal(row);
   }
 
-  /** In the current schema. A migration may change the role, so everybody may note. Throws PostgreSQL's error. */
-  static async create(session: Session): Promise<Journal> {
-    const found = await Journal.find(session);
-    if (found !== null) return found;
-    await session.query(
-      `create table ${JOURNAL_TABLE} (entry jsonb not null, done integer not null, begun integer, invalid oid[] not null)`,
+  /** In the current schema. `shared`: the migrations change the role, so that others have to note. Throws PostgreSQL's error. */
+  static async create(session: Session, shared: boolean): Promise<Journal> {
+    const [facts] = await session.query<{ role: string; published: boolean }>(
+      `select current_user::text as role, exists (select from pg_catalog.pg_publication) as published`,
     );
-    await session.query(`grant select, update on ${JOURNAL_TABLE} to public`);
-    const made = await Journal.find(session);
+    const owners = [facts?.role ?? ""];
+    const journal =
+      (await Journal.find(session, owners)) ?? (await Journal.make(session, owners, facts?.published === true));
+    if (shared) await session.query(`grant update (done, begun) on ${journal.quoted} to public`);
+    return journal;
+  }
+
+  /** Subscribers know no such table; what is not logged is not published (manual, CREATE PUBLICATION). */
+  private static async make(session: Session, owners: readonly string[], published: boolean): Promise<Journal> {
+    await session.query(
+      `create ${published ? "unlogged " : ""}table ${JOURNAL_TABLE}
+(entry jsonb not null, done integer not null, begun integer, invalid oid[] not null)`,
+    );
+    const made = await Journal.find(session, owners);
     if (made === null) throw new Error("the journal that was made is not there");
     return made;
   }

@@ -17,6 +17,7 @@ import { SILENT } from "./listener.ts";
 import type { UnitContext, UnitFailure } from "./run-units.ts";
 import { runUnits } from "./run-units.ts";
 import type { Unit } from "./units.ts";
+import { changesRole } from "./units.ts";
 
 /** Units of one group, from the first on. */
 export interface Course {
@@ -63,7 +64,7 @@ async function runCourses(
   courses: readonly Course[],
 ): Promise<UnitFailure | null> {
   await prepareSession(deployment, session);
-  const journal = courses.some(({ atomic }) => !atomic) ? await Journal.create(session) : null;
+  const journal = await journalFor(session, courses);
   for (const { units, atomic, alone } of courses) {
     const noted = atomic ? null : journal;
     await noted?.open(session, { ...EMPTY, units });
@@ -83,6 +84,16 @@ async function runCourses(
   }
   await journal?.drop(session);
   return null;
+}
+
+/** Null when every course is atomic. */
+export async function journalFor(session: Session, courses: readonly Course[]): Promise<Journal | null> {
+  const noted = courses.filter(({ atomic }) => !atomic);
+  if (noted.length === 0) return null;
+  return Journal.create(
+    session,
+    noted.some(({ units }) => changesRole(units)),
+  );
 }
 
 const EMPTY = { tool: "", direction: "up", versions: [], alone: [], began: "", recorded: [], rows: [] } as const;

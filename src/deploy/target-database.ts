@@ -40,7 +40,8 @@ export async function withTarget<T>(url: string, use: (target: Target) => Promis
   const facts = await askServer(first).finally(() => first.end());
   const major = Math.floor(facts.number / 10_000);
   refuseOthers(target.title, { ...facts, major });
-  const config = { connectionString: target.connectionString(), connectionTimeoutMillis: 15_000 };
+  // Nothing is sent for as long as a statement takes, and what is between may forget such a connection.
+  const config = { connectionString: target.connectionString(), connectionTimeoutMillis: 15_000, keepAlive: true };
   const control = await openSession(config, { ownTimeouts: { lock: null } });
   try {
     const [place] = await control.query<PlaceRow>(

@@ -180,3 +180,11 @@ export function unitText({ sendings }: Unit): string {
     sendings.map((each) => (each.kind === "own" ? [each.sql, each.values] : [each.text, each.data])),
   );
 }
+
+/** True when a script may go on as another role. */
+export function changesRole(units: readonly Unit[]): boolean {
+  const texts = units.flatMap(({ sendings }) =>
+    sendings.flatMap((each) => (each.kind === "script" ? [each.text] : [])),
+  );
+  return texts.some((text) => /\b(?:role|session\s+authorization|set_config)\b/iu.test(text));
+}

@@ -7,13 +7,13 @@ import { ourError } from "../replay/our-error.ts";
 import { postgresErrorOf } from "../replay/postgres-error.ts";
 import type { RecordedMigration } from "../tools/tool.ts";
 import type { Deployment } from "./deployment.ts";
-import { Journal } from "./journal.ts";
-import type { JournalEntry } from "./journal.ts";
+import type { Journal, JournalEntry } from "./journal.ts";
+import { watchingListener } from "./lock-watch.ts";
 import { readRecordNow } from "./record-now.ts";
 import type { RecordTable } from "./record-rows.ts";
 import { findRecordTable, readRecordRows } from "./record-rows.ts";
 import type { Course } from "./rehearsal.ts";
-import { prepareSession } from "./rehearsal.ts";
+import { journalFor, prepareSession } from "./rehearsal.ts";
 import { takeToolLock, takeWorkLock } from "./run-lock.ts";
 import type { LockPolicy, UnitContext, UnitFailure } from "./run-units.ts";
 import { runUnits } from "./run-units.ts";
@@ -74,7 +74,7 @@ export interface RunsEnd {
 
 /** One after the other, up to the first that fails. */
 export async function performRuns(deployment: Deployment, work: Work, runs: readonly Run[]): Promise<RunsEnd> {
-  const journal = runs.some(({ atomic }) => !atomic) ? await Journal.create(work.session) : null;
+  const journal = await journalFor(work.session, runs);
   for (const [index, run] of runs.entries()) {
     const noted = run.atomic ? null : journal;
     if (noted !== null) await noted.open(work.session, await entryOf(deployment, work, run));
@@ -99,7 +99,7 @@ export function performUnits(
     alone,
     rehearsal: false,
     locks: work.locks,
-    listener,
+    listener: watchingListener(listener, target.control, work.locks.timeout),
     checkpoint: () =>
       target.control.lost
         ? ourError("08006" /* connection_failure */, "the session that holds the gate's lock is gone")
