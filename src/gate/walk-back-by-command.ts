@@ -52,7 +52,12 @@ const BLIND =
 
 /** Otherwise the command would undo what is merged. */
 function hasRun({ base, upgraded, decision }: CommandUpgrade): boolean {
-  return decision.pending.length > 0 || !sameNames(base.replay.names, upgraded.replay.names) || !alike(base, upgraded);
+  const { names, statements } = upgraded.replay;
+  if (!sameNames(base.replay.names, names)) return true;
+  const knowsRecord = names.length > 0;
+  return alike(base, upgraded)
+    ? !knowsRecord && decision.pending.length > 0 && statements > 0
+    : !knowsRecord || decision.pending.length > 0;
 }
 
 async function applyAgain(run: CommandRun, side: CommandSide, { replay }: PathState): Promise<PathState> {
