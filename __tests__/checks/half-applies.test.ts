@@ -55,6 +55,13 @@ test("a file that ends its transaction itself half-way blocks, in the words of t
   expect(finding.severity).toBe("error");
   expect(finding.detail).toContain("Prisma Migrate refuses to run anything, ``P3009: migrate found failed migrations");
   expect(finding.remedy).toContain("Take the `commit` out");
+  expect(finding.remedy).toContain("`prisma migrate resolve --applied 20240102000000_add_status`");
+});
+
+test("how the tool's own record is written by hand is told where it is one statement", async () => {
+  const finding = findingOf(await stopped("diesel", TWO.replace("\n", "\ncommit;\n")), "half-applies");
+  expect(finding.remedy).toContain("from line 3 to its end, then mark the migration as applied");
+  expect(finding.remedy).toContain(`INSERT INTO "__diesel_schema_migrations" ("version") VALUES ('20240102000000');`);
 });
 
 test("an index that is built concurrently, alone in its file, is a note that names what removes it", async () => {

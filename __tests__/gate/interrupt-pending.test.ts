@@ -94,7 +94,7 @@ test("a block that commits rows only is stopped between its writes", async () =>
   await withInterrupt(SETTINGS.plain, merged, async (interrupt) => {
     const { interruptions } = await interrupt([block]);
     expect(interruptions.map(outcomeWords)).toEqual(["half committing, differs"]);
-    expect(interruptions[0]?.worst?.leftRows).toEqual(["public.log holds 1 rows, 0 before"]);
+    expect(interruptions[0]?.worst?.leftRows).toEqual(["public.log holds 1 row, 0 before"]);
   });
 });
 

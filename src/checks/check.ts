@@ -92,6 +92,8 @@ export interface StuckCut {
   readonly statements: number;
   /** Of the first statement that had not run; null when all had, and within one that commits on its way. */
   readonly restLine: number | null;
+  /** How the migration is marked as applied: a command, or what the tool itself writes; null where neither is plain. */
+  readonly marking: { readonly kind: "command" | "sql"; readonly text: string } | null;
   /** True while a statement (`create index concurrently`) waited for others; true within one that commits on its way. */
   readonly within: "waiting" | "committing" | null;
   /** True when the statement after those that had run was made to fail; else the session was ended. */

@@ -105,18 +105,24 @@ function remedyOf({ migration }: Interruption, worst: StuckCut): string {
 }
 
 /** For the team that has such a database already. What an undisturbed run does from there on is the rest of the file. */
-function byHand(file: string, { left, half, restLine, within }: StuckCut): string[] {
+function byHand(file: string, worst: StuckCut): string[] {
+  const { left, half, restLine, within } = worst;
   const removals = left.filter(isInvalidIndex).map(({ name }) => `drop index concurrently ${name};`);
   if (removals.length > 0) {
     const sql = codeBlock("sql", removals.join("\n"));
     return [`Where it has happened, remove the invalid index before the next deploy:\n\n${sql}`];
   }
-  if (!half)
-    return ["Where it has happened, nothing is left to run: mark the migration as applied in the tool's record."];
+  if (!half) return [`Where it has happened, nothing is left to run: ${markWords(worst)}`];
   if (within !== null || restLine === null) return [];
   return [
-    `Where it has happened, finish it by hand: run ${code(file)} from line ${restLine} to its end, then mark the migration as applied in the tool's record.`,
+    `Where it has happened, finish it by hand: run ${code(file)} from line ${restLine} to its end, then ${markWords(worst)}`,
   ];
+}
+
+function markWords({ marking }: StuckCut): string {
+  if (marking === null) return "mark the migration as applied in the tool's record.";
+  if (marking.kind === "command") return `mark the migration as applied (${code(marking.text)}).`;
+  return `mark the migration as applied, as the tool does it:\n\n${codeBlock("sql", marking.text)}`;
 }
 
 /** What PostgreSQL refuses within a transaction. */

@@ -3,7 +3,8 @@
  */
 import type { Interruption, StuckCut } from "../checks/check.ts";
 import type { CutPoint, Message } from "../replay/cut-points.ts";
-import type { Migration } from "../tools/tool.ts";
+import { stringConstant } from "../tools/forget-sql.ts";
+import type { Migration, Tool } from "../tools/tool.ts";
 import type { CutTarget, Outcome } from "./try-cut.ts";
 import { changesBetween, rowChanges } from "./try-cut.ts";
 
@@ -16,6 +17,7 @@ interface Tried<Kind extends Outcome = Outcome> {
 
 /** `all`: the points of the run, in their order. */
 export function tellInterruptions(
+  tool: Tool,
   target: CutTarget,
   all: readonly CutPoint[],
   outcomes: ReadonlyMap<CutPoint, Outcome>,
@@ -34,7 +36,7 @@ export function tellInterruptions(
       outcome.kind === "stuck" ? [{ point, outcome }] : [],
     );
     const cut = (found: Tried<Stuck> | null): StuckCut | null =>
-      found === null ? null : stuckCut(target, migration, found);
+      found === null ? null : stuckCut(tool, target, migration, found);
     const worst = worstOf(target, stuck);
     return {
       migration,
@@ -70,6 +72,7 @@ function otherFailure(stuck: readonly Tried<Stuck>[], worst: Tried<Stuck>): Trie
 }
 
 function stuckCut(
+  tool: Tool,
   { messages, before, after }: CutTarget,
   migration: Migration,
   { point, outcome }: Tried<Stuck>,
@@ -82,6 +85,7 @@ function stuckCut(
     line: point.statement?.line ?? null,
     done: point.done,
     statements: statements.length,
+    marking: markingOf(tool, messages, migration),
     restLine: within === "committing" ? null : (statements[point.done]?.line ?? null),
     within,
     failing: point.kind === "failing",
@@ -92,4 +96,31 @@ function stuckCut(
     missing: "catalog" in after ? changesBetween(left.catalog, after.catalog, false) : [],
     next,
   };
+}
+
+/** Behind its script a tool writes its record; where that is one plain statement, a hand can write it, too. */
+function markingOf(tool: Tool, messages: readonly Message[], migration: Migration): StuckCut["marking"] {
+  const command = tool.markApplied?.(migration);
+  if (command !== undefined) return { kind: "command", text: command };
+  const own = messages.filter((each) => each.migration === migration);
+  const behind = own.slice(own.findLastIndex(({ kind }) => kind === "script") + 1);
+  const records = behind.flatMap((each) => (each.kind === "own" && /^insert\b/iu.test(each.sql) ? [each] : []));
+  const [record] = records;
+  if (record === undefined || records.length > 1 || behind.some(isSetting)) return null;
+  const text = record.sql.replaceAll(/\$(\d+)/gu, (whole, number: string) =>
+    literal(record.values[Number(number) - 1], whole),
+  );
+  return text.length > LONGEST ? null : { kind: "sql", text: `${text};` };
+}
+
+/** Characters. */
+const LONGEST = 600;
+
+function isSetting(message: Message): boolean {
+  return message.kind === "own" && /\bset_config\b/iu.test(message.sql);
+}
+
+function literal(value: string | number | null | undefined, otherwise: string): string {
+  if (value === undefined) return otherwise;
+  return value === null ? "null" : typeof value === "number" ? String(value) : stringConstant(value);
 }

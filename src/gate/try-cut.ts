@@ -166,7 +166,7 @@ function recordText({ recorded }: Pick<DatabaseState, "recorded">): string {
 function countsThatDiffer(wanted: Pick<DatabaseState, "rows">, found: Pick<DatabaseState, "rows">): string[] {
   return [...found.rows.counts].flatMap(([table, rows]) => {
     const others = wanted.rows.counts.get(table);
-    return others === undefined || others === rows ? [] : [`${table} holds ${rows} rows instead of ${others}`];
+    return others === undefined || others === rows ? [] : [`${table} holds ${rowWords(rows)} instead of ${others}`];
   });
 }
 
@@ -204,6 +204,10 @@ async function differences(
   };
 }
 
+function rowWords(count: number): string {
+  return count === 1 ? "1 row" : `${count} rows`;
+}
+
 function tableOf(column: string): string {
   return column.slice(0, column.lastIndexOf("."));
 }
@@ -212,7 +216,7 @@ function tableOf(column: string): string {
 export function rowChanges(before: DatabaseState, after: DatabaseState): string[] {
   const counts = [...after.rows.counts].flatMap(([table, rows]) => {
     const others = before.rows.counts.get(table) ?? 0;
-    return others === rows ? [] : [`${table} holds ${rows} rows, ${others} before`];
+    return others === rows ? [] : [`${table} holds ${rowWords(rows)}, ${others} before`];
   });
   const columns = columnsThatDiffer(before, after);
   const alone = columns.filter((column) => !counts.some((each) => each.startsWith(`${tableOf(column)} holds `)));

@@ -44,6 +44,7 @@ function golangMigrateWith(config: GolangMigrateConfig): Tool {
     configured: async (tree: Tree, dir: string) => golangMigrateWith(await readGolangMigrateConfig(tree, dir)),
     load,
     plan: (migration) => plan(migration, config),
+    markApplied: ({ version }) => `migrate force ${version}`,
     planDown: (migration, previous) => planDown(migration, previous, config),
     rollback: { command: "migrate down", oneByOne: false },
     forget: (_, previous, table) =>

@@ -40,6 +40,7 @@ where applied.rolled_back_at is null order by applied.migration_name collate "C"
   detect: detectPrisma,
   load,
   plan,
+  markApplied: ({ version }) => `prisma migrate resolve --applied ${version}`,
   forget: ({ version }, _, table) => deleteRows(table, { migration_name: version }),
   decide,
 };

@@ -169,6 +169,15 @@ export interface Detection {
   readonly postgres?: boolean;
 }
 
+/** Scripts that a tool runs around every run, whatever is pending, each in a session of its own. They are no migrations: nothing
+ * records them. */
+export interface RunHooks {
+  readonly before: readonly Migration[];
+  /** Behind a run that has applied something. */
+  readonly applied: readonly Migration[];
+  readonly after: readonly Migration[];
+}
+
 export interface RollbackCommand {
   /** How the tool's users undo what has run last: `sqlx migrate revert`. */
   readonly command: string;
@@ -194,8 +203,14 @@ export interface Tool {
   load(files: ReadonlyMap<string, Buffer>, dir: string): History;
   /** Everything that the tool sends for one migration, its record included. */
   plan(migration: Migration): readonly Step[];
+  /** The command by which its users say that a migration has been applied by hand: `migrate force 3`; left out: there is none. */
+  markApplied?(migration: Migration): string;
   /** What it writes when a statement of the migration fails, in a new session; left out: nothing. */
   planFailure?(migration: Migration): readonly Step[];
+  /** Left out: none. */
+  readonly hooks?: RunHooks;
+  /** Set where there are `hooks`. */
+  planHook?(hook: Migration): readonly Step[];
   /** What records one that a guard has kept from running. Set where migrations have guards. */
   planUnrun?(migration: Migration): readonly Step[];
   /** The same for undoing one by its down script; `previous` comes before it in the files. Null: the gate cannot run this
