@@ -230,7 +230,7 @@ class Interrupter {
     this.left -= outcomes.size;
     const wanted = samples(all).length;
     if (share < wanted) this.tellLimit(target, share, wanted);
-    this.interruptions.push(...tellInterruptions(target, all, outcomes));
+    this.interruptions.push(...tellInterruptions(this.walk.tool, target, all, outcomes));
   }
 
   /** Points within blocks and procedures are known when they have run. */
