@@ -10,6 +10,8 @@ import { commentNames } from "./common-attributes.ts";
 import { commonStatements } from "./common-ddl.ts";
 import type { AlteringChange } from "./kinds/kind.ts";
 import { kindOf, rankOf } from "./kinds/registry.ts";
+import type { Step } from "./order-steps.ts";
+import { orderedSteps } from "./order-steps.ts";
 
 export interface Remedy {
   readonly sql: string;
@@ -34,7 +36,7 @@ export function remedySql(changes: readonly CatalogChange[]): string | null {
     return null;
   }
   const steps = changes.filter(({ cosmetic }) => !cosmetic).flatMap(stepsOf);
-  const statements = steps.sort(byOrder).map((step) => step.statements);
+  const statements = orderedSteps(steps).map((step) => step.statements);
   if (statements.length === 0 || statements.includes(null)) return null;
   const sql = statements.flatMap((group) => group ?? []).map((statement) => `${statement};`);
   return sql.length === 0 || sql.some((statement) => statement.includes(CLOCK)) ? null : sql.join("\n");
@@ -61,26 +63,19 @@ function isOwnedBy({ parent, follows }: CatalogObject, owner: CatalogObject | nu
   return owner !== null && (owner.key === parent || owner.identity === follows);
 }
 
-interface Step {
-  readonly removes: boolean;
-  readonly rank: number;
+interface RemedyStep extends Step {
   readonly statements: readonly string[] | null;
 }
 
-/** What is removed goes first, in the reverse of the order in which things are created. */
-function byOrder(a: Step, b: Step): number {
-  if (a.removes !== b.removes) return a.removes ? -1 : 1;
-  return a.removes ? b.rank - a.rank : a.rank - b.rank;
-}
-
-function stepsOf(change: CatalogChange): Step[] {
+function stepsOf(change: CatalogChange): RemedyStep[] {
   const { before, after, children = [] } = change;
   if (before === null) return after === null ? [] : creations(after, children);
   const ddl = kindOf(change.type)?.ddl;
   const removes = after === null;
   const isPlain = removes || !children.some(isSeparate);
   const statements = removes ? ddl?.drop(before) : alteration({ ...change, before, after });
-  return [{ removes, rank: rankOf(change.type), statements: isPlain ? (statements ?? null) : null }];
+  const rank = rankOf(change.type);
+  return [{ before, after: after === null ? [] : [after], rank, statements: isPlain ? (statements ?? null) : null }];
 }
 
 /** What is made anew has lost its comments. */
@@ -96,7 +91,7 @@ function alteration(change: AlteringChange): readonly string[] | null {
 }
 
 /** The object, then what comes with it and is not created by the same statement. */
-function creations(object: CatalogObject, children: readonly CatalogObject[]): Step[] {
+function creations(object: CatalogObject, children: readonly CatalogObject[]): RemedyStep[] {
   return [
     creation(object, children, 0),
     ...children.filter(isSeparate).map((child) => creation(child, [], rankOf(object.type))),
@@ -107,12 +102,13 @@ function isSeparate(child: CatalogObject): boolean {
   return kindOf(child.type)?.ddl?.madeWithParent?.(child) !== true;
 }
 
-function creation(object: CatalogObject, children: readonly CatalogObject[], leastRank: number): Step {
+function creation(object: CatalogObject, children: readonly CatalogObject[], leastRank: number): RemedyStep {
   const own = kindOf(object.type)?.ddl?.create(object, children) ?? null;
   const parts = [object, ...children.filter((child) => !isSeparate(child))];
   const comments = parts.map((part) => commonStatements(null, part, commentNames(part), addressOf(part)));
   return {
-    removes: false,
+    before: null,
+    after: parts,
     rank: Math.max(rankOf(object.type), leastRank),
     statements: own === null || comments.includes(null) ? null : [...own, ...comments.flatMap((each) => each ?? [])],
   };

@@ -1,0 +1,1 @@
+create table trips (a text);

@@ -1,0 +1,2 @@
+create type status as enum ('new', 'old');
+create table trips (a status);
