@@ -28,6 +28,7 @@ import { loadParser } from "./sql/parser.ts";
 import type { HistoryComparison } from "./tools/compare-histories.ts";
 import { compareHistories, isUnchangedPrefix } from "./tools/compare-histories.ts";
 import { freshStart, startsAnew } from "./tools/fresh-start.ts";
+import { allHooks } from "./tools/run-hooks.ts";
 import { sameConfiguration } from "./tools/same-configuration.ts";
 import type { History, Migration } from "./tools/tool.ts";
 
@@ -150,6 +151,7 @@ function worthObserving({ project, comparison, releases }: Case): Set<Migration>
   const touched = [comparison, ...releases.all.filter(isReplayed).map((release) => release.comparison)];
   return new Set([
     ...(start === null ? [] : [start]),
+    ...newHooks(project),
     ...comparison.added,
     ...(comparison.reruns ?? []).flatMap((each) => [each.before, each.after]),
     ...touched.flatMap(({ removed }) => removed),
@@ -166,6 +168,11 @@ function skipsSome({ tool, baseHistory, headHistory }: Project): boolean {
     return { version, name, checksum, finished: true };
   });
   return tool.decide(recorded, headHistory).skipped.length > 0;
+}
+
+function newHooks({ tool, baseTool }: Project): Migration[] {
+  const known = new Set(allHooks(baseTool).map(({ up }) => up.text));
+  return allHooks(tool).filter(({ up }) => !known.has(up.text));
 }
 
 /** They are no part of a migration's text. */

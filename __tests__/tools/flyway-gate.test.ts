@@ -93,11 +93,35 @@ test("a placeholder without a value is told, with its line", async () => {
 
 const report = (judged: Awaited<ReturnType<typeof judge>>) => findingOf(judged, "apply-failed");
 
-test("a callback is told as what the gate does not run", async () => {
+test("callbacks run around each migration and around every run, and an edit of one is judged", async () => {
   const project = createProject(flywayLayout, BASE);
-  project.write({ [`${dir}/afterMigrate.sql`]: "analyze;" });
+  const at = (name: string): string => `${dir}/${name}.sql`;
+  project.write({
+    [at("beforeMigrate")]: "create table if not exists runs (at text);",
+    [at("afterMigrate__b")]: "set search_path = nowhere; insert into public.runs values ('b');",
+    [at("afterMigrate__a")]: "alter table runs add column if not exists a int;",
+    [at("afterEachMigrate")]: "insert into runs values ('each');",
+    [at("afterMigrateApplied__count")]: "create table if not exists counted as select count(*) from runs;",
+    [at("beforeEachMigrateStatement")]: "select 1;",
+    [at("afterInfo")]: "select 1;",
+  });
   project.migrate({ "2 more": "create table more ();" });
-  expect(findingOf(await judge(project), "ignored-file").title).toBe("`afterMigrate.sql` is not run by the gate");
+  const report = await judge(project);
+  expect(verdicts(report)).toEqual(["ignored-file warning"]);
+  expect(findingOf(report, "ignored-file").file).toBe(at("beforeEachMigrateStatement"));
+  expect(report.changes.flatMap(({ type, name, file }) => (type === "table" ? [[name, file]] : []))).toEqual([
+    ["public.counted", at("afterMigrateApplied__count")],
+    ["public.more", project.file("2 more")],
+    ["public.runs", at("beforeMigrate")],
+  ]);
+  project.moveBranch("main");
+  project.write({ [at("afterMigrate__a")]: "alter table runs add column if not exists a int;\ndrop table nowhere;" });
+  project.commit("an edited callback");
+  const edited = await judge(project);
+  expect([edited.pending, findingOf(edited, "apply-failed")]).toMatchObject([
+    [],
+    { file: at("afterMigrate__a"), line: 2 },
+  ]);
 });
 
 test("other line ends and a byte order mark leave the checksum as it is", async () => {

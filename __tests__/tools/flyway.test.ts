@@ -129,11 +129,12 @@ test("two thousand migrations load and are decided in well under a second", () =
     `sql/V${index}__m.sql`,
     "create table t (id int);\n".repeat(20),
   ]);
-  const started = performance.now();
+  const started = process.cpuUsage();
   const history = load(Object.fromEntries(texts) as Record<string, string>);
   const recorded = history.migrations.map(({ version, checksum }) => row(version, checksum, "m"));
   expect(flyway.decide(recorded, history)).toEqual({ pending: [], skipped: [], refusals: [] });
-  expect(performance.now() - started).toBeLessThan(2000);
+  // Microseconds of the processor: the machine may have other things to do.
+  expect(process.cpuUsage(started).user).toBeLessThan(2_000_000);
 });
 
 test.each([

@@ -3,6 +3,7 @@
  */
 import type { CatalogChange } from "../catalog/catalog.ts";
 import { ourError } from "../replay/our-error.ts";
+import { allHooks } from "../tools/run-hooks.ts";
 import type { Migration, RecordedMigration } from "../tools/tool.ts";
 import type { Attempt } from "./after-failure.ts";
 import { afterFailure, dropJournal } from "./after-failure.ts";
@@ -67,6 +68,13 @@ function decide({ walk, options }: Deployment, recorded: readonly RecordedMigrat
       message: `The database is ahead of the files: it has recorded ${listed(unknown)}, and no file is there for ${unknown.length === 1 ? "it" : "them"}.`,
       remedy:
         "Apply the commit that has them. If they are gone on purpose and their schema is known to be right, give `--accept-drift`.",
+    });
+  }
+  if (walk.tool.hooks !== undefined && pending.length > 0) {
+    throw new Refused({
+      reason: "record",
+      message: `${title} runs scripts around every run (\`${allHooks(walk.tool)[0]?.up.file ?? ""}\`), which do not run here.`,
+      remedy: `Let ${title} itself apply what is pending.`,
     });
   }
   const guarded = pending.find(({ guard }) => guard !== undefined);

@@ -61,10 +61,17 @@ export async function walkExisting(walk: ExistingWalk & Guarded, inTurn: boolean
     const { interrupts = 0 } = walk;
     const { rows, ...paths } = walked;
     if (interrupts === 0 || decision.pending.length === 0) return { decision, ...paths };
+    if (walk.tool.hooks !== undefined) return { decision, ...paths, interrupted: NOT_INTERRUPTED };
     const run = { database, ...paths, rows, pending: decision.pending, ...end.found };
     return { decision, ...paths, interrupted: await interruptPending({ ...walk, interrupts }, run) };
   });
 }
+
+const NOT_INTERRUPTED: Interrupted = {
+  interruptions: [],
+  notes: ["Not stopped half-way to see what is left: what runs around every run would run again, too."],
+  milliseconds: 0,
+};
 
 export interface FormerEnd {
   readonly database: Database;
@@ -117,7 +124,7 @@ async function walkUpgraded(
   end: BaseEnd,
 ): Promise<Pick<ExistingPaths, "base" | "upgraded" | "rolledBack" | "rollbacks"> & { readonly rows: Rows | null }> {
   const { pending } = end.decision;
-  if (pending.length === 0) {
+  if (pending.length === 0 && walk.tool.hooks === undefined) {
     const base = await end.readBase();
     return { base, upgraded: { ...base, replay: nothingToRun(base.replay) }, rolledBack: null, rows: null };
   }

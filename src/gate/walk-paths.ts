@@ -6,6 +6,7 @@ import { writesSharedCatalogs } from "../replay/shared-commands.ts";
 import type { ClusterOutcome } from "../replay/with-cluster.ts";
 import { withCluster } from "../replay/with-cluster.ts";
 import { withDatabase } from "../postgres/with-database.ts";
+import { allHooks } from "../tools/run-hooks.ts";
 import { endsSessions, unlessEndedFromOutside, unlessSessionLost } from "./ended-sessions.ts";
 import { inLanes } from "./lanes.ts";
 import type { Release } from "./read-releases.ts";
@@ -61,12 +62,14 @@ function allTexts(walk: Walk): string[] {
   const merged = new Set(walk.base.migrations.map(({ version }) => version));
   const downs = walk.head.migrations.filter(({ version }) => !merged.has(version)).map(({ down }) => down?.text ?? "");
   const histories = [walk.base, ...(walk.releases ?? []).map((release) => release.history)];
-  const others = histories.flatMap(({ migrations }) => migrations.map((each) => each.up.text));
+  const others = [...histories.flatMap(({ migrations }) => migrations), ...allHooks(walk.baseTool)].map(
+    (each) => each.up.text,
+  );
   return [...new Set([...textsOf(walk), ...downs, ...others, ...(walk.dump?.files ?? []).map((file) => file.text)])];
 }
 
-function textsOf({ setup, sessionSetup, head }: FreshWalk): string[] {
-  const scripts = [...head.migrations, ...(head.fresh ?? [])].map((each) => each.up.text);
+function textsOf({ setup, sessionSetup, head, tool }: FreshWalk): string[] {
+  const scripts = [...head.migrations, ...(head.fresh ?? []), ...allHooks(tool)].map((each) => each.up.text);
   return [setup ?? "", sessionSetup ?? "", ...new Set(scripts)];
 }
 

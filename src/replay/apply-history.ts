@@ -85,8 +85,10 @@ class HistoryRun {
 
   async migrate(): Promise<void> {
     try {
+      const { hooks } = this.options.tool;
       await this.prepare();
-      if (this.runsAtOnce) await this.runOwn({ kind: "own", sql: "begin" }, null);
+      await this.runHooks(hooks?.before);
+      if (this.runsAtOnce && this.failure === null) await this.runOwn({ kind: "own", sql: "begin" }, null);
       for (const [index, migration] of this.options.migrations.entries()) {
         if (this.failure !== null) return;
         this.options.progress(migration, index);
@@ -95,6 +97,8 @@ class HistoryRun {
       }
       if (this.runsAtOnce && this.failure === null) await this.commitRun();
       this.requireNoTransaction();
+      if (this.applied.length > 0) await this.runHooks(hooks?.applied);
+      await this.runHooks(hooks?.after);
     } finally {
       await this.endSession();
     }
@@ -163,6 +167,22 @@ class HistoryRun {
     for (const other of bookkeeping.others ?? []) this.tables.add(other);
     const table = await findBookkeepingTable(await this.open(), bookkeeping);
     if (table !== null) this.tables.add(table);
+  }
+
+  private async runHooks(hooks: readonly Migration[] = []): Promise<void> {
+    for (const hook of hooks) if (this.failure === null) await this.runHook(hook);
+  }
+
+  /** In a session of its own, and in one transaction. */
+  private async runHook(hook: Migration): Promise<void> {
+    const { session } = this;
+    this.session = null;
+    for (const step of this.options.tool.planHook?.(hook) ?? []) {
+      if (this.failure !== null) break;
+      await (step.kind === "script" ? this.runScript(step, hook, hook.transactional) : this.runOwn(step, hook));
+    }
+    await this.endSession();
+    this.session = session;
   }
 
   /** True when its turn is over: a guard has kept it from running, or stopped everything. */

@@ -46,7 +46,7 @@ export function loadFlyway(files: ReadonlyMap<string, Buffer>, dir: string, setu
     .filter(({ kind }) => kind !== "undo")
     .sort(compareNames)
     .flatMap((each) => toMigration(each, undoOf(each), loading));
-  loading.problems.push(...duplicates(all), ...waitsForever(all, setup));
+  loading.problems.push(...duplicates(all), ...waitsForever(all, setup), ...(setup.problems ?? []));
   return { dir, ...fromBaseline(all), problems: loading.problems, ignored: loading.ignored };
 }
 
@@ -61,7 +61,7 @@ function fromBaseline(all: readonly FlywayMigration[]): Pick<History, "migration
   return { migrations: others, fresh: [baseline, ...others.filter((each) => !isReplaced(each))] };
 }
 
-interface Loading {
+export interface Loading {
   readonly files: ReadonlyMap<string, Buffer>;
   readonly setup: FlywaySetup;
   readonly problems: FileProblem[];
@@ -129,15 +129,15 @@ function toMigration(named: Named, undo: Named | undefined, loading: Loading): F
   ];
 }
 
-type Metadata = ReadonlyMap<string, string>;
+export type Metadata = ReadonlyMap<string, string>;
 
 /** `V1__a.sql.conf` beside the script. */
-function metadataOf(file: string, { files }: Loading): Metadata {
+export function metadataOf(file: string, { files }: Pick<Loading, "files">): Metadata {
   const text = files.get(`${file}.conf`)?.toString("utf8") ?? "";
   return new Map(propertiesEntries(text).map(([key, [value = ""]]) => [key.toLowerCase(), value.toLowerCase()]));
 }
 
-function readScript(file: string, metadata: Metadata, loading: Loading): { script: Script; raw: string } | null {
+export function readScript(file: string, metadata: Metadata, loading: Loading): { script: Script; raw: string } | null {
   const { text: raw, problem } = scriptText(file, loading.files.get(file) ?? Buffer.alloc(0));
   if (raw === null) {
     loading.problems.push(problem);
@@ -152,7 +152,7 @@ function readScript(file: string, metadata: Metadata, loading: Loading): { scrip
 }
 
 /** ParserSqlScript.java: `executeInTransaction` */
-function inTransaction({ statements }: FlywayScript, metadata: Metadata, { config }: FlywaySetup): boolean {
+export function inTransaction({ statements }: FlywayScript, metadata: Metadata, { config }: FlywaySetup): boolean {
   const own = metadata.get("executeintransaction");
   if (own !== undefined) return own === "true";
   return config.executeInTransaction && statements.every(({ transactional }) => transactional);

@@ -17,6 +17,7 @@ import {
   yamlEntries,
 } from "./java-settings.ts";
 import { fileName, joinPath, otherDatabaseIn } from "./paths.ts";
+import type { FileProblem } from "./tool.ts";
 
 export interface FlywaySource {
   readonly file: string;
@@ -36,6 +37,8 @@ export interface FlywaySetup {
   readonly folders: readonly string[];
   /** True when some of them lie elsewhere than in the folder that was asked for. */
   readonly isSpread?: boolean;
+  /** With its callbacks. */
+  readonly problems?: readonly FileProblem[];
   /** Migrations in Java or Kotlin, which Flyway finds in the same packages. */
   readonly programs?: readonly string[];
 }

@@ -4,12 +4,15 @@
  * 11.20.3; docs/tools.md has the files.
  */
 import type { Tree } from "../source/tree.ts";
+import type { FlywayCallbacks } from "./flyway-callbacks.ts";
+import { readFlywayCallbacks } from "./flyway-callbacks.ts";
 import { DEFAULT_FLYWAY_CONFIG } from "./flyway-config.ts";
 import type { FlywayConfig } from "./flyway-config.ts";
 import { decideFlyway, recordedDescription } from "./flyway-decide.ts";
 import { detectFlyway } from "./flyway-detection.ts";
 import type { FlywayMigration } from "./flyway-load.ts";
 import { loadFlyway } from "./flyway-load.ts";
+import type { FlywayEvent } from "./flyway-name.ts";
 import type { FlywaySetup } from "./flyway-sources.ts";
 import { flywaySetup } from "./flyway-sources.ts";
 import { flywayStatements } from "./flyway-statements.ts";
@@ -19,7 +22,7 @@ import type { Bookkeeping, Delivery, Migration, Step, Tool } from "./tool.ts";
 export const flyway: Tool = flywayWith(null);
 
 /** As the project configures it; null: as it comes, with the folder itself as the only location. */
-function flywayWith(setup: FlywaySetup | null): Tool {
+function flywayWith(setup: FlywaySetup | null, { scripts }: Pick<FlywayCallbacks, "scripts"> = { scripts: [] }): Tool {
   const config = setup?.config ?? DEFAULT_FLYWAY_CONFIG;
   return {
     name: "flyway",
@@ -31,13 +34,40 @@ function flywayWith(setup: FlywaySetup | null): Tool {
     ...(setup?.isSpread === true ? { folders: setup.folders } : {}),
     bookkeeping: bookkeeping(config),
     detect: detectFlyway,
-    configured: async (tree: Tree, dir: string) => flywayWith(await flywaySetup(tree, dir)),
+    configured: async (tree: Tree, dir: string) => configured(tree, await flywaySetup(tree, dir)),
     load: (files, dir) => loadFlyway(files, dir, setup ?? { config, folders: [dir] }),
-    plan: (migration) => plan(migration, config),
+    plan: (migration) => plan(migration, config, scripts),
+    ...hooksOf(scripts),
+    planHook: (hook) => planHook(hook, config),
     planFailure: (migration) => planFailure(migration, config),
     forget: (migration, _, table) => deleteRows(table, { version: asFlyway(migration).number }),
     decide: (recorded, head) => decideFlyway(recorded, head, config),
   };
+}
+
+async function configured(tree: Tree, setup: FlywaySetup): Promise<Tool> {
+  const callbacks = await readFlywayCallbacks(tree, setup);
+  return flywayWith({ ...setup, problems: callbacks.problems }, callbacks);
+}
+
+type Callbacks = FlywayCallbacks["scripts"];
+
+/** What runs for each migration is a part of its plan. */
+function hooksOf(scripts: Callbacks): Pick<Tool, "hooks"> {
+  const of = (event: FlywayEvent): Callbacks => scripts.filter((each) => each.event === event);
+  const hooks = { before: of("beforeMigrate"), applied: of("afterMigrateApplied"), after: of("afterMigrate") };
+  return hooks.before.length + hooks.applied.length + hooks.after.length === 0 ? {} : { hooks };
+}
+
+/** DefaultCallbackExecutor.java: `onMigrateOrUndoEvent`, over a connection of its own. */
+function planHook(hook: Migration, config: FlywayConfig): Step[] {
+  return [
+    settings(config),
+    ...(hook.transactional ? [own("begin")] : []),
+    own(enter(false)),
+    { kind: "script", script: hook.up, send: delivery(hook) },
+    ...(hook.transactional ? [own("commit")] : []),
+  ];
 }
 
 function readsFor({ suffixes }: FlywayConfig): RegExp {
@@ -51,9 +81,7 @@ function bookkeeping(config: FlywayConfig): Bookkeeping {
   const table = tableName(config);
   return {
     create: [
-      own(`select pg_catalog.set_config('flyway.search_path', pg_catalog.current_setting('search_path'), false),
-  pg_catalog.set_config('flyway.role', current_user::text, false),
-  pg_catalog.set_config('flyway.schema', ${literalOrNull(defaultSchema(config))}, false)`),
+      settings(config),
       ...(config.createSchemas && allSchemas(config).length > 0 ? [own(createSchemas(config))] : []),
       own(createTable(config)),
       own(`create index if not exists ${identifier(`${config.table}_s_idx`)} on ${table} ("success")`),
@@ -70,6 +98,12 @@ where applied.type not in ('SCHEMA', 'DELETE') and applied.type not like 'UNDO%'
     and coalesce(later.version, 'R__' || later.description) = coalesce(applied.version, 'R__' || applied.description))
 order by applied.installed_rank`,
   };
+}
+
+function settings(config: FlywayConfig): Step {
+  return own(`select pg_catalog.set_config('flyway.search_path', pg_catalog.current_setting('search_path'), false),
+  pg_catalog.set_config('flyway.role', current_user::text, false),
+  pg_catalog.set_config('flyway.schema', ${literalOrNull(defaultSchema(config))}, false)`);
 }
 
 function own(sql: string): Step {
@@ -144,12 +178,18 @@ function literalOrNull(schema: string | null): string {
  * internal/command/DbMigrate.java: `doMigrateGroup`. Flyway's record is written over a second session, whose transaction
  * (the lock's) is committed right after the migration's own; here one transaction holds both.
  */
-function plan(migration: Migration, config: FlywayConfig): Step[] {
+function plan(migration: Migration, config: FlywayConfig, callbacks: Callbacks): Step[] {
+  const each = (event: FlywayEvent): Step[] =>
+    callbacks
+      .filter((callback) => callback.event === event)
+      .map((callback) => ({ kind: "script", script: callback.up, send: delivery(callback) }));
   const wrapped = migration.transactional && !config.group;
   return [
     ...(wrapped ? [own("begin")] : []),
     own(enter(false)),
+    ...each("beforeEachMigrate"),
     { kind: "script", script: migration.up, send: delivery(migration) },
+    ...each("afterEachMigrate"),
     ...(wrapped || config.group ? [] : [own("begin")]),
     own(enter(true)),
     insert(migration, config),

@@ -22,7 +22,7 @@ export function sameConfiguration(base: ConfiguredHistory, head: ConfiguredHisto
 }
 
 function configurationOf(tool: Tool): string {
-  return JSON.stringify([tool.bookkeeping, tool.sessionPerMigration, tool.plan(PROBE)]);
+  return JSON.stringify([tool.bookkeeping, tool.sessionPerMigration, tool.plan(PROBE), tool.hooks]);
 }
 
 /** Of one text: what the checksum counts is configured as well. */
