@@ -1,0 +1,17 @@
+create table t (id integer primary key, n numeric, gone integer) with (fillfactor = 70, autovacuum_enabled = off, toast.autovacuum_enabled = off);
+alter table t drop gone;
+alter table t alter n set (n_distinct = 5, n_distinct_inherited = 6);
+create table s (id integer);
+create index by_n on t using gin ((array[n])) with (gin_pending_list_limit = 100, fastupdate = off);
+create view v with (security_barrier = true, check_option = local) as select id from t;
+create materialized view m with (fillfactor = 70, autovacuum_enabled = off) as select id, n from t;
+alter materialized view m alter n set (n_distinct = 5, n_distinct_inherited = 6);
+create function f() returns trigger language plpgsql set work_mem = '8MB' set timezone = 'UTC' as $$begin return new; end$$;
+create function e() returns event_trigger language plpgsql as $$begin end$$;
+create event trigger et on ddl_command_end when tag in ('CREATE TABLE', 'ALTER TABLE') execute function e();
+create policy mine on t to pg_monitor, pg_read_all_stats using (true);
+create publication p for table t, s;
+create statistics st (ndistinct, dependencies) on id, n from t;
+create domain d as integer check (value > 0) constraint small check (value < 9);
+create type c as (a integer, gone integer, b text);
+alter type c drop attribute gone;

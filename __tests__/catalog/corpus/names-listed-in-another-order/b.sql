@@ -1,0 +1,15 @@
+create table s (id integer);
+create table t (id integer primary key, n numeric) with (toast.autovacuum_enabled = off, autovacuum_enabled = off, fillfactor = 70);
+alter table t alter n set (n_distinct_inherited = 6, n_distinct = 5);
+create index by_n on t using gin ((array[n])) with (fastupdate = off, gin_pending_list_limit = 100);
+create view v with (check_option = local, security_barrier = true) as select id from t;
+create materialized view m with (autovacuum_enabled = off, fillfactor = 70) as select id, n from t;
+alter materialized view m alter n set (n_distinct_inherited = 6, n_distinct = 5);
+create function f() returns trigger language plpgsql set timezone = 'UTC' set work_mem = '8MB' as $$begin return new; end$$;
+create function e() returns event_trigger language plpgsql as $$begin end$$;
+create event trigger et on ddl_command_end when tag in ('ALTER TABLE', 'CREATE TABLE') execute function e();
+create policy mine on t to pg_read_all_stats, pg_monitor using (true);
+create publication p for table s, t;
+create statistics st (dependencies, ndistinct) on n, id from t;
+create domain d as integer constraint small check (value < 9) check (value > 0);
+create type c as (a integer, b text);
