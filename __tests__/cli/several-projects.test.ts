@@ -229,8 +229,9 @@ test("what is left out is told once, with the reason", async () => {
   ]);
 });
 
+const rails = (name: string): string => `admin/db/migrate/2024010100000${name}.rb`;
+
 test("programs beside the projects are told by the first one where the change touches them", async () => {
-  const rails = (name: string): string => `admin/db/migrate/2024010100000${name}.rb`;
   const repository = repositoryOf({ ...THREE, [rails("1_a")]: "" }, { [rails("1_a")]: "# x", [rails("2_b")]: "" });
   const { reports } = await check(repository);
   expect(reports.map(({ findings }) => findings.map(({ detail }) => detail))).toEqual([

@@ -46,9 +46,9 @@ function golangMigrateWith(config: GolangMigrateConfig): Tool {
     plan: (migration) => plan(migration, config),
     markApplied: ({ version }) => `migrate force ${version}`,
     planDown: (migration, previous) => planDown(migration, previous, config),
-    rollback: { command: "migrate down", oneByOne: false },
     forget: (_, previous, table) =>
       previous === null ? `delete from ${table}` : `update ${table} set version = ${previous.version}, dirty = false`,
+    rollback: { command: "migrate down", oneByOne: false },
     decide,
   };
 }

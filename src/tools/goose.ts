@@ -45,8 +45,8 @@ function gooseWith(config: GooseConfig): Tool {
     load: (files, dir) => load(files, dir, config),
     plan: (migration) => plan(migration, config),
     planDown: (migration) => planDown(migration, config),
-    rollback: { command: "goose down-to", oneByOne: false },
     forget: ({ version }, _, table) => deleteRows(table, { version_id: version }),
+    rollback: { command: "goose down-to", oneByOne: false },
     decide,
   };
 }
