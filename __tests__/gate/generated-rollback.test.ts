@@ -128,6 +128,14 @@ test("one that is not proven is not offered, and `off` generates none", async ()
   expect((await judge(project)).rollbacks).toBeUndefined();
 });
 
+test("what is not to be run once more is said", async () => {
+  const stops = "create table stops (id int); -- alter role nobody";
+  const report = await judgePending("sqlx", { "2 stops": stops, "3 drop": "alter table trips drop title;" });
+  expect(report.rollbacks).toBeUndefined();
+  expect(report.notes.join("\n")).toContain("No rollback was generated from `migrations/20240102000000_stops.sql` on");
+  expect((await judgePending("sqlx", { "2 stops": stops })).rollbacks).toMatchObject([{ proven: true }]);
+});
+
 test("a version is no path, and raising the rule raises it", async () => {
   const repository = createProject("plain", { "1 trips": TRIPS });
   repository.write({ "db/migrations/0002_up.sql": "create table stops (id int);" });

@@ -5,6 +5,7 @@
 import type { Catalog } from "../catalog/catalog.ts";
 import type { PathState } from "../checks/check.ts";
 import { reachedEnd } from "../checks/check.ts";
+import { code } from "../checks/markdown.ts";
 import { EVERY_SCHEMA } from "../catalog/schema-filter.ts";
 import { digest } from "../catalog/digest.ts";
 import type { ReadOptions } from "../catalog/read-catalog.ts";
@@ -59,7 +60,10 @@ export async function generateRollbacks(
   const generator = new RollbackGenerator(walk, upgrade, folder, walked !== null && walked.ends !== null);
   const offers = await generator.run(new Map([...wanted].slice(-MOST)), base.catalog);
   const left = wanted.size - MOST;
-  const notes = left > 0 ? [`Rollbacks were generated for the last ${MOST} migrations; ${left} more have none.`] : [];
+  const notes = [
+    ...generator.notes,
+    ...(left > 0 ? [`Rollbacks were generated for the last ${MOST} migrations; ${left} more have none.`] : []),
+  ];
   return { offers, notes, milliseconds: Math.round(performance.now() - started) };
 }
 
@@ -103,6 +107,7 @@ interface Step {
 }
 
 class RollbackGenerator {
+  readonly notes: string[] = [];
   private readonly walk: RollbackWalk;
   private readonly upgrade: Upgrade;
   private readonly folder: string;
@@ -155,7 +160,12 @@ class RollbackGenerator {
     if (!this.used && migration === decision.pending.at(-1) && upgraded.catalog !== null)
       return { database, catalog: upgraded.catalog, recorded: upgraded.replay.recorded };
     // What it has done elsewhere is still there when it runs again.
-    if (mayReachBeyondDatabase(migration.up.text) || endsSessions([migration.up.text])) return null;
+    if (mayReachBeyondDatabase(migration.up.text) || endsSessions([migration.up.text])) {
+      this.notes.push(
+        `No rollback was generated from ${code(migration.up.file)} on: it writes what all databases of a server share, or ends sessions, and is not run once more for that.`,
+      );
+      return null;
+    }
     const copy = await this.walk.server.createDatabase(before.database);
     let kept = false;
     try {

@@ -4,6 +4,7 @@
  */
 import type { Catalog, CatalogChange, CatalogObject } from "../catalog/catalog.ts";
 import { compareCatalogs } from "../catalog/compare-catalogs.ts";
+import { messageOf } from "../errors.ts";
 import { kindOf } from "../catalog/kinds/registry.ts";
 import type { ReadOptions } from "../catalog/read-catalog.ts";
 import { readCatalog } from "../catalog/read-catalog.ts";
@@ -109,6 +110,7 @@ async function planFrom(states: DeltaCase): Promise<GeneratedRollback> {
   try {
     return await planWithDelta(states);
   } catch (error) {
-    return { reason: error instanceof Error ? error.message : String(error) };
+    const [line = ""] = messageOf(error).split("\n");
+    return { reason: `the planner says: ${line}` };
   }
 }
