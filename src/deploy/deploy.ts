@@ -34,7 +34,7 @@ export async function deploy(deployment: Deployment): Promise<Ended> {
   const journal = await findJournal(deployment);
   const state = (await journal?.read(target.control)) ?? null;
   let resumed: Resumed | null = null;
-  if (journal !== null && state !== null && state.done < state.units.length) {
+  if (journal !== null && state !== null && (await isUnfinished(deployment, state))) {
     resumed = { versions: state.versions, done: state.done, steps: state.units.length };
     const ended = await finishEarlier(deployment, journal, state);
     if (ended !== null) return { ...ended, resumed };
@@ -46,6 +46,19 @@ export async function deploy(deployment: Deployment): Promise<Ended> {
   const finished = walk.head.migrations.filter(({ version }) => resumed.versions.includes(version));
   const status = ended.status === "nothing-to-do" ? "applied" : ended.status;
   return { ...ended, status, resumed, applied: [...finished, ...ended.applied] };
+}
+
+/** Somebody may have had the tool itself finish it: what has run is then in its record. */
+async function isUnfinished(
+  deployment: Deployment,
+  { done, units, direction, versions }: JournalState,
+): Promise<boolean> {
+  const rest = units.slice(done);
+  if (rest.length === 0) return false;
+  if (direction === "down" || !rest.some(({ sendings }) => sendings.some(({ kind }) => kind === "script"))) return true;
+  const { pending, refusals } = deployment.walk.tool.decide(await readRecordNow(deployment), deployment.walk.head);
+  const open = [...pending, ...refusals].map(({ version }) => version);
+  return versions.some((version) => open.includes(version));
 }
 
 /** The tool's own decision; throws `Refused` in its words. */

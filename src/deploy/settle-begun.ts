@@ -67,7 +67,7 @@ function unrecognised({ versions, units }: JournalState, { done, changes, catalo
     reason: "unrecognised",
     message: `An earlier run has stopped within ${versions.join(", ")}, after ${done} of ${units.length} steps, and the schema is not the one of that point.`,
     remedy:
-      "See what differs: somebody has changed it since. Bring it back, or give `--accept-drift` to go on from there all the same.",
+      "See what differs: somebody has changed it since. Bring it back, or give `--accept-drift` to go on from there all the same. If you have finished or undone it by hand, and the tool's record says so, drop the table `migration_gate_journal`.",
     changes,
     catalogs,
   });

@@ -103,8 +103,8 @@ function stateLines(report: ApplyReport): string[] {
   ];
 }
 
-function resumedLines({ resumed }: ApplyReport): string[] {
-  if (resumed === null) return [];
+function resumedLines({ resumed, status }: ApplyReport): string[] {
+  if (resumed === null || status === "planned") return [];
   const { versions, done, steps } = resumed;
   return [
     `An earlier run had stopped within ${versions.join(", ")}, after ${done} of ${steps} steps; this one went on from there.`,
