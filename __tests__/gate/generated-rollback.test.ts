@@ -133,7 +133,11 @@ test("what is not to be run once more is said", async () => {
   const report = await judgePending("sqlx", { "2 stops": stops, "3 drop": "alter table trips drop title;" });
   expect(report.rollbacks).toBeUndefined();
   expect(report.notes.join("\n")).toContain("No rollback was generated from `migrations/20240102000000_stops.sql` on");
-  expect((await judgePending("sqlx", { "2 stops": stops })).rollbacks).toMatchObject([{ proven: true }]);
+  const alone = await judgePending("sqlx", { "2 stops": stops });
+  expect(alone.rollbacks).toMatchObject([{ proven: true }]);
+  expect(alone.rollbacks?.[0]?.loses.at(-1)).toBe(
+    "What the migration did to roles, or elsewhere on the server, stays.",
+  );
 });
 
 test("a version is no path, and raising the rule raises it", async () => {

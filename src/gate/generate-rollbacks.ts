@@ -210,7 +210,10 @@ class RollbackGenerator {
     });
     if ("reason" in found) return [{ migration, down, outcome: { proven: false, reason: found.reason } }];
     const { losses, script } = found;
-    const stays = rows === null ? [] : rowsThatStay(await this.readRows(before.database), rows, losses);
+    const stays = [
+      ...(rows === null ? [] : rowsThatStay(await this.readRows(before.database), rows, losses)),
+      ...(mayReachBeyondDatabase(migration.up.text) ? [BEYOND] : []),
+    ];
     const own = script.statements.slice(0, script.statements.length - (forget === null ? 0 : 1));
     const parts = { file, migration, script: { ...script, statements: own }, forget, losses, stays };
     return [{ migration, down, outcome: { proven: true, file, text: this.textOf(parts), losses, stays } }];
@@ -251,6 +254,8 @@ class RollbackGenerator {
     return recordText(recorded) === recordText(wanted) ? null : `${tool.title}'s record would not be what it was`;
   }
 }
+
+const BEYOND = "What the migration did to roles, or elsewhere on the server, stays.";
 
 const TABLE = `select pg_catalog.format('%I.%I', n.nspname, c.relname) as "name"
 from pg_catalog.pg_class as c join pg_catalog.pg_namespace as n on n.oid = c.relnamespace
