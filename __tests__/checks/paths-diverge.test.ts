@@ -106,3 +106,10 @@ describe("what the tool has recorded is half of a state", () => {
     expect((await judge(project)).verdict).toBe("block");
   });
 });
+
+test("a schema that head's configuration has the tool make is not missing because a migration fails", async () => {
+  const project = createProject("sqlx", { "1 create trips": "create table trips (id int);" });
+  project.write({ "sqlx.toml": '[migrate]\ncreate-schemas = ["geo"]\n' });
+  project.migrate({ "2 create stops": "create table geo.stops (id int references nowhere);" });
+  expect(verdicts(await judge(project))).toEqual(["apply-failed error"]);
+});

@@ -55,7 +55,7 @@ export function gatherEvidence(
     freshInstall: freshInstallOf(dump, walked) ?? ownStartOf(project),
     interruptions: walked.interrupted?.interruptions ?? [],
     changes: changesBetween(base, upgraded, true),
-    divergence: divergence(walked, onFresh(comparison, project.headHistory)),
+    divergence: isToldApart(project, walked) ? divergence(walked, onFresh(comparison, project.headHistory)) : [],
     plainRemedy,
   };
 }
@@ -81,6 +81,15 @@ function changesElsewhere(from: PathState, to: PathState): CatalogChange[] {
 }
 
 const NOTHING: HistoryComparison = { edits: [], removed: [], renamed: [], added: [] };
+
+/** Where the pending migrations failed, base stands for existing databases: what head's tool prepares is missing there only because
+ * of that. */
+function isToldApart({ tool, baseTool }: Project, { upgraded }: WalkedPaths): boolean {
+  return (
+    (upgraded?.replay.failure ?? null) === null ||
+    JSON.stringify(tool.bookkeeping) === JSON.stringify(baseTool.bookkeeping)
+  );
+}
 
 /** What comes before a checkpoint does not run on an empty database. */
 function onFresh(comparison: HistoryComparison, { fresh }: History): HistoryComparison {
