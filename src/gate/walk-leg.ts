@@ -9,6 +9,7 @@ import type { Database, Server } from "../postgres/server.ts";
 import type { Session } from "../postgres/session.ts";
 import { withSession } from "../postgres/with-session.ts";
 import type { Progress } from "../progress.ts";
+import type { ApplyOptions } from "../replay/apply-history.ts";
 import { applyHistory } from "../replay/apply-history.ts";
 import type { PathName, Replay } from "../replay/replay.ts";
 import { sendSetup } from "../replay/send-setup.ts";
@@ -51,12 +52,20 @@ export interface Leg {
 }
 
 export async function walkLeg(walk: FreshWalk & Guarded, leg: Leg): Promise<PathState> {
-  const replay = await replayLeg(walk, leg);
-  const exclude = [...(leg.exclude ?? []), ...replay.bookkeeping];
-  return { replay, catalog: await readEnd(walk, { ...leg, exclude }) };
+  let read: Pick<PathState, "catalog"> | null = null;
+  const exclude = (bookkeeping: readonly string[]): string[] => [...(leg.exclude ?? []), ...bookkeeping];
+  const replay = await replayLeg(walk, leg, async (session, bookkeeping) => {
+    read = { catalog: await readEndIn(session, walk, exclude(bookkeeping)) };
+  });
+  const { catalog } = read ?? { catalog: await readEnd(walk, { ...leg, exclude: exclude(replay.bookkeeping) }) };
+  return { replay, catalog };
 }
 
-export async function replayLeg(walk: FreshWalk & Guarded, leg: Leg): Promise<Replay> {
+export async function replayLeg(
+  walk: FreshWalk & Guarded,
+  leg: Leg,
+  atEnd: NonNullable<ApplyOptions["atEnd"]> = async () => undefined,
+): Promise<Replay> {
   const lent = walk.server.source === "url" ? walk.cluster.before : null;
   if (lent !== null) await refuseSetup(walk, lent, leg.database);
   if (leg.recorded === undefined && walk.setup !== null) await runSetup(walk.setup, leg.database);
@@ -69,6 +78,7 @@ export async function replayLeg(walk: FreshWalk & Guarded, leg: Leg): Promise<Re
     sessionSetup: walk.sessionSetup,
     observe: (migration) => walk.observe.has(migration),
     statementTimeout: walk.statementTimeout,
+    atEnd,
     progress: (migration, index) =>
       walk.progress(`replaying ${leg.path}`, `${index + 1}/${leg.migrations.length} ${migration.up.file}`),
   });

@@ -42,6 +42,8 @@ export interface ApplyOptions {
   readonly progress: (migration: Migration, index: number) => void;
   /** The file that the database is at; left out: the last one that was applied. */
   readonly reached?: (applied: readonly Migration[]) => string | null;
+  /** Is given a session that is as good as new where there is one at the end, and what belongs to the tool by then. */
+  readonly atEnd?: (session: Session, bookkeeping: readonly string[]) => Promise<void>;
 }
 
 /** Never throws for what a migration does; throws when the server itself is lost. */
@@ -121,7 +123,11 @@ class HistoryRun {
     const { database, sessionSetup, tool } = this.options;
     if (tool.bookkeeping === null) return [...this.options.recorded, ...this.applied.map(recordedRow)];
     try {
-      const { recorded, table } = await readRecord(database, tool.bookkeeping, sessionSetup);
+      const { recorded, table } = await readRecord(database, tool.bookkeeping, sessionSetup, async (session, found) =>
+        this.options.atEnd?.(session, [
+          ...(found.table === null ? this.tables : new Set([...this.tables, found.table])),
+        ]),
+      );
       if (table !== null) this.tables.add(table);
       return recorded;
     } catch (error) {

@@ -2,6 +2,7 @@
  * What a tool finds recorded when it starts on a database: its preparation and its question, and nothing of it stays.
  */
 import type { Database } from "../postgres/server.ts";
+import type { Session } from "../postgres/session.ts";
 import { withSession } from "../postgres/with-session.ts";
 import type { Bookkeeping, RecordedMigration } from "../tools/tool.ts";
 import { findBookkeepingTable } from "./bookkeeping-tables.ts";
@@ -14,11 +15,13 @@ export interface FoundRecord {
 }
 
 /** In a session of its own, because a migration may have changed the search path of the one it ran in. Throws
- * PostgreSQL's error where the tool would meet it, too. */
+ * PostgreSQL's error where the tool would meet it, too. `use` is given that session as long as nothing has been set in it:
+ * its caches are warm, and a new one takes as long as half a question of the catalog. */
 export function readRecord(
   database: Database,
   bookkeeping: Bookkeeping,
   sessionSetup: string | null,
+  use?: (session: Session, found: FoundRecord) => Promise<void>,
 ): Promise<FoundRecord> {
   return withSession(database, async (session) => {
     if (sessionSetup !== null) await sendSetup(session, "session-setup", sessionSetup);
@@ -27,6 +30,8 @@ export function readRecord(
     const table = await findBookkeepingTable(session, bookkeeping);
     const recorded = await session.query<RecordedMigration>(bookkeeping.select);
     await session.query("rollback");
-    return { recorded, table };
+    const found = { recorded, table };
+    if (sessionSetup === null) await use?.(session, found);
+    return found;
   });
 }
