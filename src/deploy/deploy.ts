@@ -57,8 +57,8 @@ async function isUnfinished(
   if (rest.length === 0) return false;
   if (direction === "down" || !rest.some(({ sendings }) => sendings.some(({ kind }) => kind === "script"))) return true;
   const { pending, refusals } = deployment.walk.tool.decide(await readRecordNow(deployment), deployment.walk.head);
-  const open = [...pending, ...refusals].map(({ version }) => version);
-  return versions.some((version) => open.includes(version));
+  const open = new Set([...pending, ...refusals].map(({ version }) => version));
+  return versions.some((version) => open.has(version));
 }
 
 /** The tool's own decision; throws `Refused` in its words. */
