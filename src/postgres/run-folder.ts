@@ -14,8 +14,8 @@ import { canReach } from "./service-user.ts";
 const longestSocket = 103;
 
 /** Bytes that must be free in the memory's file system, and of memory altogether, for a server to live there. */
-const enoughShared = 2 ** 30;
-const enoughMemory = 2 ** 31;
+const enoughShared = 2 ** 31;
+const enoughMemory = 2 ** 32;
 
 /** A new folder that belongs to the server's user alone and whose path is short enough for a socket. */
 export async function runFolder(user: ServiceUser): Promise<string> {
