@@ -95,6 +95,18 @@ const MARKED: Row = {
   "fails at the last": "refused",
 };
 
+/** The same, and each statement commits; blocks are cut at their semicolons. */
+const MARKED_ONE_BY_ONE: Row = {
+  ...MARKED,
+  "plain file": "half, refuses",
+  "concurrently beside another": "half, refuses",
+  "block that commits": "refused",
+  "enum value used": "half, refuses",
+  "two files": "half, refuses | half, refuses",
+  "fails in the middle": "half, refuses",
+  "fails at the last": "half, refuses",
+};
+
 /** After a failure the tool records that it failed, after a crash it does not. */
 const FAILURE_RECORDED: Row = {
   ...ONE_BY_ONE,
@@ -117,6 +129,7 @@ const EXPECTED: Readonly<Record<SettingName, Row>> = {
   "diesel without a transaction": ONE_MESSAGE,
   prisma: MARKED,
   "golang-migrate": MARKED,
+  "golang-migrate by statement": MARKED_ONE_BY_ONE,
   goose: IN_TRANSACTION,
   "goose without a transaction": ONE_BY_ONE,
   dbmate: IN_TRANSACTION,

@@ -39,6 +39,8 @@ import { atlasLayout, refineryLayout, supabaseLayout } from "./versioned-layouts
 
 export interface Setting {
   readonly tool: Tool;
+  /** What has run the merged migrations; left out: the same. */
+  readonly mergedBy?: Tool;
   readonly layout: Layout;
   readonly dir: string;
   /** What the tool needs to be told beside the SQL of the pending migration at this path. */
@@ -61,6 +63,11 @@ const liquibaseWhole: Layout = {
   ...liquibaseLayout,
   script: (sql, number, name) => wholeChangeset(liquibaseLayout.script?.(sql, number, name) ?? sql),
 };
+
+const golangMigrateByStatement = await golangMigrate.configured?.(
+  memoryTree({ Makefile: "up:\n\tmigrate -database 'postgres://db/app?x-multi-statement=true' up\n" }),
+  "db/migrations",
+);
 
 const flywayDir = "src/main/resources/db/migration";
 const flywayWithSessionLock = await flyway.configured?.(
@@ -88,6 +95,12 @@ export const SETTINGS = {
   },
   prisma: { tool: prisma, layout: layouts.prisma, dir: "prisma/migrations" },
   "golang-migrate": { tool: golangMigrate, layout: golangMigrateLayout, dir: "db/migrations" },
+  "golang-migrate by statement": {
+    tool: golangMigrateByStatement ?? golangMigrate,
+    mergedBy: golangMigrate,
+    layout: golangMigrateLayout,
+    dir: "db/migrations",
+  },
   goose: { tool: goose, layout: gooseLayout, dir: "migrations", sql: inGooseBlocks },
   "goose without a transaction": {
     tool: goose,
@@ -167,7 +180,8 @@ export async function withInterrupt(
         const before = Object.fromEntries(Object.entries(merged).map(([key, text]) => [key, sql(text)]));
         const { migrations } = tool.load(fileMap(filesOf(layout, before)), dir);
         const empty = { dir, migrations, problems: [] };
-        const base = await walkLeg({ ...walk, head: empty }, { path: "base", database, migrations });
+        const merging = { ...walk, tool: setting.mergedBy ?? tool, head: empty };
+        const base = await walkLeg(merging, { path: "base", database, migrations });
         if (base.replay.failure !== null) throw new Error(`base fails: ${base.replay.failure.error.message}`);
         const from = Object.keys(merged).length + 1;
         await use(async (texts, interrupts = 40) => {
