@@ -125,7 +125,8 @@ function walk(facts: Case, server: Server, environment: GateEnvironment): Return
   const replayed = releases.all.filter(isReplayed);
   if (project.command !== undefined) {
     const trees = { base: project.base, head: project.merged };
-    return walkCommand({ ...shared, apply: project.command.apply, trees, comparison, dump, releases: replayed });
+    const { apply, touchesOthers } = project.command;
+    return walkCommand({ ...shared, apply, trees, comparison, touchesOthers, dump, releases: replayed });
   }
   return walkPaths({
     ...shared,

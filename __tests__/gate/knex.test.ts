@@ -68,6 +68,19 @@ test("an edit after which existing databases lack something blocks", async () =>
   });
 });
 
+test("a change of what a merged migration loads is told as such", async () => {
+  const table = (columns: string): string => `module.exports = "create table trips (${columns})";\n`;
+  const loads = knexFiles({ "20240101_trips": 'await knex.raw(require("../lib/trips.cjs"));' });
+  const project = createCommandProject({ ...loads, "lib/trips.cjs": table("id int") });
+  project.write({ "lib/trips.cjs": table("id int, name text") });
+  project.commit("change");
+  const finding = findingOf(await judge(project, options), "paths-diverge");
+  expect(finding.detail).toContain(
+    "It shows in `migrations/20240101_trips.js`, which is as it was on base: what it loads",
+  );
+  expect(finding.remedy).toContain("a copy of their own");
+});
+
 test("an edit that ends alike is a warning, and can be allowed in the file", async () => {
   const project = createCommandProject(base);
   const allowance = "// migration-gate: allow altered-migration because only a comment is new";

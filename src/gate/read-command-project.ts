@@ -20,6 +20,8 @@ export interface ProjectCommand {
   readonly folders: readonly string[];
   /** False where both sides have the same files; where folders are named, documentation outside them does not count. */
   readonly touched: boolean;
+  /** True where something else than new migrations is touched, which merged ones may load. */
+  readonly touchesOthers: boolean;
 }
 
 /** Throws a UserError for folders that neither side has. */
@@ -31,14 +33,17 @@ export async function readCommandProject(
   const folders = options.migrations;
   for (const folder of folders) refuseUnknown(folder, base, merged);
   const tool = commandTool(apply, folders);
-  const [baseHistory, headHistory, touched] = [
+  const [baseHistory, headHistory, changed] = [
     await readCommandHistory(base, tool, folders),
     await readCommandHistory(merged, tool, folders),
-    await differForCommand(base, merged, folders),
+    await changedForCommand(base, merged, folders),
   ];
+  const before = new Set(base.paths);
+  const added = new Set(headHistory.migrations.map(({ up }) => up.file).filter((file) => !before.has(file)));
   const { dir } = headHistory;
   const name = options.project ?? (await repository.name());
-  const command = { apply, folders, touched };
+  const touchesOthers = folders.length > 0 && changed.some((path) => !added.has(path));
+  const command = { apply, folders, touched: changed.length > 0, touchesOthers };
   return { name, repository, tool, baseTool: tool, dir, base, head, merged, baseHistory, headHistory, command };
 }
 
@@ -59,15 +64,19 @@ function refuseUnknown(folder: string, base: Tree, merged: Tree): void {
   });
 }
 
-/** Whether a command may find anything otherwise in one tree than in the other: a file, its mode bits, a link. */
+/** Whether a command may find anything otherwise in one tree than in the other. */
 export async function differForCommand(a: Tree, b: Tree, folders: readonly string[]): Promise<boolean> {
-  if (a === b) return false;
-  const counted = ({ paths, links }: Tree): string[] =>
-    [...new Set([...paths, ...(links?.keys() ?? [])])].filter((path) => matters(path, folders)).sort();
-  const [before, after] = [counted(a), counted(b)];
-  if (before.length !== after.length || before.some((path, index) => path !== after[index])) return true;
-  for (const path of before) if ((await entryOf(a, path)) !== (await entryOf(b, path))) return true;
-  return false;
+  return (await changedForCommand(a, b, folders)).length > 0;
+}
+
+/** Paths at which it may: another file, other mode bits, another link. */
+async function changedForCommand(a: Tree, b: Tree, folders: readonly string[]): Promise<string[]> {
+  if (a === b) return [];
+  const paths = new Set([a, b].flatMap(({ paths: files, links }) => [...files, ...(links?.keys() ?? [])]));
+  const changed: string[] = [];
+  for (const path of paths)
+    if (matters(path, folders) && (await entryOf(a, path)) !== (await entryOf(b, path))) changed.push(path);
+  return changed;
 }
 
 async function entryOf(tree: Tree, path: string): Promise<string> {

@@ -31,6 +31,8 @@ export interface CommandWalk extends Omit<FreshWalk, "observe"> {
   readonly base: History;
   readonly trees: { readonly base: Tree; readonly head: Tree };
   readonly comparison: HistoryComparison;
+  /** True where something else than new migrations is changed, which merged ones may load. */
+  readonly touchesOthers: boolean;
   /** What a fresh install runs instead of the command. */
   readonly dump: Dump | null;
   /** Those that are to be replayed. */
@@ -124,10 +126,10 @@ function asRecorded({ version, name, checksum }: History["migrations"][number]):
   return { version, name, checksum, finished: true };
 }
 
-/** Only where a file may be to blame for a difference are the old statements watched as well. */
+/** Only where something may be to blame for a difference are the old statements watched as well. */
 function sideOf(run: Run, side: Omit<CommandSide, "sources" | "observe">): CommandSide {
   const { edits, removed, renamed } = run.comparison;
-  const hasSuspects = edits.length + removed.length + renamed.length > 0;
+  const hasSuspects = run.touchesOthers || edits.length + removed.length + renamed.length > 0;
   // What a release's end is compared with has to tell where it comes from.
   const observe = side.path === "upgraded" || hasSuspects || run.releases.length > 0;
   return { ...side, observe, sources: sourcesOf(run.base, run.head, run.comparison) };
