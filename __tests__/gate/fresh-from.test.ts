@@ -272,9 +272,9 @@ describe("where a command runs the migrations", () => {
     expect([finding.title, finding.severity]).toEqual([`\`${DUMP}\` lacks column \`public.trips.status\``, "error"]);
   });
 
-  test("releases are not replayed, and the report says so", async () => {
+  test("a release with base's own history is not replayed, and the report says so", async () => {
     const report = await judgeDump(BOTH, { upgradeFrom: [{ kind: "ref", ref: "main" }] });
-    expect(report.notes.join("\n")).toContain("`upgrade-from` adds no path: where a command runs the migrations");
+    expect(report.notes.join("\n")).toContain("Not replayed from `main`: what ran there is the beginning");
   });
 });
 
