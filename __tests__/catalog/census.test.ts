@@ -17,6 +17,11 @@ test("everything in the catalogs that the kinds read is known", async () => {
   expect(unmodelled(await database.session.query<CensusRow>(censusSql()))).toEqual({});
 });
 
+test("relations and types of another kind are named by their letters", () => {
+  const places = ["pg_class x", "pg_type y", "pg_type d", "pg_class r"].map((place) => ({ place, count: 3 }));
+  expect(unmodelled(places)).toEqual({ "relation of another kind (x)": 3, "type of another kind (y)": 3 });
+});
+
 test("objects in a catalog that no kind reads are counted, those of extensions are not", async () => {
   const others = KNOWN.filter((oid) => oid !== CATALOGS.pg_proc);
   const census = await database.session.query<CensusRow>(censusSql(others));

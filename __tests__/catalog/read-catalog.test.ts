@@ -36,10 +36,17 @@ describe.each([14, 18] as const)("On PostgreSQL %i", (major) => {
   });
 
   test("members of extensions are left out", async () => {
-    await database.run("create extension hstore; create extension citext; create table trips (name citext)");
-    expect(names(await database.read())).toEqual([
+    await database.run(`create extension hstore; create extension citext; create extension earthdistance cascade;
+      create table trips (name citext)`);
+    const catalog = await database.read();
+    expect(
+      new Set(catalog.objects.flatMap(({ type, attributes }) => (type === "extension" ? Object.keys(attributes) : []))),
+    ).toEqual(new Set(["schema", "version"]));
+    expect(names(catalog)).toEqual([
       "column public.trips.name",
       "extension citext",
+      "extension cube",
+      "extension earthdistance",
       "extension hstore",
       "extension plpgsql",
       "schema public",

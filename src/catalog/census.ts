@@ -19,11 +19,10 @@ export interface CensusRow {
   readonly count: number;
 }
 
-/** Catalogs whose rows are parts of objects that are read, or that are only read with privileges. */
+/** Catalogs whose rows are parts of objects that are read. */
 const OF_PARTS = {
   pg_amop: 2602,
   pg_amproc: 2603,
-  pg_default_acl: 826,
   pg_publication_namespace: 6237,
   pg_publication_rel: 6106,
 } as const;
