@@ -211,6 +211,31 @@ test("rows that others have written since are not given up unless that is asked 
     expect(told(accepted)).toMatchObject({ status: "rolled-back", verified: true, undone: "20240102000000" });
   }));
 
+test("a connection that is lost leaves nothing open, and what was applied goes back on a new one", () =>
+  withDeployDatabase(async (database) => {
+    const pending = { "2 stops": { up: "create table stops ();", down: "drop table stops;" } };
+    const slow = {
+      "3 slow": {
+        up: "create table slow (); select pg_sleep(case when current_database() like 'deploy%' then 20 else 0 end);",
+        down: "drop table slow;",
+      },
+    };
+    const project = createReversible("diesel", { "1 trips": TRIPS }, { ...pending, ...slow });
+    const listener = {
+      begin: ({ text }: { readonly text: string }, pid: number) => {
+        if (text.includes("pg_sleep")) void database.run(`select pg_terminate_backend(${pid})`);
+        return { end: () => undefined };
+      },
+    };
+    const report = await applyTo(database, project, { listener });
+    expect(told(report)).toMatchObject({
+      status: "rolled-back",
+      verified: true,
+      undone: "20240101000000 20240102000000",
+    });
+    expect(report.failure).toMatchObject({ lost: true, code: "57P01" });
+  }));
+
 test("a schema or a record that is not what the files make is refused, with what differs", () =>
   withDeployDatabase(async (database) => {
     const project = createProject("sqlx", { "1 trips": TRIPS.up });

@@ -183,6 +183,11 @@ async function allowed({ options, target }: Deployment, done: Done, after: Rehea
   if (taken.length > 0) return { reason: `going back would lose what ${taken.join(", ")} holds`, losses: way.losses };
   const changes = changesBack({ after: after.catalog, before: done.base.catalog });
   const written = await rowsWrittenSince(target.control, { changes, began: done.began, ours: done.ours });
+  if (written === null)
+    return {
+      reason: "whether others have written rows since that would be lost could not be told in time",
+      losses: way.losses,
+    };
   if (written.length === 0) return way;
   return { reason: `others have written to ${written.join(", ")} since, and that would be lost`, losses: way.losses };
 }

@@ -2,6 +2,7 @@
  * Which of the things that a way back takes away hold rows that somebody else has written since the run began.
  */
 import type { CatalogChange } from "../catalog/catalog.ts";
+import { postgresErrorOf } from "../replay/postgres-error.ts";
 import type { Session } from "../postgres/session.ts";
 
 /** Where a run began among the transactions of the server. */
@@ -21,8 +22,23 @@ export interface RowsQuestion {
   readonly ours: ReadonlySet<string>;
 }
 
-/** Names of the tables and columns, sorted. Throws PostgreSQL's error. */
-export async function rowsWrittenSince(session: Session, { changes, began, ours }: RowsQuestion): Promise<string[]> {
+/** Milliseconds for one table: it may be a large one. */
+const PATIENCE = 30_000;
+
+/** Names of the tables and columns, sorted; null when looking took too long. Throws PostgreSQL's error. */
+export async function rowsWrittenSince(session: Session, question: RowsQuestion): Promise<string[] | null> {
+  await session.query(`set statement_timeout = ${PATIENCE}`);
+  try {
+    return await findWritten(session, question);
+  } catch (error) {
+    if (postgresErrorOf(error)?.code !== "57014" /* query_canceled */) throw error;
+    return null;
+  } finally {
+    await session.query("set statement_timeout = 0");
+  }
+}
+
+async function findWritten(session: Session, { changes, began, ours }: RowsQuestion): Promise<string[]> {
   const found: string[] = [];
   for (const { action, type, name, before } of changes) {
     if (action !== "removed") continue;
