@@ -72,7 +72,7 @@ export async function differForCommand(a: Tree, b: Tree, folders: readonly strin
 /** Paths at which it may: another file, other mode bits, another link. */
 async function changedForCommand(a: Tree, b: Tree, folders: readonly string[]): Promise<string[]> {
   if (a === b) return [];
-  const paths = new Set([a, b].flatMap(({ paths: files, links }) => [...files, ...(links?.keys() ?? [])]));
+  const paths = new Set([...a.paths, ...b.paths, ...(a.links?.keys() ?? []), ...(b.links?.keys() ?? [])]);
   const changed: string[] = [];
   for (const path of paths)
     if (matters(path, folders) && (await entryOf(a, path)) !== (await entryOf(b, path))) changed.push(path);
