@@ -17,8 +17,7 @@ export const liquibaseLayout: Layout = {
     "db/changelog/db.changelog-master.yaml":
       "databaseChangeLog:\n  - includeAll: { path: changes/, relativeToChangelogFile: true }\n",
   },
-  script: (sql, number) =>
-    `--liquibase formatted sql\n\n--changeset ann:${number}\n${sql}\n--rollback empty\n`,
+  script: (sql, number) => `--liquibase formatted sql\n\n--changeset ann:${number}\n${sql}\n--rollback empty\n`,
   path: (number, name) => `db/changelog/changes/${three(number)}_${name}.sql`,
   version: (number, name) => `db/changelog/changes/${three(number)}_${name}.sql::${number}::ann`,
 };
