@@ -11,7 +11,7 @@ import { formerFolder, refuseAnotherTool } from "./former-folder.ts";
 import { mergedTree } from "../source/merged-tree.ts";
 import type { Tree } from "../source/tree.ts";
 import { folderOf, pathsBelow } from "../source/tree.ts";
-import { detectProject, findMigrations } from "../tools/detect-tool.ts";
+import { detectProject } from "../tools/detect-tool.ts";
 import { withMergedJournals } from "../tools/merged-journal.ts";
 import { findTool } from "../tools/registry.ts";
 import type { History, IgnoredFile, Tool } from "../tools/tool.ts";
@@ -122,20 +122,16 @@ async function withoutCommonAncestor(repository: Repository, base: Tree, head: T
   });
 }
 
-/** A change that deletes every migration leaves them on base only. */
+/** A change that deletes every migration leaves them on base only; one that adds a second folder leaves base's plain. */
 async function detect(base: Tree, head: Tree, options: GateOptions): Promise<{ tool: Tool; dir: string }> {
   const wanted = { tool: options.tool, migrations: options.migrations };
   try {
     return await detectProject(head, wanted);
   } catch (error) {
-    if (!(error instanceof UserError) || (await hasAny(head, options))) throw error;
-    return detectProject(base, wanted).catch(() => Promise.reject(error));
+    if (!(error instanceof UserError)) throw error;
+    const { tool, dir } = await detectProject(base, wanted).catch(() => Promise.reject(error));
+    return { tool: (await findTool(tool.name).configured?.(head, dir)) ?? tool, dir };
   }
-}
-
-/** Several that cannot be told apart are a question of their own. */
-async function hasAny(tree: Tree, { tool, migrations }: GateOptions): Promise<boolean> {
-  return migrations.length === 0 && (await findMigrations(tree, tool === null ? null : findTool(tool))).fit.length > 0;
 }
 
 /** The migrations of one tree, as it is. */
