@@ -24,7 +24,7 @@ export interface Stage {
 }
 
 /** The migrations that such a record says have run, in the order of the files. */
-export function appliedMigrations(
+function appliedMigrations(
   { walk, bookkeeping }: Pick<Deployment, "walk" | "bookkeeping">,
   recorded: readonly RecordedMigration[],
 ): Migration[] {

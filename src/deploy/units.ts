@@ -83,7 +83,7 @@ function isCommit({ sql }: OwnSending): boolean {
   return /^commit\b/iu.test(sql);
 }
 
-export function unitsOf(messages: readonly Message[]): Unit[] {
+function unitsOf(messages: readonly Message[]): Unit[] {
   const builder = new UnitBuilder();
   for (const message of messages) {
     if (message.kind === "own") builder.addOwn({ kind: "own", sql: message.sql, values: message.values });

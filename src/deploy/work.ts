@@ -1,6 +1,8 @@
 /**
  * The session on which migrations run, and everything that is noted while they do.
  */
+import { defaultLockTimeout } from "../config/defaults.ts";
+import { milliseconds } from "../config/values.ts";
 import type { PgSession } from "../postgres/pg-session.ts";
 import { isConnectionLost } from "../postgres/connection-lost.ts";
 import { ourError } from "../replay/our-error.ts";
@@ -20,7 +22,7 @@ import { runUnits } from "./run-units.ts";
 import { toolLockKey } from "./tool-lock.ts";
 
 /** Milliseconds that a statement waits for a lock where nobody says otherwise. */
-export const DEFAULT_LOCK_TIMEOUT = 5000;
+const DEFAULT_LOCK_TIMEOUT = milliseconds(defaultLockTimeout, "the default");
 
 export interface Work {
   readonly session: PgSession;
@@ -31,7 +33,7 @@ export interface Work {
 }
 
 /** What is asked for, else what the role or the database has set, else the default. */
-export function lockPolicy({ target, options }: Pick<Deployment, "target" | "options">): LockPolicy {
+function lockPolicy({ target, options }: Pick<Deployment, "target" | "options">): LockPolicy {
   const own = target.lockTimeout > 0 ? target.lockTimeout : DEFAULT_LOCK_TIMEOUT;
   return { timeout: options.lockTimeout ?? own, retries: options.lockRetries };
 }

@@ -11,8 +11,6 @@ import { painter } from "./text-style.ts";
 import { visible, visibleLine } from "./visible.ts";
 import { wrapped } from "./wrap.ts";
 
-export const applyFormats = ["text", "json"] as const;
-
 /** Throws a UserError for a format that only a verdict has. */
 export function formatApply(report: ApplyReport, format: string, options: TextOptions): string {
   if (format === "json") return jsonText(report);
