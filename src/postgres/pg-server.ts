@@ -144,10 +144,12 @@ export class PgServer implements Server {
    */
   async #strategy(admin: PgSession): Promise<string> {
     if (this.major < 15) return "";
-    this.#strategyClause ??= await admin
+    if (this.#strategyClause !== null) return this.#strategyClause;
+    const clause = await admin
       .query<{ fsync: string }>("select pg_catalog.current_setting('fsync') as fsync")
       .then(([row]) => (row?.fsync === "off" ? " strategy file_copy" : ""));
-    return this.#strategyClause;
+    this.#strategyClause = clause;
+    return clause;
   }
 
   /** Runs a task on the administrative session, after the ones before it. */
