@@ -12,7 +12,7 @@ import { killBase, killScenarios } from "../support/kill-scenarios.ts";
 import type { TestProject } from "../support/projects.ts";
 import { createProject } from "../support/projects.ts";
 
-const KILLS = Number(process.env["MIGRATION_GATE_KILLS"] ?? 8);
+const KILLS = Number(process.env["MIGRATION_GATE_KILLS"] ?? 6);
 const LANES = 2;
 
 interface Prepared {
@@ -161,7 +161,7 @@ test(
 `,
       )
       .sort((a, b) => (a < b ? -1 : 1));
-    if (KILLS > 8) process.stdout.write(lines.join(""));
+    if (KILLS > 6) process.stdout.write(lines.join(""));
     expect(kills).toBeGreaterThanOrEqual(KILLS);
   },
   KILLS * 60_000,
