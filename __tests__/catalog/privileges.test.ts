@@ -17,6 +17,8 @@ describe.each([14, 18] as const)("On PostgreSQL %i", (major) => {
   test("a database as it was made has no changed privileges", async () => {
     const { objects } = await database.read(all);
     expect(objects.filter(({ type }) => type === "privileges")).toEqual([]);
+    // initdb has made it, and it counts all the same.
+    expect(objects.find(({ type }) => type === "schema")?.attributes["owner"]).toBeDefined();
   });
 
   test("privileges on what initdb made count where they were changed", async () => {

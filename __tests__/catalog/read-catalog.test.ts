@@ -37,7 +37,8 @@ describe.each([14, 18] as const)("On PostgreSQL %i", (major) => {
 
   test("members of extensions are left out", async () => {
     await database.run(`create extension hstore; create extension citext; create extension earthdistance cascade;
-      create table trips (name citext)`);
+      create table trips (name citext); create function f() returns integer language sql as 'select 1';
+      alter function f() depends on extension hstore`);
     const catalog = await database.read();
     expect(
       new Set(catalog.objects.flatMap(({ type, attributes }) => (type === "extension" ? Object.keys(attributes) : []))),
@@ -49,6 +50,7 @@ describe.each([14, 18] as const)("On PostgreSQL %i", (major) => {
       "extension earthdistance",
       "extension hstore",
       "extension plpgsql",
+      "function public.f()",
       "schema public",
       "table public.trips",
     ]);
