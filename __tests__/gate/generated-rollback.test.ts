@@ -36,10 +36,9 @@ const everyLayout = {
 };
 
 const TRIPS = "create table trips (id bigint primary key, title text);";
-const PENDING: Migrations = {
-  "2 status": "alter table trips add column status text not null default 'draft';",
-  "3 drop": "alter table trips drop column title;",
-};
+const STATUS: Migrations = { "2 status": "alter table trips add column status text not null default 'draft';" };
+/** With a second one: those whose record looks at what ran before or last, and one that does not. */
+const TWICE = new Set<string>(["sqlx", "golang-migrate", "drizzle's journal", "graphile-migrate"]);
 
 async function judgePending(
   layout: keyof typeof everyLayout,
@@ -59,16 +58,16 @@ function statementsOf({ sql }: ReportRollback): string[] {
 test.each(Object.keys(everyLayout) as (keyof typeof everyLayout)[])(
   "%s: each pending migration has a rollback, after which the tool would run it again",
   async (layout) => {
-    const { rollbacks = [], findings } = await judgePending(layout, PENDING);
-    expect(rollbacks.map(({ proven, down, reason }) => [proven, down, reason])).toEqual([
-      [true, "missing", null],
-      [true, "missing", null],
-    ]);
-    const [first, second] = rollbacks.map(statementsOf);
+    const twice = TWICE.has(layout) ? { "3 drop": "alter table trips drop column title;" } : {};
+    const { rollbacks = [], findings } = await judgePending(layout, { ...STATUS, ...twice });
     const record = layout === "plain" ? [] : [expect.stringMatching(/^(?:delete from|update) \S+(?: set| where) /u)];
-    expect(first).toEqual(['ALTER TABLE "public"."trips" DROP COLUMN "status";', ...record]);
-    expect(second).toEqual(['ALTER TABLE "public"."trips" ADD COLUMN "title" text;', ...record]);
-    expect(findings.map(({ rule }) => rule)).toEqual(["rollback-missing", "rollback-missing"]);
+    const expected = [
+      ['ALTER TABLE "public"."trips" DROP COLUMN "status";', ...record],
+      ['ALTER TABLE "public"."trips" ADD COLUMN "title" text;', ...record],
+    ].slice(0, Object.keys(twice).length + 1);
+    expect(rollbacks.map(({ proven, reason }) => [proven, reason])).toEqual(expected.map(() => [true, null]));
+    expect(rollbacks.map(statementsOf)).toEqual(expected);
+    expect(findings.map(({ rule }) => rule)).toEqual(expected.map(() => "rollback-missing"));
   },
 );
 
