@@ -85,6 +85,8 @@ test.each([
   ["an index", "create index by_hand on p (X)"],
   ["a check", "alter table p add constraint positive check (X > 0)"],
   ["a foreign key", "create table c (id int, constraint there foreign key (id) references p (X))"],
+  ["a foreign key of its table", "alter table z add constraint there foreign key (id) references p (X)"],
+  ["a policy of its table", "create policy q on z using (id in (select X from p))"],
   ["a view", "create view v as select X as shown from p"],
   ["a function", "create function f() returns int language sql as 'select X from p'"],
   ["a generated column", "create table g (alpha int, beta int, c int generated always as (X * 2) stored)"],
@@ -95,6 +97,12 @@ test.each([
   );
   expect(changes).toContain("renamed column public.z.alpha public.z.beta");
   expect(changes.length).toBeGreaterThan(1);
+});
+
+test("on its own table the name means the renamed column, whatever other tables have", async () => {
+  const own = (column: string): string =>
+    `${OTHER(column)} create policy q on z using (${column} <> ''); create index on z (lower(${column}))`;
+  expect(await told(own("alpha"), own("beta"))).toEqual(["renamed column public.z.alpha public.z.beta"]);
 });
 
 test.each([
