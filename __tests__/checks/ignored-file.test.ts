@@ -51,6 +51,9 @@ async function history(name: string, dir: string, files: Files): Promise<History
 const XML = '<databaseChangeLog><include file="db/a.sql"/><changeSet id="1" author="ann">';
 const changelog = (sql: string): string => `${XML}<sql>${sql}</sql></changeSet></databaseChangeLog>`;
 
+const told = (base: History, head: History): unknown =>
+  touchedIgnoredFiles({ base, head }).map((each) => [each.file, each.change, each.runner]);
+
 test.each([
   ["goose", "db", "db/00002_rows.go", {}, "The project's own program"],
   ["golang-migrate", "db", "db/2_rows.up.go", {}, "The project's own runner"],
@@ -65,8 +68,6 @@ test.each([
     const properties = { "liquibase.properties": "changeLogFile: db/db.changelog-master.xml\n" };
     const read = (files: Files): Promise<History> => history(tool, dir, { ...properties, ...others, ...files });
     const [none, one, edited] = [await read({}), await read({ [file]: "one" }), await read({ [file]: "two" })];
-    const told = (base: History, head: History): unknown =>
-      touchedIgnoredFiles({ base, head }).map((each) => [each.file, each.change, each.runner]);
     expect(told(none, one)).toEqual([[file, "added", runner]]);
     expect(told(one, edited)).toEqual([[file, "edited", runner]]);
     expect(told(one, none)).toEqual([[file, "deleted", runner]]);

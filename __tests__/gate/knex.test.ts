@@ -68,8 +68,9 @@ test("an edit after which existing databases lack something blocks", async () =>
   });
 });
 
+const table = (columns: string): string => `module.exports = "create table trips (${columns})";\n`;
+
 test("a change of what a merged migration loads is told as such", async () => {
-  const table = (columns: string): string => `module.exports = "create table trips (${columns})";\n`;
   const loads = knexFiles({ "20240101_trips": 'await knex.raw(require("../lib/trips.cjs"));' });
   const project = createCommandProject({ ...loads, "lib/trips.cjs": table("id int") });
   project.write({ "lib/trips.cjs": table("id int, name text") });

@@ -93,9 +93,10 @@ test("a placeholder without a value is told, with its line", async () => {
 
 const report = (judged: Awaited<ReturnType<typeof judge>>) => findingOf(judged, "apply-failed");
 
+const at = (name: string): string => `${dir}/${name}.sql`;
+
 test("callbacks run around each migration and around every run, and an edit of one is judged", async () => {
   const project = createProject(flywayLayout, BASE);
-  const at = (name: string): string => `${dir}/${name}.sql`;
   project.write({
     [at("beforeMigrate")]: "create table if not exists runs (at text);",
     [at("afterMigrate__b")]: "set search_path = nowhere; insert into public.runs values ('b');",

@@ -89,9 +89,10 @@ test("a changeset added directly behind another one leaves that one's checksum a
   expect(report.pending).toMatchObject([{ version: `${one}::2::ann` }]);
 });
 
+const guarded = (id: number, onFail: string, check: string, table: string): string =>
+  `--changeset ann:${id}\n--preconditions onFail:${onFail} onError:MARK_RAN\n--precondition-${check}\ncreate table ${table} ();`;
+
 test("a changeset whose precondition is not met is recorded, passed over, or stops the run, as it says", async () => {
-  const guarded = (id: number, onFail: string, check: string, table: string): string =>
-    `--changeset ann:${id}\n--preconditions onFail:${onFail} onError:MARK_RAN\n--precondition-${check}\ncreate table ${table} ();`;
   const before = file(TRIPS);
   const after = [
     TRIPS,

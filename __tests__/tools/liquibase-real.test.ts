@@ -100,6 +100,14 @@ create table b ();
 `),
 });
 
+const guarded = (id: number, options: string, check: string, table: string): string =>
+  `--changeset ann:${id}\n--preconditions ${options}\n--precondition-${check}\ncreate table ${table} ();`;
+
+const files = (...changesets: string[]): Files => ({
+  ...changelog("  - include: { file: db/changelog/one.sql }"),
+  [`${dir}/one.sql`]: head(changesets.join("\n")),
+});
+
 suite("beside Liquibase itself", () => {
   test.each(Object.keys(badCases) as BadCase[])("both do the same when a migration is %s", async (name) => {
     await expectAlike([base, filesOf(liquibaseLayout, mergedMigrations, badCases[name])]);
@@ -110,8 +118,6 @@ suite("beside Liquibase itself", () => {
   });
 
   test("preconditions, in a first run and in a second one", async () => {
-    const guarded = (id: number, options: string, check: string, table: string): string =>
-      `--changeset ann:${id}\n--preconditions ${options}\n--precondition-${check}\ncreate table ${table} ();`;
     const one = [
       guarded(1, "onFail:MARK_RAN", "table-exists table:nothing", "marked"),
       guarded(2, "onFail:CONTINUE", "table-exists table:Later schema:public", "passed"),
@@ -122,10 +128,6 @@ suite("beside Liquibase itself", () => {
       guarded(7, "onError:MARK_RAN", "sql-check expectedResult:1 select 1 where false;", "none"),
       guarded(9, "onFail:MARK_RAN", "sql-check expectedResult:1 select null", "none"),
     ];
-    const files = (...changesets: string[]): Files => ({
-      ...changelog("  - include: { file: db/changelog/one.sql }"),
-      [`${dir}/one.sql`]: head(changesets.join("\n")),
-    });
     expect(await expectAlike([files(...one), files(...one, "--changeset ann:8\ncreate table more ();")])).toBeNull();
     const halted = await besideRealTool(both, [files(guarded(1, "onFail:HALT", "table-exists table:nothing", "a"))]);
     expect(halted.real.error).toContain("Table public.nothing does not exist");

@@ -33,7 +33,7 @@ export async function withCheckouts<Name extends string, T>(
     );
     for (const [, each] of made) await each.write();
     const checkouts: Readonly<Record<string, Checkout>> = Object.fromEntries(made);
-    return await use(checkouts as Readonly<Record<Name, Checkout>>);
+    return await use(checkouts);
   } finally {
     await remove();
     forget();

@@ -47,12 +47,7 @@ export const commandOptions = [
   }),
   judging(value("tool", "NAME", "detected", "The migration tool whose rules hold.")),
   judging(
-    value(
-      "database-url",
-      "URL",
-      "$MIGRATION_GATE_DATABASE_URL",
-      "Server for throwaway databases; apply: the target.",
-    ),
+    value("database-url", "URL", "$MIGRATION_GATE_DATABASE_URL", "Server for throwaway databases; apply: the target."),
   ),
   judging(
     value("postgres", "MAJOR", null, `Start a PostgreSQL of this major version, ${oldestMajor} to ${newestMajor}.`),

@@ -46,7 +46,7 @@ export interface Question {
   /** As PostgreSQL writes it. */
   readonly expected: string;
   /** Why it is not met, in the tool's words; `null`: the answer is a null. */
-  failure(answer: string | null): string;
+  readonly failure: (answer: string | null) => string;
 }
 
 /** `halt`: the run ends. `pass-over`: it is tried again in the next run. `record`: it counts as run. */
