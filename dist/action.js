@@ -1,5 +1,5 @@
 import { n as __require, r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { At as UserError, Dt as defaultOptions, M as runProjects, Ot as ruleIds, S as plural, St as text, _t as flag, at as visible, b as headline, c as withoutUntouched, ct as loadProjects, dt as openRepository, f as lineText, ht as failOn, i as jsonReports, it as shortened, j as withoutCommands, jt as messageOf, l as textReport, m as markdownReport, mt as databaseUrl, n as sarifReports, nt as stageLines, o as untouchedMarkdown, p as proseText, pt as commentMode, s as untouchedText, v as active, vt as folders, xt as majorVersion } from "./gate.js";
+import { A as active, E as isOffer, Ft as databaseUrl, Ht as majorVersion, It as failOn, M as headline, Nt as commentMode, Ot as loadProjects, P as plural, Rt as flag, St as stageLines, T as runProjects, Tt as visible, Wt as text, Xt as ruleIds, Yt as defaultOptions, a as jsonReports, an as UserError, c as untouchedText, g as markdownReport, h as proseText, jt as openRepository, l as withoutUntouched, m as lineText, on as messageOf, r as sarifReports, s as untouchedMarkdown, sn as hideEnvironment, t as writeRollbacks, u as textReport, w as withoutCommands, wt as shortened, zt as folders } from "./gate.js";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
 import * as os from "os";
 import os$1, { EOL } from "os";
@@ -16915,7 +16915,7 @@ function stackOf(error) {
 // src/github/forget-secrets.ts
 /**
 * Takes what the gate has read, or never reads, out of its environment, so that no program that it starts inherits it. What
-* the process was started with stays readable in /proc for programs of the same user.
+* /proc shows of how the process was started is hidden by `hide-environment.ts`.
 */
 const NAMES = [
 	"INPUT_GITHUB-TOKEN",
@@ -16939,7 +16939,7 @@ const LIMIT$1 = 10;
 const MESSAGE_LIMIT = 2e3;
 /** At most ten of each severity, worst first, over all reports of the step. */
 function annotationsOf(reports) {
-	const findings = reports.flatMap(active);
+	const findings = reports.flatMap(active).filter((finding) => !isOffer(finding));
 	const failures = reports.flatMap(failure);
 	const marks = [
 		"error",
@@ -17199,7 +17199,7 @@ function explain$1(failure) {
 function createsComment(report, mode) {
 	const failed = report.verdict !== "pass";
 	return {
-		"on-change": failed || report.changes.length > 0 || report.findings.length > 0,
+		"on-change": failed || report.changes.length > 0 || report.findings.some((finding) => !isOffer(finding)),
 		always: true,
 		"on-failure": failed,
 		never: false
@@ -20729,6 +20729,7 @@ async function writeReportFiles(reports, runnerTemp) {
 	};
 	await writeFile$1(files.json, jsonReports(reports));
 	await writeFile$1(files.sarif, sarifReports(reports));
+	await writeRollbacks(folder, reports);
 	return files;
 }
 function setOutputs(reports, files, commentUrl) {
@@ -20920,6 +20921,7 @@ function asTheEventSays(report, choices, { pullRequest, refName }) {
 /**
 * Entry of the Action.
 */
+hideEnvironment(process.env);
 try {
 	process.exitCode = await runAction(process.env, (milliseconds) => setTimeout$1(milliseconds));
 } catch (error) {

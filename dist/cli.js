@@ -1,9 +1,11 @@
 #!/usr/bin/env node
-import { $ as readCommandHistory, A as inlineCode, At as UserError, B as readCatalog, C as ruleUrl, Ct as printable, D as inlinesOf, Dt as defaultOptions, E as blocksOf, Et as defaultFormat, F as askServer, G as pairRenames, H as findBookkeepingTables, I as connectByUrl, J as compareCatalogs, K as kindOf, L as DatabaseUrl, M as runProjects, N as reportChanges, O as escapeHtml, Ot as ruleIds, P as withServer, Q as tools, R as walkOne, S as plural, St as text, T as story, U as imageOf, V as inSchemas, W as isContrib, X as findMigrations, Y as readRef, Z as findTool, _ as REPOSITORY_URL, a as jsonText, at as visible, b as headline$1, bt as formatValues, c as withoutUntouched, ct as loadProjects, d as changesLines, dt as openRepository, et as commandTool, ft as nearestName, g as objectDiffs, gt as failOnValues, h as changeCounts, ht as failOn, i as jsonReports, j as withoutCommands, jt as messageOf, k as fenced, kt as loadParser, l as textReport, lt as resolveOptions, m as markdownReport, mt as databaseUrl, n as sarifReports, nt as stageLines, o as untouchedMarkdown, ot as visibleLine, q as withoutPrivileges, r as jsonReport, rt as terminalLine, s as untouchedText, st as loadOptions, t as sarifReport, tt as placeOfChange, u as painter, ut as configKeys, v as active, vt as folders, w as silenced, wt as configPaths, x as placeOf, xt as majorVersion, y as blameOf, yt as format, z as walkCommandOnce } from "./gate.js";
+import { $ as downRun, $t as withoutPrivileges, A as active, At as configKeys, B as askServer, Bt as format, C as inlineCode, Ct as terminalLine, D as rollbackHeading, Dt as loadOptions, Et as visibleLine, F as ruleUrl, Ft as databaseUrl, G as walkOne, Gt as printable, H as openSession, Ht as majorVersion, I as silenced, It as failOn, J as endsTransaction, Jt as defaultFormat, K as allHooks, Kt as configPaths, L as story, Lt as failOnValues, M as headline$2, Mt as nearestName, N as placeOf, O as withFewOffers, Ot as loadProjects, P as plural, Pt as countUpTo, Q as generateRollback, Qt as kindOf, R as reportChanges, S as fenced, St as stageLines, T as runProjects, Tt as visible, U as supportedMajors, Ut as milliseconds, V as connectByUrl, Vt as formatValues, W as DatabaseUrl, Wt as text, X as proveRollback, Xt as ruleIds, Y as messagesOf, Yt as defaultOptions, Z as changesBack, Zt as lossesOf, _ as changeCounts, _t as findTool, a as jsonReports, an as UserError, at as findBookkeepingTables, b as inlinesOf, bt as commandTool, c as untouchedText, ct as postgresErrorOf, d as wrapped, dt as withCluster, en as connectionLost, et as hasDownScript, f as painter, ft as withDatabase, g as markdownReport, gt as findMigrations, ht as readRef, i as jsonReport, in as parseStatement, it as findBookkeepingTable, j as blameOf, jt as openRepository, k as REPOSITORY_URL, kt as resolveOptions, l as withoutUntouched, lt as imageOf, mt as compareCatalogs, n as sarifReport, nn as splitStatements, nt as replayLeg, o as jsonText, on as messageOf, ot as readCatalog, p as changesLines, pt as pairRenames, q as walkCommandOnce, r as sarifReports, rn as loadParser, rt as readRecord, s as untouchedMarkdown, sn as hideEnvironment, st as sendSetup, t as writeRollbacks, tn as ourError, tt as readEnd, u as textReport, ut as isContrib, v as objectDiffs, vt as tools, w as withoutCommands, wt as shortened, x as escapeHtml, xt as placeOfChange, y as blocksOf, yt as readCommandHistory, z as withServer, zt as folders } from "./gate.js";
+import { a as isConnectionLost, i as withSession, n as inSchemas, t as EVERY_SCHEMA } from "./schema-filter.js";
+import { setTimeout as setTimeout$1 } from "node:timers/promises";
 import { parseArgs } from "node:util";
+import { existsSync } from "node:fs";
 import { lstat, mkdir, readFile, realpath, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { existsSync } from "node:fs";
 // src/cli/report-error.ts
 /**
 * What goes wrong before there is a report: the user's own mistakes in a sentence, our bugs with their stack trace.
@@ -22,6 +24,2434 @@ function stacks(error) {
 	const cause = error.cause instanceof Error ? ["caused by:", ...stacks(error.cause)] : [];
 	return [error.stack ?? error.message, ...cause];
 }
+// src/deploy/statement-label.ts
+/**
+* A statement in a few words for a log: on one line, without what is secret.
+*/
+const LENGTH = 72;
+/** `password '…'`, and what is assigned in a connection string or an option. */
+const SECRETS = /\bpassword(?:\s*=\s*|\s+)(?:'(?:[^']|'')*'|\S+)|(?<=:\/\/[^\s:/@']*:)[^\s/@']*(?=@)/giu;
+function statementLabel(text) {
+	const line = text.replaceAll(/(?:--[^\n]*|\s)+/gu, " ").trim();
+	return shortened(visibleLine(line.replaceAll(SECRETS, (found) => /^password/iu.test(found) ? "password '***'" : "***")), LENGTH);
+}
+/** Where what is sent stands, and what it is; null for the tool's own. */
+function sendingLabel(sending) {
+	if (sending.kind === "own") return null;
+	const [first, ...others] = sending.statements;
+	if (first === void 0) return null;
+	const last = others.at(-1);
+	const lines = last === void 0 || last.line === first.line ? `${first.line}` : `${first.line}-${last.line}`;
+	const more = others.length === 0 ? "" : `${others.length + 1} statements in one message: `;
+	return {
+		place: `${first.file}:${lines}`,
+		text: `${more}${statementLabel(first.text)}`
+	};
+}
+// src/deploy/recording-listener.ts
+function recordingListener(other) {
+	const statements = [];
+	return {
+		listener: {
+			begin(sending, pid) {
+				const started = performance.now();
+				const told = other.begin(sending, pid);
+				return { end(error) {
+					const milliseconds = Math.round(performance.now() - started);
+					statements.push(...applyStatement(sending, {
+						milliseconds,
+						code: error?.code ?? null
+					}));
+					told.end(error);
+				} };
+			},
+			retry: (retry) => other.retry(retry),
+			say: (line) => other.say(line)
+		},
+		statements
+	};
+}
+/** None for a message that holds no statement. */
+function applyStatement({ statements }, outcome) {
+	const [first] = statements;
+	if (first === void 0) return [];
+	return [{
+		file: first.file,
+		line: first.line,
+		statements: statements.length,
+		text: statementLabel(first.text),
+		...outcome
+	}];
+}
+// src/deploy/build-apply-report.ts
+function buildApplyReport(parts) {
+	const { tool, head, target, server, ended, refused, statements, notes, duration } = parts;
+	const { version, source } = server;
+	const refusal = refused?.refusal ?? null;
+	return {
+		schemaVersion: 1,
+		status: ended?.status ?? "refused",
+		database: target.title,
+		tool: tool.name,
+		head,
+		postgres: {
+			version: target.version,
+			throwaway: {
+				version,
+				source
+			}
+		},
+		recorded: ended?.recorded ?? null,
+		applied: (ended?.applied ?? []).map(applyMigration),
+		pending: (ended?.pending ?? []).map(applyMigration),
+		undone: (ended?.undone ?? []).map(applyMigration),
+		resumed: ended?.resumed ?? null,
+		statements: ended?.plan?.flatMap((each) => applyStatement(each, {
+			milliseconds: null,
+			code: null
+		})) ?? statements,
+		failure: ended === null ? null : failureOf(ended.failure),
+		wayBack: ended?.wayBack ?? null,
+		refusal: refusal === null ? null : {
+			reason: refusal.reason,
+			message: refusal.message,
+			remedy: refusal.remedy,
+			changes: changesOf(refusal.changes, refusal.catalogs)
+		},
+		verified: ended?.verified ?? false,
+		changes: ended === null ? [] : changesOf(ended.changes, ended.catalogs),
+		notes,
+		duration
+	};
+}
+function applyMigration({ version, name, up }) {
+	return {
+		version,
+		name,
+		file: up.file
+	};
+}
+function failureOf(failure) {
+	if (failure === null) return null;
+	const { error, statement, lost, attempts } = failure;
+	return {
+		file: statement?.file ?? null,
+		line: statement?.line ?? null,
+		text: statement === null ? null : statementLabel(statement.text),
+		code: error.code,
+		message: error.message,
+		detail: error.detail,
+		hint: error.hint,
+		attempts,
+		lost
+	};
+}
+function changesOf(changes, catalogs) {
+	return reportChanges(changes, catalogs, () => null);
+}
+// src/deploy/journal.ts
+const JOURNAL_TABLE = "migration_gate_journal";
+var Journal = class Journal {
+	/** `schema.name`, without quotes. */
+	name;
+	quoted;
+	constructor({ name, quoted }) {
+		this.name = name;
+		this.quoted = quoted;
+	}
+	/** Wherever it is; null when there is none. `owners`: roles of the gate's own sessions, since what it says is acted upon. */
+	static async find(session, owners) {
+		const [row] = await session.query(`select spaces.nspname || '.' || tables.relname as name,
+  pg_catalog.format('%I.%I', spaces.nspname, tables.relname) as quoted
+from pg_catalog.pg_class as tables join pg_catalog.pg_namespace as spaces on spaces.oid = tables.relnamespace
+where tables.relname = $1 and tables.relkind = 'r' and pg_catalog.pg_get_userbyid(tables.relowner) = any ($2::text[])
+order by name`, [JOURNAL_TABLE, owners]);
+		return row === void 0 ? null : new Journal(row);
+	}
+	/** In the current schema. `shared`: the migrations change the role, so that others have to note. Throws PostgreSQL's error. */
+	static async create(session, shared) {
+		const [facts] = await session.query(`select current_user::text as role, exists (select from pg_catalog.pg_publication) as published`);
+		const owners = [facts?.role ?? ""];
+		const journal = await Journal.find(session, owners) ?? await Journal.make(session, owners, facts?.published === true);
+		if (shared) await session.query(`grant update (done, begun) on ${journal.quoted} to public`);
+		return journal;
+	}
+	/** Subscribers know no such table; what is not logged is not published (manual, CREATE PUBLICATION). */
+	static async make(session, owners, published) {
+		await session.query(`create ${published ? "unlogged " : ""}table ${JOURNAL_TABLE}
+(entry jsonb not null, done integer not null, begun integer, invalid oid[] not null)`);
+		const made = await Journal.find(session, owners);
+		if (made === null) throw new Error("the journal that was made is not there");
+		return made;
+	}
+	async open(session, entry) {
+		await session.query(`with before as (delete from ${this.quoted})
+insert into ${this.quoted} (entry, done, begun, invalid) values ($1, 0, null, '{}')`, [JSON.stringify(entry)]);
+	}
+	/** The same way, with other units to come. */
+	async amend(session, entry, done) {
+		await session.query(`update ${this.quoted} set entry = $1, done = $2, begun = null`, [JSON.stringify(entry), done]);
+	}
+	/** Null when nothing was begun. */
+	async read(session) {
+		const [row] = await session.query(`select entry, done, begun, array(select each::text from pg_catalog.unnest(invalid) as each) as invalid
+from ${this.quoted}`);
+		return row === void 0 ? null : {
+			...row.entry,
+			done: row.done,
+			begun: row.begun,
+			invalid: row.invalid
+		};
+	}
+	/** SQL that notes that so many units have run. */
+	mark(done) {
+		return `update ${this.quoted} set done = ${done}, begun = null`;
+	}
+	async begin(session, unit, invalid) {
+		await session.query(`update ${this.quoted} set begun = $1, invalid = $2::oid[]`, [unit, invalid]);
+	}
+	/** Its SQL, for a transaction that takes everything back. */
+	clearing() {
+		return `delete from ${this.quoted}`;
+	}
+	async drop(session) {
+		await session.query(`drop table if exists ${this.quoted}`);
+	}
+};
+// src/deploy/deployment.ts
+/** `version` and the rest, as one text: equal for rows that say the same. */
+function recordTexts(recorded) {
+	return recorded.map(({ version, name, checksum, finished }) => JSON.stringify([
+		version,
+		name,
+		checksum,
+		finished
+	])).sort();
+}
+/** The gate's account of a run; null when there is none. */
+function findJournal({ target, owners }) {
+	return Journal.find(target.control, owners);
+}
+// src/deploy/expectation.ts
+/** The migrations that such a record says have run, in the order of the files. */
+function appliedMigrations({ walk, bookkeeping }, recorded) {
+	const { pending, skipped } = walk.tool.decide(recorded, walk.head);
+	const left = new Set(bookkeeping.latestOnly === true ? pending : [...pending, ...skipped]);
+	return walk.head.migrations.filter((each) => !left.has(each));
+}
+/** Runs `use` with what the recorded migrations make of an empty database. Throws a UserError where they do not run. */
+function withBase(deployment, recorded, use) {
+	const { walk } = deployment;
+	return withDatabase(walk.server, null, async (database) => {
+		const migrations = appliedMigrations(deployment, recorded);
+		const replay = await replayLeg({
+			...walk,
+			observe: /* @__PURE__ */ new Set()
+		}, {
+			path: "base",
+			database,
+			migrations
+		});
+		if (replay.failure !== null) throw baseFails(replay.failure);
+		const exclude = [...replay.bookkeeping];
+		const catalog = await readEnd(walk, {
+			database,
+			exclude
+		});
+		if (catalog === null) throw new Error("the catalog of a throwaway database could not be read");
+		return use({
+			database,
+			catalog,
+			recorded: replay.recorded,
+			exclude
+		});
+	});
+}
+function baseFails({ error, place }) {
+	const where = place === null ? "" : ` at ${place.file}:${place.line}`;
+	return new UserError(`The migrations that the database has recorded do not run on the throwaway server: ${error.message}${where}.`, { remedy: "Look at it with `migration-gate check`; what they need from outside (roles, extensions) goes under `setup` in the config file." });
+}
+/** What the tool's own run of these makes of it. */
+function upgrade({ walk }, base, pending) {
+	return withDatabase(walk.server, base.database, async (database) => {
+		const leg = {
+			path: "upgraded",
+			database,
+			migrations: pending,
+			recorded: base.recorded
+		};
+		const replay = await replayLeg({
+			...walk,
+			observe: /* @__PURE__ */ new Set()
+		}, leg);
+		const exclude = [...base.exclude, ...replay.bookkeeping];
+		const catalog = await readEnd(walk, {
+			database,
+			exclude
+		});
+		if (catalog === null) throw new Error("the catalog of a throwaway database could not be read");
+		return {
+			catalog,
+			recorded: replay.recorded,
+			exclude,
+			failure: replay.failure
+		};
+	});
+}
+/** The user's database as it is now. */
+async function readActual(deployment, exclude) {
+	const { walk, target } = deployment;
+	const journal = await findJournal(deployment);
+	return readCatalog(target.control, {
+		major: target.major,
+		exclude: [...exclude, ...journal === null ? [] : [journal.name]],
+		since: walk.started,
+		schemas: walk.schemas ?? EVERY_SCHEMA,
+		privileges: walk.privileges ?? false
+	});
+}
+/** What counts of what leads from the one to the other. */
+function differences(from, to) {
+	return compareCatalogs(from, to, { identity: false }).filter(({ cosmetic }) => !cosmetic);
+}
+/** Of `found`, what was not among the differences that were there before. */
+function newDifferences(found, before) {
+	const known = new Set(before.map(differenceText));
+	return found.filter((each) => !known.has(differenceText(each)));
+}
+function differenceText({ action, type, name, attributes }) {
+	return JSON.stringify([
+		action,
+		type,
+		name,
+		attributes
+	]);
+}
+// src/deploy/record-rows.ts
+/**
+* The rows of a tool's table as text, and the way back to them: right for every tool, whatever its columns are.
+*/
+/** As this session finds it; null when there is none. */
+async function findRecordTable(session, bookkeeping) {
+	const name = await findBookkeepingTable(session, bookkeeping);
+	if (name === null) return null;
+	const [row] = await session.query(`select pg_catalog.format('%I.%I', spaces.nspname, tables.relname) as quoted
+from pg_catalog.pg_class as tables join pg_catalog.pg_namespace as spaces on spaces.oid = tables.relnamespace
+where tables.oid = pg_catalog.to_regclass($1)`, [bookkeeping.table]);
+	return row === void 0 ? null : {
+		name,
+		quoted: row.quoted
+	};
+}
+async function readRecordRows(session, { quoted }) {
+	return (await session.query(`select each::text as row from ${quoted} as each order by row`)).map(({ row }) => row);
+}
+/** What brings the table back to these rows, within a transaction. */
+function restoringRows({ quoted }, rows) {
+	const values = [JSON.stringify(rows)];
+	const wanted = "pg_catalog.jsonb_array_elements_text($1::jsonb)";
+	return [{
+		kind: "own",
+		sql: `delete from ${quoted} as each where not exists (select from ${wanted} as wanted (row) where wanted.row = each::text)`,
+		values
+	}, {
+		kind: "own",
+		sql: `insert into ${quoted} select (wanted.row::${quoted}).* from ${wanted} as wanted (row)
+where not exists (select from ${quoted} as each where each::text = wanted.row)`,
+		values
+	}];
+}
+// src/deploy/listener.ts
+const SILENT$1 = {
+	begin: () => ({ end: () => void 0 }),
+	retry: () => void 0,
+	say: () => void 0
+};
+// src/deploy/block-with-note.ts
+/**
+* A block that commits on its way can be in no transaction with the gate's note: the note goes into its last one, so that a block that
+* has come to its end is never run again.
+*/
+/** The block within another one; the text as it is where that cannot be: another language, an option of the compiler. */
+function blockWithNote(text, mark) {
+	const body = bodyOf(text);
+	if (body === null || /^\s*#/u.test(body)) return text;
+	const tag = `$gate${"_".repeat(longestTag(body) + 1)}$`;
+	return `do ${tag}\nbegin\n${body.trimEnd().replace(/;$/u, "")};\n${mark};\nend\n${tag}`;
+}
+function bodyOf(text) {
+	const options = (parseStatement(text)?.DoStmt?.args ?? []).map((each) => each.DefElem ?? {});
+	const value = (name) => options.find(({ defname }) => defname === name)?.arg?.String?.sval ?? null;
+	return ["plpgsql", null].includes(value("language")) ? value("as") : null;
+}
+function longestTag(body) {
+	return Math.max(0, ...[...body.matchAll(/\$gate(?<more>_*)\$/gu)].map(({ groups }) => groups?.["more"]?.length ?? 0));
+}
+// src/deploy/units.ts
+/** One group for each migration, or one for all under a tool that has one transaction around a run. */
+function groupsOf(tool, migrations) {
+	return (tool.transactionPerRun === true ? [migrations] : migrations.map((each) => [each])).filter((part) => part.length > 0).map((part) => {
+		const units = unitsOf(messagesOf(tool, part));
+		return {
+			migrations: part,
+			units,
+			atomic: isAtomic(units)
+		};
+	});
+}
+function isOwn({ kind }) {
+	return kind === "own";
+}
+/** SQL of the gate's own, without values. */
+function ownSending(sql) {
+	return {
+		kind: "own",
+		sql,
+		values: []
+	};
+}
+function isAtomic(units) {
+	const [first, ...rest] = units;
+	if (first === void 0) return true;
+	const records = first.sendings.some((each) => each.kind === "own" && !isBegin(each) && !isCommit(each));
+	if (first.end === "rollback" || !records || !rest.every(({ sendings }) => sendings.every(isOwn))) return false;
+	return rest.length === 0 || first.sendings.some(({ kind }) => kind === "script");
+}
+function isBegin({ sql }) {
+	return /^begin\b/iu.test(sql);
+}
+function isCommit({ sql }) {
+	return /^commit\b/iu.test(sql);
+}
+function unitsOf(messages) {
+	const builder = new UnitBuilder();
+	for (const message of messages) if (message.kind === "own") builder.addOwn({
+		kind: "own",
+		sql: message.sql,
+		values: message.values
+	});
+	else builder.addScript(message);
+	return builder.finish();
+}
+var UnitBuilder = class {
+	units = [];
+	open = [];
+	inTransaction = false;
+	addOwn(sending) {
+		if (isBegin(sending)) this.inTransaction = true;
+		this.open.push(sending);
+		if (isCommit(sending)) this.close("own");
+		else if (!this.inTransaction) this.close("message");
+	}
+	addScript(message) {
+		for (const part of partsOf(message, this.inTransaction)) {
+			this.open.push(part.sending);
+			if (part.begins) this.inTransaction = true;
+			if (part.ends !== null) this.close(part.ends);
+			else if (!this.inTransaction) this.close("message");
+		}
+	}
+	finish() {
+		if (this.open.length > 0) this.close("rollback");
+		return this.units;
+	}
+	close(end) {
+		this.units.push({
+			sendings: this.open,
+			end
+		});
+		this.open = [];
+		this.inTransaction = false;
+	}
+};
+/** A message is cut behind what ends a transaction, where PostgreSQL begins another one, and, within a transaction, between its
+* statements, where nothing changes but that each can be told with its time. */
+function partsOf(message, inTransaction) {
+	const { statements, text, offset } = message;
+	const controls = statements.some((each) => endsTransaction(each) || beginsTransaction(each));
+	if (statements.length < 2 || statements.some(({ kind }) => kind === null) || !controls && !inTransaction) return [partOf(message, text, statements)];
+	const parts = [];
+	let [start, pending] = [0, []];
+	for (const [index, statement] of statements.entries()) {
+		pending.push(statement);
+		const last = index === statements.length - 1;
+		if (!last && controls && !endsTransaction(statement)) continue;
+		const end = last ? text.length : statement.end - offset;
+		parts.push(partOf(message, text.slice(start, end), pending, start));
+		[start, pending] = [end + (text[end] === ";" ? 1 : 0), []];
+	}
+	return parts;
+}
+function partOf(message, text, statements, start = 0) {
+	const ending = statements.findLast(endsTransaction) ?? null;
+	const beginsAfter = statements.findLastIndex(beginsTransaction) > statements.findLastIndex(endsTransaction);
+	const isUndone = ending !== null && /^(?:rollback|abort)\b/iu.test(ending.text);
+	const file = message.migration.up.file;
+	return {
+		sending: {
+			kind: "script",
+			text,
+			statements: statements.map((each) => ({
+				file,
+				line: each.line,
+				text: each.text
+			})),
+			data: statements.find(({ data }) => data !== null)?.data ?? null,
+			endAt: ending === null ? null : ending.start - message.offset - start
+		},
+		begins: beginsAfter,
+		ends: ending === null || beginsAfter ? null : isUndone ? "rollback" : "script"
+	};
+}
+function beginsTransaction({ kind, text }) {
+	return kind === "TransactionStmt" && /^(?:begin|start)\b/iu.test(text);
+}
+/** Equal for units that send the same. */
+function unitText({ sendings }) {
+	return JSON.stringify(sendings.map((each) => each.kind === "own" ? [each.sql, each.values] : [each.text, each.data]));
+}
+/** True when a script may go on as another role. */
+function changesRole(units) {
+	return units.flatMap(({ sendings }) => sendings.flatMap((each) => each.kind === "script" ? [each.text] : [])).some((text) => /\b(?:role|session\s+authorization|set_config)\b/iu.test(text));
+}
+// src/deploy/compose-unit.ts
+/**
+* A unit with the gate's note of it in the same transaction, so that the note is there exactly when the work is.
+*/
+/** `mark`: null where no account is kept. `alone`: it cannot be in a transaction with anything else. */
+function composeUnit(unit, mark, alone) {
+	const { sendings, end } = unit;
+	const last = sendings.at(-1);
+	if (mark === null || last === void 0) return sendings;
+	const before = sendings.slice(0, -1);
+	if (end === "own") return [
+		...before,
+		ownSending(mark),
+		last
+	];
+	if (end === "rollback") return [...sendings, ownSending(mark)];
+	if (alone) return [...sendings.map((each) => withNote(each, mark)), ownSending(mark)];
+	if (last.kind === "own") return [
+		ownSending("begin"),
+		...sendings,
+		ownSending(mark),
+		ownSending("commit")
+	];
+	return [...before, {
+		...last,
+		text: marked(last, end, mark)
+	}];
+}
+function withNote(sending, mark) {
+	if (sending.kind === "own" || !/^\s*do\b/iu.test(sending.statements[0]?.text ?? "")) return sending;
+	return {
+		...sending,
+		text: blockWithNote(sending.statements[0]?.text ?? sending.text, mark)
+	};
+}
+function marked({ text, endAt }, end, mark) {
+	if (end === "message" || endAt === null) return `${text}\n;\n${mark}`;
+	return `${text.slice(0, endAt)}${mark};\n${text.slice(endAt)}`;
+}
+/** Within a message that PostgreSQL refuses in a transaction block, or that commits on its way. */
+const NOT_IN_TRANSACTION = /* @__PURE__ */ new Set(["25001", "2D000"]);
+/** True when an error of a unit with the note means that the unit has to be sent without. */
+function wantsToBeAlone(unit, code) {
+	const [only, ...others] = unit.sendings;
+	return others.length === 0 && only?.kind === "script" && only.statements.length === 1 && unit.end === "message" && NOT_IN_TRANSACTION.has(code);
+}
+// src/deploy/invalid-indexes.ts
+function readInvalid(session) {
+	return session.query(`select indexes.indexrelid::text as oid, pg_catalog.format('%I.%I', spaces.nspname, classes.relname) as name
+from pg_catalog.pg_index as indexes join pg_catalog.pg_class as classes on classes.oid = indexes.indexrelid
+  join pg_catalog.pg_namespace as spaces on spaces.oid = classes.relnamespace
+where not indexes.indisvalid and classes.relkind = 'i' and spaces.nspname !~ '^pg_'
+  -- Somebody else may be building one.
+  and not exists (select from pg_catalog.pg_stat_progress_create_index as builds where builds.index_relid = indexes.indexrelid)
+order by name`);
+}
+/** Oids. */
+async function invalidIndexes(session) {
+	return (await readInvalid(session)).map(({ oid }) => oid);
+}
+/** Removes those that were not there before; their names. Not within a transaction. */
+async function dropInvalidIndexes(session, before) {
+	const left = (await readInvalid(session)).filter(({ oid }) => !before.includes(oid));
+	for (const { name } of left) {
+		const { error } = await session.send(`drop index concurrently if exists ${name}`);
+		if (error !== null) throw Object.assign(new Error(error.message), error);
+	}
+	return left.map(({ name }) => name);
+}
+/** Ends what `detach partition … concurrently` has begun; the partitions' names. */
+async function finishDetaching(session) {
+	const rows = await session.query(`select inherits.inhparent::pg_catalog.regclass::text as parent, inherits.inhrelid::pg_catalog.regclass::text as part
+from pg_catalog.pg_inherits as inherits where inherits.inhdetachpending order by parent, part`);
+	for (const { parent, part } of rows) {
+		const { error } = await session.send(`alter table ${parent} detach partition ${part} finalize`);
+		if (error !== null) throw Object.assign(new Error(error.message), error);
+	}
+	return rows.map(({ part }) => part);
+}
+// src/deploy/run-units.ts
+/**
+* Runs units on one session, each noted in the journal where there is one. Locks are waited for for a while and then tried again:
+* the whole unit, because what it had done was rolled back.
+*/
+/** Units from `from` on. Null when all have run. */
+async function runUnits(context, units, from = 0) {
+	for (const [index, unit] of units.entries()) {
+		if (index < from) continue;
+		const failure = await runUnit(context, unit, index);
+		if (failure !== null) return failure;
+	}
+	return null;
+}
+/** lock_not_available, deadlock_detected, serialization_failure */
+const TRANSIENT = /* @__PURE__ */ new Set([
+	"55P03",
+	"40P01",
+	"40001"
+]);
+/** Milliseconds. */
+const LONGEST_PAUSE = 6e4;
+const SHORTEST_PAUSE = 1e3;
+async function runUnit(context, unit, index) {
+	const { locks, listener } = context;
+	for (let attempt = 1;; attempt += 1) {
+		const stop = context.checkpoint();
+		if (stop !== null) return {
+			unit: index,
+			error: stop,
+			statement: null,
+			lost: true,
+			attempts: attempt
+		};
+		const failure = await attemptUnit(context, unit, index, attempt);
+		if (failure === null) return null;
+		const isSafe = !context.alone.has(index) || !mayCommitInside(unit);
+		if (failure.lost || !isSafe || attempt > locks.retries || !TRANSIENT.has(failure.error.code)) return failure;
+		const wait = Math.min((locks.timeout ?? SHORTEST_PAUSE) * 2 ** (attempt - 1), LONGEST_PAUSE);
+		listener.retry({
+			error: failure.error,
+			attempt,
+			retries: locks.retries,
+			wait,
+			alone: context.alone.has(index)
+		});
+		await setTimeout$1(wait);
+	}
+}
+/** A block or a procedure: what it has committed before its error stays. */
+function mayCommitInside({ sendings }) {
+	return sendings.some((each) => each.kind === "script" && /^\s*(?:do|call)\b/iu.test(each.statements[0]?.text ?? ""));
+}
+async function attemptUnit(context, unit, index, attempt) {
+	const { journal, alone, rehearsal, session } = context;
+	const isAlone = alone.has(index);
+	const mark = journal?.mark(index + 1) ?? null;
+	const before = isAlone && mark !== null ? await invalidIndexes(session) : [];
+	if (isAlone) await journal?.begin(session, index, before);
+	const failed = await sendAll(context, composeUnit(unit, mark, isAlone), isAlone);
+	if (failed === null) {
+		await context.committed();
+		return null;
+	}
+	const { error, lost } = failed;
+	if (!lost) await session.send("rollback");
+	if (rehearsal && mark !== null && !isAlone && wantsToBeAlone(unit, error.code)) {
+		alone.add(index);
+		return attemptUnit(context, unit, index, attempt);
+	}
+	if (isAlone && !lost && mark !== null) await dropInvalidIndexes(session, before);
+	return {
+		unit: index,
+		error,
+		lost,
+		statement: failed.statement,
+		attempts: attempt
+	};
+}
+async function sendAll(context, sendings, alone) {
+	for (const sending of sendings) {
+		const failed = sending.kind === "own" ? await sendOwn(context.session, sending.sql, sending.values) : await sendScript(context, sending, alone);
+		if (failed !== null) return failed;
+	}
+	return null;
+}
+async function sendOwn(session, sql, values) {
+	try {
+		await session.query(sql, values);
+		return null;
+	} catch (error) {
+		const lost = isConnectionLost(error);
+		const reason = postgresErrorOf(error) ?? (lost ? connectionLost() : null);
+		if (reason === null) throw error;
+		return {
+			error: reason,
+			statement: null,
+			lost
+		};
+	}
+}
+async function sendScript(context, sending, alone) {
+	const { session, listener, databaseName } = context;
+	const { placeholder, name } = databaseName;
+	const text = placeholder === void 0 ? sending.text : sending.text.replaceAll(placeholder, () => name);
+	const restore = alone && /\bconcurrently\b/iu.test(sending.statements[0]?.text ?? "") ? await withoutLockTimeout(context) : null;
+	const told = listener.begin(sending, session.pid);
+	const { data } = sending;
+	const { error, lost, completed } = await session.send(text, data === null ? {} : { copyData: data });
+	const failed = error !== null || lost;
+	told.end(failed ? error ?? connectionLost() : null);
+	if (restore !== null && !lost) await session.send(restore);
+	if (!failed) return null;
+	const statement = lost && sending.statements.length > 1 ? null : sending.statements[completed.length] ?? null;
+	return {
+		error: error ?? connectionLost(),
+		statement,
+		lost
+	};
+}
+/** `concurrently` holds nobody up while it waits, and leaves an invalid index when it gives up. What brings the timeout back;
+* null where the migration has set one of its own. */
+async function withoutLockTimeout({ session, locks }) {
+	const [row] = await session.query(`select setting as "now", reset_val as "session" from pg_catalog.pg_settings where name = 'lock_timeout'`);
+	if (row === void 0 || row.now !== row.session || locks.timeout === null || row.now === "0") return null;
+	const { error } = await session.send("set lock_timeout = 0");
+	return error === null ? `set lock_timeout = ${row.now}` : null;
+}
+// src/deploy/rehearsal.ts
+/** Runs `use` with a copy of the stage on which the courses have run; nobody is connected to it. */
+function withRehearsal(deployment, from, courses, use) {
+	const { walk, bookkeeping } = deployment;
+	return withDatabase(walk.server, from.database, async (database) => {
+		const session = await database.connect({ statementTimeout: walk.statementTimeout });
+		let failure = null;
+		try {
+			failure = await runCourses(deployment, session, database.name, courses);
+		} finally {
+			await session.end();
+		}
+		const catalog = await readEnd(walk, {
+			database,
+			exclude: from.exclude
+		});
+		if (catalog === null) throw new Error("the catalog of a throwaway database could not be read");
+		const { recorded } = await readRecord(database, bookkeeping, walk.sessionSetup);
+		return use({
+			database,
+			catalog,
+			recorded,
+			failure
+		});
+	});
+}
+async function runCourses(deployment, session, name, courses) {
+	await prepareSession(deployment, session);
+	const journal = await journalFor(session, courses);
+	for (const { units, atomic, alone } of courses) {
+		const noted = atomic ? null : journal;
+		await noted?.open(session, {
+			...EMPTY,
+			units
+		});
+		const failure = await runUnits({
+			session,
+			databaseName: {
+				placeholder: deployment.walk.tool.databaseName,
+				name
+			},
+			journal: noted,
+			alone,
+			rehearsal: true,
+			locks: {
+				timeout: null,
+				retries: 0
+			},
+			listener: SILENT$1,
+			checkpoint: () => null,
+			committed: () => Promise.resolve()
+		}, units);
+		if (failure !== null) return failure;
+	}
+	await journal?.drop(session);
+	return null;
+}
+/** Null when every course is atomic. */
+async function journalFor(session, courses) {
+	const noted = courses.filter(({ atomic }) => !atomic);
+	if (noted.length === 0) return null;
+	return Journal.create(session, noted.some(({ units }) => changesRole(units)));
+}
+const EMPTY = {
+	tool: "",
+	direction: "up",
+	versions: [],
+	alone: [],
+	began: "",
+	recorded: [],
+	rows: []
+};
+/** As the tool begins each of its runs. */
+async function prepareSession({ walk, bookkeeping }, session) {
+	if (walk.sessionSetup !== null) await sendSetup(session, "session-setup", walk.sessionSetup);
+	for (const step of bookkeeping.create) if (step.kind === "own") await session.query(step.sql, step.values);
+}
+// src/deploy/rows-since.ts
+/** Where a run began among the transactions of the server. */
+async function beginningOf(session) {
+	const [row] = await session.query(`select (pg_catalog.pg_snapshot_xmin(pg_catalog.pg_current_snapshot())::text::numeric % 4294967296)::text as xid`);
+	if (row === void 0) throw new Error("PostgreSQL names no transaction");
+	return row.xid;
+}
+/** Milliseconds for one table: it may be a large one. */
+const PATIENCE = 3e4;
+/** Names of the tables and columns, sorted; null when looking took too long. Throws PostgreSQL's error. */
+async function rowsWrittenSince(session, question) {
+	await session.query(`set statement_timeout = ${PATIENCE}`);
+	try {
+		return await findWritten(session, question);
+	} catch (error) {
+		if (postgresErrorOf(error)?.code !== "57014") throw error;
+		return null;
+	} finally {
+		await session.query("set statement_timeout = 0");
+	}
+}
+async function findWritten(session, { changes, began, ours }) {
+	const found = [];
+	for (const { action, type, name, before } of changes) {
+		if (action !== "removed") continue;
+		const own = [...ours];
+		if (type === "table" && await exists(session, `select from ${name} as each where ${SINCE}`, [began, own])) found.push(name);
+		const column = before?.ownName;
+		if (type !== "column" || column === void 0) continue;
+		if (await exists(session, `select from ${name.slice(0, -column.length - 1)} as each where ${column} is not null and ${SINCE}`, [began, own])) found.push(name);
+	}
+	return found.sort();
+}
+/** Ids of transactions go round: a row is younger when its age is less. */
+const SINCE = "pg_catalog.age(each.xmin) <= pg_catalog.age($1::text::xid) and not (each.xmin::text = any ($2::text[]))";
+async function exists(session, sql, values) {
+	const [row] = await session.query(`select exists (${sql}) as found`, values);
+	return row?.found === true;
+}
+// src/deploy/writes-rows.ts
+/**
+* Whether a statement does more than define: what it writes to rows is in no schema, and no statement takes it back.
+*/
+/** Roots of the parse tree that define, or that change nothing; everything else may write rows. */
+const DEFINES = /^(?:(?:Create|Alter|Define|Comment|Grant)\w*Stmt|(?:Index|View|Rename|Drop|Rule|CompositeType|VariableSet|VariableShow|Transaction|SecLabel|Reindex|Vacuum|Lock|Discard|DropOwned|DropRole|ReassignOwned|ImportForeignSchema|ConstraintsSet|CheckPoint)Stmt)$/u;
+function writesRows(text) {
+	return splitStatements(text).statements.some(({ kind }) => kind === null || kind === "CreateTableAsStmt" || !DEFINES.test(kind));
+}
+// src/deploy/go-back.ts
+/**
+* The way back from where a run has stopped to where it began: the tool's own down scripts, else generated statements. Only a way that
+* has ended in the state before on a throwaway copy is gone, and none over what would be lost by it.
+*/
+function findWay(deployment, done) {
+	return proveWay(deployment, done, (after, way) => allowed(deployment, done, after, way));
+}
+/** `allow`: whether a proven way may be gone on the user's database. */
+function proveWay(deployment, done, allow) {
+	const { base, courses } = done;
+	return withRehearsal(deployment, base, courses, async (after) => {
+		if (after.failure !== null) return none(`what has run could not be repeated on the throwaway server: ${after.failure.error.message}`);
+		if (scriptsOf(courses).length === 0) return recordOnly(done);
+		const downs = await provenDowns(deployment, done, after);
+		const way = "reason" in downs ? await generated(deployment, done, after, downs.reason) : downs;
+		return "reason" in way ? way : allow(after, way);
+	});
+}
+function none(reason) {
+	return {
+		reason,
+		losses: []
+	};
+}
+function scriptsOf(courses) {
+	return courses.flatMap(({ units }) => units.flatMap((unit) => unit.sendings)).flatMap((each) => each.kind === "script" ? each.statements : []);
+}
+/** Nothing but the tool's note of having begun is there. */
+function recordOnly({ rows, table, journal }) {
+	return {
+		name: "record",
+		runs: [backInOne([], {
+			rows,
+			table,
+			journal
+		})],
+		losses: []
+	};
+}
+/** Everything in one transaction, with the tool's rows as they were. */
+function backInOne(statements, { rows, table, journal }) {
+	return {
+		units: [{
+			sendings: [
+				ownSending("begin"),
+				...statements.map((text, index) => ({
+					kind: "script",
+					text,
+					statements: [{
+						file: "way back",
+						line: index + 1,
+						text
+					}],
+					data: null,
+					endAt: null
+				})),
+				...restoringRows(table, rows),
+				...journal === null ? [] : [ownSending(journal.clearing())],
+				ownSending("commit")
+			],
+			end: "own"
+		}],
+		atomic: true,
+		alone: /* @__PURE__ */ new Set(),
+		direction: "down",
+		versions: []
+	};
+}
+async function provenDowns(deployment, done, after) {
+	const { walk } = deployment;
+	const { migrations, half, base } = done;
+	if (half) return none("a migration is half applied, and down scripts are for what is whole");
+	if (walk.tool.planDown === void 0) return none(`the gate knows no way back of ${walk.tool.title}`);
+	const undone = migrations.toReversed();
+	const without = undone.find((each) => !hasDownScript(each));
+	if (without !== void 0) return none(`${without.up.file} has no down script`);
+	const down = downRun(walk.tool, undone, walk.head);
+	const unknown = undone.find((each) => down.tool.plan(each).length === 0);
+	if (unknown !== void 0) return none(`the gate cannot run the down script of ${unknown.up.file}`);
+	const runs = groupsOf(down.tool, down.migrations).map((group) => {
+		const versions = group.migrations.map(({ version }) => version);
+		return {
+			units: group.units,
+			atomic: group.atomic,
+			alone: /* @__PURE__ */ new Set(),
+			direction: "down",
+			versions
+		};
+	});
+	return withRehearsal(deployment, {
+		...after,
+		exclude: base.exclude
+	}, runs, async (end) => {
+		if (end.failure !== null) return none(`the down scripts fail: ${end.failure.error.message}`);
+		const left = differences(base.catalog, end.catalog);
+		const names = left.map(({ type, name }) => `${type} ${name}`);
+		if (left.length > 0) return none(`the down scripts do not bring back ${names.slice(0, 3).join(", ")}`);
+		if (recordTexts(end.recorded).join("\n") !== recordTexts(base.recorded).join("\n")) return none("the down scripts leave another record");
+		const losses = lossesOf({
+			before: base.catalog,
+			after: after.catalog,
+			end: end.catalog
+		});
+		return {
+			name: "down scripts",
+			runs,
+			losses
+		};
+	});
+}
+async function generated({ walk }, done, after, withoutDowns) {
+	const { base, courses } = done;
+	const writing = scriptsOf(courses).find(({ text }) => writesRows(text));
+	if (writing !== void 0) return none(`${withoutDowns}, and no generated statement takes back the rows that ${writing.file}:${writing.line} writes`);
+	const states = {
+		server: walk.server,
+		after: after.database,
+		before: base.database,
+		scope: {
+			major: walk.server.major,
+			exclude: base.exclude,
+			since: walk.started,
+			schemas: walk.schemas ?? EVERY_SCHEMA,
+			privileges: walk.privileges ?? false
+		}
+	};
+	try {
+		const script = await generateRollback(states);
+		if ("reason" in script) return none(`${withoutDowns}, and none could be generated: ${script.reason}`);
+		if (!script.transactional) return none(`${withoutDowns}, and what could be generated does not run in one transaction`);
+		const proof = await proveRollback(states, script);
+		if (!proof.proven) return none(`${withoutDowns}, and generated statements do not bring the schema back`);
+		return {
+			name: "generated statements",
+			runs: [backInOne(script.statements, done)],
+			losses: proof.losses
+		};
+	} catch (error) {
+		return none(`${withoutDowns}, and none could be generated: ${messageOf(error)}`);
+	}
+}
+/** What takes away rows that nothing else would. */
+const TAKES = /* @__PURE__ */ new Set(["remade", "narrowed"]);
+async function allowed({ options, target }, done, after, way) {
+	if (options.acceptLoss) return way;
+	const taken = way.losses.filter(({ how }) => TAKES.has(how)).map(({ type, name }) => `${type} ${name}`);
+	if (taken.length > 0) return {
+		reason: `going back would lose what ${taken.join(", ")} holds`,
+		losses: way.losses
+	};
+	const changes = changesBack({
+		after: after.catalog,
+		before: done.base.catalog
+	});
+	const written = await rowsWrittenSince(target.control, {
+		changes,
+		began: done.began,
+		ours: done.ours
+	});
+	if (written === null) return {
+		reason: "whether others have written rows since that would be lost could not be told in time",
+		losses: way.losses
+	};
+	if (written.length === 0) return way;
+	return {
+		reason: `others have written to ${written.join(", ")} since, and that would be lost`,
+		losses: way.losses
+	};
+}
+// src/deploy/record-now.ts
+/**
+* What the tool has recorded in the user's database, also where the role may do no more than look.
+*/
+/** insufficient_privilege, read_only_sql_transaction */
+const MAY_NOT_WRITE = /* @__PURE__ */ new Set(["42501", "25006"]);
+/** Nothing of the tool's preparation stays. Throws PostgreSQL's error. */
+async function readRecordNow({ target, bookkeeping, walk }) {
+	try {
+		return (await readRecord(target.database, bookkeeping, walk.sessionSetup)).recorded;
+	} catch (error) {
+		if (!MAY_NOT_WRITE.has(postgresErrorOf(error)?.code ?? "")) throw error;
+		return withSession(target.database, async (session) => {
+			return await findBookkeepingTable(session, bookkeeping) === null ? [] : session.query(bookkeeping.select);
+		});
+	}
+}
+// src/deploy/run-lock.ts
+/**
+* Two runs of the gate on one database exclude each other, and a run waits for what an earlier one has left running. One lock is held
+* by the session that keeps watch, and goes with the gate; the other one by the session that works, and goes when that has ended.
+*/
+/** Two keys of the form (int, int): `mgat` in ASCII, and a number each. */
+const SPACE = 1835491700;
+const RUN = 1;
+const WORK = 2;
+/** Milliseconds between two looks. */
+const INTERVAL = 100;
+/** Held until the target's sessions end. Throws a UserError when another run does not end in time. */
+async function takeRunLock(target, wait, progress) {
+	const deadline = Date.now() + wait;
+	let told = false;
+	while (!await tryLock(target.control, RUN)) {
+		const holder = (await holders(target.control, RUN))[0];
+		if (Date.now() > deadline) throw busy(target, wait, holder);
+		if (!told) progress("waiting for another run of migration-gate on this database");
+		told = true;
+		await setTimeout$1(INTERVAL);
+	}
+	await endLeftovers(target, deadline, progress);
+}
+/** Milliseconds in which a session of our own that was ended lets go. */
+const FAREWELL = 1e4;
+/** For a session that is about to work. */
+async function takeWorkLock(session) {
+	const deadline = Date.now() + FAREWELL;
+	while (!await tryLock(session, WORK)) {
+		if (Date.now() > deadline) throw new Error("another session holds the gate's lock, and was not seen");
+		await setTimeout$1(INTERVAL);
+	}
+}
+async function tryLock(session, key) {
+	const [row] = await session.query("select pg_catalog.pg_try_advisory_lock($1::int4, $2::int4) as locked", [SPACE, key]);
+	return row?.locked === true;
+}
+function holders(session, key) {
+	return session.query(`select locks.pid, coalesce(activity.usename::text, '') as "user",
+  coalesce(pg_catalog.host(activity.client_addr), 'this machine') as client,
+  coalesce(pg_catalog.to_char(activity.backend_start, 'YYYY-MM-DD HH24:MI:SSOF'), '') as since,
+  coalesce(activity.state, '') as state, coalesce(activity.query, '') as query
+from pg_catalog.pg_locks as locks left join pg_catalog.pg_stat_activity as activity on activity.pid = locks.pid
+where locks.locktype = 'advisory' and locks.granted and locks.classid = $1 and locks.objid = $2 and locks.objsubid = 2
+  and locks.database = (select oid from pg_catalog.pg_database where datname = pg_catalog.current_database())
+order by locks.pid`, [SPACE, key]);
+}
+/** The gate that they worked for is gone: its other lock is ours. What still runs is given time, and then ended. */
+async function endLeftovers({ control, title }, deadline, progress) {
+	let told = false;
+	for (;;) {
+		const left = await holders(control, WORK);
+		if (left.length === 0) return;
+		if (!told) progress(`waiting for a session that an earlier run has left (process ${left[0]?.pid ?? 0})`);
+		told = true;
+		for (const { pid, state } of left) {
+			if (state === "active" && Date.now() < deadline) continue;
+			await terminate(control, pid, title);
+		}
+		await setTimeout$1(INTERVAL);
+	}
+}
+async function terminate(control, pid, title) {
+	try {
+		await control.query("select pg_catalog.pg_terminate_backend($1)", [pid]);
+	} catch (cause) {
+		throw new UserError(`An earlier run has left process ${pid} at work on ${title}, and this role may not end it.`, {
+			remedy: `Wait until it has ended, or end it as a superuser: \`select pg_terminate_backend(${pid})\`.`,
+			cause
+		});
+	}
+}
+function busy({ title }, wait, holder) {
+	const who = holder === void 0 ? "" : ` (process ${holder.pid} of ${holder.user} from ${holder.client}, since ${holder.since})`;
+	return new UserError(`Another run of migration-gate is at work on ${title}${who}; waited ${wait / 1e3} s for it.`, { remedy: "Run it again when that one has ended. Give it more time with `--wait`." });
+}
+/** The tool's own lock, on the session that works. Throws a UserError when it is not had in time. */
+async function takeToolLock(session, key, wait, title) {
+	const deadline = Date.now() + wait;
+	for (;;) {
+		const [row] = await session.query("select pg_catalog.pg_try_advisory_lock($1) as locked", [key]);
+		if (row?.locked === true) return;
+		if (Date.now() > deadline) throw new UserError(`${title} is at work on this database: its advisory lock ${key} is held by another session.`, { remedy: "Run it again when that has ended. Give it more time with `--wait`." });
+		await setTimeout$1(INTERVAL);
+	}
+}
+// src/deploy/refused.ts
+var Refused = class extends Error {
+	name = "Refused";
+	refusal;
+	constructor(refusal) {
+		super(refusal.message);
+		this.refusal = {
+			changes: [],
+			catalogs: [],
+			...refusal
+		};
+	}
+};
+// src/deploy/settle-begun.ts
+/** Removes what `concurrently` has left unfinished. Throws `Refused` when the database is at no point of the migration. */
+async function settleBegun(deployment, base, state) {
+	const { control } = deployment.target;
+	if (state.begun !== null) {
+		const dropped = await dropInvalidIndexes(control, state.invalid);
+		const detached = await finishDetaching(control);
+		if (dropped.length > 0) deployment.notes.push(`Removed, because it was left half built: ${dropped.join(", ")}.`);
+		if (detached.length > 0) deployment.notes.push(`Finished detaching ${detached.join(", ")}.`);
+	}
+	const actual = await readActual(deployment, base.exclude);
+	const candidates = state.begun === null ? [state.done] : [state.done, state.done + 1];
+	let nearest = null;
+	for (const done of candidates) {
+		const expected = await catalogAt(deployment, base, state, done);
+		const changes = differences(expected, actual);
+		const settled = {
+			done,
+			changes,
+			catalogs: [expected, actual]
+		};
+		if (changes.length === 0) {
+			tellRepeated(deployment, state, done);
+			return settled;
+		}
+		if (nearest === null || changes.length < nearest.changes.length) nearest = settled;
+	}
+	if (nearest === null) throw new Error("a journal without a point");
+	if (deployment.options.acceptDrift) return nearest;
+	throw unrecognised(state, nearest);
+}
+function tellRepeated({ notes }, { begun, units }, done) {
+	const [sending] = (begun === done ? units[done] : void 0)?.sendings ?? [];
+	if (sending?.kind !== "script") return;
+	const [statement] = sending.statements;
+	if (statement === void 0 || !/^(?:do|call)\b/iu.test(statement.text)) return;
+	notes.push(`${statement.file}:${statement.line} commits on its way and did not come to its end: it was run again from its beginning, as the tool would.`);
+}
+function catalogAt(deployment, base, state, done) {
+	if (done === 0) return Promise.resolve(base.catalog);
+	return withRehearsal(deployment, base, [{
+		units: state.units.slice(0, done),
+		atomic: true,
+		alone: new Set(state.alone)
+	}], ({ catalog }) => Promise.resolve(catalog));
+}
+function unrecognised({ versions, units }, { done, changes, catalogs }) {
+	return new Refused({
+		reason: "unrecognised",
+		message: `An earlier run has stopped within ${versions.join(", ")}, after ${done} of ${units.length} steps, and the schema is not the one of that point.`,
+		remedy: "See what differs: somebody has changed it since. Bring it back, or give `--accept-drift` to go on from there all the same. If you have finished or undone it by hand, and the tool's record says so, drop the table `migration_gate_journal`.",
+		changes,
+		catalogs
+	});
+}
+// src/deploy/verify.ts
+/** `base`: what was computed for the beginning. Says in a note what is not right about the record. */
+async function verify(deployment, { base, found, expected }) {
+	const actual = await readActual(deployment, [...base.exclude, ...expected.exclude]);
+	const changes = newDifferences(differences(expected.catalog, actual), found.drift);
+	const recorded = await readRecordNow(deployment);
+	const isRecorded = between(base.recorded, expected.recorded) === between(found.recorded, recorded);
+	if (!isRecorded) deployment.notes.push("The tool's record is not the one that was computed.");
+	return {
+		verified: changes.length === 0 && isRecorded,
+		changes,
+		catalogs: [expected.catalog, actual],
+		recorded
+	};
+}
+/** What was recorded, and what is no longer. */
+function between(before, after) {
+	const [was, is] = [recordTexts(before), recordTexts(after)];
+	return JSON.stringify([is.filter((each) => !was.includes(each)), was.filter((each) => !is.includes(each))]);
+}
+// src/deploy/lock-watch.ts
+/**
+* While a statement takes long: who holds what it waits for.
+*/
+/** Milliseconds after which a statement takes long. */
+const LONG$1 = 1e3;
+/** Asks on the session that keeps watch. `timeout`: milliseconds after which a lock is given up; null: never. */
+function watchingListener(other, control, timeout) {
+	return {
+		...other,
+		begin(sending, pid) {
+			const told = other.begin(sending, pid);
+			const timer = setTimeout(() => void tellHolders(other, control, pid), Math.min(LONG$1, (timeout ?? LONG$1) / 2));
+			timer.unref();
+			return { end(error) {
+				clearTimeout(timer);
+				told.end(error);
+			} };
+		}
+	};
+}
+async function tellHolders(listener, control, pid) {
+	try {
+		for (const { pid: holder, application, user, state, minutes, query } of await holdersBefore(control, pid)) {
+			const who = [user, application].filter((each) => each !== "").join(", ");
+			const since = minutes < 1 ? "" : ` for ${minutes} min`;
+			listener.say(`  waiting for process ${holder} (${who}; ${state}${since}): ${statementLabel(query)}`);
+		}
+	} catch (error) {
+		if (postgresErrorOf(error) === null && !isConnectionLost(error)) throw error;
+	}
+}
+function holdersBefore(control, pid) {
+	return control.query(`select activity.pid, coalesce(activity.application_name, '') as application,
+  coalesce(activity.usename::text, '') as user, coalesce(activity.state, '') as state,
+  coalesce(pg_catalog.date_part('epoch', pg_catalog.now() - activity.state_change)::integer / 60, 0) as minutes,
+  coalesce(activity.query, '') as query
+from pg_catalog.pg_stat_activity as activity where activity.pid = any (pg_catalog.pg_blocking_pids($1)) order by activity.pid`, [pid]);
+}
+// src/deploy/tool-lock.ts
+const KEYS = {
+	sqlx: ({ database }) => 1026731422n * BigInt(crc32(database)),
+	"golang-migrate": ({ database, schema, table }) => BigInt.asUintN(32, BigInt(crc32([
+		schema,
+		table,
+		database
+	].join("\0"))) * 1486364155n),
+	prisma: () => 72707369n,
+	flyway: ({ schema, table }) => 77431708279161n + BigInt(javaHash(`"${schema}"."${table}"`)),
+	"graphile-migrate": () => 4727445306447283n,
+	"node-pg-migrate": () => 7241865325823964n,
+	atlas: () => BigInt(fnv1("atlas_migrate_execute"))
+};
+/** Null for a tool that takes none. */
+function toolLockKey({ name }, place) {
+	const key = Object.hasOwn(KEYS, name) ? KEYS[name]?.(place) : void 0;
+	return key === void 0 ? null : String(BigInt.asIntN(64, key));
+}
+/** CRC-32/ISO-HDLC; Node.js has one of its own from 20.15 on only. */
+function crc32(text) {
+	let sum = 4294967295;
+	for (const byte of Buffer.from(text, "utf8")) {
+		sum ^= byte;
+		for (let bit = 0; bit < 8; bit += 1) sum = sum & 1 ? sum >>> 1 ^ 3988292384 : sum >>> 1;
+	}
+	return ~sum >>> 0;
+}
+function javaHash(text) {
+	let hash = 0;
+	for (let index = 0; index < text.length; index += 1) hash = Math.imul(31, hash) + text.charCodeAt(index) | 0;
+	return hash;
+}
+/** FNV-1, 32 bits. */
+function fnv1(text) {
+	let hash = 2166136261;
+	for (const byte of Buffer.from(text, "utf8")) hash = Math.imul(hash, 16777619) ^ byte;
+	return hash >>> 0;
+}
+// src/deploy/work.ts
+/**
+* The session on which migrations run, and everything that is noted while they do.
+*/
+/** Milliseconds that a statement waits for a lock where nobody says otherwise. */
+const DEFAULT_LOCK_TIMEOUT = milliseconds("5s", "the default");
+/** What is asked for, else what the role or the database has set, else the default. */
+function lockPolicy({ target, options }) {
+	const own = target.lockTimeout > 0 ? target.lockTimeout : DEFAULT_LOCK_TIMEOUT;
+	return {
+		timeout: options.lockTimeout ?? own,
+		retries: options.lockRetries
+	};
+}
+/** Runs `use` with a session like the tool's, which holds the tool's lock and the gate's. */
+async function withWork(deployment, use) {
+	const { target, bookkeeping, walk, options } = deployment;
+	const locks = lockPolicy(deployment);
+	const session = await target.work(locks.timeout);
+	try {
+		await takeWorkLock(session);
+		await prepareSession(deployment, session);
+		const table = await findRecordTable(session, bookkeeping);
+		if (table === null) throw new Error("the tool's table is not where its own SQL makes it");
+		const [schema, name] = splitName(table.name);
+		const key = toolLockKey(walk.tool, {
+			database: target.name,
+			schema,
+			table: name
+		});
+		if (key !== null) await takeToolLock(session, key, options.wait, walk.tool.title);
+		return await use({
+			session,
+			table,
+			locks,
+			ours: /* @__PURE__ */ new Set()
+		});
+	} finally {
+		await session.end();
+	}
+}
+function splitName(name) {
+	const dot = name.indexOf(".");
+	return [name.slice(0, dot), name.slice(dot + 1)];
+}
+/** One after the other, up to the first that fails. */
+async function performRuns(deployment, work, runs) {
+	const journal = await journalFor(work.session, runs);
+	for (const [index, run] of runs.entries()) {
+		const noted = run.atomic ? null : journal;
+		if (noted !== null) await noted.open(work.session, await entryOf$1(deployment, work, run));
+		const failure = await performUnits(deployment, work, run, noted, 0);
+		if (failure !== null) return {
+			done: index,
+			failure
+		};
+	}
+	await journal?.drop(work.session);
+	return {
+		done: runs.length,
+		failure: null
+	};
+}
+function performUnits({ walk, target, listener }, work, { units, alone }, journal, from) {
+	return runUnits({
+		session: work.session,
+		databaseName: {
+			placeholder: walk.tool.databaseName,
+			name: target.name
+		},
+		journal,
+		alone,
+		rehearsal: false,
+		locks: work.locks,
+		listener: watchingListener(listener, target.control, work.locks.timeout),
+		checkpoint: () => target.control.lost ? ourError("08006", "the session that holds the gate's lock is gone") : null,
+		committed: () => noteOurs(target.control, work, journal)
+	}, units, from);
+}
+/** The record and the journal are written by the transactions that do the work. What cannot be read is taken for another's. */
+async function noteOurs(control, { table, ours }, journal) {
+	const tables = [table.quoted, ...journal === null ? [] : [journal.quoted]];
+	try {
+		const rows = await control.query(tables.map((each) => `select xmin::text as xid from ${each}`).join(" union "));
+		for (const { xid } of rows) ours.add(xid);
+	} catch (error) {
+		if (postgresErrorOf(error) === null && !isConnectionLost(error)) throw error;
+	}
+}
+async function entryOf$1(deployment, { session, table }, { direction, versions, units, alone }) {
+	const recorded = await readRecordNow(deployment);
+	const rows = await readRecordRows(session, table);
+	const { began, walk } = deployment;
+	return {
+		tool: walk.tool.name,
+		direction,
+		versions,
+		units,
+		alone: [...alone],
+		began,
+		recorded,
+		rows
+	};
+}
+// src/deploy/after-failure.ts
+async function afterFailure(deployment, attempt, end) {
+	const { target, options } = deployment;
+	await endLeftovers(target, Date.now() + options.wait, () => void 0);
+	let position = await locate(deployment, attempt, end.done);
+	if (position.half !== null && !hasScript(position.half.state, position.half.units)) {
+		await restoreRecord(deployment, attempt, position.half.state);
+		position = {
+			...position,
+			half: null
+		};
+	}
+	const way = (position.runs > 0 || position.half !== null) && options.rollback ? await wayFrom(deployment, attempt, position) : null;
+	if (way !== null && "runs" in way) deployment.listener.say(`Going back by ${way.name}:`);
+	const gone = way !== null && "runs" in way ? await goBack(deployment, way.runs) : null;
+	if (gone !== null && gone.failure !== null) position = await locate(deployment, attempt, end.done);
+	const isBack = gone !== null && gone.failure === null;
+	const at = isBack ? {
+		runs: 0,
+		half: null
+	} : position;
+	if (at.half === null) await dropJournal(deployment);
+	const verification = await verifyAt(deployment, attempt, at);
+	const applied = attempt.migrations.slice(0, position.runs).flat();
+	return {
+		...verification,
+		status: statusOf(at),
+		applied: isBack ? [] : applied,
+		undone: isBack ? applied : [],
+		failure: end.failure,
+		wayBack: wayBackOf(deployment, way, gone?.failure ?? null)
+	};
+}
+function statusOf({ runs, half }) {
+	if (half !== null) return "half-applied";
+	return runs > 0 ? "stopped" : "rolled-back";
+}
+function wayBackOf({ options }, way, failure) {
+	if (way === null) return options.rollback ? null : {
+		way: null,
+		reason: "`--no-rollback` was given",
+		losses: []
+	};
+	const losses = way.losses.map(({ how, type, name }) => ({
+		how,
+		type,
+		name
+	}));
+	if ("reason" in way) return {
+		way: null,
+		reason: way.reason,
+		losses
+	};
+	const reason = failure === null ? null : `it failed: ${failure.error.message} (SQLSTATE ${failure.error.code})`;
+	return {
+		way: way.name,
+		reason,
+		losses
+	};
+}
+/** `done`: runs that came to their end as far as the gate was told. */
+async function locate(deployment, { runs, migrations, base }, done) {
+	const run = runs[done];
+	if (run === void 0) return {
+		runs: done,
+		half: null
+	};
+	if (run.atomic) {
+		const { pending } = deployment.walk.tool.decide(await readRecordNow(deployment), deployment.walk.head);
+		return {
+			runs: (migrations[done] ?? []).every((each) => !pending.includes(each)) ? done + 1 : done,
+			half: null
+		};
+	}
+	const state = await (await findJournal(deployment))?.read(deployment.target.control) ?? null;
+	if (state === null || state.versions.join("\n") !== run.versions.join("\n")) return {
+		runs: done,
+		half: null
+	};
+	const units = await withStage(deployment, base, runs.slice(0, done), async (stage) => (await settleBegun(deployment, stage, state)).done);
+	if (units === run.units.length) return {
+		runs: done + 1,
+		half: null
+	};
+	return {
+		runs: done,
+		half: units === 0 ? null : {
+			state,
+			units
+		}
+	};
+}
+function withStage(deployment, base, courses, use) {
+	if (courses.length === 0) return use(base);
+	return withRehearsal(deployment, base, plainly(courses), (end) => use({
+		...end,
+		exclude: base.exclude
+	}));
+}
+/** On a throwaway database nothing need be noted of what is known. */
+function plainly(courses) {
+	return courses.map((each) => ({
+		...each,
+		atomic: true
+	}));
+}
+function hasScript({ units }, done) {
+	return units.slice(0, done).some(({ sendings }) => sendings.some(({ kind }) => kind === "script"));
+}
+function coursesAt({ runs }, { runs: done, half }) {
+	const whole = runs.slice(0, done);
+	if (half === null) return plainly(whole);
+	const { state, units } = half;
+	return plainly([...whole, {
+		units: state.units.slice(0, units),
+		atomic: true,
+		alone: new Set(state.alone)
+	}]);
+}
+async function wayFrom(deployment, attempt, position) {
+	const [again] = attempt.repeated;
+	if (again !== void 0) return {
+		reason: `what ${again.up.file} made when it ran before is in no file any more`,
+		losses: []
+	};
+	return findWay(deployment, {
+		base: attempt.base,
+		rows: attempt.rows,
+		...attempt.work,
+		courses: coursesAt(attempt, position),
+		migrations: attempt.migrations.slice(0, position.runs).flat(),
+		half: position.half !== null,
+		began: attempt.began,
+		journal: await findJournal(deployment)
+	});
+}
+function goBack(deployment, runs) {
+	return withWork(deployment, (work) => performRuns(deployment, work, runs));
+}
+/** What the tool has noted of a migration of which nothing else is there. */
+async function restoreRecord(deployment, attempt, { rows }) {
+	const journal = await findJournal(deployment);
+	const way = await findWay(deployment, {
+		...attempt,
+		...attempt.work,
+		rows,
+		courses: [],
+		migrations: [],
+		half: true,
+		journal
+	});
+	if ("runs" in way) await goBack(deployment, way.runs);
+}
+async function dropJournal(deployment) {
+	const journal = await findJournal(deployment);
+	if (journal !== null) await withWork(deployment, ({ session }) => journal.drop(session));
+}
+function verifyAt(deployment, attempt, position) {
+	const { base, found } = attempt;
+	return withStage(deployment, base, coursesAt(attempt, position), async (stage) => {
+		const { verified, changes, catalogs } = await verify(deployment, {
+			base,
+			found,
+			expected: stage
+		});
+		return {
+			verified,
+			changes,
+			catalogs
+		};
+	});
+}
+// src/deploy/finish-earlier.ts
+/**
+* Goes on where an earlier run was ended within a migration: what it had still to send is sent, or, where the file is another one
+* now, what it has done is taken back.
+*/
+/** Where it stands, and what is still to be done. Throws `Refused` when that cannot be told. */
+async function inspectUnfinished(deployment, base, journal, state) {
+	const { walk } = deployment;
+	if (state.tool !== walk.tool.name) throw otherTool(state, walk.tool.title);
+	const { done } = await settleBegun(deployment, base, state);
+	const migrations = walk.head.migrations.filter(({ version }) => state.versions.includes(version));
+	const { direction, versions } = state;
+	const course = sameBeginning(deployment, migrations, state, done);
+	if (course === null) return {
+		journal,
+		state,
+		migrations,
+		done,
+		run: null
+	};
+	const failure = await withRehearsal(deployment, base, [course], (end) => Promise.resolve(end.failure));
+	if (failure !== null) throw failsNow(state, failure);
+	return {
+		journal,
+		state,
+		migrations,
+		done,
+		run: {
+			...course,
+			direction,
+			versions
+		}
+	};
+}
+/** Head's own course, when what has run of it is what the files still say. */
+function sameBeginning({ walk }, migrations, state, done) {
+	const ordered = state.direction === "up" ? migrations : migrations.toReversed();
+	const { tool, migrations: sent } = state.direction === "up" ? {
+		tool: walk.tool,
+		migrations: ordered
+	} : downRun(walk.tool, ordered, walk.head);
+	const [group, ...others] = groupsOf(tool, sent);
+	if (group === void 0 || others.length > 0 || migrations.length !== state.versions.length) return null;
+	return state.units.slice(0, done).every((unit, index) => {
+		const now = group.units[index];
+		return now !== void 0 && unitText(now) === unitText(unit);
+	}) ? {
+		units: group.units,
+		atomic: false,
+		alone: /* @__PURE__ */ new Set()
+	} : null;
+}
+async function finishRun(deployment, work, { journal, state, done }, run) {
+	const { listener } = deployment;
+	listener.say(`Going on with ${state.versions.join(", ")}, which an earlier run has begun: ${done} of ${run.units.length} steps are done.`);
+	await journal.amend(work.session, {
+		...state,
+		units: run.units,
+		alone: [...run.alone]
+	}, done);
+	const failure = await performUnits(deployment, work, run, journal, done);
+	if (failure === null) await journal.drop(work.session);
+	return failure;
+}
+function otherTool({ tool, versions }, title) {
+	return new Refused({
+		reason: "unrecognised",
+		message: `An earlier run of \`${tool}\` has stopped within ${versions.join(", ")}, and this one is for ${title}.`,
+		remedy: `Have that one finished first: give \`--tool ${tool}\`.`
+	});
+}
+function failsNow({ versions }, { error }) {
+	return new Refused({
+		reason: "fails",
+		message: `An earlier run has stopped within ${versions.join(", ")}, and what is left of it does not run on the throwaway server: ${error.message} (SQLSTATE ${error.code}).`,
+		remedy: "Mend what has not run yet of the file, and run it again."
+	});
+}
+// src/deploy/deploy.ts
+/** Throws `Refused` for what a user has to decide first. */
+async function deploy(deployment) {
+	const { target, options, walk } = deployment;
+	if (!options.dryRun) await takeRunLock(target, options.wait, walk.progress);
+	const journal = await findJournal(deployment);
+	const state = await journal?.read(target.control) ?? null;
+	let resumed = null;
+	if (journal !== null && state !== null && await isUnfinished(deployment, state)) {
+		resumed = {
+			versions: state.versions,
+			done: state.done,
+			steps: state.units.length
+		};
+		const ended = await finishEarlier(deployment, journal, state);
+		if (ended !== null) return {
+			...ended,
+			resumed
+		};
+	} else if (journal !== null && !options.dryRun) await dropJournal(deployment);
+	const recorded = await readRecordNow(deployment);
+	const pending = decide(deployment, recorded);
+	const ended = await withBase(deployment, recorded, (base) => fromBase(deployment, base, recorded, pending));
+	if (resumed === null) return ended;
+	const finished = walk.head.migrations.filter(({ version }) => resumed.versions.includes(version));
+	const status = ended.status === "nothing-to-do" ? "applied" : ended.status;
+	return {
+		...ended,
+		status,
+		resumed,
+		applied: [...finished, ...ended.applied]
+	};
+}
+/** Somebody may have had the tool itself finish it: what has run is then in its record. */
+async function isUnfinished(deployment, { done, units, direction, versions }) {
+	const rest = units.slice(done);
+	if (rest.length === 0) return false;
+	if (direction === "down" || !rest.some(({ sendings }) => sendings.some(({ kind }) => kind === "script"))) return true;
+	const { pending, refusals } = deployment.walk.tool.decide(await readRecordNow(deployment), deployment.walk.head);
+	const open = new Set([...pending, ...refusals].map(({ version }) => version));
+	return versions.some((version) => open.has(version));
+}
+/** The tool's own decision; throws `Refused` in its words. */
+function decide({ walk, options }, recorded) {
+	const { pending, refusals } = walk.tool.decide(recorded, walk.head);
+	const { title } = walk.tool;
+	const [refusal] = refusals;
+	if (refusal !== void 0) throw new Refused({
+		reason: "record",
+		message: `${title} refuses to run on this database: ${refusal.message}`,
+		remedy: "Put right what it names, in the files or in the database."
+	});
+	const known = new Set(walk.head.migrations.map(({ version }) => version));
+	const unknown = recorded.filter(({ version }) => !known.has(version)).map(({ version }) => version);
+	if (unknown.length > 0 && !options.acceptDrift) throw new Refused({
+		reason: "record",
+		message: `The database is ahead of the files: it has recorded ${listed(unknown)}, and no file is there for ${unknown.length === 1 ? "it" : "them"}.`,
+		remedy: "Apply the commit that has them. If they are gone on purpose and their schema is known to be right, give `--accept-drift`."
+	});
+	if (walk.tool.hooks !== void 0 && pending.length > 0) throw new Refused({
+		reason: "record",
+		message: `${title} runs scripts around every run (\`${allHooks(walk.tool)[0]?.up.file ?? ""}\`), which do not run here.`,
+		remedy: `Let ${title} itself apply what is pending.`
+	});
+	const guarded = pending.find(({ guard }) => guard !== void 0);
+	if (guarded !== void 0) throw new Refused({
+		reason: "record",
+		message: `\`${guarded.name}\` of \`${guarded.up.file}\` has preconditions, which are not asked here.`,
+		remedy: `Let ${title} itself apply what is pending.`
+	});
+	return pending;
+}
+function listed(versions) {
+	const shown = versions.slice(0, 5).join(", ");
+	return versions.length > 5 ? `${shown} and ${versions.length - 5} more` : shown;
+}
+const NOTHING$1 = {
+	applied: [],
+	pending: [],
+	undone: [],
+	resumed: null,
+	failure: null,
+	wayBack: null,
+	changes: [],
+	catalogs: []
+};
+async function fromBase(deployment, base, recorded, pending) {
+	const repeated = repeatedOf(recorded, pending);
+	const drift = await driftFrom(deployment, base, repeated);
+	const count = recorded.length;
+	if (pending.length === 0) return {
+		...NOTHING$1,
+		status: "nothing-to-do",
+		recorded: count,
+		verified: drift.length === 0
+	};
+	const upgraded = await upgrade(deployment, base, pending);
+	refuseFailing(upgraded);
+	const groups = groupsOf(deployment.walk.tool, pending);
+	const runs = await rehearsed(deployment, base, groups, upgraded);
+	if (deployment.options.dryRun) return planned(deployment, base, {
+		runs,
+		groups,
+		count
+	});
+	const attempt = {
+		base,
+		found: {
+			recorded,
+			drift
+		},
+		began: deployment.began,
+		runs,
+		repeated
+	};
+	const end = await perform(deployment, {
+		...attempt,
+		migrations: groups.map(({ migrations }) => migrations)
+	});
+	if (end.failed !== null) {
+		const rest = await afterFailure(deployment, end.attempt, end.failed);
+		const left = deployment.walk.tool.decide(await readRecordNow(deployment), deployment.walk.head).pending;
+		return {
+			...NOTHING$1,
+			...rest,
+			recorded: count,
+			pending: left
+		};
+	}
+	const { verified, changes, catalogs } = await verify(deployment, {
+		base,
+		found: attempt.found,
+		expected: upgraded
+	});
+	const status = verified ? "applied" : "differs";
+	return {
+		...NOTHING$1,
+		status,
+		recorded: count,
+		applied: pending,
+		verified,
+		changes,
+		catalogs
+	};
+}
+/** Those that have run before, with another text: what that made is in no file. */
+function repeatedOf(recorded, pending) {
+	const versions = new Set(recorded.map(({ version }) => version));
+	return pending.filter((each) => each.runsAgain === true && versions.has(each.version));
+}
+async function driftFrom(deployment, base, repeated) {
+	const actual = await readActual(deployment, base.exclude);
+	const drift = differences(base.catalog, actual);
+	const made = drift.length === 0 ? /* @__PURE__ */ new Set() : await keysMadeBy(deployment, base, repeated);
+	const rest = drift.filter(({ before, after, parent }) => ![
+		before?.key,
+		after?.key,
+		parent
+	].some((key) => made.has(key)));
+	if (rest.length === 0) return drift;
+	if (!deployment.options.acceptDrift) throw new Refused({
+		reason: "drift",
+		message: "The schema is not the one that the recorded migrations make.",
+		remedy: "Find out who changed it, and put it into a migration or take it back. What others look after (extensions, schemas) is left out with `schemas` or made under `setup` in the config file; `--accept-drift` goes on all the same.",
+		changes: rest,
+		catalogs: [base.catalog, actual]
+	});
+	deployment.notes.push(`Accepted: ${rest.length} ${rest.length === 1 ? "difference" : "differences"} between the schema and what the recorded migrations make.`);
+	return drift;
+}
+/** Objects that a repeated migration makes or changes now; its former text made them otherwise. */
+async function keysMadeBy(deployment, base, repeated) {
+	if (repeated.length === 0) return /* @__PURE__ */ new Set();
+	const { catalog } = await upgrade(deployment, base, repeated);
+	return new Set(differences(base.catalog, catalog).flatMap(({ before, after }) => [before?.key, after?.key]));
+}
+function refuseFailing({ failure }) {
+	if (failure === null) return;
+	const { error, place, explanation } = failure;
+	throw new Refused({
+		reason: "fails",
+		message: `The pending migrations fail on the throwaway server${place === null ? "" : ` at ${place.file}:${place.line}`}: ${error.message} (SQLSTATE ${error.code}).${explanation === null ? "" : ` ${explanation}`}`,
+		remedy: failure.remedy ?? "Mend the migration; `migration-gate check` says more."
+	});
+}
+/** Sends them as they will be sent, on a throwaway database. */
+function rehearsed(deployment, base, groups, upgraded) {
+	const runs = groups.map(({ units, atomic, migrations }) => {
+		const versions = migrations.map(({ version }) => version);
+		return {
+			units,
+			atomic,
+			alone: /* @__PURE__ */ new Set(),
+			direction: "up",
+			versions
+		};
+	});
+	return withRehearsal(deployment, base, runs, ({ failure, catalog, recorded }) => {
+		const differing = failure === null ? differences(upgraded.catalog, catalog) : [];
+		const isAlike = recordTexts(recorded).join("\n") === recordTexts(upgraded.recorded).join("\n");
+		if (failure === null && differing.length === 0 && isAlike) return Promise.resolve(runs);
+		throw new Refused({
+			reason: "fails",
+			message: `Sent step by step, with the gate's account of it, the pending migrations do not end like the tool's own run: ${failure?.error.message ?? differing.map(({ type, name }) => `${type} ${name}`)[0] ?? "the record"}.`,
+			remedy: "Have the tool itself run them, and please report it.",
+			changes: differing,
+			catalogs: [upgraded.catalog, catalog]
+		});
+	});
+}
+async function planned(deployment, base, { runs, groups, count }) {
+	const migrations = groups.flatMap((group) => group.migrations);
+	const way = await proveWay(deployment, {
+		base,
+		rows: [],
+		table: {
+			name: "",
+			quoted: "pg_catalog.pg_class"
+		},
+		courses: runs,
+		migrations,
+		half: false,
+		journal: null,
+		courses: runs.map((each) => ({
+			...each,
+			atomic: true
+		})),
+		began: "0",
+		ours: /* @__PURE__ */ new Set()
+	}, (_, found) => Promise.resolve(found));
+	const losses = way.losses.map(({ how, type, name }) => ({
+		how,
+		type,
+		name
+	}));
+	const wayBack = "reason" in way ? {
+		way: null,
+		reason: way.reason,
+		losses
+	} : {
+		way: way.name,
+		reason: null,
+		losses
+	};
+	const plan = runs.flatMap(({ units }) => units.flatMap((unit) => unit.sendings)).flatMap((each) => each.kind === "script" ? [each] : []);
+	return {
+		...NOTHING$1,
+		status: "planned",
+		recorded: count,
+		pending: migrations,
+		wayBack,
+		plan,
+		verified: true
+	};
+}
+function perform(deployment, attempt) {
+	return withWork(deployment, async (work) => {
+		deployment.walk.progress("applying");
+		const rows = await readRecordRows(work.session, work.table);
+		const end = await performRuns(deployment, work, attempt.runs);
+		return {
+			attempt: {
+				...attempt,
+				rows,
+				work
+			},
+			failed: end.failure === null ? null : end
+		};
+	});
+}
+/** Null when it has come to its end, and the rest can begin. */
+async function finishEarlier(deployment, journal, state) {
+	if (deployment.options.dryRun) {
+		const { versions, done, units } = state;
+		deployment.notes.push(`An earlier run has stopped within ${versions.join(", ")}, after ${done} of ${units.length} steps. That is finished first.`);
+		const pending = deployment.walk.head.migrations.filter(({ version }) => versions.includes(version));
+		return {
+			...NOTHING$1,
+			status: "planned",
+			recorded: state.recorded.length,
+			pending,
+			verified: false
+		};
+	}
+	return withBase(deployment, state.recorded, async (base) => {
+		const unfinished = await inspectUnfinished(deployment, base, journal, state);
+		const { run } = unfinished;
+		const { table, ours, failed } = await withWork(deployment, async (work) => {
+			const failure = run === null ? changedSince(unfinished) : await finishRun(deployment, work, unfinished, run);
+			return {
+				table: work.table,
+				ours: work.ours,
+				failed: failure
+			};
+		});
+		if (failed === null) return null;
+		const begun = {
+			...state,
+			atomic: false,
+			alone: new Set(state.alone)
+		};
+		const rest = await afterFailure(deployment, {
+			base,
+			found: {
+				recorded: state.recorded,
+				drift: []
+			},
+			began: state.began,
+			rows: state.rows,
+			work: {
+				table,
+				ours
+			},
+			runs: [run ?? begun],
+			repeated: [],
+			migrations: [unfinished.migrations]
+		}, {
+			done: 0,
+			failure: failed
+		});
+		if (run === null && rest.status === "rolled-back") return null;
+		if (run === null) throw notTakenBack(state, rest.wayBack?.reason ?? null);
+		return {
+			...NOTHING$1,
+			...rest,
+			recorded: state.recorded.length,
+			pending: unfinished.migrations
+		};
+	});
+}
+/** What has run cannot be gone on from, so it is to be taken back like what has failed. */
+function changedSince({ done }) {
+	return {
+		unit: done,
+		error: ourError("55000", "the file has changed since a part of it has run"),
+		statement: null,
+		lost: false,
+		attempts: 0
+	};
+}
+function notTakenBack({ versions }, reason) {
+	return new Refused({
+		reason: "unrecognised",
+		message: `A part of ${versions.join(", ")} has run, the file has changed since, and that part could not be taken back${reason === null ? "" : `: ${reason}`}.`,
+		remedy: "Bring back the text of what has run, and put the change behind it."
+	});
+}
+// src/deploy/target-database.ts
+/**
+* The user's database, as far as `apply` may touch it: what it is, and sessions on it.
+*/
+/** Throws a UserError when the URL does not lead to a database that migrations can run on. */
+async function withTarget(url, use) {
+	const target = new DatabaseUrl(url);
+	const first = await connectByUrl(target);
+	const facts = await askServer(first).finally(() => first.end());
+	const major = Math.floor(facts.number / 1e4);
+	refuseOthers(target.title, {
+		...facts,
+		major
+	});
+	const config = {
+		connectionString: target.connectionString(),
+		connectionTimeoutMillis: 15e3,
+		keepAlive: true
+	};
+	const control = await openSession(config, { ownTimeouts: { lock: null } });
+	try {
+		const [place] = await control.query(`select pg_catalog.current_database() as database, pg_catalog.pg_backend_pid() as pid,
+  (select settings.setting from pg_catalog.pg_settings as settings where settings.name = 'lock_timeout') as lock_timeout`);
+		if (place === void 0) throw new Error("the database does not tell its name");
+		if (place.pid !== control.pid) throw pooled(target.title);
+		for (const setting of [
+			"statement_timeout",
+			"idle_session_timeout",
+			"idle_in_transaction_session_timeout"
+		]) await control.query(`set ${setting} = 0`);
+		const version = /^\d+(?:\.\d+)?/u.exec(facts.version)?.[0] ?? facts.version;
+		const { role } = facts;
+		return await use({
+			title: target.title,
+			name: place.database,
+			version,
+			major,
+			role,
+			lockTimeout: Number(place.lock_timeout),
+			control,
+			work: (lock) => openWork(config, lock),
+			database: lookingDatabase(config, place.database)
+		});
+	} finally {
+		await control.end();
+	}
+}
+/** Once its client is gone, it ends within seconds, and lets go of its locks: what it was at is rolled back. */
+const UNATTENDED = [
+	"client_connection_check_interval = '2s'",
+	"tcp_keepalives_idle = 30",
+	"tcp_keepalives_interval = 10"
+];
+async function openWork(config, lock) {
+	const session = await openSession(config, { ownTimeouts: { lock } });
+	for (const setting of UNATTENDED) await session.send(`set ${setting}`);
+	return session;
+}
+/** Milliseconds that a look waits for a lock. */
+const LOOKING = 1e4;
+function lookingDatabase(config, name) {
+	return {
+		name,
+		connect: (options) => openSession(config, options ?? { ownTimeouts: { lock: LOOKING } }),
+		connectRaw: () => Promise.reject(/* @__PURE__ */ new Error("nobody else speaks to the user's database")),
+		drop: () => Promise.reject(/* @__PURE__ */ new Error("the user's database is not dropped"))
+	};
+}
+function refuseOthers(title, { product, version, standby, major }) {
+	if (!product.startsWith("PostgreSQL")) throw new UserError(`The server at ${title} is not PostgreSQL: ${product.slice(0, 60)}.`, { remedy: "Give the URL of a PostgreSQL database." });
+	if (!supportedMajors.includes(major)) throw new UserError(`The server at ${title} is PostgreSQL ${version}, which the gate does not support.`, { remedy: `It supports ${supportedMajors.join(", ")}: have the tool itself run the migrations.` });
+	if (standby) throw new UserError(`The server at ${title} is a read-only standby.`, { remedy: "Give the URL of the primary." });
+}
+/** What a pooler says of the session is its own, and the next statement may run elsewhere. */
+function pooled(title) {
+	return new UserError(`${title} leads to a connection pooler, which keeps no session for advisory locks and settings.`, { remedy: "Give the URL of PostgreSQL itself." });
+}
+// src/apply.ts
+/** Throws a `UserError` for what keeps it from looking at all; nothing has been touched then. */
+async function runApply(options, deployOptions, environment) {
+	const started = performance.now();
+	await loadParser();
+	const read = await readHead(options);
+	const bookkeeping = requireBookkeeping(read.tool);
+	refuseProblems(read);
+	return withTarget(deployOptions.target, async (target) => {
+		const { databaseUrl } = options;
+		const major = options.postgres ?? (databaseUrl === null ? target.major : null);
+		const { progress } = environment;
+		return withServer({
+			databaseUrl,
+			major,
+			progress
+		}, async (server) => {
+			const { listener, statements } = recordingListener(environment.listener);
+			const { ended, refused, notes } = await withThrowaway({
+				...read,
+				bookkeeping,
+				target,
+				server,
+				options,
+				deployOptions,
+				progress,
+				listener
+			});
+			const duration = Math.round(performance.now() - started);
+			return buildApplyReport({
+				...read,
+				target,
+				server,
+				ended,
+				refused,
+				statements,
+				notes,
+				duration
+			});
+		});
+	});
+}
+async function readHead(options) {
+	if (options.apply !== null) throw new UserError(`The migrations are run by a command of the repository's (\`${options.apply.command}\`), which the gate cannot take apart.`, { remedy: "Run that command; `migration-gate check` before, and `migration-gate diff` after it, tell the rest." });
+	const repository = await openRepository(options.repository);
+	const tree = options.head === null ? await repository.workingTree() : await repository.tree(options.head);
+	const { tool, history } = await readRef(tree, options);
+	return {
+		tool,
+		history,
+		head: {
+			ref: tree.ref,
+			sha: tree.sha
+		}
+	};
+}
+function requireBookkeeping({ bookkeeping, title }) {
+	if (bookkeeping !== null) return bookkeeping;
+	throw new UserError(`${title} keep no record in the database, so it cannot be told which of them have run.`, { remedy: "Apply them as you do, or use a migration tool that records what it has run." });
+}
+function refuseProblems({ history, tool }) {
+	const [problem] = history.problems;
+	if (problem === void 0) return;
+	throw new UserError(`${tool.title} cannot use \`${problem.file}\`: ${problem.message}`, { remedy: problem.remedy });
+}
+async function withThrowaway(facts) {
+	const { target, server, options, tool, history, progress } = facts;
+	const { setup, sessionSetup, schemas, privileges, statementTimeout } = options;
+	const notes = otherMajor(target, server);
+	const texts = [setup ?? "", ...history.migrations.flatMap(({ up, down }) => [up.text, down?.text ?? ""])];
+	const began = await beginningOf(target.control);
+	const { result, notes: ofCluster } = await withCluster({
+		server,
+		texts,
+		progress
+	}, async (cluster) => {
+		const walk = {
+			server,
+			tool,
+			head: history,
+			observe: /* @__PURE__ */ new Set(),
+			setup,
+			sessionSetup,
+			schemas,
+			privileges
+		};
+		return ending({
+			target,
+			options: facts.deployOptions,
+			bookkeeping: facts.bookkeeping,
+			walk: {
+				...walk,
+				statementTimeout,
+				progress,
+				cluster,
+				started: /* @__PURE__ */ new Date()
+			},
+			listener: facts.listener,
+			owners: [target.role, await workingRole(target, sessionSetup)],
+			began,
+			notes
+		});
+	});
+	return {
+		...result,
+		notes: [...notes, ...ofCluster]
+	};
+}
+async function workingRole(target, sessionSetup) {
+	return withSession(target.database, async (session) => {
+		if (sessionSetup !== null) await sendSetup(session, "session-setup", sessionSetup);
+		const [row] = await session.query("select current_user::text as role");
+		return row?.role ?? target.role;
+	});
+}
+async function ending(deployment) {
+	try {
+		return {
+			ended: await deploy(deployment),
+			refused: null
+		};
+	} catch (error) {
+		if (error instanceof Refused) return {
+			ended: null,
+			refused: error
+		};
+		throw inWords(error, deployment.target);
+	}
+}
+/** What PostgreSQL says apart from the migrations is about the role, or about the connection. */
+function inWords(error, { title, role }) {
+	const reason = postgresErrorOf(error);
+	if (isConnectionLost(error)) return new UserError(`The connection to ${title} was lost: ${messageOf(error)}.`, {
+		remedy: "Run it again: it finds out where the database is.",
+		cause: error
+	});
+	if (reason === null) return error;
+	return new UserError(`PostgreSQL refuses at ${title}: ${reason.message} (SQLSTATE ${reason.code}).`, {
+		remedy: `The role \`${role}\` needs what the tool's role has: to read the schema, and to write the tool's table and to create tables beside it.`,
+		cause: error
+	});
+}
+function otherMajor({ major, version }, server) {
+	if (server.major === major) return [];
+	return [`The database is PostgreSQL ${version}, and what it becomes was computed on ${server.version}: some definitions are printed differently.`];
+}
+// src/deploy/lines-listener.ts
+/**
+* One line for each message that is sent, when it has its answer; before that, only where it takes long.
+*/
+/** Milliseconds after which a statement is told of while it runs. */
+const LONG = 5e3;
+function linesListener(write) {
+	return {
+		say: (line) => write(visibleLine(line)),
+		begin(sending) {
+			const label = sendingLabel(sending);
+			const started = performance.now();
+			const line = label === null ? "" : visibleLine(`${label.place}  ${label.text}`);
+			const timer = setTimeout(() => write(`${line}  running …`), LONG);
+			timer.unref();
+			return { end(error) {
+				clearTimeout(timer);
+				if (label === null) return;
+				const time = duration(performance.now() - started);
+				write(error === null ? `${line}  ${time}` : visibleLine(`${line}  ${time}  ${error.code} ${error.message}`));
+			} };
+		},
+		retry({ attempt, retries, wait, alone, error }) {
+			const what = alone ? "the statement" : "the whole transaction, which was rolled back,";
+			const why = error.code === "55P03" ? "The lock was not given in time" : error.message;
+			write(visibleLine(`${why}: ${what} is tried again in ${duration(wait)} (${attempt} of ${retries})`));
+		}
+	};
+}
+function duration(milliseconds) {
+	if (milliseconds < 1e3) return `${Math.round(milliseconds)} ms`;
+	if (milliseconds < 6e4) return `${(milliseconds / 1e3).toFixed(1)} s`;
+	return `${Math.round(milliseconds / 6e4)} min`;
+}
+// src/report/format-apply.ts
+/**
+* What `apply` did, as text or JSON.
+*/
+/** Throws a UserError for a format that only a verdict has. */
+function formatApply(report, format, options) {
+	if (format === "json") return jsonText(report);
+	if (format === "text") return applyText(report, options);
+	throw new UserError(`\`apply\` cannot be written as ${format}`, { remedy: "Choose text or json with `--format`." });
+}
+/** 0: the database is what the files make; 1: it is not; 2: nothing was touched. */
+function exitStatusOf({ status }) {
+	if (status === "refused") return 2;
+	return [
+		"applied",
+		"nothing-to-do",
+		"planned"
+	].includes(status) ? 0 : 1;
+}
+const COLOURS = {
+	0: "green",
+	1: "red",
+	2: "yellow"
+};
+function applyText(report, options) {
+	const page = {
+		width: Math.max(40, options.width),
+		paint: painter(options.colour)
+	};
+	return `${[
+		[page.paint(COLOURS[exitStatusOf(report)], headline$1(report))],
+		refusalLines(report, page),
+		report.failure === null ? [] : failureLines(report.failure, page),
+		report.status === "planned" ? report.statements.map(statementLine) : [],
+		stateLines(report).flatMap((line) => wrapped(visible(line), page.width)),
+		changesLines(report.refusal?.changes ?? report.changes, page),
+		report.notes.flatMap((note) => wrapped(`Note: ${visible(note)}`, page.width))
+	].filter((lines) => lines.length > 0).map((lines) => lines.join("\n")).join("\n\n")}\n`;
+}
+const HEADLINES = {
+	applied: "Applied",
+	"nothing-to-do": "Nothing to do",
+	planned: "Plan",
+	differs: "Applied, and the database is not what was computed",
+	"rolled-back": "Failed, and went back",
+	stopped: "Failed, and stopped",
+	"half-applied": "Failed within a migration",
+	refused: "Refused, and nothing was touched"
+};
+function headline$1({ status, database, applied, undone, tool }) {
+	const count = status === "applied" ? ` ${counted(applied.length)}` : "";
+	const words = status === "rolled-back" && undone.length === 0 ? "Failed, and nothing of it stays" : HEADLINES[status];
+	return visibleLine(`${words}${count}: ${database} (${tool})`);
+}
+function counted(count) {
+	return `${count} migration${count === 1 ? "" : "s"}`;
+}
+function refusalLines({ refusal }, { width }) {
+	if (refusal === null) return [];
+	return [...wrapped(visible(refusal.message), width), ...wrapped(visible(refusal.remedy), width - 2).map((line) => `  ${line}`)];
+}
+function failureLines({ file, line, text, code, message, detail, hint, attempts }, { width }) {
+	const place = file === null ? "In the tool's own statements" : `At ${file}:${line ?? 1}`;
+	const tries = attempts > 1 ? `, ${attempts} times` : "";
+	return [...wrapped(visible(`${place}: ${message} (SQLSTATE ${code})${tries}`), width), ...[
+		text,
+		detail,
+		hint
+	].flatMap((each) => each === null || each === "" ? [] : [`  ${visibleLine(each)}`])];
+}
+function statementLine({ file, line, statements, text }) {
+	const more = statements > 1 ? `${statements} statements in one message: ` : "";
+	return visibleLine(`${file}:${line}  ${more}${text}`);
+}
+/** What is there now, in sentences. */
+function stateLines(report) {
+	return [
+		...resumedLines(report),
+		...listLines$1(report.status === "planned" ? "Would apply" : "Applied", report.applied),
+		...listLines$1("Taken back", report.undone),
+		...listLines$1(report.status === "planned" ? "Would apply" : "Not applied", report.pending),
+		...wayBackLines(report),
+		...endLines(report)
+	];
+}
+function resumedLines({ resumed, status }) {
+	if (resumed === null || status === "planned") return [];
+	const { versions, done, steps } = resumed;
+	return [`An earlier run had stopped within ${versions.join(", ")}, after ${done} of ${steps} steps; this one went on from there.`];
+}
+function listLines$1(title, migrations) {
+	return migrations.length === 0 ? [] : [`${title}: ${migrations.map(({ file }) => file).join(", ")}`];
+}
+function wayBackLines({ wayBack, status }) {
+	if (wayBack === null) return [];
+	const { way, reason, losses } = wayBack;
+	const lost = losses.map(({ how, type, name }) => `${type} ${name} (${LOSSES[how] ?? how})`);
+	const loses = lost.length === 0 ? [] : [`What a way back means for rows: ${lost.join("; ")}.`];
+	if (status === "planned") return [`Way back: ${way === null ? `none: ${reason ?? ""}` : `${way}, proven on the throwaway server`}.`, ...loses];
+	if (way === null) return [`Did not go back: ${reason ?? ""}.`, ...loses];
+	if (way === "record") return [];
+	return [reason === null ? `Went back by ${way}.` : `The way back by ${way} was not gone to its end: ${reason}.`, ...loses];
+}
+const LOSSES = {
+	new: "goes away with what was written to it",
+	empty: "comes back empty",
+	remade: "is made anew, empty",
+	converted: "has been converted in between",
+	narrowed: "holds less",
+	labels: "loses values",
+	unfilled: "comes back unfilled",
+	stricter: "refuses again what it did not refuse in between"
+};
+const VERIFIED = {
+	applied: "The schema is the one that was computed, and the record is right.",
+	"nothing-to-do": "The schema is the one that the recorded migrations make.",
+	"rolled-back": "The schema is the one from before, and the record is right.",
+	stopped: "The schema is the one that the applied migrations make, and the record is right.",
+	"half-applied": "The schema is the one of that point. The next `apply` goes on from there, or takes it back when the file has changed."
+};
+function endLines({ status, verified }) {
+	const told = VERIFIED[status];
+	if (verified && told !== void 0) return [told];
+	if (status === "refused" || status === "planned" || status === "nothing-to-do") return [];
+	return ["The schema or the record is not what was computed for this point."];
+}
+// src/cli/streams.ts
+/**
+* Where the command line writes: reports to standard output or a file, progress to standard error.
+*/
+const SILENT = {
+	progress: () => void 0,
+	stop: () => void 0
+};
+/** On a terminal one line that is overwritten, in a log one line a stage. */
+function progressDisplay(quiet) {
+	if (quiet) return SILENT;
+	if (process.stderr.isTTY && !process.env["CI"]) return terminalLine(process.stderr);
+	return stageLines((line) => process.stderr.write(`${line}\n`));
+}
+/** For a report that goes to `output`, null for standard output. */
+function terminalOptions(output) {
+	const onTerminal = output === null && process.stdout.isTTY;
+	return {
+		width: onTerminal ? Math.min(process.stdout.columns, 120) : 100,
+		colour: onTerminal && !process.env["NO_COLOR"]
+	};
+}
+/** To a file, or to standard output when there is none: what is printed in a CI job is read for commands. */
+async function writeOutput(output, text) {
+	try {
+		await (output === null ? print(withoutCommands(text)) : writeFile(output, text));
+	} catch (error) {
+		throw new UserError(`cannot write ${output === null ? "the report" : `\`${output}\``}: ${messageOf(error)}`, {
+			remedy: "Name a file in a folder that exists and has room with `--output`.",
+			cause: error
+		});
+	}
+}
+async function print(text) {
+	return new Promise((resolve, reject) => {
+		process.stdout.write(text, (error) => {
+			if (error == null || error.code === "EPIPE") resolve();
+			else reject(error);
+		});
+	});
+}
+/** Without it a closed pipe ends the program in the middle of its work, with databases left behind. */
+function outliveClosedPipes() {
+	for (const stream of [process.stdout, process.stderr]) stream.on("error", () => void 0);
+}
+// src/cli/run-apply-command.ts
+/**
+* `migration-gate apply`: a line for each statement while it runs, and then the report.
+*/
+/** Exit status: 0 the database is what the files make, 1 it is not, 2 nothing was touched. Throws for what keeps it from looking. */
+async function runApplyCommand(command) {
+	const { choices, deploy, format, output } = command;
+	const display = progressDisplay(command.quiet);
+	const lines = format === "json" ? SILENT$1 : linesListener((line) => tell(line, display));
+	let begun = false;
+	const listener = {
+		...lines,
+		begin(sending, pid) {
+			begun = true;
+			return lines.begin(sending, pid);
+		}
+	};
+	try {
+		const report = await runApply(await loadOptions(choices, ruleIds), deploy, {
+			progress: display.progress,
+			listener
+		});
+		display.stop();
+		await writeOutput(output, formatApply(report, format, terminalOptions(output)));
+		return exitStatusOf(report);
+	} catch (error) {
+		display.stop();
+		if (!begun) throw error;
+		process.stderr.write(errorText(error, command.debug));
+		process.stderr.write("  Something has been applied by then. Run it again: it finds out where the database is.\n");
+		return 1;
+	}
+}
+function tell(line, display) {
+	display.stop();
+	process.stdout.write(`${withoutCommands(line)}\n`);
+}
 // src/report/html.ts
 /**
 * The report as one page that needs nothing else: no scripts, no images, nothing loaded. Everything in it is escaped, and
@@ -37,13 +2467,14 @@ article.error { border-color: #cf222e } article.warning { border-color: #bf8700 
 summary { cursor: pointer; font-weight: 600 } .add { color: #116329 } .remove { color: #a40e26 } .change { color: #7d4e00 }
 `;
 function htmlReport(report) {
-	const title = escapeHtml(`${headline$1(report)} - ${visibleLine(report.project)}`);
+	const title = escapeHtml(`${headline$2(report)} - ${visibleLine(report.project)}`);
 	const body = [
-		`<h1 class="${report.verdict}">${escapeHtml(headline$1(report))}</h1>`,
+		`<h1 class="${report.verdict}">${escapeHtml(headline$2(report))}</h1>`,
 		`<p>${code(report.project)}: ${storyHtml(report)}</p>`,
 		errorHtml(report),
-		...active(report).map(findingHtml),
+		...withFewOffers(active(report)).map(findingHtml),
 		changesHtml(report),
+		rollbacksHtml(report),
 		silencedHtml(report),
 		pendingHtml(report),
 		...report.notes.map((note) => `<p>Note: ${inlineHtml(inlinesOf(note))}</p>`)
@@ -100,6 +2531,14 @@ function lineHtml(line) {
 	const place = line.place === "" ? "" : `  (${visibleLine(line.place)})`;
 	return `<span class="${CLASSES[line.sign]}">${escapeHtml(`${line.sign} ${line.text}${place}`)}</span>`;
 }
+function rollbacksHtml({ rollbacks = [] }) {
+	if (rollbacks.length === 0) return "";
+	const parts = rollbacks.map(({ migration, file, sql, reason }) => {
+		if (file === null || sql === null) return `<p>For ${code(migration)} none was proven: ${code(reason ?? "")}</p>`;
+		return `<details><summary>${`${code(file)} undoes ${code(migration)}`}</summary><pre>${escapeHtml(visible(sql.trimEnd()))}</pre></details>`;
+	});
+	return [`<h2>${escapeHtml(rollbackHeading(rollbacks))}</h2>`, ...parts].join("\n");
+}
 function silencedHtml(report) {
 	const findings = silenced(report);
 	if (findings.length === 0) return "";
@@ -147,51 +2586,6 @@ function formatReport(report, format, terminal) {
 		html: () => htmlReport(report)
 	}[format]();
 }
-// src/cli/streams.ts
-/**
-* Where the command line writes: reports to standard output or a file, progress to standard error.
-*/
-const SILENT = {
-	progress: () => void 0,
-	stop: () => void 0
-};
-/** On a terminal one line that is overwritten, in a log one line a stage. */
-function progressDisplay(quiet) {
-	if (quiet) return SILENT;
-	if (process.stderr.isTTY && !process.env["CI"]) return terminalLine(process.stderr);
-	return stageLines((line) => process.stderr.write(`${line}\n`));
-}
-/** For a report that goes to `output`, null for standard output. */
-function terminalOptions(output) {
-	const onTerminal = output === null && process.stdout.isTTY;
-	return {
-		width: onTerminal ? Math.min(process.stdout.columns, 120) : 100,
-		colour: onTerminal && !process.env["NO_COLOR"]
-	};
-}
-/** To a file, or to standard output when there is none: what is printed in a CI job is read for commands. */
-async function writeOutput(output, text) {
-	try {
-		await (output === null ? print(withoutCommands(text)) : writeFile(output, text));
-	} catch (error) {
-		throw new UserError(`cannot write ${output === null ? "the report" : `\`${output}\``}: ${messageOf(error)}`, {
-			remedy: "Name a file in a folder that exists and has room with `--output`.",
-			cause: error
-		});
-	}
-}
-async function print(text) {
-	return new Promise((resolve, reject) => {
-		process.stdout.write(text, (error) => {
-			if (error == null || error.code === "EPIPE") resolve();
-			else reject(error);
-		});
-	});
-}
-/** Without it a closed pipe ends the program in the middle of its work, with databases left behind. */
-function outliveClosedPipes() {
-	for (const stream of [process.stdout, process.stderr]) stream.on("error", () => void 0);
-}
 // src/cli/run-check.ts
 /**
 * `migration-gate check`: one report for each project, to standard output or a file.
@@ -207,12 +2601,25 @@ async function runCheck(command) {
 		await judgeProjects(command, display.progress, reports);
 	} catch (error) {
 		display.stop();
-		if (reports.length > 0) await writeOutput(command.output, render(command, reports));
+		if (reports.length > 0) await write$1(command, reports);
 		throw error;
 	}
 	display.stop();
-	await writeOutput(command.output, render(command, reports));
+	await write$1(command, reports);
 	return reports.every((report) => report.verdict === "pass") ? 0 : 1;
+}
+async function write$1(command, reports) {
+	const { output } = command;
+	await writeOutput(output, render(command, output === null ? reports.map(withHint) : reports));
+	if (output !== null) await writeRollbacks(dirname(output), reports);
+}
+/** Without a file for the report there is no place beside it. */
+function withHint(report) {
+	if (report.rollbacks?.some(({ proven }) => proven) !== true) return report;
+	return {
+		...report,
+		notes: [...report.notes, "`--output FILE` writes the generated rollbacks beside that file."]
+	};
 }
 async function judgeProjects({ choices }, progress, reports) {
 	await runProjects(await loadProjects(choices, ruleIds), {
@@ -373,8 +2780,8 @@ async function readUrlSide(url, { schemas, privileges }) {
 function readHistoryOf(tree, options) {
 	return options.apply === null ? readRef(tree, options) : readCommandRef(tree, options.apply, options.migrations);
 }
-async function readCommandRef(tree, { command }, folders) {
-	const tool = commandTool(command, folders);
+async function readCommandRef(tree, apply, folders) {
+	const tool = commandTool(apply, folders);
 	return {
 		tool,
 		history: await readCommandHistory(tree, tool, folders)
@@ -786,8 +3193,9 @@ function programLines$1({ programs }) {
 	return [
 		`# The migrations of ${first.title} are programs: this command applies them, at the root of a checkout.`,
 		`apply: ${scalar(first.apply)}`,
+		...first.rollback === null ? [] : ["# The way back, if it is to be tried, too:", `# rollback: ${comment(scalar(first.rollback))}`],
 		first.install === null ? "# install: npm ci" : `install: ${scalar(first.install)}`,
-		"# The command runs where a file in these folders changes.",
+		"# What is edited, renamed or deleted in these folders is told.",
 		...first.dirs.length === 1 ? [`migrations: ${scalar(first.dir)}`] : ["migrations:", ...first.dirs.map((dir) => `  - ${scalar(dir)}`)],
 		...others.map((each) => `# ${each.title} in ${comment(each.dir)}: ${comment(each.apply)}`)
 	];
@@ -994,12 +3402,16 @@ async function write(workTree, file, text, force) {
 const commandNames = [
 	"check",
 	"diff",
+	"apply",
 	"init"
 ];
 const commandOptions = [
 	value("repo", "DIR", "the current folder", "The repository: a checkout, a folder in it, or a bare clone."),
 	only("check", value("base", "REF", "where head left the default branch", "The state that production is in.")),
-	only("check", value("head", "REF", "the working tree", "The state to check: a branch, tag or commit.")),
+	{
+		...value("head", "REF", "the working tree", "The state to check, or to apply: a branch, tag or commit."),
+		commands: ["check", "apply"]
+	},
 	judging({
 		name: "migrations",
 		placeholder: "DIR",
@@ -1008,7 +3420,7 @@ const commandOptions = [
 		description: "Folder of the migrations, from the repository's root; repeatable."
 	}),
 	judging(value("tool", "NAME", "detected", "The migration tool whose rules hold.")),
-	judging(value("database-url", "URL", "$MIGRATION_GATE_DATABASE_URL", "A PostgreSQL server to make throwaway databases on.")),
+	judging(value("database-url", "URL", "$MIGRATION_GATE_DATABASE_URL", "Server for throwaway databases; apply: the target.")),
 	judging(value("postgres", "MAJOR", null, `Start a PostgreSQL of this major version, 14 to 18.`)),
 	judging(value("config", "FILE", `${configPaths[0]} of head`, "The config file, read from disk.")),
 	only("check", value("fail-on", failOnValues.join("|"), defaultOptions.failOn, "The least severity that blocks.")),
@@ -1018,6 +3430,13 @@ const commandOptions = [
 	judging(flag("privileges", "Compare owners, privileges and default privileges, too.")),
 	only("diff", value("save", "FILE", null, "Save the last side's catalog, to be compared with later.")),
 	only("init", flag("force", "Overwrite the config file and the workflow that are there.")),
+	only("apply", flag("dry-run", "Show what would be done, and touch nothing.")),
+	only("apply", value("lock-timeout", "TIME", "5s", "How long a statement waits for a lock.")),
+	only("apply", value("lock-retries", "COUNT", String(5), "How often it is tried again after that.")),
+	only("apply", value("wait", "TIME", "60s", "How long to wait for another run, or for the tool.")),
+	only("apply", flag("accept-drift", "Go on although the schema is not what the recorded migrations make.")),
+	only("apply", flag("accept-data-loss", "Go back also over rows that would be lost by it.")),
+	only("apply", flag("no-rollback", "Keep what has been applied when a later step fails.")),
 	judging(flag("quiet", "Do not show progress.")),
 	flag("debug", "Show stack traces."),
 	flag("version", "Print the version."),
@@ -1045,7 +3464,11 @@ function only(command, row) {
 function judging(row) {
 	return {
 		...row,
-		commands: ["check", "diff"]
+		commands: [
+			"check",
+			"diff",
+			"apply"
+		]
 	};
 }
 function flag(name, description) {
@@ -1063,6 +3486,8 @@ function flag(name, description) {
 */
 /** `$DATABASE_URL` is not used: it often names a database that matters. */
 const databaseUrlVariable = "MIGRATION_GATE_DATABASE_URL";
+/** Of the database that `apply` works on, for a password that is not to be seen among the arguments of processes. */
+const targetVariable = "MIGRATION_GATE_TARGET_URL";
 const commands = [...commandNames, "help"];
 /** `argv`: without the program's own name. */
 function parseArguments(argv, environment) {
@@ -1076,6 +3501,7 @@ function parseArguments(argv, environment) {
 	if (command === "help") return { kind: "help" };
 	refuseForeign(given, command);
 	if (command === "init") return initCommand(given);
+	if (command === "apply") return applyCommand(given, environment);
 	return command === "check" ? checkCommand(given, environment) : diffCommand(words.slice(1), given, environment);
 }
 /** An option of another command would be ignored in silence. */
@@ -1107,7 +3533,7 @@ function commandOf(words) {
 	const [command, extra] = words;
 	if (command === void 0) throw new UserError("no command given", { remedy: "Run `migration-gate check`." });
 	if (command === "diff") return command;
-	if (command !== "check" && command !== "init" && command !== "help") throw unknown("command", command, commands, "");
+	if (command !== "check" && command !== "apply" && command !== "init" && command !== "help") throw unknown("command", command, commands, "");
 	if (extra !== void 0) throw new UserError(`unexpected argument \`${printable(extra)}\``, { remedy: seeHelp });
 	return command;
 }
@@ -1159,6 +3585,45 @@ function initCommand(given) {
 		repository: one(given, "repo", text) ?? defaultOptions.repository,
 		force: given.has("force")
 	};
+}
+function applyCommand(given, environment) {
+	const choices = choicesFrom(given);
+	const inherited = environment[targetVariable] ?? "";
+	const target = choices.databaseUrl ?? (inherited === "" ? null : databaseUrl(inherited, `\`$${targetVariable}\``));
+	if (target === null) throw new UserError("`apply` needs the database to apply to", { remedy: `Give its URL with \`--database-url\`, or in \`$${targetVariable}\`.` });
+	const wanted = one(given, "format", format) ?? "text";
+	if (wanted !== "text" && wanted !== "json") throw new UserError(`\`apply\` cannot be written as ${wanted}`, { remedy: "Choose text or json with `--format`." });
+	const throwaway = {
+		...choices,
+		databaseUrl: null
+	};
+	return {
+		kind: "apply",
+		deploy: deployOptions(given, target),
+		choices: {
+			...throwaway,
+			databaseUrl: inheritedUrl(throwaway, environment)
+		},
+		format: wanted,
+		output: one(given, "output", text),
+		quiet: given.has("quiet"),
+		debug: given.has("debug")
+	};
+}
+function deployOptions(given, target) {
+	return {
+		target,
+		dryRun: given.has("dry-run"),
+		acceptDrift: given.has("accept-drift"),
+		rollback: !given.has("no-rollback"),
+		acceptLoss: given.has("accept-data-loss"),
+		lockTimeout: one(given, "lock-timeout", milliseconds),
+		lockRetries: one(given, "lock-retries", retries) ?? 5,
+		wait: one(given, "wait", milliseconds) ?? milliseconds("60s", "`--wait`")
+	};
+}
+function retries(value, name) {
+	return countUpTo(100)(/^\d+$/u.test(String(value)) ? Number(value) : value, name);
 }
 function diffCommand(sides, given, environment) {
 	const [from, to = null, extra] = sides;
@@ -1229,6 +3694,7 @@ function helpText() {
 		"",
 		"Usage: migration-gate check [options]             judge a change's migrations",
 		"       migration-gate diff SIDE [SIDE] [options]   compare two schemas",
+		"       migration-gate apply [options]              run what is pending on a database",
 		"       migration-gate init [--repo DIR] [--force]  write the config file and the workflow",
 		"",
 		"A SIDE is a git ref (its migrations are replayed), a database's URL, or a file made with --save.",
@@ -1236,7 +3702,8 @@ function helpText() {
 		"Options:",
 		...rows.flatMap(([usage, explanation]) => lines(usage, explanation, width)),
 		"",
-		"Exit status: 0 pass (diff: equal), 1 blocked (diff: different), 2 could not run.",
+		"Exit status: 0 pass (diff: equal, apply: done), 1 blocked (diff: different, apply: failed),",
+		"             2 could not run (apply: nothing was touched).",
 		""
 	].join("\n");
 }
@@ -1284,6 +3751,7 @@ const { version } = {
 	dependencies: {
 		"@actions/core": "3.0.1",
 		"@actions/github": "9.1.1",
+		"@supabase/pg-delta": "1.0.0-alpha.34",
 		"libpg-query": "18.1.5",
 		"node-sql-parser": "5.4.0",
 		"pg": "8.23.1",
@@ -1292,7 +3760,6 @@ const { version } = {
 	devDependencies: {
 		"@jest/globals": "30.5.2",
 		"@octokit/webhooks-examples": "7.6.1",
-		"@supabase/pg-delta": "1.0.0-alpha.34",
 		"@swc/core": "1.16.22",
 		"@swc/jest": "0.2.39",
 		"@types/node": "20.19.43",
@@ -1327,11 +3794,13 @@ const { version } = {
 */
 async function run(command) {
 	if (command.kind === "check") return runCheck(command);
+	if (command.kind === "apply") return runApplyCommand(command);
 	if (command.kind === "init") return runInit(command);
 	if (command.kind === "diff") return runDiffCommand(command);
 	process.stdout.write(command.kind === "help" ? helpText() : `${version}\n`);
 	return 0;
 }
+hideEnvironment(process.env);
 const argv = process.argv.slice(2);
 outliveClosedPipes();
 try {
