@@ -99,6 +99,25 @@ test.each([
   expect(changes.length).toBeGreaterThan(1);
 });
 
+test.each([
+  [
+    "of another type",
+    "create table z (id int, beta int)",
+    ["added column public.z.beta", "removed column public.z.alpha"],
+  ],
+  [
+    "in another place",
+    "create table z (beta text, id int)",
+    ["removed column public.z.alpha", "added column public.z.beta"],
+  ],
+  ["in another table", "create table z (id int)", ["added column public.p.gamma", "removed column public.z.alpha"]],
+])("a column %s is another column", async (_, after, expected) => {
+  const rest = (more: string): string => `create table p (id int${more});`;
+  const before = `${rest("")} create table z (id int, alpha text)`;
+  const changes = await told(before, `${rest(expected[0]?.includes("gamma") ? ", gamma text" : "")} ${after}`);
+  expect(changes.filter((line) => !line.startsWith("changed")).sort()).toEqual([...expected].sort());
+});
+
 test("on its own table the name means the renamed column, whatever other tables have", async () => {
   const own = (column: string): string =>
     `${OTHER(column)} create policy q on z using (${column} <> ''); create index on z (lower(${column}))`;
