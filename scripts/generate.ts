@@ -6,6 +6,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { parse } from "yaml";
 import { checks } from "../src/checks/registry.ts";
 import { configSchema } from "../src/config/config-table.ts";
+import type { OptionRow } from "../src/config/options-table.ts";
 import { commandOptions } from "../src/config/options-table.ts";
 
 interface ActionFile {
@@ -25,9 +26,10 @@ const action = parse(readFileSync("action.yml", "utf8")) as ActionFile;
 
 const sections: Readonly<Record<string, string>> = {
   options: table(
-    ["option", "default", "what it does"],
-    commandOptions.map((option) => [
+    ["option", "of", "default", "what it does"],
+    commandOptions.map((option: OptionRow) => [
       `\`--${option.name}${option.placeholder === null ? "" : ` ${option.placeholder}`}\``,
+      option.commands?.join(", ") ?? "all",
       option.default ?? "",
       option.description,
     ]),
