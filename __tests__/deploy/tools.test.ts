@@ -1,26 +1,19 @@
 import { expect, test } from "@jest/globals";
 import { applyTo, told, withDeployDatabase } from "../support/deploy-database.ts";
 import { drizzleFolders } from "../support/drizzle-layout.ts";
-import { dbmateLayout, golangMigrateLayout, gooseLayout } from "../support/go-layouts.ts";
 import { graphileMigrateAnew } from "../support/graphile-migrate-layout.ts";
 import { flywayLayout, liquibaseLayout } from "../support/java-layouts.ts";
-import { nodePgMigrateLayout } from "../support/node-pg-migrate-layout.ts";
 import type { Layout } from "../support/projects.ts";
 import { createProject, layouts } from "../support/projects.ts";
 import { atlasLayout, refineryLayout, supabaseLayout } from "../support/versioned-layouts.ts";
 
+/** The others are in apply.test.ts. */
 const all: Readonly<Record<string, Layout>> = {
-  sqlx: layouts.sqlx,
   diesel: layouts.diesel,
-  Prisma: layouts.prisma,
-  dbmate: dbmateLayout,
-  "golang-migrate": golangMigrateLayout,
-  goose: gooseLayout,
   Drizzle: drizzleFolders,
   "graphile-migrate": graphileMigrateAnew,
   Flyway: flywayLayout,
   Liquibase: liquibaseLayout,
-  "node-pg-migrate": nodePgMigrateLayout,
   Atlas: atlasLayout,
   refinery: refineryLayout,
   Supabase: supabaseLayout,
