@@ -100,28 +100,21 @@ test.each([
 });
 
 test.each([
-  [
-    "of another type",
-    "create table z (id int, beta int)",
-    ["added column public.z.beta", "removed column public.z.alpha"],
-  ],
-  [
-    "in another place",
-    "create table z (beta text, id int)",
-    ["removed column public.z.alpha", "added column public.z.beta"],
-  ],
-  ["in another table", "create table z (id int)", ["added column public.p.gamma", "removed column public.z.alpha"]],
-])("a column %s is another column", async (_, after, expected) => {
-  const rest = (more: string): string => `create table p (id int${more});`;
-  const before = `${rest("")} create table z (id int, alpha text)`;
-  const changes = await told(before, `${rest(expected[0]?.includes("gamma") ? ", gamma text" : "")} ${after}`);
-  expect(changes.filter((line) => !line.startsWith("changed")).sort()).toEqual([...expected].sort());
+  ["of another type", "create table z (id int, beta int); create table p (id int)"],
+  ["in another place", "create table z (beta text, id int); create table p (id int)"],
+  ["in another table", "create table z (id int); create table p (id int, beta text)"],
+])("a column %s is another column", async (_, after) => {
+  const changes = await told("create table z (id int, alpha text); create table p (id int)", after);
+  expect(changes).toContain("removed column public.z.alpha");
+  expect(changes).toContain(`added column public.${after.endsWith("text)") ? "p" : "z"}.beta`);
 });
 
+function zWith(column: string): string {
+  return `${OTHER(column)} create policy q on z using (${column} <> ''); create index on z (lower(${column}))`;
+}
+
 test("on its own table the name means the renamed column, whatever other tables have", async () => {
-  const own = (column: string): string =>
-    `${OTHER(column)} create policy q on z using (${column} <> ''); create index on z (lower(${column}))`;
-  expect(await told(own("alpha"), own("beta"))).toEqual(["renamed column public.z.alpha public.z.beta"]);
+  expect(await told(zWith("alpha"), zWith("beta"))).toEqual(["renamed column public.z.alpha public.z.beta"]);
 });
 
 test.each([
