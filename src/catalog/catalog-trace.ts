@@ -9,9 +9,9 @@ interface Named {
   readonly name: string;
 }
 
-/** Statistics and large objects are data; shared catalogs are no part of a database. */
+/** Statistics and large objects are data; shared catalogs are no part of a database, but for its subscriptions. */
 const CATALOGS = `select pg_catalog.quote_ident(c.relname) as "name" from pg_catalog.pg_class as c
-where c.relnamespace = 'pg_catalog'::pg_catalog.regnamespace and c.relkind = 'r' and not c.relisshared
+where c.relnamespace = 'pg_catalog'::pg_catalog.regnamespace and c.relkind = 'r' and (not c.relisshared or c.relname = 'pg_subscription')
   and c.relname not in ('pg_largeobject', 'pg_statistic', 'pg_statistic_ext_data')
   and pg_catalog.has_table_privilege(c.oid, 'select') order by c.relname`;
 
