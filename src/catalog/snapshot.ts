@@ -10,19 +10,23 @@ import { rowMaker } from "./typed-rows.ts";
 /** With an empty search_path the definitions are qualified; others change how values are written. The questions join their
  * tables in a good order, whatever there is: to look for a better one takes half as long again as to answer. */
 const SETTINGS = [
-  "set local search_path = ''",
-  "set local timezone = 'UTC'",
-  "set local datestyle = 'ISO'",
-  "set local intervalstyle = 'postgres'",
-  "set local extra_float_digits = 1",
-  "set local bytea_output = 'hex'",
-  "set local quote_all_identifiers = off",
-  "set local standard_conforming_strings = on",
-  "set local jit = off",
-  "set local join_collapse_limit = 1",
-  "set local from_collapse_limit = 1",
-  "set local work_mem = '64MB'",
-];
+  ["search_path", ""],
+  ["timezone", "UTC"],
+  ["datestyle", "ISO"],
+  ["intervalstyle", "postgres"],
+  ["extra_float_digits", "1"],
+  ["bytea_output", "hex"],
+  ["quote_all_identifiers", "off"],
+  ["standard_conforming_strings", "on"],
+  ["jit", "off"],
+  ["join_collapse_limit", "1"],
+  ["from_collapse_limit", "1"],
+  ["work_mem", "64MB"],
+] as const;
+
+/** Until the end of the transaction; one statement is cheaper than twelve. */
+const SET = `select pg_catalog.count(pg_catalog.set_config(s.name, s.value, true))::integer as "count"
+  from (values ${SETTINGS.map(([name, value]) => `('${name}', '${value}')`).join(", ")}) s (name, value)`;
 
 const BEGIN = "begin isolation level repeatable read, read only";
 
@@ -65,8 +69,8 @@ export class Snapshot {
   /** Throws when the session is in a transaction that failed, or is gone. */
   async begin(questions: readonly Question[]): Promise<void> {
     const clock: Question = { sql: CLOCK, tell: ([row]: Clock[]) => (this.#mask = maskSince(this.#since, row)) };
-    const statements = [BEGIN, clock.sql, ...SETTINGS, ...questions.map(({ sql }) => sql)];
-    await this.#send(statements, [clock, ...questions]);
+    const first = [clock, { sql: SET, tell: () => undefined }, ...questions];
+    await this.#send([BEGIN, ...first.map(({ sql }) => sql)], first);
   }
 
   /** The last questions. Throws when the connection is gone. */
