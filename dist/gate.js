@@ -10051,7 +10051,7 @@ function splitColumn(text) {
 * Views and materialized views. Reading one that is not populated is an error, so that this counts.
 */
 /** `id statistics 100`, for what can be set at the columns of a materialized view. */
-const SETTINGS$3 = `
+const SETTINGS$2 = `
   select pg_catalog.format('%I %s', a.attname, setting.text)
   from pg_catalog.pg_attribute a
   join pg_catalog.pg_type ty on ty.oid = a.atttypid
@@ -10073,7 +10073,7 @@ const view = {
       pg_catalog.format('%I.%I', n.nspname, c.relname) as "name", pg_catalog.quote_ident(c.relname) as "ownName",
       pg_catalog.pg_get_viewdef(c.oid) as "definition", pg_catalog.md5(r.ev_action::text) as "definitionStored",
       columns.texts as "columns", columns.names as "columnNames", columns.numbers as "columnNumbers", columns.stored as "columnsStored",
-      case when c.relkind = 'm' then array(${SETTINGS$3}) end as "columnSettings",
+      case when c.relkind = 'm' then array(${SETTINGS$2}) end as "columnSettings",
       array(select pg_catalog.format('%I %s', a.attname, pg_catalog.pg_get_expr(d.adbin, 0))
             from pg_catalog.pg_attrdef d join pg_catalog.pg_attribute a on a.attrelid = d.adrelid and a.attnum = d.adnum
             where d.adrelid = c.oid order by a.attnum) as "defaults",
@@ -10777,7 +10777,7 @@ function entryOf$2(known, id) {
 * The repository's own index, work tree and hooks have no part in it. What is kept in Git LFS stays a pointer.
 */
 /** Settings under which git would write to the repository, leave files out, or run a program of the user's. */
-const SETTINGS$2 = [
+const SETTINGS$1 = [
 	"core.hooksPath=/dev/null",
 	"core.splitIndex=false",
 	"core.sparseCheckout=false",
@@ -10797,7 +10797,7 @@ async function checkOutCommit(location, { sha, folder, wanted }) {
 	const options = { indexFile: join(temporary, "index") };
 	try {
 		await gitOutput(there, [
-			...SETTINGS$2,
+			...SETTINGS$1,
 			"read-tree",
 			sha
 		], options);
@@ -10825,7 +10825,7 @@ async function checkOutIndex(location, indexFile, wanted) {
 		"--ignore-skip-worktree-bits",
 		...which
 	];
-	await gitOutput(location, [...SETTINGS$2, ...args], {
+	await gitOutput(location, [...SETTINGS$1, ...args], {
 		indexFile,
 		input
 	});
@@ -29444,7 +29444,7 @@ async function readClusterState(session) {
 		user: facts?.user ?? "",
 		roles: await session.query(rolesQuery(facts?.secrets ?? false)),
 		memberships: await session.query(membershipsQuery((facts?.major ?? 0) >= 16)),
-		settings: await session.query(SETTINGS$1),
+		settings: await session.query(SETTINGS),
 		databases: await session.query(DATABASES),
 		tablespaces: await session.query(TABLESPACES),
 		configuration: facts?.files === true ? await readConfiguration(session) : []
@@ -29480,7 +29480,7 @@ function membershipsQuery(detailed) {
     order by r.rolname, u.rolname, g.rolname`;
 }
 const FOREIGN = String.raw`d.datname !~ '^migration_gate_[a-z0-9]{12}$'`;
-const SETTINGS$1 = `select r.rolname as role, d.datname as database, s.setconfig as values
+const SETTINGS = `select r.rolname as role, d.datname as database, s.setconfig as values
    from pg_catalog.pg_db_role_setting s
    left join pg_catalog.pg_roles r on r.oid = s.setrole
    left join pg_catalog.pg_database d on d.oid = s.setdatabase
@@ -36905,22 +36905,22 @@ function unquotedElement(text) {
 /**
 * One consistent snapshot of a database, and the questions that are asked of it: all those of one call travel in one message.
 */
-/** With an empty search_path the definitions are qualified; others change how values are written. The questions join their
-* tables in a good order, whatever there is: to look for a better one takes half as long again as to answer. */
-const SETTINGS = [
-	"set local search_path = ''",
-	"set local timezone = 'UTC'",
-	"set local datestyle = 'ISO'",
-	"set local intervalstyle = 'postgres'",
-	"set local extra_float_digits = 1",
-	"set local bytea_output = 'hex'",
-	"set local quote_all_identifiers = off",
-	"set local standard_conforming_strings = on",
-	"set local jit = off",
-	"set local join_collapse_limit = 1",
-	"set local from_collapse_limit = 1",
-	"set local work_mem = '64MB'"
-];
+/** Until the end of the transaction; one statement is cheaper than twelve. */
+const SET = `select pg_catalog.count(pg_catalog.set_config(s.name, s.value, true))::integer as "count"
+  from (values ${[
+	["search_path", ""],
+	["timezone", "UTC"],
+	["datestyle", "ISO"],
+	["intervalstyle", "postgres"],
+	["extra_float_digits", "1"],
+	["bytea_output", "hex"],
+	["quote_all_identifiers", "off"],
+	["standard_conforming_strings", "on"],
+	["jit", "off"],
+	["join_collapse_limit", "1"],
+	["from_collapse_limit", "1"],
+	["work_mem", "64MB"]
+].map(([name, value]) => `('${name}', '${value}')`).join(", ")}) s (name, value)`;
 const BEGIN = "begin isolation level repeatable read, read only";
 /** Asked before the session's time zone is changed. */
 const CLOCK = `select pg_catalog.date_part('epoch', pg_catalog.clock_timestamp()) * 1000 as "now",
@@ -36939,17 +36939,18 @@ var Snapshot = class {
 	}
 	/** Throws when the session is in a transaction that failed, or is gone. */
 	async begin(questions) {
-		const clock = {
-			sql: CLOCK,
-			tell: ([row]) => this.#mask = maskSince(this.#since, row)
-		};
-		const statements = [
-			BEGIN,
-			clock.sql,
-			...SETTINGS,
-			...questions.map(({ sql }) => sql)
+		const first = [
+			{
+				sql: CLOCK,
+				tell: ([row]) => this.#mask = maskSince(this.#since, row)
+			},
+			{
+				sql: SET,
+				tell: () => void 0
+			},
+			...questions
 		];
-		await this.#send(statements, [clock, ...questions]);
+		await this.#send([BEGIN, ...first.map(({ sql }) => sql)], first);
 	}
 	/** The last questions. Throws when the connection is gone. */
 	async end(questions) {
@@ -38990,9 +38991,9 @@ function recordText$1(recorded) {
 	])).sort().join("\n");
 }
 // src/catalog/catalog-trace.ts
-/** Statistics and large objects are data; shared catalogs are no part of a database. */
+/** Statistics and large objects are data; shared catalogs are no part of a database, but for its subscriptions. */
 const CATALOGS = `select pg_catalog.quote_ident(c.relname) as "name" from pg_catalog.pg_class as c
-where c.relnamespace = 'pg_catalog'::pg_catalog.regnamespace and c.relkind = 'r' and not c.relisshared
+where c.relnamespace = 'pg_catalog'::pg_catalog.regnamespace and c.relkind = 'r' and (not c.relisshared or c.relname = 'pg_subscription')
   and c.relname not in ('pg_largeobject', 'pg_statistic', 'pg_statistic_ext_data')
   and pg_catalog.has_table_privilege(c.oid, 'select') order by c.relname`;
 /** Equal for two databases that were copied from one another, and to which no transaction has written since. */
