@@ -6,7 +6,7 @@ import { openSession } from "../../src/postgres/pg-session.ts";
 import type { Catalog } from "../../src/catalog/catalog.ts";
 import type { ReadOptions } from "../../src/catalog/read-catalog.ts";
 import { readCatalog } from "../../src/catalog/read-catalog.ts";
-import { serverUrl } from "../support/servers.ts";
+import { databaseName, serverUrl } from "../support/servers.ts";
 
 export type Major = 14 | 18;
 
@@ -22,7 +22,7 @@ export class ScratchDatabase {
   }
 
   static async create(major: Major): Promise<ScratchDatabase> {
-    const name = `catalog_${process.pid}_${Math.random().toString(36).slice(2, 10)}`;
+    const name = databaseName();
     await onServer(major, `create database ${name}`);
     return new ScratchDatabase(major, name, await openSession({ connectionString: urlOf(major, name) }));
   }

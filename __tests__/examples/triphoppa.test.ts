@@ -3,7 +3,6 @@
  * branch has the fault that it is there to show.
  */
 import { execFileSync } from "node:child_process";
-import { randomBytes } from "node:crypto";
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
@@ -11,7 +10,7 @@ import { Client } from "pg";
 import { buildRepository, listBranches } from "../../examples/triphoppa/make-repository.js";
 import { createFolder } from "../support/git-repository.ts";
 import { findingOf, judge } from "../support/judge.ts";
-import { serverUrl } from "../support/servers.ts";
+import { databaseName, serverUrl } from "../support/servers.ts";
 
 const majors = [14, 18] as const;
 const branches = [
@@ -47,7 +46,7 @@ async function onServer(major: 14 | 18, sql: string): Promise<void> {
 
 /** A session in a new empty database. */
 async function emptyDatabase(major: 14 | 18): Promise<Client> {
-  const name = `migration_gate_test_${randomBytes(6).toString("hex")}`;
+  const name = databaseName();
   await onServer(major, `create database ${name} template template0`);
   databases.push({ major, name });
   const url = new URL(serverUrl(major));

@@ -1,7 +1,6 @@
 /**
  * A database of the user's to apply to, and `apply` in this process.
  */
-import { randomInt } from "node:crypto";
 import { runApply } from "../../src/apply.ts";
 import { defaultOptions } from "../../src/config/defaults.ts";
 import type { DeployOptions } from "../../src/config/deploy-options.ts";
@@ -10,7 +9,7 @@ import type { Listener } from "../../src/deploy/listener.ts";
 import { SILENT } from "../../src/deploy/listener.ts";
 import type { ApplyReport } from "../../src/report/apply-report.ts";
 import { deployDefaults, onDatabase, urlOf } from "./killed-deploy.ts";
-import { serverUrl } from "./servers.ts";
+import { databaseName, serverUrl } from "./servers.ts";
 
 export interface DeployDatabase {
   readonly name: string;
@@ -26,7 +25,7 @@ function admin(sql: string): Promise<unknown> {
 
 /** Runs `use` with an empty database, and drops it. */
 export async function withDeployDatabase<T>(use: (database: DeployDatabase) => Promise<T>): Promise<T> {
-  const name = `deploy_${randomInt(2 ** 40).toString(36)}`;
+  const name = databaseName();
   await admin(`create database ${name}`);
   try {
     return await use({
