@@ -13,7 +13,7 @@ import type { TestProject } from "../support/projects.ts";
 import { createProject } from "../support/projects.ts";
 import { databaseName } from "../support/servers.ts";
 
-const KILLS = Number(process.env["MIGRATION_GATE_KILLS"] ?? 6);
+const KILLS = Number(process.env["MIGRATION_GATE_KILLS"] ?? 4);
 const LANES = 2;
 
 interface Prepared {
@@ -162,7 +162,7 @@ test(
 `,
       )
       .sort((a, b) => (a < b ? -1 : 1));
-    if (KILLS > 6) process.stdout.write(lines.join(""));
+    if (KILLS > 4) process.stdout.write(lines.join(""));
     expect(kills).toBeGreaterThanOrEqual(KILLS);
   },
   KILLS * 60_000,
