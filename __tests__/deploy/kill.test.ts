@@ -11,7 +11,6 @@ import type { KillScenario } from "../support/kill-scenarios.ts";
 import { killBase, killScenarios } from "../support/kill-scenarios.ts";
 import type { TestProject } from "../support/projects.ts";
 import { createProject } from "../support/projects.ts";
-import { databaseName } from "../support/servers.ts";
 
 const KILLS = Number(process.env["MIGRATION_GATE_KILLS"] ?? 4);
 const LANES = 2;
@@ -33,7 +32,7 @@ interface Prepared {
 const databases = new Set<string>();
 
 async function createDatabase(from: string): Promise<string> {
-  const name = databaseName();
+  const name = `deploy_${randomInt(2 ** 40).toString(36)}`;
   databases.add(name);
   await onDatabase("postgres", (session) => session.query(`create database ${name} template ${from}`));
   return name;

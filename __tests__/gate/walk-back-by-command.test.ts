@@ -106,7 +106,9 @@ test("of a record that the gate does not know, the files tell how often, and wha
 test("where neither a record nor a folder tells how often, one run is tried, and a note says so", async () => {
   const files = { "steps/2_stops.up.sql": "create table stops ();\n", "steps/2_stops.down.sql": "drop table stops;\n" };
   const report = await judgeSteps(files, { migrations: [] });
-  expect([report.findings, report.notes]).toEqual([[], [expect.stringContaining("`rollback` was run once")]]);
+  expect(report.findings).toEqual([]);
+  // Other tests make databases on the server at the same time, which is told as well.
+  expect(report.notes).toContainEqual(expect.stringContaining("`rollback` was run once"));
   expect(report.paths).toMatchObject({ "rolled back": report.paths.base });
 });
 

@@ -1,6 +1,7 @@
 /**
  * A database of the user's to apply to, and `apply` in this process.
  */
+import { randomInt } from "node:crypto";
 import { runApply } from "../../src/apply.ts";
 import { defaultOptions } from "../../src/config/defaults.ts";
 import type { DeployOptions } from "../../src/config/deploy-options.ts";
@@ -9,7 +10,7 @@ import type { Listener } from "../../src/deploy/listener.ts";
 import { SILENT } from "../../src/deploy/listener.ts";
 import type { ApplyReport } from "../../src/report/apply-report.ts";
 import { deployDefaults, onDatabase, urlOf } from "./killed-deploy.ts";
-import { databaseName, serverUrl } from "./servers.ts";
+import { serverUrl } from "./servers.ts";
 
 export interface DeployDatabase {
   readonly name: string;
@@ -25,7 +26,7 @@ function admin(sql: string): Promise<unknown> {
 
 /** Runs `use` with an empty database, and drops it. */
 export async function withDeployDatabase<T>(use: (database: DeployDatabase) => Promise<T>): Promise<T> {
-  const name = databaseName();
+  const name = `deploy_${randomInt(2 ** 40).toString(36)}`;
   await admin(`create database ${name}`);
   try {
     return await use({

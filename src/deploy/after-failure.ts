@@ -142,6 +142,8 @@ async function wayFrom(deployment: Deployment, attempt: Attempt, position: Posit
   const [again] = attempt.repeated;
   if (again !== undefined)
     return { reason: `what ${again.up.file} made when it ran before is in no file any more`, losses: [] };
+  if (attempt.found.drift.length > 0 && !deployment.options.acceptLoss)
+    return { reason: "what differed before the run, and was accepted, could go away with it", losses: [] };
   const done: Done = {
     base: attempt.base,
     rows: attempt.rows,

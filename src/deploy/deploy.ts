@@ -53,9 +53,8 @@ async function isUnfinished(
   deployment: Deployment,
   { done, units, direction, versions }: JournalState,
 ): Promise<boolean> {
-  const rest = units.slice(done);
-  if (rest.length === 0) return false;
-  if (direction === "down" || !rest.some(({ sendings }) => sendings.some(({ kind }) => kind === "script"))) return true;
+  if (units.length === done) return false;
+  if (direction === "down") return true;
   const { pending, refusals } = deployment.walk.tool.decide(await readRecordNow(deployment), deployment.walk.head);
   const open = new Set([...pending, ...refusals].map(({ version }) => version));
   return versions.some((version) => open.has(version));
@@ -252,10 +251,22 @@ interface Performed {
 
 function perform(deployment: Deployment, attempt: Omit<Attempt, "rows" | "work">): Promise<Performed> {
   return withWork(deployment, async (work) => {
+    await refuseChanged(deployment, attempt.found.recorded);
     deployment.walk.progress("applying");
     const rows = await readRecordRows(work.session, work.table);
     const end = await performRuns(deployment, work, attempt.runs);
     return { attempt: { ...attempt, rows, work }, failed: end.failure === null ? null : end };
+  });
+}
+
+/** The tool may have been at work until its lock was free. */
+async function refuseChanged(deployment: Deployment, recorded: readonly RecordedMigration[]): Promise<void> {
+  const now = await readRecordNow(deployment);
+  if (recordTexts(now).join("\n") === recordTexts(recorded).join("\n")) return;
+  throw new Refused({
+    reason: "record",
+    message: "The tool's record has changed since it was read: somebody else has applied migrations meanwhile.",
+    remedy: "Run it again.",
   });
 }
 

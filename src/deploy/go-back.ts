@@ -10,6 +10,7 @@ import { lossesOf } from "../rollback/losses.ts";
 import { proveRollback } from "../rollback/prove-rollback.ts";
 import { downRun, hasDownScript } from "../replay/way-back.ts";
 import { EVERY_SCHEMA } from "../catalog/schema-filter.ts";
+import { mayReachBeyondDatabase } from "../replay/shared-commands.ts";
 import type { Migration } from "../tools/tool.ts";
 import type { Deployment } from "./deployment.ts";
 import { recordTexts } from "./deployment.ts";
@@ -144,6 +145,11 @@ async function provenDowns(deployment: Deployment, done: Done, after: Rehearsed)
 
 async function generated({ walk }: Deployment, done: Done, after: Rehearsed, withoutDowns: string): Promise<WayFound> {
   const { base, courses } = done;
+  const beyond = scriptsOf(courses).find(({ text }) => mayReachBeyondDatabase(text));
+  if (beyond !== undefined)
+    return none(
+      `${withoutDowns}, and no generated statement takes back what ${beyond.file}:${beyond.line} does beyond the database`,
+    );
   const writing = scriptsOf(courses).find(({ text }) => writesRows(text));
   if (writing !== undefined)
     return none(
@@ -157,7 +163,8 @@ async function generated({ walk }: Deployment, done: Done, after: Rehearsed, wit
       major: walk.server.major,
       exclude: base.exclude,
       since: walk.started,
-      schemas: walk.schemas ?? EVERY_SCHEMA,
+      // What is not compared on the user's database is there all the same, and in the way of the next run.
+      schemas: EVERY_SCHEMA,
       privileges: walk.privileges ?? false,
     },
   };

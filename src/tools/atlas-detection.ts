@@ -15,8 +15,8 @@ export async function detectAtlas(tree: Tree): Promise<Detection[]> {
     if (!names.includes("atlas.sum") || scripts.length === 0 || scripts.some(isNamedForOthers)) continue;
     if (await isWrittenForOthers(tree, dir, scripts.slice(-3))) continue;
     const hcl = await nearestHcl(tree, dir);
-    const unfit = otherDatabase(hcl) ?? otherFolder(dir);
     const postgres = hcl !== null && POSTGRES.test(hcl.text);
+    const unfit = otherDatabase(hcl) ?? (postgres ? null : otherFolder(dir));
     found.push({
       tool: "atlas",
       dir,

@@ -21,8 +21,8 @@ async function detection(tree: Tree, { dir, file }: MarkedFolder): Promise<Detec
   const { folders } = await readDbmateConfig(tree, dir);
   const scheme = /^(?<scheme>[a-z][\w+-]*):/u.exec(url?.value ?? "")?.groups?.["scheme"];
   const postgres = scheme !== undefined && /^postgres(?:ql)?$/u.test(scheme);
-  const unfit =
-    scheme === undefined || postgres ? otherFolder(dir) : `\`${url?.file}\` says \`DATABASE_URL=${scheme}:…\``;
+  const other = scheme === undefined ? otherFolder(dir) : `\`${url?.file}\` says \`DATABASE_URL=${scheme}:…\``;
+  const unfit = postgres ? null : other;
   const reason = `\`-- migrate:up\` in \`${file}\``;
   const several = folders === null ? {} : { folders: folders.dirs };
   return { tool: "dbmate", dir, ...several, reason, postgres, ...(unfit === null ? {} : { unfit }) };

@@ -23,9 +23,10 @@ export async function detectGoose(tree: Tree): Promise<Detection[]> {
 async function detection(tree: Tree, { dir, file }: MarkedFolder, module: GoModule | null): Promise<Detection> {
   const driver = (await readDotenv(tree, dir)).get("GOOSE_DRIVER");
   const named = driver !== undefined && /^(?:postgres(?:ql)?|pgx)$/iu.test(driver.value);
-  const unfit = driver === undefined || driver.value === "" || named ? otherFolder(dir) : otherDriver(driver);
   const reason = `\`-- +goose Up\` in \`${file}\``;
   const postgres = named || (module !== null && speaksPostgresAlone(module));
+  const other = driver === undefined || driver.value === "" || named ? null : otherDriver(driver);
+  const unfit = other ?? (postgres ? null : otherFolder(dir));
   return { tool: "goose", dir, reason, postgres, ...(unfit === null ? {} : { unfit }) };
 }
 
