@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { $ as downRun, $t as withoutPrivileges, A as active, At as configKeys, B as askServer, Bt as format, C as inlineCode, Ct as terminalLine, D as rollbackHeading, Dt as loadOptions, Et as visibleLine, F as ruleUrl, Ft as databaseUrl, G as walkOne, Gt as printable, H as openSession, Ht as majorVersion, I as silenced, It as failOn, J as endsTransaction, Jt as defaultFormat, K as allHooks, Kt as configPaths, L as story, Lt as failOnValues, M as headline$2, Mt as nearestName, N as placeOf, O as withFewOffers, Ot as loadProjects, P as plural, Pt as countUpTo, Q as generateRollback, Qt as kindOf, R as reportChanges, S as fenced, St as stageLines, T as runProjects, Tt as visible, U as supportedMajors, Ut as milliseconds, V as connectByUrl, Vt as formatValues, W as DatabaseUrl, Wt as text, X as proveRollback, Xt as ruleIds, Y as messagesOf, Yt as defaultOptions, Z as changesBack, Zt as lossesOf, _ as changeCounts, _t as findTool, a as jsonReports, an as UserError, at as findBookkeepingTables, b as inlinesOf, bt as commandTool, c as untouchedText, ct as postgresErrorOf, d as wrapped, dt as withCluster, en as connectionLost, et as hasDownScript, f as painter, ft as withDatabase, g as markdownReport, gt as findMigrations, ht as readRef, i as jsonReport, in as parseStatement, it as findBookkeepingTable, j as blameOf, jt as openRepository, k as REPOSITORY_URL, kt as resolveOptions, l as withoutUntouched, lt as imageOf, mt as compareCatalogs, n as sarifReport, nn as splitStatements, nt as replayLeg, o as jsonText, on as messageOf, ot as readCatalog, p as changesLines, pt as pairRenames, q as walkCommandOnce, r as sarifReports, rn as loadParser, rt as readRecord, s as untouchedMarkdown, sn as hideEnvironment, st as sendSetup, t as writeRollbacks, tn as ourError, tt as readEnd, u as textReport, ut as isContrib, v as objectDiffs, vt as tools, w as withoutCommands, wt as shortened, x as escapeHtml, xt as placeOfChange, y as blocksOf, yt as readCommandHistory, z as withServer, zt as folders } from "./gate.js";
+import { $ as downRun, $t as kindOf, A as active, At as resolveOptions, B as askServer, Bt as folders, C as inlineCode, Ct as stageLines, D as rollbackHeading, Dt as visibleLine, Et as visible, F as ruleUrl, Ft as countUpTo, G as walkOne, Gt as text, H as openSession, Ht as formatValues, I as silenced, It as databaseUrl, J as endsTransaction, K as allHooks, Kt as printable, L as story, Lt as failOn, M as headline$2, Mt as openRepository, N as placeOf, Nt as nearestName, O as withFewOffers, Ot as loadOptions, P as plural, Q as generateRollback, Qt as lossesOf, R as reportChanges, Rt as failOnValues, S as fenced, St as placeOfChange, T as runProjects, Tt as shortened, U as supportedMajors, Ut as majorVersion, V as connectByUrl, Vt as format, W as DatabaseUrl, Wt as milliseconds, X as proveRollback, Xt as defaultOptions, Y as messagesOf, Yt as defaultFormat, Z as changesBack, Zt as ruleIds, _ as changeCounts, _t as findMigrations, a as jsonReports, an as parseStatement, at as findBookkeepingTables, b as inlinesOf, bt as readCommandHistory, c as untouchedText, cn as hideEnvironment, ct as postgresErrorOf, d as wrapped, dt as withCluster, en as withoutPrivileges, et as hasDownScript, f as painter, ft as mayReachBeyondDatabase, g as markdownReport, gt as readRef, ht as compareCatalogs, i as jsonReport, in as loadParser, it as findBookkeepingTable, j as blameOf, jt as configKeys, k as REPOSITORY_URL, kt as loadProjects, l as withoutUntouched, lt as imageOf, mt as pairRenames, n as sarifReport, nn as ourError, nt as replayLeg, o as jsonText, on as UserError, ot as readCatalog, p as changesLines, pt as withDatabase, q as walkCommandOnce, qt as configPaths, r as sarifReports, rn as splitStatements, rt as readRecord, s as untouchedMarkdown, sn as messageOf, st as sendSetup, t as writeRollbacks, tn as connectionLost, tt as readEnd, u as textReport, ut as isContrib, v as objectDiffs, vt as findTool, w as withoutCommands, wt as terminalLine, x as escapeHtml, xt as commandTool, y as blocksOf, yt as tools, z as withServer } from "./gate.js";
 import { a as isConnectionLost, i as withSession, n as inSchemas, t as EVERY_SCHEMA } from "./schema-filter.js";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
 import { parseArgs } from "node:util";
@@ -959,6 +959,8 @@ async function provenDowns(deployment, done, after) {
 }
 async function generated({ walk }, done, after, withoutDowns) {
 	const { base, courses } = done;
+	const beyond = scriptsOf(courses).find(({ text }) => mayReachBeyondDatabase(text));
+	if (beyond !== void 0) return none(`${withoutDowns}, and no generated statement takes back what ${beyond.file}:${beyond.line} does beyond the database`);
 	const writing = scriptsOf(courses).find(({ text }) => writesRows(text));
 	if (writing !== void 0) return none(`${withoutDowns}, and no generated statement takes back the rows that ${writing.file}:${writing.line} writes`);
 	const states = {
@@ -969,7 +971,7 @@ async function generated({ walk }, done, after, withoutDowns) {
 			major: walk.server.major,
 			exclude: base.exclude,
 			since: walk.started,
-			schemas: walk.schemas ?? EVERY_SCHEMA,
+			schemas: EVERY_SCHEMA,
 			privileges: walk.privileges ?? false
 		}
 	};
@@ -1515,6 +1517,10 @@ async function wayFrom(deployment, attempt, position) {
 		reason: `what ${again.up.file} made when it ran before is in no file any more`,
 		losses: []
 	};
+	if (attempt.found.drift.length > 0 && !deployment.options.acceptLoss) return {
+		reason: "what differed before the run, and was accepted, could go away with it",
+		losses: []
+	};
 	return findWay(deployment, {
 		base: attempt.base,
 		rows: attempt.rows,
@@ -1675,9 +1681,8 @@ async function deploy(deployment) {
 }
 /** Somebody may have had the tool itself finish it: what has run is then in its record. */
 async function isUnfinished(deployment, { done, units, direction, versions }) {
-	const rest = units.slice(done);
-	if (rest.length === 0) return false;
-	if (direction === "down" || !rest.some(({ sendings }) => sendings.some(({ kind }) => kind === "script"))) return true;
+	if (units.length === done) return false;
+	if (direction === "down") return true;
 	const { pending, refusals } = deployment.walk.tool.decide(await readRecordNow(deployment), deployment.walk.head);
 	const open = new Set([...pending, ...refusals].map(({ version }) => version));
 	return versions.some((version) => open.has(version));
@@ -1897,6 +1902,7 @@ async function planned(deployment, base, { runs, groups, count }) {
 }
 function perform(deployment, attempt) {
 	return withWork(deployment, async (work) => {
+		await refuseChanged(deployment, attempt.found.recorded);
 		deployment.walk.progress("applying");
 		const rows = await readRecordRows(work.session, work.table);
 		const end = await performRuns(deployment, work, attempt.runs);
@@ -1908,6 +1914,15 @@ function perform(deployment, attempt) {
 			},
 			failed: end.failure === null ? null : end
 		};
+	});
+}
+/** The tool may have been at work until its lock was free. */
+async function refuseChanged(deployment, recorded) {
+	if (recordTexts(await readRecordNow(deployment)).join("\n") === recordTexts(recorded).join("\n")) return;
+	throw new Refused({
+		reason: "record",
+		message: "The tool's record has changed since it was read: somebody else has applied migrations meanwhile.",
+		remedy: "Run it again."
 	});
 }
 /** Null when it has come to its end, and the rest can begin. */

@@ -19735,8 +19735,8 @@ async function detectAtlas(tree) {
 		if (!names.includes("atlas.sum") || scripts.length === 0 || scripts.some(isNamedForOthers)) continue;
 		if (await isWrittenForOthers(tree, dir, scripts.slice(-3))) continue;
 		const hcl = await nearestHcl(tree, dir);
-		const unfit = otherDatabase$1(hcl) ?? otherFolder$4(dir);
 		const postgres = hcl !== null && POSTGRES$1.test(hcl.text);
+		const unfit = otherDatabase$1(hcl) ?? (postgres ? null : otherFolder$4(dir));
 		found.push({
 			tool: "atlas",
 			dir,
@@ -20381,7 +20381,8 @@ async function detection$5(tree, { dir, file }) {
 	const { folders } = await readDbmateConfig(tree, dir);
 	const scheme = /^(?<scheme>[a-z][\w+-]*):/u.exec(url?.value ?? "")?.groups?.["scheme"];
 	const postgres = scheme !== void 0 && /^postgres(?:ql)?$/u.test(scheme);
-	const unfit = scheme === void 0 || postgres ? otherFolder$3(dir) : `\`${url?.file}\` says \`DATABASE_URL=${scheme}:…\``;
+	const other = scheme === void 0 ? otherFolder$3(dir) : `\`${url?.file}\` says \`DATABASE_URL=${scheme}:…\``;
+	const unfit = postgres ? null : other;
 	const reason = `\`-- migrate:up\` in \`${file}\``;
 	return {
 		tool: "dbmate",
@@ -23183,12 +23184,14 @@ async function detectGoose(tree) {
 async function detection$2(tree, { dir, file }, module) {
 	const driver = (await readDotenv(tree, dir)).get("GOOSE_DRIVER");
 	const named = driver !== void 0 && /^(?:postgres(?:ql)?|pgx)$/iu.test(driver.value);
-	const unfit = driver === void 0 || driver.value === "" || named ? otherFolder$1(dir) : otherDriver(driver);
+	const reason = `\`-- +goose Up\` in \`${file}\``;
+	const postgres = named || module !== null && speaksPostgresAlone(module);
+	const unfit = (driver === void 0 || driver.value === "" || named ? null : otherDriver(driver)) ?? (postgres ? null : otherFolder$1(dir));
 	return {
 		tool: "goose",
 		dir,
-		reason: `\`-- +goose Up\` in \`${file}\``,
-		postgres: named || module !== null && speaksPostgresAlone(module),
+		reason,
+		postgres,
 		...unfit === null ? {} : { unfit }
 	};
 }
@@ -44497,4 +44500,4 @@ async function writeRollbacks(folder, reports) {
 		}
 	}
 }
-export { downRun as $, withoutPrivileges as $t, active as A, configKeys as At, askServer as B, format as Bt, inlineCode as C, terminalLine as Ct, rollbackHeading as D, loadOptions as Dt, isOffer as E, visibleLine as Et, ruleUrl as F, databaseUrl as Ft, walkOne as G, printable as Gt, openSession as H, majorVersion as Ht, silenced as I, failOn as It, endsTransaction as J, defaultFormat as Jt, allHooks as K, configPaths as Kt, story as L, failOnValues as Lt, headline as M, nearestName as Mt, placeOf as N, commentMode as Nt, withFewOffers as O, loadProjects as Ot, plural as P, countUpTo as Pt, generateRollback as Q, kindOf as Qt, reportChanges as R, flag as Rt, fenced as S, stageLines as St, runProjects as T, visible as Tt, supportedMajors as U, milliseconds as Ut, connectByUrl as V, formatValues as Vt, DatabaseUrl as W, text as Wt, proveRollback as X, ruleIds as Xt, messagesOf as Y, defaultOptions as Yt, changesBack as Z, lossesOf as Zt, changeCounts as _, findTool as _t, jsonReports as a, UserError as an, findBookkeepingTables as at, inlinesOf as b, commandTool as bt, untouchedText as c, postgresErrorOf as ct, wrapped as d, withCluster as dt, connectionLost as en, hasDownScript as et, painter as f, withDatabase as ft, markdownReport as g, findMigrations as gt, proseText as h, readRef as ht, jsonReport as i, parseStatement as in, findBookkeepingTable as it, blameOf as j, openRepository as jt, REPOSITORY_URL as k, resolveOptions as kt, withoutUntouched as l, imageOf as lt, lineText as m, compareCatalogs as mt, sarifReport as n, splitStatements as nn, replayLeg as nt, jsonText as o, messageOf as on, readCatalog as ot, changesLines as p, pairRenames as pt, walkCommandOnce as q, defaultComment as qt, sarifReports as r, loadParser as rn, readRecord as rt, untouchedMarkdown as s, hideEnvironment as sn, sendSetup as st, writeRollbacks as t, ourError as tn, readEnd as tt, textReport as u, isContrib as ut, objectDiffs as v, tools as vt, withoutCommands as w, shortened$1 as wt, escapeHtml as x, placeOfChange as xt, blocksOf as y, readCommandHistory as yt, withServer as z, folders as zt };
+export { downRun as $, kindOf as $t, active as A, resolveOptions as At, askServer as B, folders as Bt, inlineCode as C, stageLines as Ct, rollbackHeading as D, visibleLine as Dt, isOffer as E, visible as Et, ruleUrl as F, countUpTo as Ft, walkOne as G, text as Gt, openSession as H, formatValues as Ht, silenced as I, databaseUrl as It, endsTransaction as J, defaultComment as Jt, allHooks as K, printable as Kt, story as L, failOn as Lt, headline as M, openRepository as Mt, placeOf as N, nearestName as Nt, withFewOffers as O, loadOptions as Ot, plural as P, commentMode as Pt, generateRollback as Q, lossesOf as Qt, reportChanges as R, failOnValues as Rt, fenced as S, placeOfChange as St, runProjects as T, shortened$1 as Tt, supportedMajors as U, majorVersion as Ut, connectByUrl as V, format as Vt, DatabaseUrl as W, milliseconds as Wt, proveRollback as X, defaultOptions as Xt, messagesOf as Y, defaultFormat as Yt, changesBack as Z, ruleIds as Zt, changeCounts as _, findMigrations as _t, jsonReports as a, parseStatement as an, findBookkeepingTables as at, inlinesOf as b, readCommandHistory as bt, untouchedText as c, hideEnvironment as cn, postgresErrorOf as ct, wrapped as d, withCluster as dt, withoutPrivileges as en, hasDownScript as et, painter as f, mayReachBeyondDatabase as ft, markdownReport as g, readRef as gt, proseText as h, compareCatalogs as ht, jsonReport as i, loadParser as in, findBookkeepingTable as it, blameOf as j, configKeys as jt, REPOSITORY_URL as k, loadProjects as kt, withoutUntouched as l, imageOf as lt, lineText as m, pairRenames as mt, sarifReport as n, ourError as nn, replayLeg as nt, jsonText as o, UserError as on, readCatalog as ot, changesLines as p, withDatabase as pt, walkCommandOnce as q, configPaths as qt, sarifReports as r, splitStatements as rn, readRecord as rt, untouchedMarkdown as s, messageOf as sn, sendSetup as st, writeRollbacks as t, connectionLost as tn, readEnd as tt, textReport as u, isContrib as ut, objectDiffs as v, findTool as vt, withoutCommands as w, terminalLine as wt, escapeHtml as x, commandTool as xt, blocksOf as y, tools as yt, withServer as z, flag as zt };
