@@ -3,12 +3,13 @@
  */
 import type { CatalogChange } from "../catalog/catalog.ts";
 import { ourError } from "../replay/our-error.ts";
+import { sameRecord } from "../replay/same-record.ts";
 import { allHooks } from "../tools/run-hooks.ts";
 import type { Migration, RecordedMigration } from "../tools/tool.ts";
 import type { Attempt } from "./after-failure.ts";
 import { afterFailure, dropJournal } from "./after-failure.ts";
 import type { Deployment } from "./deployment.ts";
-import { findJournal, recordTexts } from "./deployment.ts";
+import { findJournal } from "./deployment.ts";
 import type { Ended, Resumed } from "./ended.ts";
 import type { Stage, Upgraded } from "./expectation.ts";
 import { differences, readActual, upgrade, withBase } from "./expectation.ts";
@@ -209,8 +210,8 @@ function rehearsed(
   });
   return withRehearsal(deployment, base, runs, ({ failure, catalog, recorded }) => {
     const differing = failure === null ? differences(upgraded.catalog, catalog) : [];
-    const isAlike = recordTexts(recorded).join("\n") === recordTexts(upgraded.recorded).join("\n");
-    if (failure === null && differing.length === 0 && isAlike) return Promise.resolve(runs);
+    if (failure === null && differing.length === 0 && sameRecord(recorded, upgraded.recorded))
+      return Promise.resolve(runs);
     const what = failure?.error.message ?? differing.map(({ type, name }) => `${type} ${name}`)[0] ?? "the record";
     throw new Refused({
       reason: "fails",
@@ -262,7 +263,7 @@ function perform(deployment: Deployment, attempt: Omit<Attempt, "rows" | "work">
 /** The tool may have been at work until its lock was free. */
 async function refuseChanged(deployment: Deployment, recorded: readonly RecordedMigration[]): Promise<void> {
   const now = await readRecordNow(deployment);
-  if (recordTexts(now).join("\n") === recordTexts(recorded).join("\n")) return;
+  if (sameRecord(now, recorded)) return;
   throw new Refused({
     reason: "record",
     message: "The tool's record has changed since it was read: somebody else has applied migrations meanwhile.",

@@ -3,7 +3,7 @@
  */
 import type { DeployOptions } from "../config/deploy-options.ts";
 import type { FreshWalk, Guarded } from "../gate/walk-leg.ts";
-import type { Bookkeeping, RecordedMigration } from "../tools/tool.ts";
+import type { Bookkeeping } from "../tools/tool.ts";
 import { Journal } from "./journal.ts";
 import type { Listener } from "./listener.ts";
 import type { Target } from "./target-database.ts";
@@ -21,13 +21,6 @@ export interface Deployment {
   readonly began: string;
   /** Sentences for the report. */
   readonly notes: string[];
-}
-
-/** `version` and the rest, as one text: equal for rows that say the same. */
-export function recordTexts(recorded: readonly RecordedMigration[]): string[] {
-  return recorded
-    .map(({ version, name, checksum, finished }) => JSON.stringify([version, name, checksum, finished]))
-    .sort();
 }
 
 /** The gate's account of a run; null when there is none. */

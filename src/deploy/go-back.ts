@@ -8,12 +8,12 @@ import { changesBack, generateRollback } from "../rollback/generate-rollback.ts"
 import type { Loss } from "../rollback/losses.ts";
 import { lossesOf } from "../rollback/losses.ts";
 import { proveRollback } from "../rollback/prove-rollback.ts";
+import { sameRecord } from "../replay/same-record.ts";
 import { downRun, hasDownScript } from "../replay/way-back.ts";
 import { EVERY_SCHEMA } from "../catalog/schema-filter.ts";
 import { mayReachBeyondDatabase } from "../replay/shared-commands.ts";
 import type { Migration } from "../tools/tool.ts";
 import type { Deployment } from "./deployment.ts";
-import { recordTexts } from "./deployment.ts";
 import type { Stage } from "./expectation.ts";
 import { differences } from "./expectation.ts";
 import type { Journal } from "./journal.ts";
@@ -136,8 +136,7 @@ async function provenDowns(deployment: Deployment, done: Done, after: Rehearsed)
     const left = differences(base.catalog, end.catalog);
     const names = left.map(({ type, name }) => `${type} ${name}`);
     if (left.length > 0) return none(`the down scripts do not bring back ${names.slice(0, 3).join(", ")}`);
-    if (recordTexts(end.recorded).join("\n") !== recordTexts(base.recorded).join("\n"))
-      return none("the down scripts leave another record");
+    if (!sameRecord(end.recorded, base.recorded)) return none("the down scripts leave another record");
     const losses = lossesOf({ before: base.catalog, after: after.catalog, end: end.catalog });
     return { name: "down scripts", runs, losses };
   });

@@ -1,7 +1,7 @@
 /**
  * The rows of a tool's table as text, and the way back to them: right for every tool, whatever its columns are.
  */
-import { findBookkeepingTable } from "../replay/bookkeeping-tables.ts";
+import { findBookkeepingTable, findQuotedTable } from "../replay/bookkeeping-tables.ts";
 import type { Session } from "../postgres/session.ts";
 import type { Bookkeeping } from "../tools/tool.ts";
 import type { OwnSending } from "./units.ts";
@@ -16,13 +16,8 @@ export interface RecordTable {
 export async function findRecordTable(session: Session, bookkeeping: Bookkeeping): Promise<RecordTable | null> {
   const name = await findBookkeepingTable(session, bookkeeping);
   if (name === null) return null;
-  const [row] = await session.query<{ quoted: string }>(
-    `select pg_catalog.format('%I.%I', spaces.nspname, tables.relname) as quoted
-from pg_catalog.pg_class as tables join pg_catalog.pg_namespace as spaces on spaces.oid = tables.relnamespace
-where tables.oid = pg_catalog.to_regclass($1)`,
-    [bookkeeping.table],
-  );
-  return row === undefined ? null : { name, quoted: row.quoted };
+  const quoted = await findQuotedTable(session, bookkeeping);
+  return quoted === null ? null : { name, quoted };
 }
 
 export async function readRecordRows(session: Session, { quoted }: RecordTable): Promise<string[]> {

@@ -2,9 +2,9 @@
  * Whether the user's database is what the throwaway server says it is to be: its schema, and the tool's record.
  */
 import type { Catalog, CatalogChange } from "../catalog/catalog.ts";
+import { recordTexts } from "../replay/same-record.ts";
 import type { RecordedMigration } from "../tools/tool.ts";
 import type { Deployment } from "./deployment.ts";
-import { recordTexts } from "./deployment.ts";
 import type { Stage } from "./expectation.ts";
 import { differences, newDifferences, readActual } from "./expectation.ts";
 import { readRecordNow } from "./record-now.ts";

@@ -11,9 +11,11 @@ import { digest } from "../catalog/digest.ts";
 import type { ReadOptions } from "../catalog/read-catalog.ts";
 import type { Database } from "../postgres/server.ts";
 import { withSession } from "../postgres/with-session.ts";
+import { findQuotedTable } from "../replay/bookkeeping-tables.ts";
 import { readRecord } from "../replay/read-record.ts";
 import type { Rows } from "../replay/read-rows.ts";
 import { readRows } from "../replay/read-rows.ts";
+import { sameRecord } from "../replay/same-record.ts";
 import { sendSetup } from "../replay/send-setup.ts";
 import { mayReachBeyondDatabase } from "../replay/shared-commands.ts";
 import { hasDownScript } from "../replay/way-back.ts";
@@ -235,8 +237,7 @@ class RollbackGenerator {
     if (bookkeeping === null || tool.forget === undefined) return null;
     const table = await withSession(database, async (session) => {
       if (sessionSetup !== null) await sendSetup(session, "session-setup", sessionSetup);
-      const [row] = await session.query<{ name: string }>(TABLE, [bookkeeping.table]);
-      return row?.name ?? bookkeeping.table;
+      return (await findQuotedTable(session, bookkeeping)) ?? bookkeeping.table;
     });
     const skipped = new Set(this.upgrade.decision.skipped);
     const ran = head.migrations.filter((each) => !skipped.has(each));
@@ -251,19 +252,8 @@ class RollbackGenerator {
     const { tool, sessionSetup } = this.walk;
     if (!isKept || tool.bookkeeping === null) return null;
     const { recorded } = await readRecord(database, tool.bookkeeping, sessionSetup);
-    return recordText(recorded) === recordText(wanted) ? null : `${tool.title}'s record would not be what it was`;
+    return sameRecord(recorded, wanted) ? null : `${tool.title}'s record would not be what it was`;
   }
 }
 
 const BEYOND = "What the migration did to roles, or elsewhere on the server, stays.";
-
-const TABLE = `select pg_catalog.format('%I.%I', n.nspname, c.relname) as "name"
-from pg_catalog.pg_class as c join pg_catalog.pg_namespace as n on n.oid = c.relnamespace
-where c.oid = pg_catalog.to_regclass($1) order by 1`;
-
-function recordText(recorded: readonly RecordedMigration[]): string {
-  const rows = recorded.map(({ version, name, checksum, finished }) =>
-    JSON.stringify([version, name, checksum, finished]),
-  );
-  return rows.sort().join("\n");
-}

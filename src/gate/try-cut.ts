@@ -16,6 +16,7 @@ import { readRecord } from "../replay/read-record.ts";
 import type { Rows } from "../replay/read-rows.ts";
 import { readRows } from "../replay/read-rows.ts";
 import { runCut } from "../replay/run-cut.ts";
+import { sameRecord } from "../replay/same-record.ts";
 import type { Decision, Migration, RecordedMigration, Refusal } from "../tools/tool.ts";
 import type { FreshWalk, Guarded } from "./walk-leg.ts";
 import { readEndIn, replayLeg } from "./walk-leg.ts";
@@ -109,7 +110,7 @@ async function goOn(
   if (replay.failure !== null) return { kind: "stuck", half, left, next: { kind: "fails", failure: replay.failure } };
   if ("error" in after) return { kind: "resumable" };
   const end = await readState(walk, { ...target, before: replay }, database);
-  if (recordText(end) === recordText(after) && (await endsAlike(target, end, after))) return { kind: "resumable" };
+  if (sameRecord(end.recorded, after.recorded) && (await endsAlike(target, end, after))) return { kind: "resumable" };
   return { kind: "stuck", half, left, next: { kind: "differs", ...(await differences(target, end, after)) } };
 }
 
@@ -129,7 +130,7 @@ function newRefusal({ refusals }: Decision, without: Decision): Refusal | null {
 }
 
 function isSame(a: DatabaseState, b: DatabaseState): boolean {
-  return isSameData(a, b) && recordText(a) === recordText(b);
+  return isSameData(a, b) && sameRecord(a.recorded, b.recorded);
 }
 
 /** Of one database, or of copies. */
@@ -153,13 +154,6 @@ function digestOf(catalog: Catalog): string {
 async function endsAlike(target: CutTarget, found: DatabaseState, wanted: DatabaseState): Promise<boolean> {
   if (!isSameSchema(found, wanted) || countsThatDiffer(wanted, found).length > 0) return false;
   return (await steadyColumns(target, found, wanted)).length === 0;
-}
-
-function recordText({ recorded }: Pick<DatabaseState, "recorded">): string {
-  return recorded
-    .map(({ version, name, checksum, finished }) => JSON.stringify([version, name, checksum, finished]))
-    .sort()
-    .join("\n");
 }
 
 /** Tables that only one of them has are told by the schema. */
@@ -200,7 +194,7 @@ async function differences(
   return {
     changes: changesBetween(wanted.catalog, found.catalog, false),
     rows: [...counts, ...alone.map((column) => `${column} holds other values`)],
-    recordDiffers: recordText(wanted) !== recordText(found),
+    recordDiffers: !sameRecord(wanted.recorded, found.recorded),
   };
 }
 
