@@ -147,7 +147,9 @@ test("a failure within a migration that cannot be taken back is gone on with onc
       "1 trips": `${TRIPS.up}\ncreate table guard (id int primary key);\n${published}`,
     });
     await applyTo(database, project);
-    await database.run("insert into guard values (1)");
+    await database.run(
+      "insert into guard values (1); alter default privileges grant all on tables to public, pg_monitor",
+    );
     const steps = [
       "insert into trips values (1)",
       "insert into trips values (2)",
@@ -158,6 +160,10 @@ test("a failure within a migration that cannot be taken back is gone on with onc
     expect(report).toMatchObject({ status: "half-applied", verified: true, failure: { code: "23514" } });
     expect(report.wayBack?.reason).toContain("no generated statement takes back the rows");
     expect(await database.rows("select tablename from pg_publication_tables where tablename ~ 'gate'")).toEqual([]);
+    // It holds the texts of statements.
+    const granted =
+      "select distinct grantee = relowner from pg_class, aclexplode(relacl) where relname = 'migration_gate_journal'";
+    expect(await database.rows(granted)).toEqual(["t"]);
     await database.run("delete from guard");
     const finished = await applyTo(database, project);
     expect(finished).toMatchObject({

@@ -1,7 +1,6 @@
 import { beforeAll, describe, expect, test } from "@jest/globals";
 import { blockWithNote } from "../../src/deploy/block-with-note.ts";
 import { composeUnit } from "../../src/deploy/compose-unit.ts";
-import { statementLabel } from "../../src/deploy/statement-label.ts";
 import { toolLockKey } from "../../src/deploy/tool-lock.ts";
 import { groupsOf } from "../../src/deploy/units.ts";
 import type { Group, Unit } from "../../src/deploy/units.ts";
@@ -97,14 +96,6 @@ test.each([
   ["select setval('s', 1)", true],
   ["truncate a", true],
 ])("`%s` writes rows: %s", (sql, expected) => expect(writesRows(sql)).toBe(expected));
-
-test("a label is one line, and shows no password", () => {
-  expect(statementLabel("create role a -- why\n  login PASSWORD 'se''cret' valid until 'x'")).toBe(
-    "create role a login password '***' valid until 'x'",
-  );
-  expect(statementLabel("select dblink('postgres://a:secret@h/x')")).toBe("select dblink('postgres://a:***@h/x')");
-  expect(statementLabel("select dblink('host=h password=secret')")).not.toContain("secret");
-});
 
 test("tools' advisory locks are those of their sources", () => {
   const place = { database: "database_name", schema: "schema_name_1", table: "schema_name_2" };

@@ -76,6 +76,7 @@ order by name`,
     const owners = [facts?.role ?? ""];
     const journal =
       (await Journal.find(session, owners)) ?? (await Journal.make(session, owners, facts?.published === true));
+    await journal.close(session);
     if (shared) await session.query(`grant update (done, begun) on ${journal.quoted} to public`);
     return journal;
   }
@@ -89,6 +90,20 @@ order by name`,
     const made = await Journal.find(session, owners);
     if (made === null) throw new Error("the journal that was made is not there");
     return made;
+  }
+
+  /** It holds texts of statements, and default privileges may have let others read it. */
+  private async close(session: Session): Promise<void> {
+    const grantees = await session.query<{ grantee: string }>(
+      `select distinct case grants.grantee when 0 then 'public' else pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(grants.grantee)) end as grantee
+from pg_catalog.pg_class as tables, pg_catalog.aclexplode(tables.relacl) as grants
+where tables.oid = $1::pg_catalog.regclass and grants.grantee <> tables.relowner order by grantee`,
+      [this.quoted],
+    );
+    if (grantees.length > 0)
+      await session.query(
+        `revoke all on ${this.quoted} from ${grantees.map(({ grantee }) => grantee).join(", ")} cascade`,
+      );
   }
 
   async open(session: Session, entry: JournalEntry): Promise<void> {

@@ -2,19 +2,13 @@
  * A statement in a few words for a log: on one line, without what is secret.
  */
 import { shortened, visibleLine } from "../report/visible.ts";
+import { maskSecrets } from "./mask-secrets.ts";
 import type { Sending } from "./units.ts";
 
 const LENGTH = 72;
 
-/** `password '…'`, and what is assigned in a connection string or an option. */
-const SECRETS = /\bpassword(?:\s*=\s*|\s+)(?:'(?:[^']|'')*'|\S+)|(?<=:\/\/[^\s:/@']*:)[^\s/@']*(?=@)/giu;
-
 export function statementLabel(text: string): string {
-  const line = text.replaceAll(/(?:--[^\n]*|\s)+/gu, " ").trim();
-  return shortened(
-    visibleLine(line.replaceAll(SECRETS, (found) => (/^password/iu.test(found) ? "password '***'" : "***"))),
-    LENGTH,
-  );
+  return shortened(visibleLine(maskSecrets(text).replaceAll(/\s+/gu, " ").trim()), LENGTH);
 }
 
 /** Where what is sent stands, and what it is; null for the tool's own. */
