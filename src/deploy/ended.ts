@@ -29,3 +29,15 @@ export interface Ended {
   readonly changes: readonly CatalogChange[];
   readonly catalogs: readonly Catalog[];
 }
+
+/** Of a deploy that has done nothing. */
+export const NOTHING = {
+  applied: [],
+  pending: [],
+  undone: [],
+  resumed: null,
+  failure: null,
+  wayBack: null,
+  changes: [],
+  catalogs: [],
+} as const;

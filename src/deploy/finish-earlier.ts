@@ -2,21 +2,80 @@
  * Goes on where an earlier run was ended within a migration: what it had still to send is sent, or, where the file is another one
  * now, what it has done is taken back.
  */
+import { ourError } from "../replay/our-error.ts";
 import { downRun } from "../replay/way-back.ts";
 import type { Migration } from "../tools/tool.ts";
+import type { Attempt } from "./after-failure.ts";
+import { afterFailure } from "./after-failure.ts";
 import type { Deployment } from "./deployment.ts";
+import type { Ended } from "./ended.ts";
+import { NOTHING } from "./ended.ts";
 import type { Stage } from "./expectation.ts";
+import { withBase } from "./expectation.ts";
 import type { Journal, JournalState } from "./journal.ts";
+import { readRecordNow } from "./record-now.ts";
 import { Refused } from "./refused.ts";
 import type { Course } from "./rehearsal.ts";
 import { withRehearsal } from "./rehearsal.ts";
 import type { UnitFailure } from "./run-units.ts";
 import { settleBegun } from "./settle-begun.ts";
 import { groupsOf, unitText } from "./units.ts";
-import type { Run, Work } from "./work.ts";
-import { performUnits } from "./work.ts";
+import type { Run, RunsEnd, Work } from "./work.ts";
+import { performUnits, withWork } from "./work.ts";
 
-export interface Unfinished {
+/** Somebody may have had the tool itself finish it: what has run is then in its record. */
+export async function isUnfinished(
+  deployment: Deployment,
+  { done, units, direction, versions }: JournalState,
+): Promise<boolean> {
+  if (units.length === done) return false;
+  if (direction === "down") return true;
+  const { pending, refusals } = deployment.walk.tool.decide(await readRecordNow(deployment), deployment.walk.head);
+  const open = new Set([...pending, ...refusals].map(({ version }) => version));
+  return versions.some((version) => open.has(version));
+}
+
+/** Null when it has come to its end, and the rest can begin. */
+export async function finishEarlier(
+  deployment: Deployment,
+  journal: Journal,
+  state: JournalState,
+): Promise<Ended | null> {
+  if (deployment.options.dryRun) {
+    const { versions, done, units } = state;
+    deployment.notes.push(
+      `An earlier run has stopped within ${versions.join(", ")}, after ${done} of ${units.length} steps. That is finished first.`,
+    );
+    const pending = deployment.walk.head.migrations.filter(({ version }) => versions.includes(version));
+    return { ...NOTHING, status: "planned", recorded: state.recorded.length, pending, verified: false };
+  }
+  return withBase(deployment, state.recorded, async (base) => {
+    const unfinished = await inspectUnfinished(deployment, base, journal, state);
+    const { run } = unfinished;
+    const { table, ours, failed } = await withWork(deployment, async (work) => {
+      const failure = run === null ? changedSince(unfinished) : await finishRun(deployment, work, unfinished, run);
+      return { table: work.table, ours: work.ours, failed: failure };
+    });
+    if (failed === null) return null;
+    const begun: Run = { ...state, atomic: false, alone: new Set(state.alone) };
+    const attempt: Attempt = {
+      base,
+      found: { recorded: state.recorded, drift: [] },
+      began: state.began,
+      rows: state.rows,
+      work: { table, ours },
+      runs: [run ?? begun],
+      repeated: [],
+      migrations: [unfinished.migrations],
+    };
+    const rest = await afterFailure(deployment, attempt, { done: 0, failure: failed });
+    if (run === null && rest.status === "rolled-back") return null;
+    if (run === null) throw notTakenBack(state, rest.wayBack?.reason ?? null);
+    return { ...NOTHING, ...rest, recorded: state.recorded.length, pending: unfinished.migrations };
+  });
+}
+
+interface Unfinished {
   readonly journal: Journal;
   readonly state: JournalState;
   /** Head's migrations of those versions. */
@@ -28,7 +87,7 @@ export interface Unfinished {
 }
 
 /** Where it stands, and what is still to be done. Throws `Refused` when that cannot be told. */
-export async function inspectUnfinished(
+async function inspectUnfinished(
   deployment: Deployment,
   base: Stage,
   journal: Journal,
@@ -67,7 +126,7 @@ function sameBeginning(
   return same ? { units: group.units, atomic: false, alone: new Set() } : null;
 }
 
-export async function finishRun(
+async function finishRun(
   deployment: Deployment,
   work: Work,
   { journal, state, done }: Unfinished,
@@ -96,5 +155,19 @@ function failsNow({ versions }: JournalState, { error }: UnitFailure): Refused {
     reason: "fails",
     message: `An earlier run has stopped within ${versions.join(", ")}, and what is left of it does not run on the throwaway server: ${error.message} (SQLSTATE ${error.code}).`,
     remedy: "Mend what has not run yet of the file, and run it again.",
+  });
+}
+
+/** What has run cannot be gone on from, so it is to be taken back like what has failed. */
+function changedSince({ done }: Unfinished): NonNullable<RunsEnd["failure"]> {
+  const error = ourError("55000", "the file has changed since a part of it has run");
+  return { unit: done, error, statement: null, lost: false, attempts: 0 };
+}
+
+function notTakenBack({ versions }: JournalState, reason: string | null): Refused {
+  return new Refused({
+    reason: "unrecognised",
+    message: `A part of ${versions.join(", ")} has run, the file has changed since, and that part could not be taken back${reason === null ? "" : `: ${reason}`}.`,
+    remedy: "Bring back the text of what has run, and put the change behind it.",
   });
 }
