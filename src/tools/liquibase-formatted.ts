@@ -179,12 +179,14 @@ class FormattedReader {
     this.problem(changeset.line, message, "Write the statements, or take the changeset out.");
   }
 
+  /** White space behind it is no part of it: there is some as soon as another changeset follows. */
   private only(lines: ReadonlyMap<number, string>): string {
     const last = Math.max(-1, ...lines.keys());
     return this.lines
       .slice(0, last + 1)
       .map((line, index) => lines.get(index) ?? (line.endsWith("\r") ? "\r" : ""))
-      .join("\n");
+      .join("\n")
+      .trimEnd();
   }
 
   private wrong(line: string): void {
