@@ -21,6 +21,13 @@ const question = async (...args: Parameters<typeof detect>): Promise<string> => 
 const sqlxCargo = (features: string): string =>
   `[package]\nname = "x"\n[dependencies]\nsqlx = { version = "0.8", features = [${features}] }\n`;
 
+function goModule(drivers: string): string {
+  return `module app\n\nrequire (\n\tgithub.com/golang-migrate/migrate/v4 v4.19.1\n${drivers})\n`;
+}
+
+const PGX = "\tgithub.com/jackc/pgx/v5 v5.7.1\n";
+const MYSQL = "\tgithub.com/go-sql-driver/mysql v1.8.1\n";
+
 test("Prisma is known by its lock file", async () => {
   expect(
     await detect({
@@ -119,6 +126,48 @@ test("folders of a crate for several databases are told apart by their path", as
   ).toBe("sqlx migrations/postgres");
 });
 
+test.each([
+  ["sqlx", { "oracle/Cargo.toml": sqlxCargo('"postgres", "sqlite"'), "oracle/migrations/1_a.sql": "" }],
+  ["sqlx", { "Cargo.toml": sqlxCargo('"postgres"'), "crates/d1/migrations/1_a.sql": "" }],
+  [
+    "diesel",
+    {
+      "scylla/Cargo.toml": '[dependencies.diesel]\nversion = "2"\nfeatures = ["postgres"]',
+      "scylla/migrations/2024_a/up.sql": "",
+    },
+  ],
+  [
+    "refinery",
+    {
+      "turso/Cargo.toml": '[dependencies]\nrefinery = { version = "0.8", features = ["tokio-postgres"] }',
+      "turso/migrations/V1__a.sql": "",
+    },
+  ],
+  ["golang-migrate", { "h2/go.mod": goModule(`${PGX}${MYSQL}`), "h2/m/1_a.up.sql": "create table a (id int);" }],
+  [
+    "flyway",
+    {
+      "oracle/src/main/resources/application.properties":
+        "spring.datasource.url=jdbc:postgresql://db/app\nspring.flyway.enabled=true\n",
+      "oracle/src/main/resources/db/migration/V1__a.sql": "",
+      "oracle/src/main/resources/db/migration/h2/V1__a.sql": "",
+    },
+  ],
+  [
+    "liquibase",
+    {
+      "oracle/liquibase.properties": "changeLogFile=changelog.sql\nurl=jdbc:postgresql://db/app\n",
+      "oracle/changelog.sql": "--liquibase formatted sql\n\n--changeset ada:1\ncreate table a (id int);\n",
+    },
+  ],
+])(
+  "a service that has a database's name is %s's for PostgreSQL, as its own configuration says",
+  async (tool, files) => {
+    const { fit } = await findMigrations(memoryTree(files), null);
+    expect(fit.map((each) => each.tool)).toEqual([tool]);
+  },
+);
+
 test("numbered files that are nobody else's are plain", async () => {
   expect(await detect(["db/migrations/001_a.sql", "db/seeds/001_a.sql"])).toBe("plain db/migrations");
   expect(await detect(["sql/001_a.sql", "sql/002_b.sql"])).toBe("plain sql");
@@ -165,17 +214,10 @@ test("a tree with no migrations says what was looked for", async () => {
   expect(await question(["README.md"])).toContain("folders of numbered `.sql` files (plain)");
 });
 
-function goModule(drivers: string): string {
-  return `module app\n\nrequire (\n\tgithub.com/golang-migrate/migrate/v4 v4.19.1\n${drivers})\n`;
-}
-
 test("golang-migrate in a program with a driver for MySQL alone is left out, and said", async () => {
   const up = { "m/1_a.up.sql": "create table a (id int);", "m/1_a.down.sql": "" };
-  const mysql = "\tgithub.com/go-sql-driver/mysql v1.8.1\n";
-  expect(await question({ ...up, "go.mod": goModule(mysql) })).toContain(
+  expect(await question({ ...up, "go.mod": goModule(MYSQL) })).toContain(
     "`go.mod` requires github.com/go-sql-driver/mysql",
   );
-  expect(await detect({ ...up, "go.mod": goModule(`${mysql}\tgithub.com/jackc/pgx/v5 v5.7.1\n`) })).toBe(
-    "golang-migrate m",
-  );
+  expect(await detect({ ...up, "go.mod": goModule(`${MYSQL}${PGX}`) })).toBe("golang-migrate m");
 });

@@ -17,6 +17,21 @@ test.each([
   ["services/clickhouse-sync/migrations", null],
   ["services/price-oracle/migrations", null],
   ["sqlite-to-postgres/migrations", null],
+  ["oracle/migrations/postgres", null],
+  ["postgres/d1/migrations", "d1"],
 ])("another database in %s: %s", (path, part) => {
   expect(otherDatabaseIn(path)).toBe(part);
 });
+
+test.each<[string, string, boolean, string | null]>([
+  ["services/oracle/migrations", "services/oracle", true, null],
+  ["services/oracle/migrations", ".", false, null],
+  ["services/oracle/migrations", ".", true, "oracle"],
+  ["services/oracle/migrations/d1", "services/oracle", true, "d1"],
+  ["services/sqlite/migrations", "services/sqlite", false, "sqlite"],
+])(
+  "another database in %s, where something in %s says PostgreSQL (among others: %s): %s",
+  (path, home, amongOthers, part) => {
+    expect(otherDatabaseIn(path, { home, amongOthers })).toBe(part);
+  },
+);

@@ -5,7 +5,7 @@
 import type { Tree } from "../source/tree.ts";
 import { folderOf } from "../source/tree.ts";
 import { isWithin } from "./cargo.ts";
-import { fileName, filesByFolder, otherDatabaseIn } from "./paths.ts";
+import { fileName, filesByFolder, unfitByPath } from "./paths.ts";
 import type { Detection } from "./tool.ts";
 
 export async function detectAtlas(tree: Tree): Promise<Detection[]> {
@@ -16,7 +16,7 @@ export async function detectAtlas(tree: Tree): Promise<Detection[]> {
     if (await isWrittenForOthers(tree, dir, scripts.slice(-3))) continue;
     const hcl = await nearestHcl(tree, dir);
     const postgres = hcl !== null && POSTGRES.test(hcl.text);
-    const unfit = otherDatabase(hcl) ?? (postgres ? null : otherFolder(dir));
+    const unfit = otherDatabase(hcl) ?? (postgres ? null : unfitByPath(dir));
     found.push({
       tool: "atlas",
       dir,
@@ -85,9 +85,4 @@ const OTHERS =
 function otherDatabase(hcl: AtlasHcl | null): string | null {
   const other = hcl === null || POSTGRES.test(hcl.text) ? null : OTHERS.exec(hcl.text);
   return other === null ? null : `\`${hcl?.file}\` is for ${other[1] ?? other[2]}`;
-}
-
-function otherFolder(dir: string): string | null {
-  const part = otherDatabaseIn(dir);
-  return part === null ? null : `its path names ${part}`;
 }

@@ -3,6 +3,7 @@
  */
 import type { Tree } from "../source/tree.ts";
 import { folderOf } from "../source/tree.ts";
+import type { PostgresSign } from "./paths.ts";
 import type { TomlValues } from "./toml.ts";
 import { readToml } from "./toml.ts";
 
@@ -102,10 +103,22 @@ export function wantsPostgres(crates: readonly CrateDependency[]): boolean {
   return crates.some(({ features }) => features.some((feature) => feature.startsWith("postgres")));
 }
 
+/** What the crates say of a folder; null where none of them asks for PostgreSQL. */
+export function postgresSign(crates: readonly CrateDependency[], dir: string): PostgresSign | null {
+  if (!wantsPostgres(crates)) return null;
+  const own = crates.find((crate) => isWithin(dir, crate.dir));
+  return { home: own?.dir ?? ".", amongOthers: othersWanted(crates).length > 0 };
+}
+
+function othersWanted(crates: readonly CrateDependency[]): string[] {
+  return ["sqlite", "mysql"].filter((name) =>
+    crates.some(({ features }) => features.some((feature) => feature.startsWith(name))),
+  );
+}
+
 /** Why a set of crates is not for PostgreSQL; null when it is, or when nothing is said. */
 export function otherDatabase(crates: readonly CrateDependency[], dependency: string): string | null {
-  const features = new Set(crates.flatMap((crate) => crate.features));
-  const others = ["sqlite", "mysql"].filter((name) => features.has(name));
+  const others = othersWanted(crates);
   if (others.length === 0 || wantsPostgres(crates)) {
     return null;
   }

@@ -6,7 +6,7 @@ import { readDbmateConfig } from "./dbmate-config.ts";
 import { readDotenv } from "./dotenv.ts";
 import type { MarkedFolder } from "./marked-folders.ts";
 import { markedFolders } from "./marked-folders.ts";
-import { otherDatabaseIn } from "./paths.ts";
+import { unfitByPath } from "./paths.ts";
 import type { Detection } from "./tool.ts";
 
 export async function detectDbmate(tree: Tree): Promise<Detection[]> {
@@ -21,14 +21,9 @@ async function detection(tree: Tree, { dir, file }: MarkedFolder): Promise<Detec
   const { folders } = await readDbmateConfig(tree, dir);
   const scheme = /^(?<scheme>[a-z][\w+-]*):/u.exec(url?.value ?? "")?.groups?.["scheme"];
   const postgres = scheme !== undefined && /^postgres(?:ql)?$/u.test(scheme);
-  const other = scheme === undefined ? otherFolder(dir) : `\`${url?.file}\` says \`DATABASE_URL=${scheme}:…\``;
+  const other = scheme === undefined ? unfitByPath(dir) : `\`${url?.file}\` says \`DATABASE_URL=${scheme}:…\``;
   const unfit = postgres ? null : other;
   const reason = `\`-- migrate:up\` in \`${file}\``;
   const several = folders === null ? {} : { folders: folders.dirs };
   return { tool: "dbmate", dir, ...several, reason, postgres, ...(unfit === null ? {} : { unfit }) };
-}
-
-function otherFolder(dir: string): string | null {
-  const part = otherDatabaseIn(dir);
-  return part === null ? null : `its path names ${part}`;
 }

@@ -3,8 +3,8 @@
  */
 import type { Tree } from "../source/tree.ts";
 import { folderOf } from "../source/tree.ts";
-import { cratesAround, cratesWith, otherDatabase, wantsPostgres } from "./cargo.ts";
-import { fileName, joinPath, otherDatabaseIn } from "./paths.ts";
+import { cratesAround, cratesWith, otherDatabase, postgresSign, wantsPostgres } from "./cargo.ts";
+import { fileName, joinPath, unfitByPath } from "./paths.ts";
 import { readToml } from "./toml.ts";
 import type { Detection } from "./tool.ts";
 
@@ -24,8 +24,7 @@ export async function detectDiesel(tree: Tree): Promise<Detection[]> {
     if (reason === null) {
       return [];
     }
-    const part = otherDatabaseIn(dir);
-    const unfit = otherDatabase(around, "diesel") ?? (part === null ? null : `its path names ${part}`);
+    const unfit = otherDatabase(around, "diesel") ?? unfitByPath(dir, postgresSign(around, dir));
     return [{ tool: "diesel", dir, reason, postgres: wantsPostgres(around), ...(unfit === null ? {} : { unfit }) }];
   });
 }

@@ -6,7 +6,8 @@ import { folderOf } from "../source/tree.ts";
 import { cratesAround, cratesWith, isWithin } from "./cargo.ts";
 import type { FlywaySource } from "./flyway-sources.ts";
 import { commonFolder, holdsMigrations, isForUs, readFlywaySources } from "./flyway-sources.ts";
-import { fileName, otherDatabaseIn } from "./paths.ts";
+import type { PostgresSign } from "./paths.ts";
+import { fileName, unfitByPath } from "./paths.ts";
 import type { Detection } from "./tool.ts";
 
 const NAMED = /^(?:[VBU]\d+(?:[._]\d+)*__.+|R__.+)\.sql$/u;
@@ -72,14 +73,15 @@ function topFolder(folder: string): string {
 }
 
 function detection(dir: string, reason: string, source: FlywaySource | null): Detection {
-  const part = otherDatabaseIn(dir);
   const url = /^jdbc:(?:tc:)?(\w+)/u.exec(source?.url ?? "")?.[1] ?? null;
   const postgres = url === "postgresql" || /(?:^|\/)postgres(?:ql)?(?:\/|$)/iu.test(dir);
-  const unfit =
-    part !== null
-      ? `its path names ${part}`
-      : url !== null && url !== "postgresql" && url !== "p6spy" && url !== "otel"
-        ? `\`${source?.file ?? ""}\` connects to ${url}`
-        : null;
+  const other = url !== null && !/^(?:postgresql|p6spy|otel)$/u.test(url);
+  const byUrl = other ? `\`${source?.file ?? ""}\` connects to ${url}` : null;
+  const unfit = unfitByPath(dir, url === "postgresql" ? besides(source) : null) ?? byUrl;
   return { tool: "flyway", dir, reason, postgres, ...(unfit === null ? {} : { unfit }) };
+}
+
+/** Locations for a test's H2 lie beside those of the database that the application connects to. */
+function besides(source: FlywaySource | null): PostgresSign {
+  return { home: source?.root ?? ".", amongOthers: true };
 }

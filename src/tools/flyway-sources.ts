@@ -95,7 +95,8 @@ function locationsAround(tree: Tree, source: FlywaySource, dir: string): string[
 
 /** A location that counts among others: it holds migrations, and not for another database. */
 export function isForUs(tree: Tree, source: FlywaySource, folder: string): boolean {
-  return otherDatabaseIn(folder) === null && holdsMigrations(tree, source, folder);
+  const below = isWithin(folder, source.root) && source.root !== "." ? folder.slice(source.root.length + 1) : folder;
+  return otherDatabaseIn(below) === null && holdsMigrations(tree, source, folder);
 }
 
 export function holdsMigrations(tree: Tree, { config }: FlywaySource, folder: string): boolean {

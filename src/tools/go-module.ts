@@ -4,6 +4,7 @@
 import type { Tree } from "../source/tree.ts";
 import { folderOf } from "../source/tree.ts";
 import { isWithin } from "./cargo.ts";
+import type { PostgresSign } from "./paths.ts";
 import { fileName } from "./paths.ts";
 
 export interface GoModule {
@@ -40,22 +41,43 @@ export function requiresModule({ requires }: GoModule, path: string): boolean {
   return requires.some((each) => each === path || each.startsWith(`${path}/`));
 }
 
-const POSTGRES_DRIVERS = ["github.com/jackc/pgx", "github.com/lib/pq"];
+const POSTGRES_DRIVERS = [
+  "github.com/jackc/pgx",
+  "github.com/lib/pq",
+  "github.com/go-pg/pg",
+  "github.com/uptrace/bun/driver/pgdriver",
+];
 const OTHER_DRIVERS = [
   "github.com/go-sql-driver/mysql",
   "github.com/mattn/go-sqlite3",
   "modernc.org/sqlite",
+  "github.com/glebarez/go-sqlite",
+  "github.com/ncruces/go-sqlite3",
+  "zombiezen.com/go/sqlite",
+  "github.com/tursodatabase/libsql-client-go",
+  "github.com/tursodatabase/go-libsql",
+  "github.com/microsoft/go-mssqldb",
   "github.com/ClickHouse/clickhouse-go",
+  "github.com/ClickHouse/ch-go",
 ];
 
 /** True when the program has a driver for PostgreSQL and none for another database. */
 export function speaksPostgresAlone(module: GoModule): boolean {
-  const has = (drivers: readonly string[]): boolean => drivers.some((driver) => requiresModule(module, driver));
-  return has(POSTGRES_DRIVERS) && !has(OTHER_DRIVERS);
+  return hasDriver(module, POSTGRES_DRIVERS) && !hasDriver(module, OTHER_DRIVERS);
+}
+
+/** What a module's drivers say of its folders; null where it has none for PostgreSQL. */
+export function signOf(module: GoModule | null): PostgresSign | null {
+  if (module === null || !hasDriver(module, POSTGRES_DRIVERS)) return null;
+  return { home: module.dir, amongOthers: hasDriver(module, OTHER_DRIVERS) };
+}
+
+function hasDriver(module: GoModule, drivers: readonly string[]): boolean {
+  return drivers.some((driver) => requiresModule(module, driver));
 }
 
 /** The driver for another database of a program that has none for PostgreSQL; null where there is none, or both. */
 export function otherDriver(module: GoModule): string | null {
-  if (POSTGRES_DRIVERS.some((driver) => requiresModule(module, driver))) return null;
+  if (hasDriver(module, POSTGRES_DRIVERS)) return null;
   return OTHER_DRIVERS.find((driver) => requiresModule(module, driver)) ?? null;
 }

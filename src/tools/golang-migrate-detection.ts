@@ -3,9 +3,9 @@
  */
 import type { Tree } from "../source/tree.ts";
 import type { GoModule } from "./go-module.ts";
-import { moduleAround, otherDriver, readGoModules, requiresModule, speaksPostgresAlone } from "./go-module.ts";
+import { moduleAround, otherDriver, readGoModules, requiresModule, signOf, speaksPostgresAlone } from "./go-module.ts";
 import { isGolangMigrateScript } from "./golang-migrate-name.ts";
-import { filesByFolder, otherDatabaseIn } from "./paths.ts";
+import { filesByFolder, unfitByPath } from "./paths.ts";
 import { detectSqlx } from "./sqlx-detection.ts";
 import type { Detection } from "./tool.ts";
 
@@ -48,8 +48,7 @@ function countNames(dir: string, names: readonly string[]): NamedFolder {
 
 function detection(dir: string, module: GoModule | null, uses: boolean): Detection {
   const reason = `files named \`<number>_<text>.up.sql\`${uses ? `, and \`${module?.file}\` requires golang-migrate` : ""}`;
-  const part = otherDatabaseIn(dir);
-  const unfit = part === null ? (namesake(module, uses) ?? foreignDriver(module)) : `its path names ${part}`;
+  const unfit = unfitByPath(dir, signOf(module)) ?? namesake(module, uses) ?? foreignDriver(module);
   const postgres = module !== null && speaksPostgresAlone(module);
   return { tool: "golang-migrate", dir, reason, postgres, ...(unfit === null ? {} : { unfit }) };
 }

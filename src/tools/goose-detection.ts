@@ -5,10 +5,10 @@ import type { Tree } from "../source/tree.ts";
 import type { DotenvValue } from "./dotenv.ts";
 import { readDotenv } from "./dotenv.ts";
 import type { GoModule } from "./go-module.ts";
-import { moduleAround, readGoModules, speaksPostgresAlone } from "./go-module.ts";
+import { moduleAround, readGoModules, signOf, speaksPostgresAlone } from "./go-module.ts";
 import type { MarkedFolder } from "./marked-folders.ts";
 import { markedFolders } from "./marked-folders.ts";
-import { otherDatabaseIn } from "./paths.ts";
+import { unfitByPath } from "./paths.ts";
 import type { Detection } from "./tool.ts";
 
 export async function detectGoose(tree: Tree): Promise<Detection[]> {
@@ -26,15 +26,10 @@ async function detection(tree: Tree, { dir, file }: MarkedFolder, module: GoModu
   const reason = `\`-- +goose Up\` in \`${file}\``;
   const postgres = named || (module !== null && speaksPostgresAlone(module));
   const other = driver === undefined || driver.value === "" || named ? null : otherDriver(driver);
-  const unfit = other ?? (postgres ? null : otherFolder(dir));
+  const unfit = other ?? (postgres ? null : unfitByPath(dir, signOf(module)));
   return { tool: "goose", dir, reason, postgres, ...(unfit === null ? {} : { unfit }) };
 }
 
 function otherDriver({ file, value }: DotenvValue): string {
   return `\`${file}\` says \`GOOSE_DRIVER=${value}\``;
-}
-
-function otherFolder(dir: string): string | null {
-  const part = otherDatabaseIn(dir);
-  return part === null ? null : `its path names ${part}`;
 }

@@ -9,7 +9,7 @@ import type { Changelogs } from "./liquibase-changelog.ts";
 import { isFormatted, readChangelogs } from "./liquibase-changelog.ts";
 import type { LiquibaseConfig } from "./liquibase-config.ts";
 import { readLiquibaseConfigs } from "./liquibase-config.ts";
-import { otherDatabaseIn } from "./paths.ts";
+import { unfitByPath } from "./paths.ts";
 import type { Detection } from "./tool.ts";
 
 export async function detectLiquibase(tree: Tree): Promise<Detection[]> {
@@ -62,13 +62,14 @@ async function foldersOfFormatted(tree: Tree): Promise<string[]> {
 }
 
 function detection(dir: string, reason: string, config: LiquibaseConfig | null): Detection {
-  const part = otherDatabaseIn(dir);
   const url = /^jdbc:(?:tc:)?(\w+)/u.exec(config?.url ?? "")?.[1] ?? null;
-  const unfit =
-    part !== null
-      ? `its path names ${part}`
-      : url !== null && url !== "postgresql" && url !== "p6spy"
-        ? `\`${config?.source ?? ""}\` connects to ${url}`
-        : null;
+  const other = url !== null && !/^(?:postgresql|p6spy)$/u.test(url);
+  const sign = url === "postgresql" ? { home: homeOf(config), amongOthers: true } : null;
+  const unfit = unfitByPath(dir, sign) ?? (other ? `\`${config?.source ?? ""}\` connects to ${url}` : null);
   return { tool: "liquibase", dir, reason, postgres: url === "postgresql", ...(unfit === null ? {} : { unfit }) };
+}
+
+/** The module around the file that has the URL: what its folder is called says nothing of the changelogs. */
+function homeOf(config: LiquibaseConfig | null): string {
+  return folderOf(config?.source ?? ".").replace(/(?:^|\/)src\/main\/resources(?:\/.*)?$/u, "") || ".";
 }

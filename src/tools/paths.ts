@@ -37,16 +37,38 @@ export function filesByFolder(paths: readonly string[]): Map<string, string[]> {
 
 /** Words that mean nothing else, among words that say what the files are: `migrations-sqlite`, `mysql_migrations`. With other
  * words it is a name, of a service for instance: `clickhouse-sync`. */
-const OTHER_DATABASES = /^(?:sqlite3?|libsql|mysql|mariadb|mssql|sqlserver|cockroach(?:db)?|clickhouse)$/iu;
+const OTHER_DATABASES =
+  /^(?:sqlite3?|libsql|sqlcipher|rqlite|mysql|mariadb|singlestore|starrocks|mssql|sqlserver|cockroach(?:db)?|yugabyte(?:db)?|redshift|clickhouse)$/iu;
 /** Words with other meanings: a folder has to be called just that. */
-const OTHER_AS_FOLDER = /^(?:oracle|d1|h2|hsqldb|db2|duckdb|turso|tidb|cassandra|scylla|snowflake|bigquery)$/iu;
+const OTHER_AS_FOLDER =
+  /^(?:oracle|d1|h2|hsqldb|db2|duckdb|turso|tidb|cassandra|scylla|snowflake|bigquery|spanner|firebird|ydb|vertica)$/iu;
 const NEUTRAL =
   /^(?:|db|databases?|sql|schemas?|ddl|migrat(?:e|ions?|or)|scripts?|changelogs?|store|storage|backend|driver|adapter|dialect|tests?|examples?|v?\d+)$/iu;
 const POSTGRES = /^(?:postgres(?:ql)?|pg)$/iu;
 
-/** The part of a path that names another database than PostgreSQL; null when there is none. */
-export function otherDatabaseIn(path: string): string | null {
-  return path.split("/").find(namesOtherDatabase) ?? null;
+/** What says besides the path that a folder is for PostgreSQL: a crate's features, a module's driver, a URL. */
+export interface PostgresSign {
+  /** The folder that it speaks for. */
+  readonly home: string;
+  /** It speaks of other databases, too: which folder is for which is told by their paths. */
+  readonly amongOthers: boolean;
+}
+
+/** The part of a path that names another database than PostgreSQL; null when there is none, and where a folder within it has
+ * PostgreSQL's name. A word with other meanings is a name where something says PostgreSQL (`services/oracle`). */
+export function otherDatabaseIn(path: string, sign: PostgresSign | null = null): string | null {
+  const parts = path.split("/");
+  const within = parts.slice(parts.findLastIndex(namesPostgres) + 1);
+  const above = sign === null || sign.home === "." ? 0 : sign.home.split("/").length;
+  const isName = (part: string, index: number): boolean =>
+    sign !== null && OTHER_AS_FOLDER.test(part) && (!sign.amongOthers || parts.length - within.length + index < above);
+  return within.find((part, index) => namesOtherDatabase(part) && !isName(part, index)) ?? null;
+}
+
+/** Why a folder is not for us, by its path; null where it may be. */
+export function unfitByPath(dir: string, sign: PostgresSign | null = null): string | null {
+  const part = otherDatabaseIn(dir, sign);
+  return part === null ? null : `its path names ${part}`;
 }
 
 /** True where a part of a path has PostgreSQL's name as a word: `migrations/postgres`, `server-pg`. */
@@ -55,8 +77,6 @@ export function namesPostgres(path: string): boolean {
 }
 
 function namesOtherDatabase(part: string): boolean {
-  const words = part.split(/[-_.]/u);
-  const others = words.filter((word) => !NEUTRAL.test(word));
-  const names = OTHER_AS_FOLDER.test(part) || (others.length > 0 && others.every((word) => OTHER_DATABASES.test(word)));
-  return names && !words.some((word) => POSTGRES.test(word));
+  const others = part.split(/[-_.]/u).filter((word) => !NEUTRAL.test(word));
+  return OTHER_AS_FOLDER.test(part) || (others.length > 0 && others.every((word) => OTHER_DATABASES.test(word)));
 }

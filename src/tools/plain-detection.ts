@@ -4,8 +4,9 @@
 import { rememberingTree } from "../source/remembering-tree.ts";
 import type { Tree } from "../source/tree.ts";
 import { folderOf } from "../source/tree.ts";
+import type { ForeignTool } from "./foreign-tools.ts";
 import { foreignTool, sampleOf } from "./foreign-tools.ts";
-import { fileName, filesByFolder, otherDatabaseIn } from "./paths.ts";
+import { fileName, filesByFolder, unfitByPath } from "./paths.ts";
 import type { Detection } from "./tool.ts";
 
 const NUMBERED = /^[VUvu]?\d[\w.-]*\.sql$/u;
@@ -45,13 +46,11 @@ function withoutDirection(dir: string): string {
 }
 
 async function detection(tree: Tree, dir: string, names: readonly string[]): Promise<Detection> {
-  const part = otherDatabaseIn(dir);
   const whose = await foreignTool(tree, dir, names);
-  const unfit =
-    part !== null
-      ? `its path names ${part}`
-      : whose === null
-        ? null
-        : `it looks like ${whose.title} (\`${whose.evidence}\`), which is not supported yet; \`--tool plain\` ${whose.wrong}`;
+  const unfit = unfitByPath(dir) ?? (whose === null ? null : notSupported(whose));
   return { tool: "plain", dir, reason: "numbered .sql files", ...(unfit === null ? {} : { unfit }) };
+}
+
+function notSupported({ title, evidence, wrong }: ForeignTool): string {
+  return `it looks like ${title} (\`${evidence}\`), which is not supported yet; \`--tool plain\` ${wrong}`;
 }

@@ -6,7 +6,8 @@ import type { Tree } from "../source/tree.ts";
 import { folderOf } from "../source/tree.ts";
 import type { CrateDependency } from "./cargo.ts";
 import { cratesAround, isWithin } from "./cargo.ts";
-import { fileName, otherDatabaseIn } from "./paths.ts";
+import type { PostgresSign } from "./paths.ts";
+import { fileName, unfitByPath } from "./paths.ts";
 import { embeddedFolders, refineryCrates } from "./refinery-crates.ts";
 import type { Detection } from "./tool.ts";
 
@@ -23,7 +24,7 @@ export async function detectRefinery(tree: Tree): Promise<Detection[]> {
     const around = cratesAround(known.crates, known.cargoDirs, dir);
     const reason = reasonFor(embedded.get(dir), around);
     if (reason === null) return [];
-    const unfit = otherDatabase(around) ?? otherFolder(dir);
+    const unfit = otherDatabase(around) ?? unfitByPath(dir, signOf(around, dir));
     return [{ tool: "refinery", dir, reason, postgres: wantsPostgres(around), ...(unfit === null ? {} : { unfit }) }];
   });
 }
@@ -54,7 +55,8 @@ function otherDatabase(crates: readonly CrateDependency[]): string | null {
   return `\`${crates[0]?.file}\` uses refinery with ${others.join(" and ")}, not with PostgreSQL`;
 }
 
-function otherFolder(dir: string): string | null {
-  const part = otherDatabaseIn(dir);
-  return part === null ? null : `its path names ${part}`;
+function signOf(crates: readonly CrateDependency[], dir: string): PostgresSign | null {
+  if (!wantsPostgres(crates)) return null;
+  const amongOthers = crates.some(({ features }) => features.some((each) => DRIVER.test(each)));
+  return { home: crates.find((crate) => isWithin(dir, crate.dir))?.dir ?? ".", amongOthers };
 }

@@ -5,8 +5,8 @@
 import type { Tree } from "../source/tree.ts";
 import { folderOf } from "../source/tree.ts";
 import type { CrateDependency } from "./cargo.ts";
-import { cratesAround, cratesWith, otherDatabase, wantsPostgres } from "./cargo.ts";
-import { filesByFolder, namesPostgres, otherDatabaseIn } from "./paths.ts";
+import { cratesAround, cratesWith, otherDatabase, postgresSign, wantsPostgres } from "./cargo.ts";
+import { filesByFolder, namesPostgres, unfitByPath } from "./paths.ts";
 import { otherDatabaseInSources } from "./rust-sources.ts";
 import { readSqlxTomls } from "./sqlx-config.ts";
 import type { Detection } from "./tool.ts";
@@ -25,7 +25,8 @@ export async function detectSqlx(tree: Tree): Promise<Detection[]> {
       return [];
     }
     const postgres = wantsPostgres(around) || namesPostgres(dir);
-    const unfit = otherFolder(dir) ?? (namesPostgres(dir) ? null : await otherCrate(tree, around, cargoDirs));
+    const byPath = unfitByPath(dir, postgresSign(around, dir));
+    const unfit = byPath ?? (namesPostgres(dir) ? null : await otherCrate(tree, around, cargoDirs));
     return [{ tool: "sqlx", dir, reason, postgres, ...(unfit === null ? {} : { unfit }) }];
   });
   return likely((await Promise.all(detections)).flat(), named);
@@ -47,11 +48,6 @@ async function otherCrate(
   const told = otherDatabase(around, "sqlx");
   if (told !== null || only?.inheritsDatabase !== true || others.length > 0) return told;
   return otherDatabaseInSources(tree, only, cargoDirs);
-}
-
-function otherFolder(dir: string): string | null {
-  const part = otherDatabaseIn(dir);
-  return part === null ? null : `its path names ${part}`;
 }
 
 /** Where folders are called migrations, numbered files elsewhere (fixtures, seeds) are none. */
