@@ -4,6 +4,7 @@
 import type { DeployOptions } from "./config/deploy-options.ts";
 import type { GateOptions } from "./config/options.ts";
 import { buildApplyReport } from "./deploy/build-apply-report.ts";
+import { cutOff } from "./deploy/cut-off.ts";
 import { deploy } from "./deploy/deploy.ts";
 import type { Deployment } from "./deploy/deployment.ts";
 import type { Ended } from "./deploy/ended.ts";
@@ -11,6 +12,7 @@ import type { Listener } from "./deploy/listener.ts";
 import { beginningOf } from "./deploy/rows-since.ts";
 import { recordingListener } from "./deploy/recording-listener.ts";
 import { Refused } from "./deploy/refused.ts";
+import { rootOf } from "./deploy/root-of.ts";
 import type { Target } from "./deploy/target-database.ts";
 import { withTarget } from "./deploy/target-database.ts";
 import { UserError, messageOf } from "./errors.ts";
@@ -23,7 +25,7 @@ import type { Progress } from "./progress.ts";
 import { postgresErrorOf } from "./replay/postgres-error.ts";
 import { sendSetup } from "./replay/send-setup.ts";
 import { withCluster } from "./replay/with-cluster.ts";
-import type { ApplyReport } from "./report/apply-report.ts";
+import type { ApplyReport, ApplyStatement } from "./report/apply-report.ts";
 import { openRepository } from "./source/repository.ts";
 import { loadParser } from "./sql/parser.ts";
 import type { Bookkeeping, History, Tool } from "./tools/tool.ts";
@@ -51,13 +53,13 @@ export async function runApply(
   const read = await readHead(options);
   const bookkeeping = requireBookkeeping(read.tool);
   refuseProblems(read);
-  return withTarget(deployOptions.target, async (target) => {
+  return withTarget(deployOptions, async (target) => {
     const { databaseUrl } = options;
     const major = options.postgres ?? (databaseUrl === null ? target.major : null);
     const { progress } = environment;
     return withServer({ databaseUrl, major, progress }, async (server) => {
       const { listener, statements } = recordingListener(environment.listener);
-      const facts = { ...read, bookkeeping, target, server, options, deployOptions, progress, listener };
+      const facts = { ...read, bookkeeping, target, server, options, deployOptions, progress, listener, statements };
       const { ended, refused, notes } = await withThrowaway(facts);
       const duration = Math.round(performance.now() - started);
       return buildApplyReport({ ...read, target, server, ended, refused, statements, notes, duration });
@@ -99,6 +101,8 @@ interface Facts extends Applied {
   readonly deployOptions: DeployOptions;
   readonly progress: Progress;
   readonly listener: Listener;
+  /** What has been sent so far. */
+  readonly statements: readonly ApplyStatement[];
 }
 
 interface Outcome {
@@ -125,7 +129,7 @@ async function withThrowaway(facts: Facts): Promise<Outcome> {
       began,
       notes,
     };
-    return ending(deployment);
+    return ending(deployment, facts.statements);
   });
   return { ...result, notes: [...notes, ...ofCluster] };
 }
@@ -138,20 +142,26 @@ async function workingRole(target: Target, sessionSetup: string | null): Promise
   });
 }
 
-async function ending(deployment: Deployment): Promise<Pick<Outcome, "ended" | "refused">> {
+async function ending(
+  deployment: Deployment,
+  statements: readonly ApplyStatement[],
+): Promise<Pick<Outcome, "ended" | "refused">> {
   try {
     return { ended: await deploy(deployment), refused: null };
   } catch (error) {
     if (error instanceof Refused) return { ended: null, refused: error };
+    const ended = statements.length === 0 ? null : await cutOff(deployment, error, statements);
+    if (ended !== null) return { ended, refused: null };
     throw inWords(error, deployment.target);
   }
 }
 
 /** What PostgreSQL says apart from the migrations is about the role, or about the connection. */
 function inWords(error: unknown, { title, role }: Target): unknown {
-  const reason = postgresErrorOf(error);
-  if (isConnectionLost(error)) {
-    return new UserError(`The connection to ${title} was lost: ${messageOf(error)}.`, {
+  const root = rootOf(error);
+  const reason = postgresErrorOf(root);
+  if (isConnectionLost(root)) {
+    return new UserError(`The connection to ${title} was lost: ${messageOf(root)}.`, {
       remedy: "Run it again: it finds out where the database is.",
       cause: error,
     });

@@ -119,9 +119,10 @@ test("the exit status says whether the database is what the files make, is not, 
     "stopped",
     "half-applied",
     "differs",
+    "unknown",
     "refused",
   ] as const;
-  expect(all.map((each) => exitStatusOf({ status: each }))).toEqual([0, 0, 0, 1, 1, 1, 1, 2]);
+  expect(all.map((each) => exitStatusOf({ status: each }))).toEqual([0, 0, 0, 1, 1, 1, 1, 1, 2]);
 });
 
 test("every field that the schema describes is written", () => {

@@ -8,6 +8,7 @@ import type { DeployOptions } from "../../src/config/deploy-options.ts";
 import type { GateOptions } from "../../src/config/options.ts";
 import type { Listener } from "../../src/deploy/listener.ts";
 import { SILENT } from "../../src/deploy/listener.ts";
+import type { Progress } from "../../src/progress.ts";
 import type { ApplyReport } from "../../src/report/apply-report.ts";
 import { deployDefaults, onDatabase, urlOf } from "./killed-deploy.ts";
 import { serverUrl } from "./servers.ts";
@@ -52,18 +53,19 @@ export async function withDeployDatabase<T>(use: (database: DeployDatabase) => P
 export interface ApplyChoices extends Partial<Omit<DeployOptions, "target">> {
   readonly options?: Partial<GateOptions>;
   readonly listener?: Partial<Listener>;
+  readonly progress?: Progress;
 }
 
 /** The working tree of the repository. */
 export function applyTo(
   { url }: DeployDatabase,
   repository: { readonly dir: string },
-  { options = {}, listener = {}, ...deploy }: ApplyChoices = {},
+  { options = {}, listener = {}, progress = () => undefined, ...deploy }: ApplyChoices = {},
 ): Promise<ApplyReport> {
   return runApply(
     { ...defaultOptions, repository: repository.dir, databaseUrl: serverUrl(18), ...options },
     { ...deployDefaults, target: url, ...deploy },
-    { progress: () => undefined, listener: { ...SILENT, ...listener } },
+    { progress, listener: { ...SILENT, ...listener } },
   );
 }
 

@@ -82,7 +82,7 @@ export class Snapshot {
     const receiver = new AnswerReceiver(questions, this.#mask);
     const { error, lost } = await this.#session.send(statements.join(";\n"), { receiver });
     if (error !== null) throw failure(error);
-    if (lost) throw new Error("reading the catalog failed: the connection is gone");
+    if (lost) throw new Error("Connection terminated while the catalog was read");
     receiver.finish();
   }
 }
@@ -132,9 +132,10 @@ class AnswerReceiver implements RowReceiver {
 const INSUFFICIENT_PRIVILEGE = "42501";
 
 /** The system catalogs are open to every role, unless somebody has closed them. */
-function failure({ message, code }: PostgresError): Error {
+function failure(error: PostgresError): Error {
+  const { message, code } = error;
   const text = `reading the catalog failed: ${message} (SQLSTATE ${code})`;
-  if (code !== INSUFFICIENT_PRIVILEGE) return new Error(text);
+  if (code !== INSUFFICIENT_PRIVILEGE) return new Error(text, { cause: Object.assign(new Error(message), error) });
   return new UserError(text, {
     remedy:
       "Connect as a role that may read the system catalogs, as every role may by default, or grant it what is missing.",

@@ -5,7 +5,8 @@
 import type { ApplyStatus, ApplyWayBack } from "../report/apply-report.ts";
 import type { Migration } from "../tools/tool.ts";
 import type { Deployment } from "./deployment.ts";
-import { findJournal } from "./deployment.ts";
+import { findJournal, readJournal } from "./deployment.ts";
+import { dropJournal } from "./drop-journal.ts";
 import type { Ended } from "./ended.ts";
 import type { Stage } from "./expectation.ts";
 import type { Done, WayFound } from "./go-back.ts";
@@ -98,7 +99,7 @@ async function locate(deployment: Deployment, { runs, migrations, base }: Attemp
     const isDone = (migrations[done] ?? []).every((each) => !pending.includes(each));
     return { runs: isDone ? done + 1 : done, half: null };
   }
-  const state = (await (await findJournal(deployment))?.read(deployment.target.control)) ?? null;
+  const state = await readJournal(deployment, await findJournal(deployment));
   // Nothing of it was begun.
   if (state === null || state.versions.join("\n") !== run.versions.join("\n")) return { runs: done, half: null };
   const before: readonly Course[] = runs.slice(0, done);
@@ -167,11 +168,6 @@ async function restoreRecord(deployment: Deployment, attempt: Attempt, { rows }:
   const done: Done = { ...attempt, ...attempt.work, rows, courses: [], migrations: [], half: true, journal };
   const way = await findWay(deployment, done);
   if ("runs" in way) await goBack(deployment, way.runs);
-}
-
-export async function dropJournal(deployment: Deployment): Promise<void> {
-  const journal = await findJournal(deployment);
-  if (journal !== null) await withWork(deployment, ({ session }) => journal.drop(session));
 }
 
 function verifyAt(

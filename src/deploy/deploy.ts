@@ -4,10 +4,11 @@
 import { sameRecord } from "../replay/same-record.ts";
 import type { Migration, RecordedMigration } from "../tools/tool.ts";
 import type { Attempt } from "./after-failure.ts";
-import { afterFailure, dropJournal } from "./after-failure.ts";
+import { afterFailure } from "./after-failure.ts";
 import { decide } from "./decide.ts";
 import type { Deployment } from "./deployment.ts";
-import { findJournal } from "./deployment.ts";
+import { findJournal, readJournal } from "./deployment.ts";
+import { dropJournal } from "./drop-journal.ts";
 import { driftFrom, repeatedOf } from "./drift.ts";
 import type { Ended, Resumed } from "./ended.ts";
 import { NOTHING } from "./ended.ts";
@@ -15,6 +16,7 @@ import type { Stage } from "./expectation.ts";
 import { upgrade, withBase } from "./expectation.ts";
 import { finishEarlier, isUnfinished } from "./finish-earlier.ts";
 import { proveWay } from "./go-back.ts";
+import { patiently } from "./patience.ts";
 import { readRecordNow } from "./record-now.ts";
 import { readRecordRows } from "./record-rows.ts";
 import { Refused } from "./refused.ts";
@@ -31,7 +33,7 @@ export async function deploy(deployment: Deployment): Promise<Ended> {
   const { target, options, walk } = deployment;
   if (!options.dryRun) await takeRunLock(target, options.wait, walk.progress);
   const journal = await findJournal(deployment);
-  const state = (await journal?.read(target.control)) ?? null;
+  const state = await readJournal(deployment, journal);
   let resumed: Resumed | null = null;
   if (journal !== null && state !== null && (await isUnfinished(deployment, state))) {
     resumed = { versions: state.versions, done: state.done, steps: state.units.length };
@@ -106,7 +108,7 @@ function perform(deployment: Deployment, attempt: Omit<Attempt, "rows" | "work">
   return withWork(deployment, async (work) => {
     await refuseChanged(deployment, attempt.found.recorded);
     deployment.walk.progress("applying");
-    const rows = await readRecordRows(work.session, work.table);
+    const rows = await patiently(deployment, () => readRecordRows(work.session, work.table));
     const end = await performRuns(deployment, work, attempt.runs);
     return { attempt: { ...attempt, rows, work }, failed: end.failure === null ? null : end };
   });

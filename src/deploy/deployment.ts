@@ -4,8 +4,10 @@
 import type { DeployOptions } from "../config/deploy-options.ts";
 import type { FreshWalk, Guarded } from "../gate/walk-leg.ts";
 import type { Bookkeeping } from "../tools/tool.ts";
+import type { JournalState } from "./journal.ts";
 import { Journal } from "./journal.ts";
 import type { Listener } from "./listener.ts";
+import { lookPatiently } from "./patience.ts";
 import type { Target } from "./target-database.ts";
 
 export interface Deployment {
@@ -26,4 +28,9 @@ export interface Deployment {
 /** The gate's account of a run; null when there is none. */
 export function findJournal({ target, owners }: Pick<Deployment, "target" | "owners">): Promise<Journal | null> {
   return Journal.find(target.control, owners);
+}
+
+/** What it says; null when nothing was begun. */
+export async function readJournal(deployment: Deployment, journal: Journal | null): Promise<JournalState | null> {
+  return journal === null ? null : lookPatiently(deployment, (control) => journal.read(control));
 }

@@ -15,7 +15,8 @@ export interface Resumed {
 
 export interface Ended {
   readonly status: ApplyStatus;
-  readonly recorded: number;
+  /** Null: that is not known any more. */
+  readonly recorded: number | null;
   readonly applied: readonly Migration[];
   readonly pending: readonly Migration[];
   readonly undone: readonly Migration[];

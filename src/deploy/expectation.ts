@@ -13,6 +13,7 @@ import type { Failure } from "../replay/replay.ts";
 import type { Migration, RecordedMigration } from "../tools/tool.ts";
 import type { Deployment } from "./deployment.ts";
 import { findJournal } from "./deployment.ts";
+import { lookPatiently } from "./patience.ts";
 
 /** A throwaway database in one of the states, and what is in it. Nobody is connected to it. */
 export interface Stage {
@@ -83,13 +84,14 @@ export function upgrade({ walk }: Deployment, base: Stage, pending: readonly Mig
 export async function readActual(deployment: Deployment, exclude: readonly string[]): Promise<Catalog> {
   const { walk, target } = deployment;
   const journal = await findJournal(deployment);
-  return readCatalog(target.control, {
+  const options = {
     major: target.major,
     exclude: [...exclude, ...(journal === null ? [] : [journal.name])],
     since: walk.started,
     schemas: walk.schemas ?? EVERY_SCHEMA,
     privileges: walk.privileges ?? false,
-  });
+  };
+  return lookPatiently(deployment, (control) => readCatalog(control, options));
 }
 
 /** What counts of what leads from the one to the other. */

@@ -8,11 +8,13 @@ import type { Migration } from "../tools/tool.ts";
 import type { Attempt } from "./after-failure.ts";
 import { afterFailure } from "./after-failure.ts";
 import type { Deployment } from "./deployment.ts";
+import { dropJournal } from "./drop-journal.ts";
 import type { Ended } from "./ended.ts";
 import { NOTHING } from "./ended.ts";
 import type { Stage } from "./expectation.ts";
 import { withBase } from "./expectation.ts";
 import type { Journal, JournalState } from "./journal.ts";
+import { patiently } from "./patience.ts";
 import { readRecordNow } from "./record-now.ts";
 import { Refused } from "./refused.ts";
 import type { Course } from "./rehearsal.ts";
@@ -136,9 +138,10 @@ async function finishRun(
   listener.say(
     `Going on with ${state.versions.join(", ")}, which an earlier run has begun: ${done} of ${run.units.length} steps are done.`,
   );
-  await journal.amend(work.session, { ...state, units: run.units, alone: [...run.alone] }, done);
+  const entry = { ...state, units: run.units, alone: [...run.alone] };
+  await patiently(deployment, () => journal.amend(work.session, entry, done));
   const failure = await performUnits(deployment, work, run, journal, done);
-  if (failure === null) await journal.drop(work.session);
+  if (failure === null) await dropJournal(deployment);
   return failure;
 }
 

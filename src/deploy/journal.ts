@@ -36,6 +36,7 @@ export interface JournalState extends JournalEntry {
 interface PlaceRow {
   readonly quoted: string;
   readonly name: string;
+  readonly owner: string;
 }
 
 interface StateRow {
@@ -49,17 +50,21 @@ export class Journal {
   /** `schema.name`, without quotes. */
   readonly name: string;
   readonly quoted: string;
+  /** Role, quoted. */
+  readonly owner: string;
 
-  private constructor({ name, quoted }: PlaceRow) {
+  private constructor({ name, quoted, owner }: PlaceRow) {
     this.name = name;
     this.quoted = quoted;
+    this.owner = owner;
   }
 
   /** Wherever it is; null when there is none. `owners`: roles of the gate's own sessions, since what it says is acted upon. */
   static async find(session: Session, owners: readonly string[]): Promise<Journal | null> {
     const [row] = await session.query<PlaceRow>(
       `select spaces.nspname || '.' || tables.relname as name,
-  pg_catalog.format('%I.%I', spaces.nspname, tables.relname) as quoted
+  pg_catalog.format('%I.%I', spaces.nspname, tables.relname) as quoted,
+  pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(tables.relowner)) as owner
 from pg_catalog.pg_class as tables join pg_catalog.pg_namespace as spaces on spaces.oid = tables.relnamespace
 where tables.relname = $1 and tables.relkind = 'r' and pg_catalog.pg_get_userbyid(tables.relowner) = any ($2::text[])
 order by name`,
@@ -142,7 +147,7 @@ from ${this.quoted}`,
     return `delete from ${this.quoted}`;
   }
 
-  async drop(session: Session): Promise<void> {
-    await session.query(`drop table if exists ${this.quoted}`);
+  dropping(): string {
+    return `drop table if exists ${this.quoted}`;
   }
 }

@@ -7,16 +7,17 @@ import { readRecord } from "../replay/read-record.ts";
 import { withSession } from "../postgres/with-session.ts";
 import type { RecordedMigration } from "../tools/tool.ts";
 import type { Deployment } from "./deployment.ts";
+import { patiently } from "./patience.ts";
 
 /** insufficient_privilege, read_only_sql_transaction */
 const MAY_NOT_WRITE: ReadonlySet<string> = new Set(["42501", "25006"]);
 
 /** Nothing of the tool's preparation stays. Throws PostgreSQL's error. */
-export async function readRecordNow({
-  target,
-  bookkeeping,
-  walk,
-}: Pick<Deployment, "target" | "bookkeeping" | "walk">): Promise<readonly RecordedMigration[]> {
+export function readRecordNow(deployment: Deployment): Promise<readonly RecordedMigration[]> {
+  return patiently(deployment, () => lookAtRecord(deployment));
+}
+
+async function lookAtRecord({ target, bookkeeping, walk }: Deployment): Promise<readonly RecordedMigration[]> {
   try {
     return (await readRecord(target.database, bookkeeping, walk.sessionSetup)).recorded;
   } catch (error) {

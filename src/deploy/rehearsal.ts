@@ -82,7 +82,7 @@ async function runCourses(
     const failure = await runUnits(context, units);
     if (failure !== null) return failure;
   }
-  await journal?.drop(session);
+  if (journal !== null) await session.query(journal.dropping());
   return null;
 }
 

@@ -1,6 +1,7 @@
 /**
  * The user's database, as far as `apply` may touch it: what it is, and sessions on it.
  */
+import type { DeployOptions } from "../config/deploy-options.ts";
 import { UserError } from "../errors.ts";
 import { DatabaseUrl } from "../postgres/database-url.ts";
 import { supportedMajors } from "../postgres/installation.ts";
@@ -18,6 +19,8 @@ export interface Target {
   readonly role: string;
   /** Milliseconds that the role or the database has set for locks; 0: none. */
   readonly lockTimeout: number;
+  /** Milliseconds that one look waits for a lock. */
+  readonly patience: number;
   /** Looks, locks and keeps watch. Runs no migration. */
   readonly control: PgSession;
   /** A session as the tool would have, but for the lock timeout in milliseconds; null: as the role and the database have it. */
@@ -33,7 +36,10 @@ interface PlaceRow {
 }
 
 /** Throws a UserError when the URL does not lead to a database that migrations can run on. */
-export async function withTarget<T>(url: string, use: (target: Target) => Promise<T>): Promise<T> {
+export async function withTarget<T>(
+  { target: url, wait }: Pick<DeployOptions, "target" | "wait">,
+  use: (target: Target) => Promise<T>,
+): Promise<T> {
   const target = new DatabaseUrl(url);
   // Says early, and in the same words as elsewhere, why there is no way in.
   const first = await connectByUrl(target);
@@ -42,6 +48,7 @@ export async function withTarget<T>(url: string, use: (target: Target) => Promis
   refuseOthers(target.title, { ...facts, major });
   // Nothing is sent for as long as a statement takes, and what is between may forget such a connection.
   const config = { connectionString: target.connectionString(), connectionTimeoutMillis: 15_000, keepAlive: true };
+  const patience = patienceOf(wait);
   const control = await openSession(config, { ownTimeouts: { lock: null } });
   try {
     const [place] = await control.query<PlaceRow>(
@@ -61,9 +68,10 @@ export async function withTarget<T>(url: string, use: (target: Target) => Promis
       major,
       role,
       lockTimeout: Number(place.lock_timeout),
+      patience,
       control,
       work: (lock) => openWork(config, lock),
-      database: lookingDatabase(config, place.database),
+      database: lookingDatabase(config, place.database, patience),
     });
   } finally {
     await control.end();
@@ -87,13 +95,15 @@ async function openWork(
   return session;
 }
 
-/** Milliseconds that a look waits for a lock. */
-const LOOKING = 10_000;
+/** Milliseconds that one look waits for a lock, of all the time that there is: those behind it get their turn. */
+function patienceOf(wait: number): number {
+  return Math.round(Math.min(Math.max(wait / 6, 250), 10_000));
+}
 
-function lookingDatabase(config: { readonly connectionString: string }, name: string): Database {
+function lookingDatabase(config: { readonly connectionString: string }, name: string, lock: number): Database {
   return {
     name,
-    connect: (options) => openSession(config, options ?? { ownTimeouts: { lock: LOOKING } }),
+    connect: (options) => openSession(config, options ?? { ownTimeouts: { lock } }),
     connectRaw: () => Promise.reject(new Error("nobody else speaks to the user's database")),
     drop: () => Promise.reject(new Error("the user's database is not dropped")),
   };

@@ -10,7 +10,9 @@ import { postgresErrorOf } from "../replay/postgres-error.ts";
 import type { RecordedMigration } from "../tools/tool.ts";
 import type { Deployment } from "./deployment.ts";
 import type { Journal, JournalEntry } from "./journal.ts";
+import { dropJournal } from "./drop-journal.ts";
 import { watchingListener } from "./lock-watch.ts";
+import { patiently } from "./patience.ts";
 import { readRecordNow } from "./record-now.ts";
 import type { RecordTable } from "./record-rows.ts";
 import { findRecordTable, readRecordRows } from "./record-rows.ts";
@@ -45,7 +47,7 @@ export async function withWork<T>(deployment: Deployment, use: (work: Work) => P
   const session = await target.work(locks.timeout);
   try {
     await takeWorkLock(session);
-    await prepareSession(deployment, session);
+    await patiently(deployment, () => prepareSession(deployment, session));
     const table = await findRecordTable(session, bookkeeping);
     if (table === null) throw new Error("the tool's table is not where its own SQL makes it");
     const [schema, name] = splitName(table.name);
@@ -79,11 +81,14 @@ export async function performRuns(deployment: Deployment, work: Work, runs: read
   const journal = await journalFor(work.session, runs);
   for (const [index, run] of runs.entries()) {
     const noted = run.atomic ? null : journal;
-    if (noted !== null) await noted.open(work.session, await entryOf(deployment, work, run));
+    if (noted !== null) {
+      const entry = await entryOf(deployment, work, run);
+      await patiently(deployment, () => noted.open(work.session, entry));
+    }
     const failure = await performUnits(deployment, work, run, noted, 0);
     if (failure !== null) return { done: index, failure };
   }
-  await journal?.drop(work.session);
+  if (journal !== null) await dropJournal(deployment);
   return { done: runs.length, failure: null };
 }
 
@@ -130,7 +135,7 @@ async function entryOf(
   { direction, versions, units, alone }: Run,
 ): Promise<JournalEntry> {
   const recorded: readonly RecordedMigration[] = await readRecordNow(deployment);
-  const rows = await readRecordRows(session, table);
+  const rows = await patiently(deployment, () => readRecordRows(session, table));
   const { began, walk } = deployment;
   return { tool: walk.tool.name, direction, versions, units, alone: [...alone], began, recorded, rows };
 }

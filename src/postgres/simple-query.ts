@@ -112,9 +112,10 @@ interface CopyIn {
 
 function ignore(): void {}
 
+/** As `pg` has it, or a `PostgresError` that was thrown on. */
 type ErrorResponse = { readonly severity: string; readonly code: string; readonly message: string } & Partial<
-  Record<"detail" | "hint" | "position" | "where" | "schema" | "table" | "column" | "constraint", string>
->;
+  Record<"detail" | "hint" | "where" | "schema" | "table" | "column" | "constraint", string | null>
+> & { readonly position?: string | number | null };
 
 /** An ErrorResponse has a five-character SQLSTATE and a severity; an error of the socket has neither. */
 export function isErrorResponse(error: unknown): error is ErrorResponse {
@@ -129,7 +130,7 @@ export function toPostgresError(error: ErrorResponse): PostgresError {
     message: limited(error.message) ?? "",
     detail: limited(error.detail),
     hint: limited(error.hint),
-    position: error.position === undefined ? null : Number(error.position),
+    position: typeof error.position === "string" ? Number(error.position) : (error.position ?? null),
     where: limited(error.where),
     schema: error.schema ?? null,
     table: error.table ?? null,
@@ -141,7 +142,7 @@ export function toPostgresError(error: ErrorResponse): PostgresError {
 /** Characters of a message; a migration can raise one of many megabytes, and a report tells it several times. */
 const longestText = 4_000;
 
-function limited(text: string | undefined): string | null {
-  if (text === undefined || text.length <= longestText) return text ?? null;
+function limited(text: string | null | undefined): string | null {
+  if (typeof text !== "string" || text.length <= longestText) return text ?? null;
   return `${text.slice(0, longestText).replace(/[\uD800-\uDBFF]$/u, "")}…`;
 }

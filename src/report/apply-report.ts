@@ -15,6 +15,8 @@ export type ApplyStatus =
   | "stopped"
   /** A step failed within a migration, which the next run goes on with. */
   | "half-applied"
+  /** The run was cut off from the database after something was sent, and what is there was not looked at. */
+  | "unknown"
   /** Nothing was begun. */
   | "refused";
 

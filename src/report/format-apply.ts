@@ -51,6 +51,7 @@ const HEADLINES: Readonly<Record<ApplyStatus, string>> = {
   "rolled-back": "Failed, and went back",
   stopped: "Failed, and stopped",
   "half-applied": "Failed within a migration",
+  unknown: "Cut off, and what is there was not looked at",
   refused: "Refused, and nothing was touched",
 };
 
@@ -73,10 +74,11 @@ function refusalLines({ refusal }: ApplyReport, { width }: Page): string[] {
 }
 
 function failureLines(
-  { file, line, text, code, message, detail, hint, attempts }: ApplyFailure,
+  { file, line, text, code, message, detail, hint, attempts, lost }: ApplyFailure,
   { width }: Page,
 ): string[] {
-  const place = file === null ? "In the tool's own statements" : `At ${file}:${line ?? 1}`;
+  const nowhere = lost ? "The connection was lost" : "In the tool's own statements";
+  const place = file === null ? nowhere : `At ${file}:${line ?? 1}`;
   const tries = attempts > 1 ? `, ${attempts} times` : "";
   return [
     ...wrapped(visible(`${place}: ${message} (SQLSTATE ${code})${tries}`), width),
@@ -153,6 +155,6 @@ const VERIFIED: Partial<Readonly<Record<ApplyStatus, string>>> = {
 function endLines({ status, verified }: ApplyReport): string[] {
   const told = VERIFIED[status];
   if (verified && told !== undefined) return [told];
-  if (status === "refused" || status === "planned" || status === "nothing-to-do") return [];
+  if (["refused", "planned", "nothing-to-do", "unknown"].includes(status)) return [];
   return ["The schema or the record is not what was computed for this point."];
 }
