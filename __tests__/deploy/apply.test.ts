@@ -1,4 +1,5 @@
 import { execFile } from "node:child_process";
+import { basename } from "node:path";
 import { promisify } from "node:util";
 import { resolveBinary } from "dbmate";
 import { runner } from "node-pg-migrate";
@@ -78,6 +79,14 @@ test("node-pg-migrate waits for no lock, goes on, and is waited for", () =>
       await other.query("select pg_advisory_lock(7241865325823964)");
       const waiting = applyTo(database, project, { wait: 150 });
       await expect(waiting).rejects.toThrow("node-pg-migrate is at work on this database");
+      // What it applies by then is not applied once more.
+      const rider = "create table riders (); insert into pgmigrations (name, run_on) values ";
+      const name = basename(project.file("3 riders"), ".sql");
+      const meanwhile = `begin; ${rider}('${name}', now()); commit; select pg_advisory_unlock_all()`;
+      const progress = (line: string): void => void (line.includes("is at work") && other.send(meanwhile));
+      const late = await applyTo(database, project, { progress });
+      expect(late).toMatchObject({ status: "refused", refusal: { reason: "record" }, statements: [] });
+      await other.send("drop table riders; delete from pgmigrations where name ~ 'riders'");
     });
     let refused: unknown = null;
     const during = { begin: () => ({ end: () => void (refused ??= migrate().catch((error: unknown) => error)) }) };

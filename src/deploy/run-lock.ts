@@ -112,8 +112,13 @@ function busy({ title }: Target, wait: number, holder: HolderRow | undefined): U
 }
 
 /** The tool's own lock, on the session that works. Throws a UserError when it is not had in time. */
-export async function takeToolLock(session: Session, key: string, wait: number, title: string): Promise<void> {
+export async function takeToolLock(
+  session: Session,
+  key: string,
+  { title, wait, progress }: { readonly title: string; readonly wait: number; readonly progress: Progress },
+): Promise<void> {
   const deadline = Date.now() + wait;
+  let told = false;
   for (;;) {
     const [row] = await session.query<{ locked: boolean }>("select pg_catalog.pg_try_advisory_lock($1) as locked", [
       key,
@@ -127,6 +132,8 @@ export async function takeToolLock(session: Session, key: string, wait: number, 
         },
       );
     }
+    if (!told) progress(`waiting for ${title}, which is at work on this database`);
+    told = true;
     await pause(INTERVAL);
   }
 }

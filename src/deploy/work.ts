@@ -52,7 +52,7 @@ export async function withWork<T>(deployment: Deployment, use: (work: Work) => P
     if (table === null) throw new Error("the tool's table is not where its own SQL makes it");
     const [schema, name] = splitName(table.name);
     const key = toolLockKey(walk.tool, { database: target.name, schema, table: name });
-    if (key !== null) await takeToolLock(session, key, options.wait, walk.tool.title);
+    if (key !== null) await takeToolLock(session, key, { title: walk.tool.title, wait: options.wait, progress: walk.progress });
     return await use({ session, table, locks, ours: new Set() });
   } finally {
     await session.end();
