@@ -111,6 +111,7 @@ test("every rule has one file, a page with the fixed headings and a test", () =>
     "programs.ts",
     "recorded-state.ts",
     "refusal-words.ts",
+    "refused-programs.ts",
     "registry.ts",
     "seen-in-replay.ts",
     "touched-ignored-files.ts",

@@ -28,6 +28,7 @@ import { loadParser } from "./sql/parser.ts";
 import type { HistoryComparison } from "./tools/compare-histories.ts";
 import { compareHistories, isUnchangedPrefix } from "./tools/compare-histories.ts";
 import { freshStart, startsAnew } from "./tools/fresh-start.ts";
+import { withPrograms } from "./tools/in-order.ts";
 import { allHooks } from "./tools/run-hooks.ts";
 import { sameConfiguration } from "./tools/same-configuration.ts";
 import type { History, Migration } from "./tools/tool.ts";
@@ -168,7 +169,7 @@ function skipsSome({ tool, baseHistory, headHistory }: Project): boolean {
   const recorded = baseHistory.migrations.map(({ version, name, checksum }) => {
     return { version, name, checksum, finished: true };
   });
-  return tool.decide(recorded, headHistory).skipped.length > 0;
+  return tool.decide(withPrograms(recorded, baseHistory), headHistory).skipped.length > 0;
 }
 
 function newHooks({ tool, baseTool }: Project): Migration[] {
@@ -177,13 +178,14 @@ function newHooks({ tool, baseTool }: Project): Migration[] {
 }
 
 /** They are no part of a migration's text. */
-function guardsOf({ migrations }: History): string {
-  return JSON.stringify(migrations.flatMap(({ version, guard }) => (guard === undefined ? [] : [[version, guard]])));
+function guardsOf({ migrations, guard: first }: History): string {
+  const own = migrations.flatMap(({ version, guard }) => (guard === undefined ? [] : [[version, guard]]));
+  return JSON.stringify([first, own]);
 }
 
 /** What an existing database has passed over in one run it may run in the next. */
 function hasGuards({ headHistory }: Project): boolean {
-  return headHistory.migrations.some(({ guard }) => guard !== undefined);
+  return (headHistory.guard ?? null) !== null || headHistory.migrations.some(({ guard }) => guard !== undefined);
 }
 
 function isConfiguredAlike({ tool, baseTool, baseHistory, headHistory }: Project): boolean {
@@ -199,6 +201,7 @@ export function isUnchanged({ project, comparison, dump }: Pick<Case, "project" 
   if (changed > 0 || !isConfiguredAlike(project)) return false;
   if (dump?.changed === true || startsAnew(baseHistory, headHistory)) return false;
   if (guardsOf(baseHistory) !== guardsOf(headHistory)) return false;
+  if (JSON.stringify(baseHistory.notes) !== JSON.stringify(headHistory.notes)) return false;
   const histories = { base: baseHistory, head: headHistory };
   return newProblems(histories).length + touchedIgnoredFiles(histories).length === 0;
 }

@@ -15,6 +15,7 @@ import { applyHistory } from "../../src/replay/apply-history.ts";
 import { downRun } from "../../src/replay/way-back.ts";
 import { loadParser } from "../../src/sql/parser.ts";
 import { pathsBelow } from "../../src/source/tree.ts";
+import { withPrograms } from "../../src/tools/in-order.ts";
 import type { FileProblem, History, RecordedMigration, Tool } from "../../src/tools/tool.ts";
 import { createFolder } from "./git-repository.ts";
 import { memoryTree } from "./memory-tree.ts";
@@ -138,7 +139,7 @@ async function runOurs(
     } as const;
     const quiet = { observe: () => false, progress: () => undefined };
     let replay = await applyHistory({ ...run, ...quiet, tool, migrations: decision.pending });
-    recorded = replay.recorded;
+    recorded = withPrograms(replay.recorded, history);
     if (both.back !== undefined && files === commits.at(-1)) {
       const undone = history.migrations.slice(-both.back.count).toReversed();
       replay = await applyHistory({ ...run, ...quiet, recorded, ...downRun(tool, undone, history) });

@@ -4,7 +4,8 @@ import { flywayChecksum } from "../../src/tools/flyway-checksum.ts";
 import { flywayStatements } from "../../src/tools/flyway-statements.ts";
 import { compareFlywayVersions, flywayVersion } from "../../src/tools/flyway-version.ts";
 import { flyway } from "../../src/tools/flyway.ts";
-import type { RecordedMigration } from "../../src/tools/tool.ts";
+import { inOrder, withPrograms } from "../../src/tools/in-order.ts";
+import type { History, RecordedMigration } from "../../src/tools/tool.ts";
 import { fileMap, memoryTree } from "../support/memory-tree.ts";
 
 const load = (files: Record<string, string>) => flyway.load(fileMap(files), "sql");
@@ -44,6 +45,40 @@ test("an open body at the end is an incomplete statement, with its line; an open
   const parameters = "create function f(int, int) returns int return (($1 + $2));\nselect 1; select 2;";
   const { statements, incomplete } = flywayStatements(parameters);
   expect([statements.length, incomplete]).toEqual([1, null]);
+});
+
+test("a class is a migration like any other: of its version there is one, and it stays one", async () => {
+  const dir = "src/main/resources/db/migration";
+  const [java, kotlin] = ["src/main/java/db/migration", "src/main/kotlin/db/migration"];
+  const read = async (names: readonly string[]): Promise<History> => {
+    const tree = memoryTree(Object.fromEntries(names.map((name) => [name, ""])));
+    const tool = (await flyway.configured?.(tree, dir)) ?? flyway;
+    return tool.load(await tree.read(tree.paths), dir);
+  };
+  const base = await read([`${dir}/V1_0__a.sql`, `${java}/V1_5__Rows.java`, `${java}/V.java`, `${kotlin}/R__Views.kt`]);
+  expect(inOrder(base).map(({ version }) => version)).toEqual(["1.0", "1.5", "R__Views"]);
+  const recorded = withPrograms([row("1.0", base.migrations[0]?.checksum ?? null)], base);
+  expect(recorded.map(({ version, name }) => [version, name])).toEqual([
+    ["1.0", "a"],
+    ["1.5", "Rows"],
+    ["R__Views", "Views"],
+  ]);
+  expect(flyway.decide(recorded, base)).toEqual({ pending: [], skipped: [], refusals: [] });
+  const twice = [`${dir}/V01.5.0__b.sql`, `${java}/V1_5__Rows.java`, `${dir}/R__Views.sql`, `${kotlin}/R__Views.kt`];
+  expect((await read(twice)).problems.map(({ message }) => message)).toEqual([
+    `Flyway does not start: "Found more than one migration with version 1.5 Offenders: -> ${dir}/V01.5.0__b.sql (SQL) -> db.migration.V1_5__Rows (JDBC)".`,
+    `Flyway does not start: "Found more than one repeatable migration with description Views Offenders: -> ${dir}/R__Views.sql (SQL) -> db.migration.R__Views (JDBC)".`,
+  ]);
+  const head = await read([`${dir}/V1__a.sql`, `${dir}/V1_5__Rows.sql`, `${java}/R__Views.java`]);
+  const renamed = await read([`${dir}/V1__a.sql`, `${java}/V1_5__Other.java`, `${java}/R__Views.java`]);
+  const messages = (history: History): string[] =>
+    flyway.decide(recorded, history).refusals.map(({ message }) => message.replaceAll(/\s+/gu, " "));
+  expect(messages(head)).toEqual([
+    "Migration type mismatch for migration version 1.5 -> Applied to database : JDBC -> Resolved locally : SQL",
+  ]);
+  expect(messages(renamed)).toEqual([
+    "Migration description mismatch for migration version 1.5 -> Applied to database : Rows -> Resolved locally : Other",
+  ]);
 });
 
 test("versions come in order, then repeatable migrations by description; undo scripts are the way back", () => {

@@ -70,6 +70,31 @@ test("the first of two merged migrations deleted stops both, with nothing of the
   );
 });
 
+test("programs count alike for the order, and for a name that is taken twice", async () => {
+  const program = "exports.up = () => undefined;\n";
+  const [a, b, c] = ["create table a ();", "create table b ();", "create table c ();"] as const;
+  const merged = {
+    "migrations/1_a.sql": a,
+    "migrations/3_program.cjs": program,
+    "migrations/4_b.sql": b,
+  };
+  const rows = { rows: "select name from public.pgmigrations where name not like '%program' order by id" };
+  const next = { "migrations/5_program.js": program, "migrations/6_c.sql": c };
+  expect(await expectAlike([merged, { ...merged, ...next }], rows)).toBeNull();
+  expect(await expectAlike([merged, { ...merged, "migrations/2_late.sql": c }], rows)).toBe(
+    "Not run migration 2_late is preceding already run migration 3_program",
+  );
+  expect(await expectAlike([merged, { ...merged, "migrations/2_late.js": program }], rows)).toBe(
+    "Not run migration 2_late is preceding already run migration 3_program",
+  );
+  const { "migrations/3_program.cjs": _, ...without } = merged;
+  expect(await expectAlike([merged, without], rows)).toBe(
+    "Not run migration 4_b is preceding already run migration 3_program",
+  );
+  const last = { "migrations/1_a.sql": a, "migrations/3_program.js": program };
+  expect(await expectAlike([last, { ...last, "migrations/3_program.sql": c }], rows)).toBeNull();
+});
+
 test("the sections of a file are found alike, whichever comes first", async () => {
   const files = {
     "migrations/1_a.sql": "-- down migration\ndrop table a;\n  --- Up Migration ---\ncreate table a ();",

@@ -8,6 +8,8 @@ import { finding, shortName } from "./check.ts";
 import { divergenceEvidence, divergenceList, divergenceOf, restoreCommand, wayOut } from "./divergence.ts";
 import type { Finding, Severity } from "./finding.ts";
 import { code, count } from "./markdown.ts";
+import type { RefusedProgram } from "./refused-programs.ts";
+import { refusedPrograms } from "./refused-programs.ts";
 import { refusalWords } from "./refusal-words.ts";
 import { seenWords, severitySeen } from "./seen-in-replay.ts";
 import { isUnreleased, releasedWords, unreleasedNote } from "./unreleased.ts";
@@ -20,6 +22,7 @@ export const deletedMigration: Check = {
     ...evidence.comparison.removed.map((migration) =>
       isUnreleased(evidence, migration) ? unreleased(evidence, migration) : deleted(evidence, migration),
     ),
+    ...refusedPrograms(evidence).map((each) => deletedProgram(evidence, each)),
     ...evidence.comebacks.map((comeback) => broughtBack(evidence, comeback)),
   ],
 };
@@ -34,6 +37,20 @@ function unreleased(evidence: Evidence, migration: Migration): Finding {
     line: null,
     divergence: divergenceOf(evidence, [file]),
     evidence: { version: migration.version },
+  });
+}
+
+/** Where the tool does not mind, `ignored-file` says that nothing is known. */
+function deletedProgram(evidence: Evidence, { program, refusal }: RefusedProgram): Finding {
+  const { file, version } = program;
+  return finding({
+    rule: deletedMigration.id,
+    severity: deletedMigration.severity,
+    title: `${code(shortName(evidence, file))} was merged and is gone now`,
+    detail: `Its version stays recorded in every database that ran it.\n\n${refusalWords(evidence.tool.title, refusal)}`,
+    file,
+    evidence: { version, differences: [] },
+    remedy: `Bring the file back (${restoreCommand(evidence, [file])}).`,
   });
 }
 

@@ -1,6 +1,7 @@
 /**
  * Two migrations have one version.
  */
+import { inOrder } from "../tools/in-order.ts";
 import type { FileProblem } from "../tools/tool.ts";
 import type { Check, Evidence } from "./check.ts";
 import { finding, newProblems, shortName } from "./check.ts";
@@ -20,7 +21,7 @@ export const duplicateVersion: Check = {
 /** The file that is not merged yet is the one to mend, whichever sorts first. */
 function taken(evidence: Evidence, problem: FileProblem): Finding {
   const files = [problem.file, ...(problem.others ?? [])];
-  const merged = new Set(evidence.base.migrations.map((each) => each.up.file));
+  const merged = new Set(inOrder(evidence.base).map((each) => each.file));
   const file = merged.has(problem.file) ? (files.find((each) => !merged.has(each)) ?? problem.file) : problem.file;
   const others = files.filter((each) => each !== file);
   const line = file === problem.file ? (problem.line ?? 1) : 1;

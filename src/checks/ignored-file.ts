@@ -6,6 +6,7 @@ import type { Check, Evidence } from "./check.ts";
 import { finding, shortName } from "./check.ts";
 import type { Finding } from "./finding.ts";
 import { code } from "./markdown.ts";
+import { refusedPrograms } from "./refused-programs.ts";
 import type { TouchedFile } from "./touched-ignored-files.ts";
 import { touchedIgnoredFiles } from "./touched-ignored-files.ts";
 
@@ -13,10 +14,13 @@ export const ignoredFile: Check = {
   id: "ignored-file",
   severity: "warning",
   summary: "A new SQL file lies among the migrations and the tool never runs it, or the gate cannot run a migration.",
-  check: (evidence) =>
-    touchedIgnoredFiles(evidence).map((each) =>
-      each.runByTool === true ? notRunHere(evidence, each) : neverRun(evidence, each),
-    ),
+  check(evidence) {
+    // deleted-migration says more.
+    const told = new Set(refusedPrograms(evidence).map(({ program }) => program.file));
+    return touchedIgnoredFiles(evidence)
+      .filter(({ file }) => !told.has(file))
+      .map((each) => (each.runByTool === true ? notRunHere(evidence, each) : neverRun(evidence, each)));
+  },
 };
 
 function neverRun(evidence: Evidence, { file, reason, remedy }: TouchedFile): Finding {

@@ -2,6 +2,7 @@
  * The second half of a state, what the tool has recorded: the same on existing and fresh databases, and such that the
  * next deploy has nothing to do.
  */
+import { addedPrograms, removedPrograms } from "../tools/in-order.ts";
 import type { Migration, Refusal } from "../tools/tool.ts";
 import type { Evidence, PathState } from "./check.ts";
 import { finding, neverRun, reachedEnd } from "./check.ts";
@@ -84,16 +85,19 @@ function mayComeAgain({ runsAgain, guard }: Migration): boolean {
 }
 
 /** A refusal for an edited, missing, late or duplicate file is told by that rule. */
-function isClaimed({ comparison, head }: Evidence, { kind, version }: Refusal): boolean {
+function isClaimed({ comparison, base, head }: Evidence, { kind, version }: Refusal): boolean {
+  const programs = removedPrograms(base, head);
   switch (kind) {
-    case "edited":
-      return [...comparison.edits, ...comparison.renamed].some(({ before }) => before.version === version);
+    case "edited": {
+      const edited = [...comparison.edits, ...comparison.renamed].map(({ before }) => before);
+      return [...edited, ...programs].some((each) => each.version === version);
+    }
     case "missing": {
-      const gone = [...comparison.removed, ...comparison.renamed.map((each) => each.before)];
+      const gone = [...comparison.removed, ...comparison.renamed.map((each) => each.before), ...programs];
       return gone.some((each) => each.version === version);
     }
     case "out-of-order":
-      return comparison.added.some((each) => each.version === version);
+      return [...comparison.added, ...addedPrograms(base, head)].some((each) => each.version === version);
     case "duplicate":
       return head.problems.some((problem) => problem.kind === "duplicate-version");
     case "failed":

@@ -10,6 +10,7 @@ import type { Divergence, Evidence, FreshInstall, PathState, ReleasePath } from 
 import { reachedEnd } from "../checks/check.ts";
 import type { GateOptions } from "../config/options.ts";
 import type { Touch } from "../replay/replay.ts";
+import { withPrograms } from "../tools/in-order.ts";
 import type { Decision, History } from "../tools/tool.ts";
 import type { HistoryComparison } from "../tools/compare-histories.ts";
 import { blame } from "./blame.ts";
@@ -61,8 +62,8 @@ export function gatherEvidence(
 }
 
 /** Nothing should be left to do: a migration may have written to the tool's own record. */
-function decideAgain({ tool, headHistory }: Project, upgraded: PathState): Decision {
-  return tool.decide(upgraded.replay.recorded, headHistory);
+function decideAgain({ tool, baseHistory, headHistory }: Project, upgraded: PathState): Decision {
+  return tool.decide(withPrograms(withPrograms(upgraded.replay.recorded, baseHistory), headHistory), headHistory);
 }
 
 function holdsRows({ type }: CatalogObject): boolean {

@@ -10,6 +10,7 @@ import type { Tree } from "../source/tree.ts";
 import type { HistoryComparison } from "../tools/compare-histories.ts";
 import { compareHistories, isUnchangedPrefix } from "../tools/compare-histories.ts";
 import { sameConfiguration } from "../tools/same-configuration.ts";
+import { inOrder, withPrograms } from "../tools/in-order.ts";
 import type { History, Migration, Tool } from "../tools/tool.ts";
 import { formerFolder } from "./former-folder.ts";
 import type { ProjectCommand } from "./read-command-project.ts";
@@ -149,9 +150,10 @@ function standing(
 }
 
 /** A tool may pass over what comes last in the order of the files (Drizzle's journal goes by time). */
-function runsTheRest({ tool, headHistory }: Project, { migrations }: History): boolean {
+function runsTheRest({ tool, headHistory }: Project, history: History): boolean {
+  const { migrations } = history;
   const recorded = migrations.map(({ version, name, checksum }) => ({ version, name, checksum, finished: true }));
-  const { pending, skipped, refusals } = tool.decide(recorded, headHistory);
+  const { pending, skipped, refusals } = tool.decide(withPrograms(recorded, history), headHistory);
   const rest = headHistory.migrations.length - migrations.length;
   return pending.length === rest && skipped.length + refusals.length === 0;
 }
@@ -162,7 +164,11 @@ function isBeginning({ migrations }: History, head: History): boolean {
 }
 
 function isSame(a: History, b: History): boolean {
-  return a.migrations.length === b.migrations.length && isBeginning(a, b);
+  return versionsOf(a) === versionsOf(b) && isBeginning(a, b);
+}
+
+function versionsOf(history: History): string {
+  return JSON.stringify(inOrder(history).map(({ version }) => version));
 }
 
 function textKey(migration: Migration | null): string {

@@ -17,6 +17,7 @@ import type { Rows } from "../replay/read-rows.ts";
 import { readRows } from "../replay/read-rows.ts";
 import { runCut } from "../replay/run-cut.ts";
 import { sameRecord } from "../replay/same-record.ts";
+import { withPrograms } from "../tools/in-order.ts";
 import type { Decision, Migration, RecordedMigration, Refusal } from "../tools/tool.ts";
 import type { FreshWalk, Guarded } from "./walk-leg.ts";
 import { readEndIn, replayLeg } from "./walk-leg.ts";
@@ -96,8 +97,10 @@ async function goOn(
 ): Promise<Outcome> {
   const { before, after, known } = target;
   const half = !isSameData(left, before) && (!("catalog" in after) || !(await endsAlike(target, left, after)));
-  const decision = walk.tool.decide(left.recorded, walk.head);
-  const refusal = newRefusal(decision, walk.tool.decide(before.recorded, walk.head));
+  const decide = ({ recorded }: DatabaseState): Decision =>
+    walk.tool.decide(withPrograms(recorded, walk.head), walk.head);
+  const decision = decide(left);
+  const refusal = newRefusal(decision, decide(before));
   if (refusal !== null)
     return half
       ? { kind: "stuck", half, left, next: { kind: "refuses", message: refusal.message } }

@@ -12,6 +12,7 @@ import { readRecord } from "../replay/read-record.ts";
 import type { Rows } from "../replay/read-rows.ts";
 import { readRows } from "../replay/read-rows.ts";
 import type { Replay } from "../replay/replay.ts";
+import { withPrograms } from "../tools/in-order.ts";
 import type { Decision, History, RecordedMigration, Tool } from "../tools/tool.ts";
 import type { GeneratedRollbacks } from "./generate-rollbacks.ts";
 import { generateRollbacks } from "./generate-rollbacks.ts";
@@ -55,23 +56,24 @@ export async function walkExisting(walk: ExistingWalk & Guarded, inTurn: boolean
     const readBase = async (): Promise<PathState> => ({ replay, catalog: await readEnd(walk, { ...leg, exclude }) });
     if (replay.failure !== null)
       return { base: await readBase(), upgraded: null, decision: decideAsIfApplied(walk), rolledBack: null };
-    const decision = walk.tool.decide(found.recorded, walk.head);
+    const decision = walk.tool.decide(withPrograms(found.recorded, walk.base), walk.head);
     const end = { database, replay, found: { recorded: found.recorded, exclude }, readBase, decision, inTurn };
     const walked = await walkUpgraded(walk, end);
     const { interrupts = 0 } = walk;
     const { rows, ...paths } = walked;
     if (interrupts === 0 || decision.pending.length === 0) return { decision, ...paths };
-    if (walk.tool.hooks !== undefined) return { decision, ...paths, interrupted: NOT_INTERRUPTED };
+    if (walk.tool.hooks !== undefined)
+      return { decision, ...paths, interrupted: notInterrupted("what runs around every run would run again, too") };
+    if ((walk.head.guard ?? null) !== null)
+      return { decision, ...paths, interrupted: notInterrupted("every run begins with preconditions") };
     const run = { database, ...paths, rows, pending: decision.pending, ...end.found };
     return { decision, ...paths, interrupted: await interruptPending({ ...walk, interrupts }, run) };
   });
 }
 
-const NOT_INTERRUPTED: Interrupted = {
-  interruptions: [],
-  notes: ["Not stopped half-way to see what is left: what runs around every run would run again, too."],
-  milliseconds: 0,
-};
+function notInterrupted(why: string): Interrupted {
+  return { interruptions: [], notes: [`Not stopped half-way to see what is left: ${why}.`], milliseconds: 0 };
+}
 
 export interface FormerEnd {
   readonly database: Database;
@@ -106,7 +108,7 @@ export async function findRecord(
 /** Base does not replay here, but production has got there somehow. */
 function decideAsIfApplied({ tool, base, head }: ExistingWalk): Decision {
   const recorded = base.migrations.map(({ version, name, checksum }) => ({ version, name, checksum, finished: true }));
-  return tool.decide(recorded, head);
+  return tool.decide(withPrograms(recorded, base), head);
 }
 
 interface BaseEnd {
@@ -124,12 +126,13 @@ async function walkUpgraded(
   end: BaseEnd,
 ): Promise<Pick<ExistingPaths, "base" | "upgraded" | "rolledBack" | "rollbacks"> & { readonly rows: Rows | null }> {
   const { pending } = end.decision;
-  if (pending.length === 0 && walk.tool.hooks === undefined) {
+  const guard = walk.head.guard ?? null;
+  if (pending.length === 0 && walk.tool.hooks === undefined && guard === null) {
     const base = await end.readBase();
     return { base, upgraded: { ...base, replay: nothingToRun(base.replay) }, rolledBack: null, rows: null };
   }
   return withDatabase(walk.server, end.database, async (copy) => {
-    const leg: Leg = { path: "upgraded", database: copy, migrations: pending, ...end.found };
+    const leg: Leg = { path: "upgraded", database: copy, migrations: pending, guard, ...end.found };
     const [base, upgraded] = end.inTurn
       ? [await end.readBase(), await walkLeg(walk, leg)]
       : await settle(end.readBase(), walkLeg(walk, leg));

@@ -4,6 +4,7 @@
 import type { PathState } from "../checks/check.ts";
 import { withDatabase } from "../postgres/with-database.ts";
 import type { PathName, Replay } from "../replay/replay.ts";
+import { withPrograms } from "../tools/in-order.ts";
 import type { Decision } from "../tools/tool.ts";
 import type { Release } from "./read-releases.ts";
 import { findRecord } from "./walk-existing.ts";
@@ -43,10 +44,11 @@ export async function walkRelease(
     const where = `a database at ${release.refs[0] ?? ""}`;
     const found = await findRecord(walk, { database, replay, formerTool: release.tool, where });
     const exclude = [...replay.bookkeeping, ...found.bookkeeping];
-    const decision = walk.tool.decide(found.recorded, walk.head);
-    if (decision.pending.length === 0 && !legs.runsAnyway)
+    const decision = walk.tool.decide(withPrograms(found.recorded, release.history), walk.head);
+    const guard = walk.head.guard ?? null;
+    if (decision.pending.length === 0 && !legs.runsAnyway && guard === null)
       return { release, decision, state: { replay, catalog: await readEnd(walk, { database, exclude }) } };
-    const end = await legs.rest({ path, database, migrations: decision.pending, recorded: found.recorded, exclude });
+    const end = await legs.rest({ path, database, migrations: decision.pending, recorded: found.recorded, exclude, guard });
     const touches = [...replay.touches, ...end.replay.touches];
     return { release, decision, state: { ...end, replay: { ...end.replay, touches } } };
   });

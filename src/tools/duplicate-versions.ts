@@ -1,13 +1,7 @@
 /**
  * Migrations that have one version, as problems: what the tool makes of them is the tool's own sentence.
  */
-import type { FileProblem } from "./tool.ts";
-
-/** What is needed of a migration: its version as the tool compares it, and its file. */
-export interface VersionedFile {
-  readonly version: string;
-  readonly file: string;
-}
+import type { FileProblem, VersionedFile } from "./tool.ts";
 
 /** One problem for each further file of a version, in the order given. */
 export function duplicateVersions(files: readonly VersionedFile[], consequence: string): FileProblem[] {

@@ -6,9 +6,9 @@
 import type { FlywayConfig } from "./flyway-config.ts";
 import { freshStart } from "./fresh-start.ts";
 import type { FlywayMigration } from "./flyway-load.ts";
-import { flywayKey } from "./flyway-load.ts";
-import { compareFlywayVersions, flywayVersion, flywayVersionKey } from "./flyway-version.ts";
-import type { Decision, History, Migration, RecordedMigration, Refusal } from "./tool.ts";
+import { flywayKey } from "./flyway-programs.ts";
+import { compareFlywayVersions, flywayVersion } from "./flyway-version.ts";
+import type { Decision, History, Program, RecordedMigration, Refusal, VersionedFile } from "./tool.ts";
 
 export function decideFlyway(recorded: readonly RecordedMigration[], head: History, config: FlywayConfig): Decision {
   const all = recorded.map(appliedRow);
@@ -17,22 +17,28 @@ export function decideFlyway(recorded: readonly RecordedMigration[], head: Histo
   const rows = all.filter((row) => latest.get(row.key) === row || row.number !== null || !row.finished);
   const start = freshStart(head) as FlywayMigration | null;
   const files = [...(start === null ? [] : [start]), ...(head.migrations as readonly FlywayMigration[])];
+  const programs = new Map((head.programs ?? []).map((each) => [flywayKey(each.version), each]));
   const facts: Facts = {
     rows,
     latest,
-    files: new Map(files.map((file) => [flywayKey(file), file])),
+    files: new Map(files.map((file) => [flywayKey(file.version), file])),
+    programs,
     config,
     start,
     newest: newest(rows.map(({ number }) => number)),
     baseline: newest(rows.map(({ number, baseline }) => (baseline ? number : null))),
-    newestFile: newest(files.map(({ kind, number }) => (kind === "repeatable" ? null : number))),
+    newestFile: newest([
+      ...files.map(({ kind, number }) => (kind === "repeatable" ? null : number)),
+      ...[...programs.values()].map(({ version, runsAgain }) => (runsAgain === true ? null : version)),
+    ]),
   };
   const states = files.map((file) => ({ file, state: stateOf(file, facts) }));
   const late = states.filter(({ state }) => state === "ignored").map(({ file }) => file);
+  const latePrograms = [...programs.values()].filter((each) => isLateProgram(each, facts));
   return {
     pending: states.filter(({ state }) => state === "pending").map(({ file }) => file),
     skipped: late,
-    refusals: [...duplicateRefusals(head), ...validate(facts, late)],
+    refusals: [...duplicateRefusals(head), ...validate(facts, [...late, ...latePrograms])],
   };
 }
 
@@ -49,6 +55,7 @@ interface Facts {
   /** The last row of each key. */
   readonly latest: ReadonlyMap<string, AppliedRow>;
   readonly files: ReadonlyMap<string, FlywayMigration>;
+  readonly programs: ReadonlyMap<string, Program>;
   readonly config: FlywayConfig;
   /** The baseline that stands for others on an empty database. */
   readonly start: FlywayMigration | null;
@@ -65,7 +72,7 @@ function appliedRow(row: RecordedMigration): AppliedRow {
   if (row.version.startsWith("R__")) return { ...row, number: null, baseline: false, key: row.version };
   const baseline = row.version.startsWith("B");
   const number = flywayVersion(baseline ? row.version.slice(1) : row.version) ?? "0";
-  return { ...row, number, baseline, key: `${baseline ? "B" : ""}${flywayVersionKey(number)}` };
+  return { ...row, number, baseline, key: flywayKey(`${baseline ? "B" : ""}${number}`) };
 }
 
 function newest(versions: readonly (string | null)[]): string | null {
@@ -77,20 +84,29 @@ function higher(a: string | null, b: string): string {
 }
 
 /** `recorded`: there is nothing to do, or it lies below a baseline. */
-function stateOf(
-  file: FlywayMigration,
-  { latest, config, newest: last, baseline, start }: Facts,
-): "pending" | "ignored" | "recorded" {
-  const row = latest.get(flywayKey(file));
+function stateOf(file: FlywayMigration, facts: Facts): "pending" | "ignored" | "recorded" {
+  const { latest, newest: last } = facts;
+  const row = latest.get(flywayKey(file.version));
   if (file.kind === "repeatable") {
     const same = row !== undefined && (row.checksum === file.checksum || row.checksum === file.equivalentChecksum);
     return same ? "recorded" : "pending";
   }
   if (row !== undefined) return "recorded";
   if (file.kind === "baseline") return last === null ? "pending" : "recorded";
-  if (last === null && start !== null && compareFlywayVersions(file.number, start.number) <= 0) return "recorded";
-  if (baseline !== null && compareFlywayVersions(file.number, baseline) <= 0) return "recorded";
-  return last !== null && compareFlywayVersions(file.number, last) < 0 && !config.outOfOrder ? "ignored" : "pending";
+  return stateOfUnrecorded(file.number, facts);
+}
+
+function stateOfUnrecorded(
+  number: string,
+  { config, newest: last, baseline, start }: Facts,
+): ReturnType<typeof stateOf> {
+  if (last === null && start !== null && compareFlywayVersions(number, start.number) <= 0) return "recorded";
+  if (baseline !== null && compareFlywayVersions(number, baseline) <= 0) return "recorded";
+  return last !== null && compareFlywayVersions(number, last) < 0 && !config.outOfOrder ? "ignored" : "pending";
+}
+
+function isLateProgram({ version, runsAgain }: Program, facts: Facts): boolean {
+  return runsAgain !== true && !facts.latest.has(flywayKey(version)) && stateOfUnrecorded(version, facts) === "ignored";
 }
 
 /** CompositeMigrationResolver.java: `checkForIncompatibilities` comes before everything else. */
@@ -104,7 +120,7 @@ function duplicateRefusals(head: History): Refusal[] {
 }
 
 /** MigrationInfoImpl.java: `validate`. Without `validateOnMigrate` only a failed row stops Flyway (DbMigrate.java). */
-function validate(facts: Facts, late: readonly Migration[]): Refusal[] {
+function validate(facts: Facts, late: readonly Pick<VersionedFile, "version">[]): Refusal[] {
   const { rows, config } = facts;
   if (!config.validateOnMigrate) return rows.filter(({ finished }) => !finished).map(failedOnMigrate);
   return [...rows.flatMap((row) => validateRow(row, facts)), ...late.flatMap((file) => validateLate(file, config))];
@@ -120,14 +136,15 @@ const REPAIR = "Please remove any half-completed changes then run repair to fix 
 function validateRow(row: AppliedRow, facts: Facts): Refusal[] {
   const { version, number, name, finished } = row;
   const file = facts.files.get(row.key);
-  const state = file === undefined ? stateOfMissing(row, facts) : finished ? "success" : "failed";
+  const isKnown = file !== undefined || facts.programs.has(row.key);
+  const state = isKnown ? (finished ? "success" : "failed") : stateOfMissing(row, facts);
   if (isIgnored(number !== null, state, facts.config)) return [];
   if (!finished) {
     const what =
       number === null ? `repeatable migration: ${name ?? ""}` : `migration to version ${number} (${name ?? ""})`;
     return [{ kind: "failed", version, message: `Detected failed ${what}.\n${REPAIR}` }];
   }
-  if (file !== undefined) return compareWithFile(row, file, facts);
+  if (isKnown) return file === undefined ? compareWithProgram(row, facts) : compareWithFile(row, file, facts);
   // A baseline that was only marked has no file, and no checksum.
   if (row.baseline && row.checksum === null) return [];
   const message = `Detected applied migration not resolved locally: ${number ?? name ?? ""}.`;
@@ -143,12 +160,23 @@ function stateOfMissing({ number }: AppliedRow, { newestFile }: Facts): "missing
 function compareWithFile(row: AppliedRow, file: FlywayMigration, { baseline }: Facts): Refusal[] {
   const { version, number, checksum, name } = row;
   if (number !== null && baseline !== null && compareFlywayVersions(number, baseline) <= 0) return [];
+  // Of the two, only a program leaves none.
+  if (checksum === null && !row.baseline) {
+    return [{ kind: "edited", version, message: mismatch("type", number ?? file.script, "JDBC", "SQL") }];
+  }
   if (number !== null && checksum !== file.checksum) {
     return [{ kind: "edited", version, message: mismatch("checksum", number, checksum, file.checksum) }];
   }
   return name === recordedDescription(file.name)
     ? []
     : [{ kind: "edited", version, message: mismatch("description", number ?? file.script, name, file.name) }];
+}
+
+/** Its checksum is whatever its code says, mostly none. */
+function compareWithProgram({ version, key, number, name }: AppliedRow, { programs }: Facts): Refusal[] {
+  const program = programs.get(key);
+  if (program === undefined || name === recordedDescription(program.name)) return [];
+  return [{ kind: "edited", version, message: mismatch("description", number ?? program.file, name, program.name) }];
 }
 
 function mismatch(what: string, of: string, applied: string | null, resolved: string | null): string {
@@ -160,7 +188,7 @@ export function recordedDescription(description: string): string {
   return description.length <= 200 ? description : `${description.slice(0, 197)}...`;
 }
 
-function validateLate({ version }: Migration, config: FlywayConfig): Refusal[] {
+function validateLate({ version }: Pick<VersionedFile, "version">, config: FlywayConfig): Refusal[] {
   if (isIgnored(true, "ignored", config)) return [];
   const message = `Detected resolved migration not applied to database: ${version}.\nTo ignore this migration, set -ignoreMigrationPatterns='*:ignored'. To allow executing this migration, set -outOfOrder=true.`;
   return [{ kind: "out-of-order", version, message, unless: "-outOfOrder=true" }];

@@ -8,10 +8,11 @@ import { flywayChecksum } from "./flyway-checksum.ts";
 import type { FlywayKind, FlywayName } from "./flyway-name.ts";
 import { parseFlywayName } from "./flyway-name.ts";
 import { replaceFlywayPlaceholders } from "./flyway-placeholders.ts";
+import { flywayDuplicates, flywayPrograms } from "./flyway-programs.ts";
 import type { FlywaySetup } from "./flyway-sources.ts";
 import type { FlywayScript } from "./flyway-statements.ts";
 import { flywayStatements } from "./flyway-statements.ts";
-import { compareFlywayVersions, flywayVersionKey } from "./flyway-version.ts";
+import { compareFlywayVersions } from "./flyway-version.ts";
 import { propertiesEntries } from "./java-settings.ts";
 import { programFile } from "./program-file.ts";
 import { scriptText } from "./script-text.ts";
@@ -46,8 +47,10 @@ export function loadFlyway(files: ReadonlyMap<string, Buffer>, dir: string, setu
     .filter(({ kind }) => kind !== "undo")
     .sort(compareNames)
     .flatMap((each) => toMigration(each, undoOf(each), loading));
-  loading.problems.push(...duplicates(all), ...waitsForever(all, setup), ...(setup.problems ?? []));
-  return { dir, ...fromBaseline(all), problems: loading.problems, ignored: loading.ignored };
+  const started = fromBaseline(all);
+  const programs = flywayPrograms(setup.programs ?? [], started.migrations);
+  loading.problems.push(...flywayDuplicates(all, programs), ...waitsForever(all, setup), ...(setup.problems ?? []));
+  return { dir, ...started, problems: loading.problems, ignored: loading.ignored, programs };
 }
 
 /** Where versions up to the baseline's own are there, existing databases have run those. */
@@ -185,30 +188,6 @@ function statementProblems(
 function scriptPath(file: string, { folders }: FlywaySetup): string {
   const folder = folders.filter((each) => isWithin(file, each)).sort((a, b) => b.length - a.length)[0] ?? ".";
   return folder === "." ? file : file.slice(folder.length + 1);
-}
-
-function duplicates(migrations: readonly FlywayMigration[]): FileProblem[] {
-  const firsts = new Map<string, FlywayMigration>();
-  return migrations.flatMap((each): FileProblem[] => {
-    const other = firsts.get(flywayKey(each));
-    if (other === undefined) {
-      firsts.set(flywayKey(each), each);
-      return [];
-    }
-    const what =
-      each.kind === "repeatable"
-        ? `repeatable migration with description ${each.name}`
-        : `migration with version ${each.number}`;
-    const file = each.up.file;
-    const message = `Flyway does not start: "Found more than one ${what} Offenders: -> ${other.up.file} (SQL) -> ${file} (SQL)".`;
-    const remedy = `Give \`${file}\` a version of its own with \`git mv\`, higher than every other.`;
-    return [{ kind: "duplicate-version", file, line: 1, others: [other.up.file], message, remedy }];
-  });
-}
-
-/** The same for two files that are one migration to Flyway, however the version is written. */
-export function flywayKey({ kind, number, version }: FlywayMigration): string {
-  return kind === "repeatable" ? version : `${kind === "baseline" ? "B" : ""}${flywayVersionKey(number)}`;
 }
 
 /** PostgreSQLAdvisoryLockTemplate.java: the lock is held in a transaction of another session, and PostgreSQL's concurrent

@@ -10,6 +10,7 @@ import { DEFAULT_GOLANG_MIGRATE_CONFIG, readGolangMigrateConfig } from "./golang
 import { detectGolangMigrate } from "./golang-migrate-detection.ts";
 import type { GolangMigrateFile } from "./golang-migrate-name.ts";
 import { parseGolangMigrateName } from "./golang-migrate-name.ts";
+import { placed } from "./in-order.ts";
 import { fileName } from "./paths.ts";
 import { programFile } from "./program-file.ts";
 import { quotedIfNeeded } from "./quoted-name.ts";
@@ -65,12 +66,14 @@ function load(files: ReadonlyMap<string, Buffer>, dir: string): History {
   const problems: FileProblem[] = [];
   const ignored: IgnoredFile[] = [];
   const found: GolangMigrateFile[] = [];
+  const programs: GolangMigrateFile[] = [];
   for (const path of [...files.keys()].sort()) {
     const parsed = parseGolangMigrateName(path, dir);
     if (parsed === null) {
       ignored.push(...(/\.sql$/iu.test(path) ? [{ file: path, reason: NOT_NAMED }] : []));
     } else if (PROGRAM.test(path)) {
       ignored.push(programFile(path, programReason(path), "The project's own runner"));
+      programs.push(...(parsed.direction === "up" ? [parsed] : []));
     } else {
       found.push(parsed);
     }
@@ -83,8 +86,9 @@ function load(files: ReadonlyMap<string, Buffer>, dir: string): History {
   for (const { file, version } of downs) {
     ignored.push(...(versions.has(version) ? [] : [{ file, reason: WITHOUT_UP }]));
   }
-  problems.push(...duplicates(ups, downs));
-  return { dir, migrations, problems, ignored: ignored.sort((a, b) => (a.file < b.file ? -1 : 1)) };
+  problems.push(...duplicates([...ups, ...programs], downs));
+  ignored.sort((a, b) => (a.file < b.file ? -1 : 1));
+  return { dir, migrations, problems, ignored, programs: placed(programs, migrations, byVersion) };
 }
 
 const NOT_NAMED = "golang-migrate passes over names other than `<number>_<text>.up.sql` and `.down.sql`";

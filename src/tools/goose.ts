@@ -12,6 +12,7 @@ import { DEFAULT_GOOSE_CONFIG, readGooseConfig } from "./goose-config.ts";
 import { detectGoose } from "./goose-detection.ts";
 import { gooseDownStatements, parseGooseScript } from "./goose-script.ts";
 import { substitute } from "./goose-substitution.ts";
+import { inOrder, placed } from "./in-order.ts";
 import { fileName } from "./paths.ts";
 import { programFile } from "./program-file.ts";
 import { scriptSection } from "./script-section.ts";
@@ -28,6 +29,7 @@ import type {
   Refusal,
   Step,
   Tool,
+  VersionedFile,
 } from "./tool.ts";
 
 export const goose: Tool = gooseWith(DEFAULT_GOOSE_CONFIG);
@@ -76,7 +78,7 @@ function load(files: ReadonlyMap<string, Buffer>, dir: string, config: GooseConf
   found.sort(byVersion);
   const migrations = found.flatMap((each) => toMigration(each, files, problems, config));
   problems.push(...duplicateVersions([...found, ...programs], DUPLICATE));
-  return { dir, migrations, problems, ignored };
+  return { dir, migrations, problems, ignored, programs: placed(programs, migrations, byVersion) };
 }
 
 const PROGRAM = "a migration written in Go";
@@ -102,7 +104,7 @@ function parseName(path: string): GooseFile | { readonly error: string } {
   };
 }
 
-function byVersion(a: GooseFile, b: GooseFile): number {
+function byVersion(a: VersionedFile, b: VersionedFile): number {
   const [left, right] = [BigInt(a.version), BigInt(b.version)];
   return left === right ? 0 : left < right ? -1 : 1;
 }
@@ -257,13 +259,14 @@ function planDown({ version, up, down, transactional }: Migration, { table }: Go
   ];
 }
 
-/** up.go: `UpToContext`. Recorded versions without a file are not looked at. `pending` is what `--allow-missing` would run. */
+/** up.go: `UpToContext`, migrate.go: `collectGoMigrations`. Recorded versions without a file are not looked at. `pending` is what
+ * `--allow-missing` would run. */
 function decide(recorded: readonly RecordedMigration[], head: History): Decision {
   const applied = new Set(recorded.map(({ version }) => version));
   const newest = recorded.reduce((most, { version }) => (BigInt(version) > most ? BigInt(version) : most), 0n);
   const pending = head.migrations.filter(({ version }) => !applied.has(version));
-  const late = pending.filter(({ version }) => BigInt(version) < newest);
-  const found = late.map(({ version, up }) => `version ${version}: ${up.file}`).join(" ");
+  const late = inOrder(head).filter(({ version }) => !applied.has(version) && BigInt(version) < newest);
+  const found = late.map(({ version, file }) => `version ${version}: ${file}`).join(" ");
   const message = `error: found ${late.length} missing migrations before current version ${newest}: ${found}`;
   const refusals: Refusal[] = late.map(({ version }) => ({
     kind: "out-of-order",

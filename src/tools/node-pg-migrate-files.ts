@@ -3,12 +3,14 @@
  * recorded, and comments divide it into up and down. Sources as in node-pg-migrate.ts.
  */
 import { folderOf } from "../source/tree.ts";
+import { duplicateVersions } from "./duplicate-versions.ts";
+import { placed } from "./in-order.ts";
 import type { NodePgMigrateConfig } from "./node-pg-migrate-config.ts";
 import { fileName } from "./paths.ts";
 import { programFile } from "./program-file.ts";
 import { scriptSection } from "./script-section.ts";
 import { readText } from "./script-text.ts";
-import type { FileProblem, History, IgnoredFile, Migration, Script } from "./tool.ts";
+import type { FileProblem, History, IgnoredFile, Migration, Script, VersionedFile } from "./tool.ts";
 
 type Files = ReadonlyMap<string, Buffer>;
 
@@ -19,6 +21,7 @@ export function loadNodePgMigrate(files: Files, dir: string, config: NodePgMigra
   const problems: FileProblem[] = [];
   const ignored: IgnoredFile[] = [];
   const scripts: string[] = [];
+  const programs: string[] = [];
   const isHidden = hiddenBy(config.ignorePattern);
   for (const path of [...files.keys()].sort()) {
     const name = fileName(path);
@@ -26,15 +29,35 @@ export function loadNodePgMigrate(files: Files, dir: string, config: NodePgMigra
       if (/\.sql$/iu.test(name)) ignored.push({ file: path, reason: "node-pg-migrate reads only the folder itself" });
     } else if (!isHidden(name)) {
       if (!/^\d/u.test(name) || name.includes("'")) problems.push(misnamed(path));
-      else if (PROGRAM.test(name)) ignored.push(program(path));
+      else if (PROGRAM.test(name)) programs.push(path);
       else if (/\.sql$/iu.test(name)) scripts.push(path);
       else problems.push(notLoadable(path));
     }
   }
   const groups = groupsOf(scripts.sort(byFileName), ignored);
   const migrations = groups.flatMap((group) => toMigration(group, files, problems));
-  return { dir, migrations, problems, ignored: ignored.sort((a, b) => (a.file < b.file ? -1 : 1)) };
+  const named = programs.map((file) => {
+    const version = fileName(file).replace(/\.[^.]*$/u, "");
+    return { version, file, name: version };
+  });
+  ignored.push(...programs.map(program));
+  problems.push(...duplicateVersions([...named, ...migrations.map(fileOf)], DUPLICATE));
+  return {
+    dir,
+    migrations,
+    problems,
+    ignored: ignored.sort((a, b) => (a.file < b.file ? -1 : 1)),
+    programs: placed(named, migrations, (a, b) => byFileName(a.file, b.file)),
+  };
 }
+
+function fileOf({ version, up }: Migration): VersionedFile {
+  return { version, file: up.file };
+}
+
+/** runner.ts: `getMigrationsToRun`. */
+const DUPLICATE =
+  "node-pg-migrate records a name without its ending: a new database runs both, and one that has run one of them never runs the other.";
 
 function program(file: string): IgnoredFile {
   const remedy = "Let the gate run the tool itself: `apply: npx node-pg-migrate up` in its config file.";

@@ -9,8 +9,19 @@ import type { NodePgMigrateConfig } from "./node-pg-migrate-config.ts";
 import { DEFAULT_NODE_PG_MIGRATE_CONFIG, nodePgMigrateConfigOf } from "./node-pg-migrate-config.ts";
 import { detectNodePgMigrate } from "./node-pg-migrate-detection.ts";
 import { loadNodePgMigrate } from "./node-pg-migrate-files.ts";
+import { inOrder } from "./in-order.ts";
 import { quotedName } from "./quoted-name.ts";
-import type { Bookkeeping, Decision, History, Migration, RecordedMigration, Refusal, Step, Tool } from "./tool.ts";
+import type {
+  Bookkeeping,
+  Decision,
+  History,
+  Migration,
+  RecordedMigration,
+  Refusal,
+  Step,
+  Tool,
+  VersionedFile,
+} from "./tool.ts";
 
 export const nodePgMigrate: Tool = nodePgMigrateWith(DEFAULT_NODE_PG_MIGRATE_CONFIG);
 
@@ -95,10 +106,10 @@ function inTransaction(config: NodePgMigrateConfig, steps: readonly Step[]): rea
 function decide(recorded: readonly RecordedMigration[], head: History, { checkOrder }: NodePgMigrateConfig): Decision {
   const applied = new Set(recorded.map(({ version }) => version));
   const pending = head.migrations.filter(({ version }) => !applied.has(version));
-  return { pending, skipped: [], refusals: checkOrder ? disorder(recorded, head.migrations) : [] };
+  return { pending, skipped: [], refusals: checkOrder ? disorder(recorded, inOrder(head)) : [] };
 }
 
-function disorder(recorded: readonly RecordedMigration[], files: readonly Migration[]): Refusal[] {
+function disorder(recorded: readonly RecordedMigration[], files: readonly VersionedFile[]): Refusal[] {
   const length = Math.min(recorded.length, files.length);
   const names = recorded.map(({ version }) => version);
   const first = names.findIndex((name, index) => index < length && files[index]?.version !== name);

@@ -6,6 +6,7 @@
 import type { Tree } from "../source/tree.ts";
 import { duplicateVersions } from "./duplicate-versions.ts";
 import { deleteRows } from "./forget-sql.ts";
+import { inOrder, placed } from "./in-order.ts";
 import { fileName } from "./paths.ts";
 import { programFile } from "./program-file.ts";
 import type { RefinerySettings } from "./refinery-crates.ts";
@@ -24,6 +25,7 @@ import type {
   Refusal,
   Step,
   Tool,
+  VersionedFile,
 } from "./tool.ts";
 
 export const refinery: Tool = refineryWith(DEFAULT_REFINERY_SETTINGS);
@@ -52,32 +54,37 @@ interface RefineryFile {
   readonly name: string;
 }
 
-/** util.rs: `find_migration_files`, `load_sql_migrations`. */
+/** util.rs: `find_migration_files`, `load_sql_migrations`; refinery_macros/src/lib.rs: `embed_migrations`, which takes programs, too. */
 function load(files: ReadonlyMap<string, Buffer>, dir: string, settings: RefinerySettings): History {
   const problems: FileProblem[] = [];
   const ignored: IgnoredFile[] = [];
   const found: RefineryFile[] = [];
+  const programs: RefineryFile[] = [];
   const below = dir === "." ? "" : `${dir}/`;
   for (const path of [...files.keys()].filter((each) => each.startsWith(below)).sort()) {
     const parsed = parseName(path, settings);
     if (parsed === "misnamed") problems.push(misnamed(path));
-    else if (parsed === "program") ignored.push(programFile(path, "it is written in Rust, and the gate runs only SQL"));
     else if (typeof parsed === "string") ignored.push({ file: path, reason: parsed });
+    else if (parsed?.file.endsWith(".rs") === true) programs.push(parsed);
     else if (parsed !== null) found.push(parsed);
   }
+  ignored.push(...programs.map(({ file }) => programFile(file, PROGRAM)));
   const migrations = found.sort(byVersion).flatMap((each) => toMigration(each, files, problems, settings));
-  return { dir, migrations, problems: [...problems, ...duplicateVersions(found, DUPLICATE)], ignored };
+  problems.push(...duplicateVersions([...found, ...programs], DUPLICATE));
+  ignored.sort((a, b) => (a.file < b.file ? -1 : 1));
+  return { dir, migrations, problems, ignored, programs: placed(programs, migrations, byVersion) };
 }
+
+const PROGRAM = "it is written in Rust, and the gate runs only SQL";
 
 /** util.rs: `STEM_RE`, `parse_migration_name`; null: no file of refinery's. The name is what Rust's `\w` matches. */
 function parseName(path: string, { wideVersions }: RefinerySettings): RefineryFile | string | null {
   const name = fileName(path);
-  const [, version, label, extension] =
-    /^[UV](\d+(?:\.\d+)?)__([\p{Alphabetic}\p{M}\p{Nd}\p{Pc}\p{Join_Control}]+)\.(sql|rs)$/u.exec(name) ?? [];
+  const [, version, label] =
+    /^[UV](\d+(?:\.\d+)?)__([\p{Alphabetic}\p{M}\p{Nd}\p{Pc}\p{Join_Control}]+)\.(?:sql|rs)$/u.exec(name) ?? [];
   if (version === undefined || label === undefined) {
     return name.endsWith(".sql") ? "refinery skips names that are not `V<number>__<name>.sql`" : null;
   }
-  if (extension === "rs") return "program";
   const limit = wideVersions ? 63n : 31n;
   if (version.includes(".") || BigInt(version) >= 1n << limit) return "misnamed";
   return { file: path, version: String(BigInt(version)), name: label };
@@ -97,7 +104,7 @@ const DUPLICATE =
   "refinery runs both on a new database and fails when it records the second; where one is recorded it takes the first that it finds in the folder, and either refuses it as different or never runs the other.";
 
 /** Files of one version stay in the order of their paths. */
-function byVersion(a: RefineryFile, b: RefineryFile): number {
+function byVersion(a: VersionedFile, b: VersionedFile): number {
   const [left, right] = [BigInt(a.version), BigInt(b.version)];
   return left === right ? 0 : left < right ? -1 : 1;
 }
@@ -170,9 +177,13 @@ function decide(
 ): Decision {
   const refusals: Refusal[] = [];
   const applied = new Set(recorded.map(({ version }) => version));
+  const programs = (head.programs ?? []).map((up) => ({ version: up.version, name: up.name, checksum: null, up }));
   for (const { version, name, checksum } of recorded) {
-    const files = head.migrations.filter((each) => each.version === version);
-    const other = files.find((each) => each.name !== name || each.checksum !== checksum);
+    const files = [...head.migrations, ...programs].filter((each) => each.version === version);
+    // The checksum of a program is that of the SQL that it gives, which nobody knows.
+    const isKnown = (each: { readonly checksum: string | null }): boolean =>
+      checksum !== null && each.checksum !== null;
+    const other = files.find((each) => each.name !== name || (isKnown(each) && each.checksum !== checksum));
     if (files.length === 0 && abortMissing) {
       refusals.push({ kind: "missing", version, message: missing(`V${version}__${name}`) });
     }
@@ -183,14 +194,18 @@ function decide(
   }
   const current = recorded.reduce((most, { version }) => (BigInt(version) > most ? BigInt(version) : most), -1n);
   const open = head.migrations.filter(({ version }) => !applied.has(version));
-  const late = open.filter((each) => !mayComeLate(each) && BigInt(each.version) <= current);
+  const late = inOrder(head).filter(
+    (each) => !applied.has(each.version) && !mayComeLate(each) && BigInt(each.version) <= current,
+  );
   if (abortMissing) {
-    for (const each of late) {
-      refusals.push({ kind: "out-of-order", version: each.version, message: missing(label(each)) });
+    for (const { version, file } of late) {
+      refusals.push({ kind: "out-of-order", version, message: missing(labelOfFile(version, file)) });
     }
     return { pending: open, skipped: [], refusals };
   }
-  return { pending: open.filter((each) => !late.includes(each)), skipped: late, refusals };
+  const files = new Set(late.map(({ file }) => file));
+  const isLate = ({ up }: Migration): boolean => files.has(up.file);
+  return { pending: open.filter((each) => !isLate(each)), skipped: open.filter(isLate), refusals };
 }
 
 function missing(migration: string): string {
@@ -198,10 +213,18 @@ function missing(migration: string): string {
 }
 
 /** `U1__name.sql`: unversioned, runs whenever it is not recorded. */
-function mayComeLate({ up }: Migration): boolean {
-  return fileName(up.file).startsWith("U");
+function mayComeLate({ file }: Pick<VersionedFile, "file">): boolean {
+  return fileName(file).startsWith("U");
 }
 
-function label(migration: Migration): string {
-  return `${mayComeLate(migration) ? "U" : "V"}${migration.version}__${migration.name}`;
+/** runner.rs: `Display` of a migration. */
+function label({ version, up }: { readonly version: string; readonly up: Pick<VersionedFile, "file"> }): string {
+  return labelOfFile(version, up.file);
+}
+
+function labelOfFile(version: string, file: string): string {
+  return fileName(file).replace(
+    /^(.)\d+(__.*)\.\w+$/u,
+    (_, prefix: string, name: string) => `${prefix}${version}${name}`,
+  );
 }

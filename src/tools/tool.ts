@@ -40,6 +40,13 @@ export interface Guard {
   readonly onError: GuardOutcome;
 }
 
+/** Where one is not met, nothing runs. */
+export interface RunGuard {
+  /** Where it is written. */
+  readonly file: string;
+  readonly questions: readonly Question[];
+}
+
 export interface Question {
   /** Gives one value. */
   readonly sql: string;
@@ -72,8 +79,30 @@ export interface History {
    * `migrations`. */
   readonly fresh?: readonly Migration[];
   readonly problems: readonly FileProblem[];
+  /** What the tool asks the database before a run, be anything pending or not; null and left out: nothing. */
+  readonly guard?: RunGuard | null;
+  /** Markdown sentences for the report: what the tool makes of the files, and nobody would guess. */
+  readonly notes?: readonly string[];
   /** Files that look like migrations and that the gate does not run, sorted by name. */
   readonly ignored?: readonly IgnoredFile[];
+  /** Those among `ignored` that the tool runs and records, in its order; left out: none. */
+  readonly programs?: readonly Program[];
+}
+
+/** What the tool takes for a migration. */
+export interface VersionedFile {
+  /** As it is recorded. */
+  readonly version: string;
+  readonly file: string;
+  readonly runsAgain?: boolean;
+}
+
+/** A migration that is a program: the gate does not run it. */
+export interface Program extends VersionedFile {
+  /** As it is recorded. */
+  readonly name: string;
+  /** How many of the history's migrations come before it. */
+  readonly behind: number;
 }
 
 export interface IgnoredFile {
@@ -167,6 +196,8 @@ export interface Detection {
   readonly aside?: string;
   /** True when something says PostgreSQL; such folders go before those of which nothing is known. */
   readonly postgres?: boolean;
+  /** True when what says PostgreSQL says other databases, too: the files tell which of them a folder is for. */
+  readonly amongOthers?: boolean;
 }
 
 /** Scripts that a tool runs around every run, whatever is pending, each in a session of its own. They are no migrations: nothing
@@ -199,6 +230,8 @@ export interface Tool {
   configured?(tree: Tree, dir: string): Promise<Tool>;
   /** All folders of the history, where its configuration names several; left out: the one that it is asked for. */
   readonly folders?: readonly string[];
+  /** Files elsewhere that the history names; left out: none. */
+  readonly beside?: readonly string[];
   /** The migrations below a folder, or below `folders`. Never throws for what is in the files: that goes into `problems`. */
   load(files: ReadonlyMap<string, Buffer>, dir: string): History;
   /** Everything that the tool sends for one migration, its record included. */

@@ -1,0 +1,63 @@
+/**
+ * Migrations in SQL and those that are programs, in one order. The gate does not run a program, but its version counts: a tool that has run
+ * it refuses, or passes over, what comes before it.
+ */
+import type { History, Migration, Program, RecordedMigration, VersionedFile } from "./tool.ts";
+
+/** Everything that the tool takes for a migration, in its order. */
+export function inOrder({ migrations, programs = [] }: Pick<History, "migrations" | "programs">): VersionedFile[] {
+  const before = (place: number): VersionedFile[] => programs.filter(({ behind }) => behind === place);
+  const scripts = migrations.flatMap((each, index) => [...before(index), fileOf(each)]);
+  return [...scripts, ...programs.filter(({ behind }) => behind >= migrations.length)];
+}
+
+function fileOf({ version, up, runsAgain }: Migration): VersionedFile {
+  return { version, file: up.file, ...(runsAgain === true ? { runsAgain } : {}) };
+}
+
+/** `migrations` are sorted by `compare`. */
+export function placed(
+  programs: readonly Omit<Program, "behind">[],
+  migrations: readonly Migration[],
+  compare: (a: VersionedFile, b: VersionedFile) => number,
+): Program[] {
+  const files = migrations.map(fileOf);
+  return programs
+    .toSorted(compare)
+    .map((each) => Object.assign({ behind: files.filter((other) => compare(other, each) < 0).length }, each));
+}
+
+/** The record as the tool leaves it, where a replay of `history` has left that of its programs out. */
+export function withPrograms(
+  recorded: readonly RecordedMigration[],
+  history: Pick<History, "migrations" | "programs">,
+): readonly RecordedMigration[] {
+  if ((history.programs ?? []).length === 0) return recorded;
+  const rows = [...recorded];
+  const names = new Map((history.programs ?? []).map(({ file, name }) => [file, name]));
+  let last = -1;
+  for (const { version, file } of inOrder(history)) {
+    const at = rows.findIndex((row) => row.version === version);
+    const name = names.get(file);
+    if (at >= 0) last = at;
+    else if (name !== undefined) {
+      last += 1;
+      rows.splice(last, 0, { version, name, checksum: null, finished: true });
+    }
+  }
+  return rows;
+}
+
+/** Those that the change adds. */
+export function addedPrograms(base: History, head: History): Program[] {
+  const known = new Set(inOrder(base).map(({ version }) => version));
+  return (head.programs ?? []).filter(({ version }) => !known.has(version));
+}
+
+/** Merged ones that are no programs any more, or have another version or name. */
+export function removedPrograms(base: History, head: History): Program[] {
+  const known = head.programs ?? [];
+  return (base.programs ?? []).filter(
+    ({ version, name }) => !known.some((each) => each.version === version && each.name === name),
+  );
+}
