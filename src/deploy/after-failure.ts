@@ -16,7 +16,7 @@ import { readRecordNow } from "./record-now.ts";
 import type { Course } from "./rehearsal.ts";
 import { withRehearsal } from "./rehearsal.ts";
 import { endLeftovers } from "./run-lock.ts";
-import type { UnitFailure } from "./run-units.ts";
+import { WOULD_LOSE } from "./rows-since.ts";
 import { settleBegun } from "./settle-begun.ts";
 import type { Found } from "./verify.ts";
 import { verify } from "./verify.ts";
@@ -61,19 +61,19 @@ export async function afterFailure(deployment: Deployment, attempt: Attempt, end
   const way = isBegun && options.rollback ? await wayFrom(deployment, attempt, position) : null;
   if (way !== null && "runs" in way) deployment.listener.say(`Going back by ${way.name}:`);
   const gone = way !== null && "runs" in way ? await goBack(deployment, way.runs) : null;
-  if (gone !== null && gone.failure !== null) position = await locate(deployment, attempt, end.done);
-  const isBack = gone !== null && gone.failure === null;
-  const at = isBack ? { runs: 0, half: null } : position;
+  const at =
+    way !== null && "runs" in way && gone !== null
+      ? await positionBack(deployment, attempt, position, { way: way.runs, gone })
+      : position;
   if (at.half === null) await dropJournal(deployment);
   const verification = await verifyAt(deployment, attempt, at);
-  const applied = attempt.migrations.slice(0, position.runs).flat();
   return {
     ...verification,
     status: statusOf(at),
-    applied: isBack ? [] : applied,
-    undone: isBack ? applied : [],
+    applied: attempt.migrations.slice(0, at.runs).flat(),
+    undone: attempt.migrations.slice(at.runs, position.runs).flat(),
     failure: end.failure,
-    wayBack: wayBackOf(deployment, way, gone?.failure ?? null),
+    wayBack: wayBackOf(deployment, way, gone),
   };
 }
 
@@ -82,12 +82,15 @@ function statusOf({ runs, half }: Position): ApplyStatus {
   return runs > 0 ? "stopped" : "rolled-back";
 }
 
-function wayBackOf({ options }: Deployment, way: WayFound | null, failure: UnitFailure | null): ApplyWayBack | null {
+function wayBackOf({ options }: Deployment, way: WayFound | null, gone: RunsEnd | null): ApplyWayBack | null {
   if (way === null) return options.rollback ? null : { way: null, reason: "`--no-rollback` was given", losses: [] };
   const losses = way.losses.map(({ how, type, name }) => ({ how, type, name }));
   if ("reason" in way) return { way: null, reason: way.reason, losses };
-  const reason = failure === null ? null : `it failed: ${failure.error.message} (SQLSTATE ${failure.error.code})`;
-  return { way: way.name, reason, losses };
+  const failure = gone?.failure ?? null;
+  if (failure === null) return { way: way.name, reason: null, losses };
+  const { code, message } = failure.error;
+  if (code !== WOULD_LOSE) return { way: way.name, reason: `it failed: ${message} (SQLSTATE ${code})`, losses };
+  return { way: gone?.done === 0 && failure.unit === 0 ? null : way.name, reason: message, losses };
 }
 
 /** `done`: runs that came to their end as far as the gate was told. */
@@ -99,7 +102,7 @@ async function locate(deployment: Deployment, { runs, migrations, base }: Attemp
     const isDone = (migrations[done] ?? []).every((each) => !pending.includes(each));
     return { runs: isDone ? done + 1 : done, half: null };
   }
-  const state = await readJournal(deployment, await findJournal(deployment));
+  const state = await journalNow(deployment);
   // Nothing of it was begun.
   if (state === null || state.versions.join("\n") !== run.versions.join("\n")) return { runs: done, half: null };
   const before: readonly Course[] = runs.slice(0, done);
@@ -111,6 +114,56 @@ async function locate(deployment: Deployment, { runs, migrations, base }: Attemp
   );
   if (units === run.units.length) return { runs: done + 1, half: null };
   return { runs: done, half: units === 0 ? null : { state, units } };
+}
+
+interface WentBack {
+  readonly way: readonly Run[];
+  readonly gone: RunsEnd;
+}
+
+/** Where the way back has led: to the beginning, or, where it was not gone to its end, to what it has left. */
+async function positionBack(
+  deployment: Deployment,
+  attempt: Attempt,
+  from: Position,
+  { way, gone: { done, failure } }: WentBack,
+): Promise<Position> {
+  if (failure === null) return BEGINNING;
+  const { target, options } = deployment;
+  if (failure.lost) await endLeftovers(target, Date.now() + options.wait, () => undefined);
+  // From there it is one transaction, which clears the journal.
+  if (from.half !== null) return (await journalNow(deployment)) === null ? BEGINNING : from;
+  const runs = from.runs - done;
+  const run = way[done];
+  if (run?.atomic === false) return positionWithin(deployment, attempt, runs, run);
+  return { runs: failure.lost ? await stillApplied(deployment, attempt, runs) : runs, half: null };
+}
+
+const BEGINNING: Position = { runs: 0, half: null };
+
+/** Of the first so many runs, what the tool's record still says: the answer to a commit may have been lost. */
+async function stillApplied({ walk, ...rest }: Deployment, { migrations }: Attempt, runs: number): Promise<number> {
+  const { pending } = walk.tool.decide(await readRecordNow({ walk, ...rest }), walk.head);
+  const undone = migrations.slice(0, runs).findIndex((group) => group.every((each) => pending.includes(each)));
+  return undone === -1 ? runs : undone;
+}
+
+/** Within the down script of the last of so many runs. */
+async function positionWithin(deployment: Deployment, attempt: Attempt, runs: number, run: Run): Promise<Position> {
+  const state = await journalNow(deployment);
+  if (state === null || state.direction !== "down" || state.versions.join("\n") !== run.versions.join("\n"))
+    return { runs, half: null };
+  const before: readonly Course[] = attempt.runs.slice(0, runs);
+  const settle = async (stage: Stage): Promise<number> => (await settleBegun(deployment, stage, state)).done;
+  const units = await withStage(deployment, attempt.base, before, settle);
+  if (units === run.units.length) return { runs: runs - 1, half: null };
+  if (units > 0 && hasScript(state, units)) return { runs, half: { state, units } };
+  if (units > 0) await restoreRecord(deployment, attempt, state);
+  return { runs, half: null };
+}
+
+async function journalNow(deployment: Deployment): Promise<JournalState | null> {
+  return readJournal(deployment, await findJournal(deployment));
 }
 
 function withStage<T>(

@@ -16,6 +16,7 @@ import type { Stage } from "./expectation.ts";
 import { upgrade, withBase } from "./expectation.ts";
 import { finishEarlier, isUnfinished } from "./finish-earlier.ts";
 import { proveWay } from "./go-back.ts";
+import { OwnTransactions } from "./own-transactions.ts";
 import { patiently } from "./patience.ts";
 import { readRecordNow } from "./record-now.ts";
 import { readRecordRows } from "./record-rows.ts";
@@ -88,7 +89,7 @@ async function planned(deployment: Deployment, base: Stage, { runs, groups, coun
   const nowhere = { name: "", quoted: "pg_catalog.pg_class" };
   const done = { base, rows: [], table: nowhere, courses: runs, migrations, half: false, journal: null };
   const whole = { ...done, courses: runs.map((each) => ({ ...each, atomic: true })) };
-  const way = await proveWay(deployment, { ...whole, began: "0", ours: new Set() }, (_, found) =>
+  const way = await proveWay(deployment, { ...whole, began: "0", ours: new OwnTransactions() }, (_, found) =>
     Promise.resolve(found),
   );
   const losses = way.losses.map(({ how, type, name }) => ({ how, type, name }));

@@ -21,7 +21,7 @@ import type { Course } from "./rehearsal.ts";
 import { withRehearsal } from "./rehearsal.ts";
 import type { UnitFailure } from "./run-units.ts";
 import { settleBegun } from "./settle-begun.ts";
-import { groupsOf, unitText } from "./units.ts";
+import { groupsOf, unitText, withStake } from "./units.ts";
 import type { Run, RunsEnd, Work } from "./work.ts";
 import { performUnits, withWork } from "./work.ts";
 
@@ -125,7 +125,10 @@ function sameBeginning(
     const now = group.units[index];
     return now !== undefined && unitText(now) === unitText(unit);
   });
-  return same ? { units: group.units, atomic: false, alone: new Set() } : null;
+  if (!same) return null;
+  // What others have written since keeps a way back from going on, too.
+  const units = group.units.map((unit, index) => withStake(unit, state.units[index]?.stake));
+  return { units, atomic: false, alone: new Set() };
 }
 
 async function finishRun(

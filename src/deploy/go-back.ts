@@ -4,12 +4,13 @@
  */
 import { messageOf } from "../errors.ts";
 import type { RollbackStates } from "../rollback/generate-rollback.ts";
-import { changesBack, generateRollback } from "../rollback/generate-rollback.ts";
+import { changesBack, generateRollback, readState, readStates } from "../rollback/generate-rollback.ts";
 import type { Loss } from "../rollback/losses.ts";
 import { lossesOf } from "../rollback/losses.ts";
 import { proveRollback } from "../rollback/prove-rollback.ts";
 import { sameRecord } from "../replay/same-record.ts";
 import { downRun, hasDownScript } from "../replay/way-back.ts";
+import type { ReadOptions } from "../catalog/read-catalog.ts";
 import { EVERY_SCHEMA } from "../catalog/schema-filter.ts";
 import { mayReachBeyondDatabase } from "../replay/shared-commands.ts";
 import type { Migration } from "../tools/tool.ts";
@@ -21,8 +22,11 @@ import type { RecordTable } from "./record-rows.ts";
 import { restoringRows } from "./record-rows.ts";
 import type { Course, Rehearsed } from "./rehearsal.ts";
 import { withRehearsal } from "./rehearsal.ts";
-import { rowsWrittenSince } from "./rows-since.ts";
-import { groupsOf, ownSending } from "./units.ts";
+import type { OwnTransactions } from "./own-transactions.ts";
+import type { AtStake } from "./rows-since.ts";
+import { atStake } from "./rows-since.ts";
+import { mayCommitInside } from "./run-units.ts";
+import { groupsOf, ownSending, withStake } from "./units.ts";
 import type { SentStatement, Unit } from "./units.ts";
 import type { Run } from "./work.ts";
 import { writesRows } from "./writes-rows.ts";
@@ -41,7 +45,7 @@ export interface Done {
   readonly half: boolean;
   /** Where the run began among the transactions, and those that were its own. */
   readonly began: string;
-  readonly ours: ReadonlySet<string>;
+  readonly ours: OwnTransactions;
   readonly journal: Journal | null;
 }
 
@@ -82,7 +86,11 @@ function none(reason: string): { reason: string; losses: readonly Loss[] } {
 }
 
 function scriptsOf(courses: readonly Course[]): SentStatement[] {
-  const sendings = courses.flatMap(({ units }) => units.flatMap((unit) => unit.sendings));
+  return courses.flatMap(({ units }) => scriptStatements(units));
+}
+
+function scriptStatements(units: readonly Unit[]): SentStatement[] {
+  const sendings = units.flatMap((unit) => unit.sendings);
   return sendings.flatMap((each) => (each.kind === "script" ? each.statements : []));
 }
 
@@ -137,7 +145,9 @@ async function provenDowns(deployment: Deployment, done: Done, after: Rehearsed)
     const names = left.map(({ type, name }) => `${type} ${name}`);
     if (left.length > 0) return none(`the down scripts do not bring back ${names.slice(0, 3).join(", ")}`);
     if (!sameRecord(end.recorded, base.recorded)) return none("the down scripts leave another record");
-    const losses = lossesOf({ before: base.catalog, after: after.catalog, end: end.catalog });
+    const scope = everything(walk, base);
+    const states = await readStates({ after: after.database, before: base.database, scope });
+    const losses = lossesOf({ ...states, end: await readState(end.database, scope) });
     return { name: "down scripts", runs, losses };
   });
 }
@@ -158,14 +168,7 @@ async function generated({ walk }: Deployment, done: Done, after: Rehearsed, wit
     server: walk.server,
     after: after.database,
     before: base.database,
-    scope: {
-      major: walk.server.major,
-      exclude: base.exclude,
-      since: walk.started,
-      // What is not compared on the user's database is there all the same, and in the way of the next run.
-      schemas: EVERY_SCHEMA,
-      privileges: walk.privileges ?? false,
-    },
+    scope: everything(walk, base),
   };
   try {
     const script = await generateRollback(states);
@@ -180,20 +183,49 @@ async function generated({ walk }: Deployment, done: Done, after: Rehearsed, wit
   }
 }
 
+/** What is not compared on the user's database is there all the same: it holds rows, and is in the way of the next run. */
+function everything({ server, started, privileges }: Deployment["walk"], { exclude }: Stage): ReadOptions {
+  return { major: server.major, exclude, since: started, schemas: EVERY_SCHEMA, privileges: privileges ?? false };
+}
+
 /** What takes away rows that nothing else would. */
 const TAKES: ReadonlySet<Loss["how"]> = new Set(["remade", "narrowed"]);
 
-async function allowed({ options, target }: Deployment, done: Done, after: Rehearsed, way: Way): Promise<WayFound> {
+/** With the question for rows of others in each of its transactions. */
+async function allowed(
+  { options, target, walk }: Deployment,
+  done: Done,
+  after: Rehearsed,
+  way: Way,
+): Promise<WayFound> {
   if (options.acceptLoss) return way;
-  const taken = way.losses.filter(({ how }) => TAKES.has(how)).map(({ type, name }) => `${type} ${name}`);
-  if (taken.length > 0) return { reason: `going back would lose what ${taken.join(", ")} holds`, losses: way.losses };
-  const changes = changesBack({ after: after.catalog, before: done.base.catalog });
-  const written = await rowsWrittenSince(target.control, { changes, began: done.began, ours: done.ours });
-  if (written === null)
+  const { losses } = way;
+  const taken = losses.filter(({ how }) => TAKES.has(how)).map(({ type, name }) => `${type} ${name}`);
+  if (taken.length > 0) return { reason: `going back would lose what ${taken.join(", ")} holds`, losses };
+  const states = { after: after.database, before: done.base.database, scope: everything(walk, done.base) };
+  const changes = changesBack(await readStates(states));
+  const stake = await atStake(target.control, { changes, began: done.began, ours: done.ours });
+  if (stake.places.length === 0) return way;
+  const open = way.runs.flatMap(openSteps)[0];
+  if (open !== undefined) {
+    const names = stake.places.map(({ name }) => name).join(", ");
     return {
-      reason: "whether others have written rows since that would be lost could not be told in time",
-      losses: way.losses,
+      reason: `${open.file}:${open.line} commits on its way, so that nothing keeps others from writing to ${names} meanwhile, which would be lost`,
+      losses,
     };
-  if (written.length === 0) return way;
-  return { reason: `others have written to ${written.join(", ")} since, and that would be lost`, losses: way.losses };
+  }
+  return { ...way, runs: way.runs.map((run) => asking(run, stake)) };
+}
+
+/** Before anything else, and in each transaction that may take something away: what notes that it was done must not be kept back. */
+function asking(run: Run, stake: AtStake): Run {
+  const units = run.units.map((unit, index) => {
+    return index === 0 || scriptStatements([unit]).length > 0 ? withStake(unit, stake) : unit;
+  });
+  return { ...run, units };
+}
+
+/** Blocks and procedures that are no transaction: what they take away cannot be locked before. */
+function openSteps({ units, alone }: Run): readonly SentStatement[] {
+  return units.flatMap((unit, index) => (alone.has(index) && mayCommitInside(unit) ? scriptStatements([unit]) : []));
 }

@@ -1,9 +1,12 @@
 /**
- * Which of the things that a way back takes away hold rows that somebody else has written since the run began.
+ * The rows of others that a way back would take away, asked for behind the lock that keeps further ones out.
  */
-import type { CatalogChange } from "../catalog/catalog.ts";
+import type { CatalogChange, CatalogObject } from "../catalog/catalog.ts";
+import { textOf } from "../catalog/changes.ts";
+import type { PostgresError, Session } from "../postgres/session.ts";
+import { ourError } from "../replay/our-error.ts";
 import { postgresErrorOf } from "../replay/postgres-error.ts";
-import type { Session } from "../postgres/session.ts";
+import type { OwnTransactions } from "./own-transactions.ts";
 
 /** Where a run began among the transactions of the server. */
 export async function beginningOf(session: Session): Promise<string> {
@@ -14,50 +17,143 @@ export async function beginningOf(session: Session): Promise<string> {
   return row.xid;
 }
 
-export interface RowsQuestion {
+/** A table or a column that goes away, where the user's database has it: names change on the way. */
+interface Place {
+  /** pg_class.oid */
+  readonly relation: string;
+  /** pg_attribute.attnum; 0: the whole table. */
+  readonly column: number;
+  /** For people. */
+  readonly name: string;
+  /** The transaction of the run that has made it. */
+  readonly maker: string | null;
+}
+
+/** Data alone, because the journal keeps it with the step. */
+export interface AtStake {
+  readonly began: string;
+  readonly places: readonly Place[];
+  /** The way back's own transactions, which had the locks for as long as they lasted. Grows. */
+  readonly locked: string[];
+}
+
+export interface AtStakeQuestion {
   /** What the way back changes. */
   readonly changes: readonly CatalogChange[];
   readonly began: string;
-  /** Ids of the run's own transactions. */
-  readonly ours: ReadonlySet<string>;
+  readonly ours: OwnTransactions;
 }
 
-/** Milliseconds for one table: it may be a large one. */
-const PATIENCE = 30_000;
-
-/** Names of the tables and columns, sorted; null when looking took too long. Throws PostgreSQL's error. */
-export async function rowsWrittenSince(session: Session, question: RowsQuestion): Promise<string[] | null> {
-  await session.query(`set statement_timeout = ${PATIENCE}`);
-  try {
-    return await findWritten(session, question);
-  } catch (error) {
-    if (postgresErrorOf(error)?.code !== "57014" /* query_canceled */) throw error;
-    return null;
-  } finally {
-    await session.query("set statement_timeout = 0");
+export async function atStake(session: Session, { changes, began, ours }: AtStakeQuestion): Promise<AtStake> {
+  const places: Place[] = [];
+  for (const { action, name, before } of changes) {
+    if (action !== "removed" || before === null || !holdsOthers(before)) continue;
+    const [row] = await session.query<Pick<Place, "relation" | "column">>(PLACE, addressOf(before));
+    if (row !== undefined) places.push({ ...row, name, maker: ours.makerOf(row.relation, row.column) });
   }
+  return { began, places, locked: [] };
 }
 
-async function findWritten(session: Session, { changes, began, ours }: RowsQuestion): Promise<string[]> {
+/** What is computed from other columns is nobody's. */
+function holdsOthers(object: CatalogObject): boolean {
+  if (object.type === "table") return true;
+  return object.type === "column" && textOf(object, "generated") === null;
+}
+
+function addressOf({ type, name, ownName }: CatalogObject): [string, string | null] {
+  if (type === "table" || ownName === undefined) return [name, null];
+  return [name.slice(0, -ownName.length - 1), ownName];
+}
+
+/** Foreign tables keep their rows elsewhere. */
+const PLACE = `select tables.oid::text as relation, coalesce(columns.attnum, 0)::int4 as "column"
+from pg_catalog.pg_class as tables left join pg_catalog.pg_attribute as columns
+  on columns.attrelid = tables.oid and columns.attnum > 0 and not columns.attisdropped
+  and pg_catalog.quote_ident(columns.attname) = $2::text
+where tables.oid = pg_catalog.to_regclass($1) and tables.relkind in ('r', 'p') and ($2::text is null or columns.attnum is not null)`;
+
+/** Of an error of the gate's own: the way back would lose what others have written, or whether it would cannot be told. */
+export const WOULD_LOSE = "MG001";
+
+interface Standing extends Place {
+  /** Its table, with the quotes it needs. */
+  readonly table: string;
+  readonly quoted: string | null;
+}
+
+/** Within the transaction that takes them away; it has the locks from then on. Null: nothing is lost. `patience`: milliseconds
+ * that others are held up for while it looks. Throws PostgreSQL's error, also when a lock was not given. */
+export async function refuseLosing(session: Session, stake: AtStake, patience: number): Promise<PostgresError | null> {
+  const standing = await stillThere(session, stake.places);
+  if (standing.length === 0) return null;
+  const tables = new Set(standing.map(({ table }) => table));
+  for (const table of [...tables].sort()) await session.query(`lock table ${table} in access exclusive mode`);
+  // What is set is as it was when it is rolled back; the locks are older.
+  await session.query("savepoint migration_gate");
+  await session.query("set local row_security = off");
+  await session.query(`set local statement_timeout = ${patience}`);
   const found: string[] = [];
-  for (const { action, type, name, before } of changes) {
-    if (action !== "removed") continue;
-    const own = [...ours];
-    if (type === "table" && (await exists(session, `select from ${name} as each where ${SINCE}`, [began, own])))
-      found.push(name);
-    const column = before?.ownName;
-    if (type !== "column" || column === undefined) continue;
-    const table = name.slice(0, -column.length - 1);
-    const sql = `select from ${table} as each where ${column} is not null and ${SINCE}`;
-    if (await exists(session, sql, [began, own])) found.push(name);
+  for (const place of standing) {
+    const written = await isWritten(session, place, stake);
+    if (typeof written !== "boolean") return written;
+    if (written) found.push(place.name);
   }
-  return found.sort();
+  if (found.length > 0)
+    return ourError(WOULD_LOSE, `others have written to ${found.sort().join(", ")} since, and that would be lost`);
+  await session.query("rollback to savepoint migration_gate");
+  const [own] = await session.query<{ xid: string }>(`select pg_catalog.pg_current_xact_id()::xid::text as xid`);
+  if (own !== undefined) stake.locked.push(own.xid);
+  return null;
+}
+
+async function stillThere(session: Session, places: readonly Place[]): Promise<Standing[]> {
+  const rows = await session.query<{ index: number; table: string; quoted: string | null }>(
+    `select places.index::int4 as index, pg_catalog.format('%I.%I', spaces.nspname, tables.relname) as "table",
+  pg_catalog.quote_ident(columns.attname) as quoted
+from rows from (pg_catalog.unnest($1::oid[]), pg_catalog.unnest($2::int2[])) with ordinality as places (relation, number, index)
+join pg_catalog.pg_class as tables on tables.oid = places.relation
+join pg_catalog.pg_namespace as spaces on spaces.oid = tables.relnamespace
+left join pg_catalog.pg_attribute as columns
+  on columns.attrelid = tables.oid and columns.attnum = places.number and columns.attnum > 0 and not columns.attisdropped
+where places.number = 0 or columns.attnum is not null
+order by places.index`,
+    [places.map(({ relation }) => relation), places.map(({ column }) => column)],
+  );
+  return rows.flatMap(({ index, table, quoted }) => {
+    const place = places[index - 1];
+    return place === undefined ? [] : [{ ...place, table, quoted }];
+  });
 }
 
 /** Ids of transactions go round: a row is younger when its age is less. */
-const SINCE = "pg_catalog.age(each.xmin) <= pg_catalog.age($1::text::xid) and not (each.xmin::text = any ($2::text[]))";
-
-async function exists(session: Session, sql: string, values: readonly unknown[]): Promise<boolean> {
-  const [row] = await session.query<{ found: boolean }>(`select exists (${sql}) as found`, values);
-  return row?.found === true;
+async function isWritten(
+  session: Session,
+  { table, quoted, name, maker }: Standing,
+  { began, locked }: AtStake,
+): Promise<boolean | PostgresError> {
+  const filled = quoted === null ? "" : `${quoted} is not null and `;
+  const own = maker === null ? locked : [maker, ...locked];
+  try {
+    const [row] = await session.query<{ found: boolean }>(
+      `select exists (select from ${table} as each
+where ${filled}pg_catalog.age(each.xmin) <= pg_catalog.age($1::text::xid) and not (each.xmin::text = any ($2::text[]))) as found`,
+      [began, own],
+    );
+    return row?.found === true;
+  } catch (error) {
+    const why = UNTOLD[postgresErrorOf(error)?.code ?? ""];
+    if (why === undefined) throw error;
+    return ourError(
+      WOULD_LOSE,
+      `whether others have written to ${name} since, what would be lost, cannot be told${why}`,
+    );
+  }
 }
+
+/** By SQLSTATE. */
+const UNTOLD: Readonly<Record<string, string>> = {
+  /* insufficient_privilege */
+  "42501": ": its rows are hidden from this role (row level security, or a missing privilege)",
+  /* query_canceled */
+  "57014": " in time",
+};

@@ -11,6 +11,9 @@ import { composeUnit, wantsToBeAlone } from "./compose-unit.ts";
 import { dropInvalidIndexes, invalidIndexes } from "./invalid-indexes.ts";
 import type { Journal } from "./journal.ts";
 import type { Listener } from "./listener.ts";
+import type { AtStake } from "./rows-since.ts";
+import { refuseLosing } from "./rows-since.ts";
+import { ownSending } from "./units.ts";
 import type { ScriptSending, Sending, SentStatement, Unit } from "./units.ts";
 
 export interface LockPolicy {
@@ -79,7 +82,7 @@ async function runUnit(context: UnitContext, unit: Unit, index: number): Promise
 }
 
 /** A block or a procedure: what it has committed before its error stays. */
-function mayCommitInside({ sendings }: Unit): boolean {
+export function mayCommitInside({ sendings }: Unit): boolean {
   return sendings.some((each) => each.kind === "script" && /^\s*(?:do|call)\b/iu.test(each.statements[0]?.text ?? ""));
 }
 
@@ -94,7 +97,9 @@ async function attemptUnit(
   const mark = journal?.mark(index + 1) ?? null;
   const before = isAlone && mark !== null ? await invalidIndexes(session) : [];
   if (isAlone) await journal?.begin(session, index, before);
-  const failed = await sendAll(context, composeUnit(unit, mark, isAlone), isAlone);
+  const sendings = composeUnit(unit, mark, isAlone);
+  const asks = unit.stake !== undefined && !rehearsal && !isAlone && unit.end !== "rollback";
+  const failed = asks ? await sendAsking(context, unit.stake, sendings) : await sendAll(context, sendings, isAlone);
   if (failed === null) {
     await context.committed();
     return null;
@@ -123,14 +128,33 @@ async function sendAll(context: UnitContext, sendings: readonly Sending[], alone
   return null;
 }
 
-async function sendOwn(
-  session: Session,
-  sql: string,
-  values: readonly (string | number | null)[],
-): Promise<Failed | null> {
-  try {
+/** Milliseconds that others are held up for where no lock timeout says so. */
+const LONGEST_LOOK = 5000;
+
+/** In one transaction with the question whether others would lose rows by it. A script's own `begin` is in it then. */
+async function sendAsking(context: UnitContext, stake: AtStake, sendings: readonly Sending[]): Promise<Failed | null> {
+  const { session, locks } = context;
+  const [first] = sendings;
+  const begins = first?.kind === "own" && /^begin\b/iu.test(first.sql);
+  const patience = locks.timeout === null || locks.timeout === 0 ? LONGEST_LOOK : locks.timeout;
+  return (
+    (await sendAll(context, begins ? [first] : [ownSending("begin")], false)) ??
+    (await ask(() => refuseLosing(session, stake, patience))) ??
+    (await sendAll(context, begins ? sendings.slice(1) : [...sendings, ownSending("commit")], false))
+  );
+}
+
+function sendOwn(session: Session, sql: string, values: readonly (string | number | null)[]): Promise<Failed | null> {
+  return ask(async () => {
     await session.query(sql, values);
     return null;
+  });
+}
+
+async function ask(question: () => Promise<PostgresError | null>): Promise<Failed | null> {
+  try {
+    const error = await question();
+    return error === null ? null : { error, statement: null, lost: false };
   } catch (error) {
     const lost = isConnectionLost(error);
     const reason = postgresErrorOf(error) ?? (lost ? connectionLost() : null);

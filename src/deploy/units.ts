@@ -7,6 +7,7 @@ import type { Message, ScriptMessage } from "../replay/cut-points.ts";
 import { endsTransaction, messagesOf } from "../replay/cut-points.ts";
 import type { Statement } from "../sql/split-statements.ts";
 import type { Migration, Tool } from "../tools/tool.ts";
+import type { AtStake } from "./rows-since.ts";
 
 export interface OwnSending {
   readonly kind: "own";
@@ -37,6 +38,8 @@ export interface Unit {
   readonly sendings: readonly Sending[];
   /** How it becomes durable: by the tool's `commit`, by the script's, by the end of the message; or it is rolled back. */
   readonly end: "own" | "script" | "message" | "rollback";
+  /** What it may take away, asked for in its own transaction before anything else. */
+  readonly stake?: AtStake;
 }
 
 /** Migrations that run as one, and are recorded as one. */
@@ -172,6 +175,10 @@ function partOf(message: ScriptMessage, text: string, statements: readonly State
 
 function beginsTransaction({ kind, text }: Statement): boolean {
   return kind === "TransactionStmt" && /^(?:begin|start)\b/iu.test(text);
+}
+
+export function withStake(unit: Unit, stake: AtStake | undefined): Unit {
+  return stake === undefined ? unit : { ...unit, stake };
 }
 
 /** Equal for units that send the same. */

@@ -4,9 +4,7 @@
 import { defaultLockTimeout } from "../config/defaults.ts";
 import { milliseconds } from "../config/values.ts";
 import type { PgSession } from "../postgres/pg-session.ts";
-import { isConnectionLost } from "../postgres/connection-lost.ts";
 import { ourError } from "../replay/our-error.ts";
-import { postgresErrorOf } from "../replay/postgres-error.ts";
 import type { RecordedMigration } from "../tools/tool.ts";
 import type { Deployment } from "./deployment.ts";
 import type { Journal, JournalEntry } from "./journal.ts";
@@ -15,6 +13,7 @@ import { watchingListener } from "./lock-watch.ts";
 import { patiently } from "./patience.ts";
 import { readRecordNow } from "./record-now.ts";
 import type { RecordTable } from "./record-rows.ts";
+import { OwnTransactions } from "./own-transactions.ts";
 import { findRecordTable, readRecordRows } from "./record-rows.ts";
 import type { Course } from "./rehearsal.ts";
 import { journalFor, prepareSession } from "./rehearsal.ts";
@@ -30,8 +29,7 @@ export interface Work {
   readonly session: PgSession;
   readonly table: RecordTable;
   readonly locks: LockPolicy;
-  /** Ids of the transactions that were the gate's, as far as their rows tell. */
-  readonly ours: Set<string>;
+  readonly ours: OwnTransactions;
 }
 
 /** What is asked for, else what the role or the database has set, else the default. */
@@ -52,8 +50,9 @@ export async function withWork<T>(deployment: Deployment, use: (work: Work) => P
     if (table === null) throw new Error("the tool's table is not where its own SQL makes it");
     const [schema, name] = splitName(table.name);
     const key = toolLockKey(walk.tool, { database: target.name, schema, table: name });
-    if (key !== null) await takeToolLock(session, key, { title: walk.tool.title, wait: options.wait, progress: walk.progress });
-    return await use({ session, table, locks, ours: new Set() });
+    if (key !== null)
+      await takeToolLock(session, key, { title: walk.tool.title, wait: options.wait, progress: walk.progress });
+    return await use({ session, table, locks, ours: new OwnTransactions() });
   } finally {
     await session.end();
   }
@@ -111,22 +110,14 @@ export function performUnits(
       target.control.lost
         ? ourError("08006" /* connection_failure */, "the session that holds the gate's lock is gone")
         : null,
-    committed: () => noteOurs(target.control, work, journal),
+    // The record and the journal are written by the transactions that do the work.
+    committed: () =>
+      work.ours.note(
+        target.control,
+        [work.table, ...(journal === null ? [] : [journal])].map(({ quoted }) => quoted),
+      ),
   };
   return runUnits(context, units, from);
-}
-
-/** The record and the journal are written by the transactions that do the work. What cannot be read is taken for another's. */
-async function noteOurs(control: PgSession, { table, ours }: Work, journal: Journal | null): Promise<void> {
-  const tables = [table.quoted, ...(journal === null ? [] : [journal.quoted])];
-  try {
-    const rows = await control.query<{ xid: string }>(
-      tables.map((each) => `select xmin::text as xid from ${each}`).join(" union "),
-    );
-    for (const { xid } of rows) ours.add(xid);
-  } catch (error) {
-    if (postgresErrorOf(error) === null && !isConnectionLost(error)) throw error;
-  }
 }
 
 async function entryOf(

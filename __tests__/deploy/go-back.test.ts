@@ -1,0 +1,190 @@
+/** What keeps a run from going back: each time something would be gone that no migration of the run has written. */
+import { expect, test } from "@jest/globals";
+import type { Listener } from "../../src/deploy/listener.ts";
+import type { PgSession } from "../../src/postgres/pg-session.ts";
+import { applyTo, told, withDeployDatabase } from "../support/deploy-database.ts";
+import type { DeployDatabase } from "../support/deploy-database.ts";
+import { golangMigrateLayout } from "../support/go-layouts.ts";
+import { onDatabase } from "../support/killed-deploy.ts";
+import { createProject } from "../support/projects.ts";
+import { createReversible } from "../support/reversible-projects.ts";
+
+const TRIPS = { up: "create table trips (id int primary key);", down: "drop table trips;" };
+/** Fails on the user's database only. */
+const HERE = "do $$ begin if current_database() like 'deploy\\_%' then raise exception 'not here'; end if; end $$;";
+/** A statement that waits on the user's database until `meanwhile` has come to its end. */
+const WAITS = "select pg_advisory_xact_lock(42);";
+
+/** Runs `use` with a listener that does something else while the run stands at `WAITS`. */
+function standing(
+  { name }: DeployDatabase,
+  meanwhile: (other: PgSession) => Promise<unknown>,
+  use: (listener: Partial<Listener>, other: PgSession) => Promise<void>,
+): Promise<void> {
+  return onDatabase(name, async (other) => {
+    await other.query("select pg_advisory_lock(42)");
+    let done: Promise<unknown> = Promise.resolve();
+    const begin: Listener["begin"] = ({ text }) => {
+      if (text.includes("pg_advisory_xact_lock"))
+        done = meanwhile(other).finally(() => other.query("select pg_advisory_unlock(42)"));
+      return { end: () => undefined };
+    };
+    await use({ begin }, other);
+    await done;
+  });
+}
+
+function writePaid(other: PgSession): Promise<unknown> {
+  return other.send("begin; insert into trips values (2, 'paid'); insert into audit.log values (1)");
+}
+
+function saveJournal(other: PgSession): Promise<unknown> {
+  return other.query("create temporary table saved as table migration_gate_journal");
+}
+
+const ON_WAY_BACK = { lockTimeout: 100, lockRetries: 5 };
+
+test("rows that are not committed yet are waited for, also where the schema is not compared", () =>
+  withDeployDatabase(async (database) => {
+    const project = createProject(golangMigrateLayout, { "1 trips": TRIPS.up });
+    await applyTo(database, project);
+    await database.run("insert into trips values (1)");
+    const audit = "create schema audit; create table audit.log (id int);";
+    project.migrate({ "2 note": `alter table trips add column note text; ${audit}`, "3 fails": `${WAITS}\n${HERE}` });
+    const options = { schemas: { include: [], exclude: ["audit"] } };
+    await standing(database, writePaid, async ({ begin }, other) => {
+      const retry = (): void => void other.send("commit");
+      const report = await applyTo(database, project, { ...ON_WAY_BACK, options, listener: { begin: begin!, retry } });
+      expect(told(report)).toMatchObject({ status: "stopped", verified: true, applied: "2" });
+      expect(report.wayBack).toMatchObject({
+        way: null,
+        reason: "others have written to audit.log, public.trips.note since, and that would be lost",
+      });
+    });
+    expect(await database.rows("select * from trips")).toEqual(["1 ", "2 paid"]);
+  }));
+
+test("rows that a later migration of the run has written over are still those of others", () =>
+  withDeployDatabase(async (database) => {
+    const pending = {
+      "2 stops": { up: "create table stops (id int, n int); insert into stops values (0);", down: "drop table stops;" },
+      "3 all": { up: `${WAITS}\nupdate stops set n = 1;`, down: "select 1;" },
+      "4 fails": { up: HERE, down: "select 1;" },
+    };
+    const project = createReversible("dbmate", {}, pending);
+    await standing(
+      database,
+      (other) => other.query("insert into stops values (1)"),
+      async (listener) => {
+        const report = await applyTo(database, project, { listener });
+        expect(told(report)).toMatchObject({ status: "stopped", verified: true });
+        expect(report.wayBack?.reason).toBe("others have written to public.stops since, and that would be lost");
+      },
+    );
+    expect(await database.rows("select * from stops order by id")).toEqual(["0 1", "1 1"]);
+    // What its own transaction has written to it is the run's.
+    await database.run("drop table stops; truncate schema_migrations");
+    project.write({ "db/migrations/20240103000000_all.sql": "-- migrate:up\nselect 1;\n-- migrate:down\nselect 1;\n" });
+    expect(told(await applyTo(database, project))).toMatchObject({ status: "rolled-back", verified: true });
+  }));
+
+test("a way back that stops half-way for others' rows tells what it has taken back, and the record says so", () =>
+  withDeployDatabase(async (database) => {
+    const pending = {
+      "2 stops": { up: "create table stops (id int);", down: "drop table stops;" },
+      "3 lines": { up: "create table lines (id int);", down: `${WAITS} drop table lines;` },
+      "4 fails": { up: HERE, down: "select 1;" },
+    };
+    const project = createReversible("golang-migrate", { "1 trips": TRIPS }, pending);
+    const unguarded = "select from pg_locks where not granted and relation = to_regclass('stops')";
+    let written: Promise<unknown> = Promise.resolve();
+    const meanwhile = async (other: PgSession): Promise<void> => {
+      // It waits behind the transaction that takes `lines` away, and comes before the next one.
+      written = database.run("insert into stops values (1)");
+      while ((await other.query(unguarded)).length === 0);
+    };
+    await standing(database, meanwhile, async (listener) => {
+      const report = await applyTo(database, project, { listener });
+      await written;
+      expect(told(report)).toMatchObject({ status: "stopped", verified: true, applied: "1 2", undone: "3" });
+      expect(report.wayBack).toMatchObject({
+        way: "down scripts",
+        reason: "others have written to public.stops since, and that would be lost",
+      });
+    });
+    expect(await database.rows("select version, dirty from schema_migrations")).toEqual(["2 f"]);
+    expect(await database.rows("select to_regclass('lines'), to_regclass('migration_gate_journal')")).toEqual([" "]);
+    expect(await database.rows("select id from stops")).toEqual(["1"]);
+  }));
+
+test("rows that row level security hides from the role are not taken for none", () =>
+  withDeployDatabase(async (database) => {
+    const role = `${database.name}_owner`;
+    await database.run(`create role ${role} login password 'x'; grant create on schema public to ${role}`);
+    try {
+      const forced = "alter table orders enable row level security, force row level security;";
+      const project = createProject(golangMigrateLayout, {
+        "1 orders": `create table orders (tenant text); ${forced}`,
+        "2 fails": HERE,
+      });
+      const url = Object.assign(new URL(database.url), { username: role, password: "x" });
+      const report = await applyTo({ ...database, url: url.href }, project);
+      expect(told(report)).toMatchObject({ status: "stopped", applied: "1" });
+      expect(report.wayBack).toMatchObject({
+        way: null,
+        reason: expect.stringContaining("cannot be told: its rows are hidden from this role (row level security"),
+      });
+    } finally {
+      await database.run(`drop owned by ${role}; drop role ${role}`);
+    }
+  }));
+
+test("what differed before a run, and was accepted, is not taken back unless that is asked for", () =>
+  withDeployDatabase(async (database) => {
+    const project = createProject(golangMigrateLayout, { "1 trips": TRIPS.up });
+    await applyTo(database, project);
+    await database.run("insert into trips values (1); alter table trips add column note text default 'by hand'");
+    const adopts = "alter table trips add column if not exists note text;";
+    project.migrate({ "2 adopts": adopts, "3 fails": HERE });
+    const report = await applyTo(database, project, { acceptDrift: true });
+    expect(told(report)).toMatchObject({ status: "stopped", applied: "2" });
+    expect(report.wayBack?.reason).toBe("what differed before the run, and was accepted, could go away with it");
+    expect(await database.rows("select * from trips")).toEqual(["1 by hand"]);
+    await database.run("update schema_migrations set version = 1");
+    const lossy = await applyTo(database, project, { acceptDrift: true, acceptLoss: true });
+    expect(told(lossy)).toMatchObject({ status: "rolled-back", undone: "2" });
+    expect(await database.rows("select * from trips")).toEqual(["1"]);
+  }));
+
+test("a generated way back takes along what is not compared, and is none over what is beyond the database", () =>
+  withDeployDatabase(async (database) => {
+    const project = createProject(golangMigrateLayout, { "1 trips": TRIPS.up });
+    const options = { schemas: { include: [], exclude: ["audit"] } };
+    await applyTo(database, project);
+    project.migrate({ "2 audit": "create schema audit; create table audit.log ();", "3 fails": HERE });
+    const report = await applyTo(database, project, { options });
+    expect(told(report)).toMatchObject({ status: "rolled-back", verified: true, undone: "2" });
+    expect(await database.rows("select to_regnamespace('audit')")).toEqual([""]);
+    project.migrate({
+      "2 audit": "do $$ begin if false then copy trips to program $x$true$x$; end if; end $$; create table audit ();",
+    });
+    const plan = await applyTo(database, project, { dryRun: true });
+    expect(plan.wayBack?.reason).toMatch(/no generated statement takes back what \S+_audit\.up\.sql:1 does beyond/u);
+  }));
+
+test("a migration that was begun, and that somebody has finished since, is not begun again", () =>
+  withDeployDatabase(async (database) => {
+    const project = createProject(golangMigrateLayout, { "1 trips": TRIPS.up });
+    await applyTo(database, project);
+    project.migrate({ "2 stops": `${WAITS} create table stops ();`, "3 more": "create table more ();" });
+    await standing(database, saveJournal, async (listener, other) => {
+      expect(await applyTo(database, project, { listener })).toMatchObject({ status: "applied" });
+      // As a killed run leaves it, and `migrate force` after it.
+      await other.query("create table public.migration_gate_journal as table saved");
+    });
+    expect(await database.rows("select done from migration_gate_journal")).toEqual(["1"]);
+    const report = await applyTo(database, project);
+    expect(report).toMatchObject({ status: "nothing-to-do", verified: true, resumed: null });
+    expect(await database.rows("select version, dirty from schema_migrations")).toEqual(["3 f"]);
+    expect(await database.rows("select to_regclass('migration_gate_journal')")).toEqual([""]);
+  }));
