@@ -13,6 +13,7 @@ import { beginningOf } from "./deploy/rows-since.ts";
 import { recordingListener } from "./deploy/recording-listener.ts";
 import { Refused } from "./deploy/refused.ts";
 import { rootOf } from "./deploy/root-of.ts";
+import { isSameServer } from "./deploy/same-server.ts";
 import type { Target } from "./deploy/target-database.ts";
 import { withTarget } from "./deploy/target-database.ts";
 import { UserError, messageOf } from "./errors.ts";
@@ -117,6 +118,7 @@ async function withThrowaway(facts: Facts): Promise<Outcome> {
   const notes = otherMajor(target, server);
   const texts = [setup ?? "", ...history.migrations.flatMap(({ up, down }) => [up.text, down?.text ?? ""])];
   const began = await beginningOf(target.control);
+  const sameServer = await isSameServer(target.control, server);
   const { result, notes: ofCluster } = await withCluster({ server, texts, progress }, async (cluster) => {
     const walk = { server, tool, head: history, observe: new Set<never>(), setup, sessionSetup, schemas, privileges };
     const deployment: Deployment = {
@@ -126,6 +128,7 @@ async function withThrowaway(facts: Facts): Promise<Outcome> {
       walk: { ...walk, statementTimeout, progress, cluster, started: new Date() },
       listener: facts.listener,
       owners: [target.role, await workingRole(target, sessionSetup)],
+      sameServer,
       began,
       notes,
     };

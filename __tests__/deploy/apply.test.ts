@@ -11,6 +11,7 @@ import { dbmateLayout, golangMigrateLayout, gooseLayout } from "../support/go-la
 import { onDatabase } from "../support/killed-deploy.ts";
 import { nodePgMigrateLayout } from "../support/node-pg-migrate-layout.ts";
 import { createProject, layouts } from "../support/projects.ts";
+import { serverUrl } from "../support/servers.ts";
 import { createReversible } from "../support/reversible-projects.ts";
 
 const run = promisify(execFile);
@@ -337,6 +338,27 @@ insert into other.migration_gate_journal values ('{"units": [{}], "versions": ["
       await expect(applyTo(reading, project)).rejects.toThrow("permission denied for schema public (SQLSTATE 42501)");
     } finally {
       await database.run(`drop owned by ${role}; drop role ${role}`);
+    }
+  }));
+
+test("roles are tried on another server than the database's own, as often as it takes", () =>
+  withDeployDatabase(async (database) => {
+    const [base, later] = [`${database.name}_base`, `${database.name}_later`];
+    const elsewhere = { options: { databaseUrl: serverUrl(14) } };
+    const project = createProject(gooseLayout, {
+      "1 trips": `${TRIPS.up}\ncreate role ${base};\ngrant select on trips to ${base};`,
+    });
+    try {
+      expect((await applyTo(database, project)).refusal?.message).toContain("on the server of the database itself");
+      expect(await applyTo(database, project, elsewhere)).toMatchObject({ status: "applied", verified: true });
+      project.migrate({ "2 later": `create role ${later} in role ${base};\ngrant select on trips to ${later};` });
+      expect(told(await applyTo(database, project, elsewhere))).toMatchObject({ status: "applied", verified: true });
+      await expect(applyTo(database, project)).rejects.toMatchObject({
+        message: expect.stringContaining(`role "${base}" already exists`),
+        remedy: expect.stringContaining("another server"),
+      });
+    } finally {
+      await database.run(`drop table if exists trips; drop role if exists ${later}, ${base}`);
     }
   }));
 

@@ -23,6 +23,7 @@ import { readRecordRows } from "./record-rows.ts";
 import { Refused } from "./refused.ts";
 import { refuseFailing, rehearsed } from "./rehearse-pending.ts";
 import { takeRunLock } from "./run-lock.ts";
+import { refuseShared } from "./same-server.ts";
 import type { Group } from "./units.ts";
 import { groupsOf } from "./units.ts";
 import { verify } from "./verify.ts";
@@ -61,6 +62,7 @@ async function fromBase(
   const count = recorded.length;
   if (pending.length === 0)
     return { ...NOTHING, status: "nothing-to-do", recorded: count, verified: drift.length === 0 };
+  if (deployment.sameServer) refuseShared(pending);
   const upgraded = await upgrade(deployment, base, pending);
   refuseFailing(upgraded);
   const groups = groupsOf(deployment.walk.tool, pending);

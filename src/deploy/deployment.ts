@@ -19,6 +19,8 @@ export interface Deployment {
   /** Roles of the gate's own sessions: that of the URL, and the one that `session-setup` goes on as. */
   readonly owners: readonly string[];
   readonly listener: Listener;
+  /** True where the throwaway databases are on the target's own server. */
+  readonly sameServer: boolean;
   /** Where the run began among the server's transactions. */
   readonly began: string;
   /** Sentences for the report. */

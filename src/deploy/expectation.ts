@@ -10,6 +10,7 @@ import { readEnd, replayLeg } from "../gate/walk-leg.ts";
 import type { Database } from "../postgres/server.ts";
 import { withDatabase } from "../postgres/with-database.ts";
 import type { Failure } from "../replay/replay.ts";
+import type { ClusterPoint } from "../replay/with-cluster.ts";
 import type { Migration, RecordedMigration } from "../tools/tool.ts";
 import type { Deployment } from "./deployment.ts";
 import { findJournal } from "./deployment.ts";
@@ -22,6 +23,8 @@ export interface Stage {
   readonly recorded: readonly RecordedMigration[];
   /** What is not compared, `schema.name`. */
   readonly exclude: readonly string[];
+  /** What all databases of the server share, as this one needs it. */
+  readonly shared: ClusterPoint;
 }
 
 /** The migrations that such a record says have run, in the order of the files. */
@@ -45,21 +48,26 @@ export function withBase<T>(
   return withDatabase(walk.server, null, async (database) => {
     const migrations = appliedMigrations(deployment, recorded);
     const replay = await replayLeg({ ...walk, observe: new Set() }, { path: "base", database, migrations });
-    if (replay.failure !== null) throw baseFails(replay.failure);
+    if (replay.failure !== null) throw baseFails(replay.failure, deployment.sameServer);
     const exclude = [...replay.bookkeeping];
     const catalog = await readEnd(walk, { database, exclude });
     if (catalog === null) throw new Error("the catalog of a throwaway database could not be read");
-    return use({ database, catalog, recorded: replay.recorded, exclude });
+    const shared = await walk.cluster.here();
+    return use({ database, catalog, recorded: replay.recorded, exclude, shared });
   });
 }
 
-function baseFails({ error, place }: Failure): UserError {
+const DUPLICATE_OBJECT = "42710";
+
+function baseFails({ error, place }: Failure, sameServer: boolean): UserError {
   const where = place === null ? "" : ` at ${place.file}:${place.line}`;
   return new UserError(
     `The migrations that the database has recorded do not run on the throwaway server: ${error.message}${where}.`,
     {
       remedy:
-        "Look at it with `migration-gate check`; what they need from outside (roles, extensions) goes under `setup` in the config file.",
+        sameServer && error.code === DUPLICATE_OBJECT
+          ? "The throwaway databases are on the server of the database itself, where it is. Let `MIGRATION_GATE_DATABASE_URL` name another server, or leave it out: the gate then starts one of its own."
+          : "Look at it with `migration-gate check`; what they need from outside (roles, extensions, schemas) goes under `setup` in the config file.",
     },
   );
 }
@@ -69,7 +77,8 @@ export interface Upgraded extends Pick<Stage, "catalog" | "recorded" | "exclude"
 }
 
 /** What the tool's own run of these makes of it. */
-export function upgrade({ walk }: Deployment, base: Stage, pending: readonly Migration[]): Promise<Upgraded> {
+export async function upgrade({ walk }: Deployment, base: Stage, pending: readonly Migration[]): Promise<Upgraded> {
+  await base.shared.restore();
   return withDatabase(walk.server, base.database, async (database) => {
     const leg = { path: "upgraded", database, migrations: pending, recorded: base.recorded } as const;
     const replay = await replayLeg({ ...walk, observe: new Set() }, leg);

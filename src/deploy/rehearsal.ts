@@ -9,6 +9,7 @@ import type { Session } from "../postgres/session.ts";
 import { withDatabase } from "../postgres/with-database.ts";
 import { readRecord } from "../replay/read-record.ts";
 import { sendSetup } from "../replay/send-setup.ts";
+import type { ClusterPoint } from "../replay/with-cluster.ts";
 import type { RecordedMigration } from "../tools/tool.ts";
 import type { Deployment } from "./deployment.ts";
 import type { Stage } from "./expectation.ts";
@@ -32,16 +33,18 @@ export interface Rehearsed {
   readonly catalog: Catalog;
   readonly recorded: readonly RecordedMigration[];
   readonly failure: UnitFailure | null;
+  readonly shared: ClusterPoint;
 }
 
 /** Runs `use` with a copy of the stage on which the courses have run; nobody is connected to it. */
-export function withRehearsal<T>(
+export async function withRehearsal<T>(
   deployment: Deployment,
   from: Stage,
   courses: readonly Course[],
   use: (rehearsed: Rehearsed) => Promise<T>,
 ): Promise<T> {
   const { walk, bookkeeping } = deployment;
+  await from.shared.restore();
   return withDatabase(walk.server, from.database, async (database) => {
     const session = await database.connect({ statementTimeout: walk.statementTimeout });
     let failure: UnitFailure | null = null;
@@ -53,7 +56,7 @@ export function withRehearsal<T>(
     const catalog = await readEnd(walk, { database, exclude: from.exclude });
     if (catalog === null) throw new Error("the catalog of a throwaway database could not be read");
     const { recorded } = await readRecord(database, bookkeeping, walk.sessionSetup);
-    return use({ database, catalog, recorded, failure });
+    return use({ database, catalog, recorded, failure, shared: await walk.cluster.here() });
   });
 }
 

@@ -17,7 +17,11 @@ export interface Cluster {
   readonly before: ClusterState;
   /** Brings it back, and says whether anything had changed. Databases of the paths must be gone. */
   restore(): Promise<boolean>;
+  /** What brings it back to how it is now, where something writes it; databases that were made since must be gone. */
+  here(): Promise<ClusterPoint>;
 }
+
+export type ClusterPoint = Pick<Cluster, "restore">;
 
 export interface ClusterOutcome<T> {
   readonly result: T;
@@ -83,6 +87,19 @@ class ClusterKeeper implements Cluster {
         this.notes.add(`The gate could not look after the roles of the server: ${messageOf(error)}`);
       return true;
     }
+  }
+
+  async here(): Promise<ClusterPoint> {
+    if (!this.#writes) return { restore: () => Promise.resolve(false) };
+    const before = await this.#asking(readClusterState);
+    const point = new ClusterKeeper(this.#use, { session: this.#session, before, writes: true });
+    return {
+      restore: async () => {
+        const changed = await point.restore();
+        for (const note of point.notes) this.notes.add(note);
+        return changed;
+      },
+    };
   }
 
   /** A migration, or a crash, may have ended the session that has been open since the beginning. */
