@@ -171,6 +171,51 @@ test("locations without a common folder are one history, also where the change a
   ]);
 });
 
+test("a location that becomes the first one, and was there before, does not hide those that base had", async () => {
+  const project = createProject(flywayLayout, {});
+  project.checkout("main");
+  project.write({
+    "flyway.conf": "flyway.locations=filesystem:sql\n",
+    "sql/V1__trips.sql": "create table trips (id int);",
+    "extra/V2__stops.sql": "create table stops (id int);",
+  });
+  project.commit("one location, and a folder beside it");
+  project.branch("listed");
+  project.write({ "flyway.conf": "flyway.locations=filesystem:extra,filesystem:sql\n" });
+  project.commit("two locations");
+  const report = await judge(project, { head: "listed" });
+  expect([report.base?.migrations, report.pending.map(({ file }) => file), verdicts(report)]).toEqual([
+    1,
+    ["extra/V2__stops.sql"],
+    [],
+  ]);
+});
+
+test("a location that holds callbacks alone counts, and so does one that holds classes alone", async () => {
+  const project = createProject(flywayLayout, {});
+  const callback = "db/callbacks/afterMigrate.sql";
+  project.checkout("main");
+  project.write({
+    "flyway.conf": "flyway.locations=filesystem:db/sql,filesystem:db/callbacks,classpath:com/acme\n",
+    "db/sql/V1__trips.sql": "create table trips (id int);",
+    [callback]: "create or replace view ids as select id from trips;",
+    "src/main/java/com/acme/V3__Rows.java": "package com.acme;\n",
+  });
+  project.commit("three locations");
+  project.branch("late");
+  project.write({ "db/sql/V2__late.sql": "create table late (id int);" });
+  project.commit("a late migration");
+  expect(verdicts(await judge(project, { head: "late" }))).toEqual(["out-of-order error"]);
+  project.checkout("main");
+  project.branch("edited");
+  project.write({ [callback]: "create or replace view ids as select id from nowhere;" });
+  project.commit("an edited callback");
+  expect(findingOf(await judge(project, { head: "edited" }), "apply-failed")).toMatchObject({
+    file: callback,
+    line: 1,
+  });
+});
+
 test("a migration in Java is told as what the gate does not run", async () => {
   const project = createProject(flywayLayout, BASE);
   project.write({ "src/main/java/db/migration/V2__Rows.java": "package db.migration;\n" });

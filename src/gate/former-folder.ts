@@ -17,8 +17,10 @@ export async function formerFolder(
   now: { tool: Tool; dir: string },
   name = "base",
 ): Promise<string> {
-  const known = [now.dir, ...(now.tool.folders ?? [])].find((dir) => scriptsBelow(base, dir).length > 0);
-  if (known !== undefined) return known;
+  const known = [now.dir, ...(now.tool.folders ?? [])].filter((dir) => scriptsBelow(base, dir).length > 0);
+  const [first] = known;
+  if (first !== undefined)
+    return (now.tool.folders === undefined ? null : await foundFirst(base, now.tool, known)) ?? first;
   const pointed = await formerlyPointedAt(base, head, now.tool.name, now.dir);
   if (pointed !== null) return pointed;
   const gone = (await findMigrations(base, null)).fit.filter(({ dir }) => isGone(base, head, dir));
@@ -30,6 +32,12 @@ export async function formerFolder(
   if (likeliest !== undefined && (likeliest.names > 0 || gone.length === 1)) return likeliest.dir;
   if (gone.length === 0) return now.dir;
   throw changedHands(gone, now, name);
+}
+
+/** Of several, the one that base's own configuration names: a tool finds those first. */
+async function foundFirst(base: Tree, tool: Tool, dirs: readonly string[]): Promise<string | null> {
+  const found = await tool.detect(base);
+  return found.map((each) => dirs.find((dir) => isWithin(dir, each.dir))).find((dir) => dir !== undefined) ?? null;
 }
 
 /** What is left of a folder may be its README. */

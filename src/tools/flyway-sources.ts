@@ -7,6 +7,7 @@ import { folderOf } from "../source/tree.ts";
 import { isWithin } from "./cargo.ts";
 import type { FlywayConfig } from "./flyway-config.ts";
 import { DEFAULT_FLYWAY_CONFIG, flywayConfig } from "./flyway-config.ts";
+import { parseFlywayCallback } from "./flyway-name.ts";
 import type { Entries } from "./java-settings.ts";
 import {
   gradleEntries,
@@ -88,9 +89,16 @@ function locationsAround(tree: Tree, source: FlywaySource, dir: string): string[
   const locations = source.folders.flatMap((folder) => {
     if (isWithin(folder, dir)) return [folder];
     if (isWithin(dir, folder)) return [dir];
-    return isForUs(tree, source, folder) ? [folder] : [];
+    return isForUs(tree, source, folder) || holdsOthers(tree, source, folder) ? [folder] : [];
   });
   return [...new Set(locations)];
+}
+
+/** Callbacks run around the migrations of every location, and classes are migrations. */
+function holdsOthers(tree: Tree, { config }: FlywaySource, folder: string): boolean {
+  if (otherDatabaseIn(folder) !== null) return false;
+  const isCallback = (path: string): boolean => isWithin(path, folder) && parseFlywayCallback(path, config) !== null;
+  return tree.paths.some(isCallback) || programsOf(tree, [folder]).length > 0;
 }
 
 /** A location that counts among others: it holds migrations, and not for another database. */
