@@ -341,6 +341,26 @@ insert into other.migration_gate_journal values ('{"units": [{}], "versions": ["
     }
   }));
 
+test("a search path of the database's own is told with its cure, and the tool's table is left out where it leads", () =>
+  withDeployDatabase(async (database) => {
+    await database.run(`create schema "App"; alter database ${database.name} set search_path = "App"`);
+    const project = createProject(dbmateLayout, { "1 trips": TRIPS.up });
+    const cure = { setup: 'create schema if not exists "App";', sessionSetup: 'set search_path = "App"' };
+    const drift = await applyTo(database, project);
+    expect(drift.refusal?.changes).toMatchObject([{ action: "added", type: "schema", name: '"App"' }]);
+    expect(drift.refusal?.remedy).toContain(`\`setup: ${cure.setup}\` and \`session-setup: ${cure.sessionSetup}\``);
+    const failing = applyTo(database, project, { options: { sessionSetup: cure.sessionSetup } });
+    await expect(failing).rejects.toMatchObject({ remedy: expect.stringContaining(`\`setup: ${cure.setup}\``) });
+    expect(await applyTo(database, project, { options: cure })).toMatchObject({ status: "applied", verified: true });
+    expect(await database.rows("select tablename from pg_tables where schemaname = 'App' order by 1")).toEqual([
+      "schema_migrations",
+      "trips",
+    ]);
+    await database.run("drop table trips");
+    const { refusal } = await applyTo(database, project);
+    expect(refusal?.changes.map(({ name }) => name)).not.toContain('"App".schema_migrations');
+  }));
+
 test("roles are tried on another server than the database's own, as often as it takes", () =>
   withDeployDatabase(async (database) => {
     const [base, later] = [`${database.name}_base`, `${database.name}_later`];

@@ -7,6 +7,7 @@ import type { Deployment } from "./deployment.ts";
 import type { Stage } from "./expectation.ts";
 import { differences, readActual, upgrade } from "./expectation.ts";
 import { Refused } from "./refused.ts";
+import { searchPathCure } from "./search-path.ts";
 
 /** Those that have run before, with another text: what that made is in no file. */
 export function repeatedOf(
@@ -35,6 +36,7 @@ export async function driftFrom(
       reason: "drift",
       message: "The schema is not the one that the recorded migrations make.",
       remedy:
+        (await searchPathCure(deployment, base.database)) ??
         "Find out who changed it, and put it into a migration or take it back. What others look after (extensions, schemas) is left out with `schemas` or made under `setup` in the config file; `--accept-drift` goes on all the same.",
       changes: rest,
       catalogs: [base.catalog, actual],

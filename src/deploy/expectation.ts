@@ -15,6 +15,8 @@ import type { Migration, RecordedMigration } from "../tools/tool.ts";
 import type { Deployment } from "./deployment.ts";
 import { findJournal } from "./deployment.ts";
 import { lookPatiently } from "./patience.ts";
+import { findRecordNow } from "./record-now.ts";
+import { searchPathCure } from "./search-path.ts";
 
 /** A throwaway database in one of the states, and what is in it. Nobody is connected to it. */
 export interface Stage {
@@ -48,7 +50,10 @@ export function withBase<T>(
   return withDatabase(walk.server, null, async (database) => {
     const migrations = appliedMigrations(deployment, recorded);
     const replay = await replayLeg({ ...walk, observe: new Set() }, { path: "base", database, migrations });
-    if (replay.failure !== null) throw baseFails(replay.failure, deployment.sameServer);
+    if (replay.failure !== null) {
+      const cure = await searchPathCure(deployment, database);
+      throw baseFails(replay.failure, deployment.sameServer, cure);
+    }
     const exclude = [...replay.bookkeeping];
     const catalog = await readEnd(walk, { database, exclude });
     if (catalog === null) throw new Error("the catalog of a throwaway database could not be read");
@@ -59,7 +64,7 @@ export function withBase<T>(
 
 const DUPLICATE_OBJECT = "42710";
 
-function baseFails({ error, place }: Failure, sameServer: boolean): UserError {
+function baseFails({ error, place }: Failure, sameServer: boolean, cure: string | null): UserError {
   const where = place === null ? "" : ` at ${place.file}:${place.line}`;
   return new UserError(
     `The migrations that the database has recorded do not run on the throwaway server: ${error.message}${where}.`,
@@ -67,7 +72,8 @@ function baseFails({ error, place }: Failure, sameServer: boolean): UserError {
       remedy:
         sameServer && error.code === DUPLICATE_OBJECT
           ? "The throwaway databases are on the server of the database itself, where it is. Let `MIGRATION_GATE_DATABASE_URL` name another server, or leave it out: the gate then starts one of its own."
-          : "Look at it with `migration-gate check`; what they need from outside (roles, extensions, schemas) goes under `setup` in the config file.",
+          : (cure ??
+            "Look at it with `migration-gate check`; what they need from outside (roles, extensions, schemas) goes under `setup` in the config file."),
     },
   );
 }
@@ -93,14 +99,22 @@ export async function upgrade({ walk }: Deployment, base: Stage, pending: readon
 export async function readActual(deployment: Deployment, exclude: readonly string[]): Promise<Catalog> {
   const { walk, target } = deployment;
   const journal = await findJournal(deployment);
+  const { table } = await findRecordNow(deployment);
   const options = {
     major: target.major,
-    exclude: [...exclude, ...(journal === null ? [] : [journal.name])],
+    exclude: [...exclude, ...besides(exclude, table), ...(journal === null ? [] : [journal.name])],
     since: walk.started,
     schemas: walk.schemas ?? EVERY_SCHEMA,
     privileges: walk.privileges ?? false,
   };
   return lookPatiently(deployment, (control) => readCatalog(control, options));
+}
+
+/** The tool's tables where its search path leads to in the user's database. `table`: one of them, there. */
+function besides(exclude: readonly string[], table: string | null): string[] {
+  if (table === null) return [];
+  const schema = table.slice(0, table.indexOf("."));
+  return [table, ...exclude.map((each) => `${schema}${each.slice(each.indexOf("."))}`)];
 }
 
 /** What counts of what leads from the one to the other. */
