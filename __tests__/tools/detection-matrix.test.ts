@@ -379,6 +379,42 @@ describe("other databases' migrations are left out, with the reason", () => {
     expect(out).toContain(`legacy/migrations: ${reason}`);
   });
 
+  const ANYBODYS = "create table trips (id bigint primary key, status text not null);";
+  const later = Object.fromEntries(
+    [2, 3, 4, 5].map((number) => [
+      `legacy/migrations/${number}_a.sql`,
+      `alter table trips add column c${number} text;`,
+    ]),
+  );
+
+  test.each([
+    ["a newer file's words", ANYBODYS, "alter table `trips` modify `status` int(11);", "MySQL: `modify"],
+    ["back-quotes alone", ANYBODYS, "update `trips` set `status` = 'x';", "MySQL: ``trips``"],
+    [
+      "types that SQLite takes",
+      "create table a (at timestamptz);",
+      "create table b (id integer primary key) strict;",
+      "SQLite",
+    ],
+    ["a type", ANYBODYS, "create table b (id integer primary key,\n  at DateTime);", "`datetime` at line 2 of `legacy"],
+  ])("%s, among many files that everybody reads", async (_, first, tenth, reason) => {
+    const [out] = await leftOut({ ...later, "legacy/migrations/1_a.sql": first, "legacy/migrations/10_b.sql": tenth });
+    expect(out).toContain(reason);
+  });
+
+  test.each([
+    ["names", ["1_a.sqlite.sql", "2_b.sqlite.sql"], "its files are named for sqlite"],
+    [
+      "names for several databases",
+      ["1_a.mysql.up.sql", "1_a.postgres.up.sql", "2_b.up.sql"],
+      "its files are named for several databases (`1_a.mysql.up.sql`)",
+    ],
+  ])("by the files' %s", async (_, names, reason) => {
+    const files = names.map((name) => [`legacy/migrations/${name}`, ANYBODYS] as const);
+    const [out] = await leftOut(Object.fromEntries(files));
+    expect(out).toContain(`legacy/migrations: ${reason}`);
+  });
+
   test("by a part of the path", async () => {
     expect(await leftOut({ "db/sqlite-migrations/1_a.sql": "create table a (id int);" })).toEqual([
       "db/sqlite-migrations: its path names sqlite-migrations",
@@ -393,6 +429,33 @@ describe("other databases' migrations are left out, with the reason", () => {
         "migrations/3_c.sql": TABLE,
       }),
     ).toEqual(["plain migrations"]);
+  });
+
+  test.each([
+    ["a word of MySQL's beside PostgreSQL's own", "create table b (id int auto_increment, x jsonb);"],
+    ["a type that PostgreSQL lacks beside PostgreSQL's own", "create table b (id serial, at datetime);"],
+    ["a type that the migrations make", "create type datetime;\ncreate table b (at datetime);"],
+    ["a mistake that is no dialect's", "alter table trips add colunm x int;"],
+    ["a template", "create table `{{ .table }}` (id int);"],
+    [
+      "changesets for several databases",
+      "--liquibase formatted sql\n--changeset a:1 dbms:mysql\ninsert ignore into a;",
+    ],
+    ["another's file by its name", ["2_b.mysql.sql", mysql]],
+    ["another's folder within", ["mysql/2_b.sql", mysql]],
+  ])("%s is no other database's folder", async (_, second) => {
+    const [name, text] = typeof second === "string" ? ["2_b.sql", second] : second;
+    const files = { "migrations/1_a.sql": ANYBODYS, [`migrations/${name}`]: text ?? "" };
+    expect((await found(files)).map((each) => each.split(" ")[1])).toEqual(["migrations"]);
+  });
+
+  test("a folder of a crate for several databases is told by its files, where its path does not", async () => {
+    const files = {
+      "Cargo.toml": crate('sqlx = { version = "0.8", features = ["postgres", "sqlite"] }'),
+      "server/migrations/1_a.sql": TABLE,
+      "phone/migrations/1_a.sql": "create table a (id integer primary key autoincrement);",
+    };
+    expect(await found(files)).toEqual(["sqlx server/migrations"]);
   });
 
   test("the way back is not looked into", async () => {

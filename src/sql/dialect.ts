@@ -29,7 +29,7 @@ const TELL_TALES: readonly TellTale[] = [
   { pattern: /\bauto_increment\b/iu, dialects: ["MySQL"] },
   { pattern: /\bengine\s*=\s*\w+/iu, dialects: ["MySQL"] },
   { pattern: /\bautoincrement\b/iu, dialects: ["SQLite"] },
-  { pattern: /\bwithout\s+rowid\b/iu, dialects: ["SQLite"] },
+  { pattern: /\bwithout\s+rowid\b|\)\s*strict\s*;?\s*$/iu, dialects: ["SQLite"] },
   { pattern: /^\s*pragma\s+\w+/iu, dialects: ["SQLite"] },
   { pattern: /\bidentity\s*\(\s*\d+\s*,\s*\d+\s*\)/iu, dialects: ["SQL Server"] },
   { pattern: /\b(?:nvarchar|uniqueidentifier|datetime2|datetimeoffset)\b/iu, dialects: ["SQL Server"] },
@@ -44,7 +44,11 @@ const TELL_TALES: readonly TellTale[] = [
   { pattern: /\bmodify\s+(?:column\s+)?[\w`]+\s+\w+/iu, dialects: ["MySQL", "Oracle"] },
   { pattern: /^\s*delimiter\s+\S+/imu, dialects: ["MySQL"] },
   { pattern: /\binsert\s+or\s+(?:ignore|replace)\b/iu, dialects: ["SQLite"] },
+  { pattern: /\badd\s+(?:unique\s+)?(?:index|key)\b|\bunique\s+key\b/iu, dialects: ["MySQL"] },
+  { pattern: /\bdrop\s+(?:foreign\s+key|primary\s+key|index\s+\w+\s+on)\b/iu, dialects: ["MySQL"] },
+  { pattern: /\brename\s+table\b|\binsert\s+ignore\b/iu, dialects: ["MySQL"] },
   { pattern: /`[^`\n]+`/u, dialects: ["MySQL", "SQLite", "BigQuery"] },
+  { pattern: /\b(?:tiny|small|medium|big)?int(?:eger)?\s*\(\s*\d+\s*\)/iu, dialects: ["MySQL"] },
 ];
 
 /**
@@ -78,8 +82,8 @@ function suspect(script: string, offset: number | undefined): { start: number; e
   return { start: 0, end: script.length };
 }
 
-/** The text with strings and comments as spaces, so that offsets stay. */
-function codeOf(text: string): string {
+/** The text with strings, comments and quoted names as spaces, so that offsets stay. */
+export function codeOf(text: string): string {
   let code = "";
   for (const { kind, start, end } of tokens(text)) {
     const hidden = kind === "comment" || kind === "string" || kind === "dollar" || kind === "quoted-name";

@@ -3,7 +3,7 @@
  */
 import type { Tree } from "../source/tree.ts";
 import { folderOf } from "../source/tree.ts";
-import { cratesAround, cratesWith, otherDatabase, postgresSign, wantsPostgres } from "./cargo.ts";
+import { cratesAround, cratesWith, otherDatabase, postgresSign } from "./cargo.ts";
 import { fileName, joinPath, unfitByPath } from "./paths.ts";
 import { readToml } from "./toml.ts";
 import type { Detection } from "./tool.ts";
@@ -24,8 +24,10 @@ export async function detectDiesel(tree: Tree): Promise<Detection[]> {
     if (reason === null) {
       return [];
     }
-    const unfit = otherDatabase(around, "diesel") ?? unfitByPath(dir, postgresSign(around, dir));
-    return [{ tool: "diesel", dir, reason, postgres: wantsPostgres(around), ...(unfit === null ? {} : { unfit }) }];
+    const sign = postgresSign(around, dir);
+    const unfit = otherDatabase(around, "diesel") ?? unfitByPath(dir, sign);
+    const told = { postgres: sign !== null, ...(sign?.amongOthers === true ? { amongOthers: true } : {}) };
+    return [{ tool: "diesel", dir, reason, ...told, ...(unfit === null ? {} : { unfit }) }];
   });
 }
 

@@ -38,8 +38,18 @@ async function rootedFolder(tree: Tree, config: LiquibaseConfig): Promise<Detect
   return [detection(dir, `\`${root}\` includes SQL changelogs`, config)];
 }
 
-/** Changelogs are read where they are named; of SQL files the names are enough. */
-async function followIncludes(tree: Tree, config: LiquibaseConfig): Promise<Changelogs> {
+/** Every changelog, and what their changesets take their SQL and rows from. */
+export async function filesOfChangelogs(tree: Tree): Promise<string[]> {
+  const configs = await readLiquibaseConfigs(tree);
+  const all = await Promise.all(configs.map((config) => followIncludes(tree, config)));
+  const paths = new Set(tree.paths);
+  return [...new Set(all.flatMap(({ seen, named }) => Array.from(seen).concat(Array.from(named))))]
+    .filter((path) => paths.has(path))
+    .sort();
+}
+
+/** Changelogs are read where they are named; of other files the names are enough. */
+export async function followIncludes(tree: Tree, config: LiquibaseConfig): Promise<Changelogs> {
   const { root } = config;
   const near = folderOf(folderOf(root ?? "."));
   const others = tree.paths.filter(
@@ -47,7 +57,7 @@ async function followIncludes(tree: Tree, config: LiquibaseConfig): Promise<Chan
   );
   const readable = others.filter((path) => path === root || isWithin(path, near));
   const contents = await tree.read(root === null ? readable : [...new Set([root, ...readable])]);
-  const named = tree.paths.filter((path) => path.endsWith(".sql")).map((path) => [path, Buffer.alloc(0)] as const);
+  const named = tree.paths.map((path) => [path, Buffer.alloc(0)] as const);
   return readChangelogs(new Map([...named, ...contents]), config);
 }
 

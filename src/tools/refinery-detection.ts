@@ -24,8 +24,10 @@ export async function detectRefinery(tree: Tree): Promise<Detection[]> {
     const around = cratesAround(known.crates, known.cargoDirs, dir);
     const reason = reasonFor(embedded.get(dir), around);
     if (reason === null) return [];
-    const unfit = otherDatabase(around) ?? unfitByPath(dir, signOf(around, dir));
-    return [{ tool: "refinery", dir, reason, postgres: wantsPostgres(around), ...(unfit === null ? {} : { unfit }) }];
+    const sign = signOf(around, dir);
+    const unfit = otherDatabase(around) ?? unfitByPath(dir, sign);
+    const told = { postgres: sign !== null, ...(sign?.amongOthers === true ? { amongOthers: true } : {}) };
+    return [{ tool: "refinery", dir, reason, ...told, ...(unfit === null ? {} : { unfit }) }];
   });
 }
 

@@ -25,9 +25,11 @@ export async function detectSqlx(tree: Tree): Promise<Detection[]> {
       return [];
     }
     const postgres = wantsPostgres(around) || namesPostgres(dir);
-    const byPath = unfitByPath(dir, postgresSign(around, dir));
+    const sign = postgresSign(around, dir);
+    const byPath = unfitByPath(dir, sign);
     const unfit = byPath ?? (namesPostgres(dir) ? null : await otherCrate(tree, around, cargoDirs));
-    return [{ tool: "sqlx", dir, reason, postgres, ...(unfit === null ? {} : { unfit }) }];
+    const told = { postgres, ...(sign?.amongOthers === true && !namesPostgres(dir) ? { amongOthers: true } : {}) };
+    return [{ tool: "sqlx", dir, reason, ...told, ...(unfit === null ? {} : { unfit }) }];
   });
   return likely((await Promise.all(detections)).flat(), named);
 }
