@@ -117,3 +117,69 @@ test("a changeset whose precondition is not met is recorded, passed over, or sto
   expect(findingOf(halted, "apply-failed")).toMatchObject({ file: one, line: 9 });
   expect(findingOf(halted, "apply-failed").title).toContain("Table public.stops does not exist");
 });
+
+const master = "db/changelog/db.changelog-master.yaml";
+const rootOf = (...entries: string[]): Record<string, string> => {
+  return { [master]: `databaseChangeLog:\n${entries.map((each) => `  - ${each}\n`).join("")}` };
+};
+const INCLUDED = "include: { file: db/changelog/changes/all.sql }";
+const two = "db/changelog/changes/two.sql";
+
+/** `main` has the first files, `change` the second ones. */
+async function judgeFiles(before: Record<string, string>, after: Record<string, string | null>) {
+  const project = createProject(liquibaseLayout, {});
+  project.branch("main2");
+  project.write({ [one]: file(TRIPS), ...before });
+  project.commit("before");
+  project.branch("change2");
+  project.write(after);
+  project.commit("after");
+  return judge(project, { base: "main2", head: "change2" });
+}
+
+const asking = (sql: string, ...others: string[]): string =>
+  `preConditions: [ { onFail: MARK_RAN }, { dbms: { type: postgresql } }, { sqlCheck: { expectedResult: 1, sql: ${sql} } }${others.join("")} ]`;
+
+test("what the root changelog asks before a run is asked, and what cannot be asked is told", async () => {
+  const base = rootOf(INCLUDED);
+  const more = { [one]: file(TRIPS, "--changeset ann:2\nalter table trips add column km int;") };
+  const met = await judgeFiles(base, { ...more, ...rootOf(asking("select 1"), INCLUDED) });
+  expect([verdicts(met), met.pending.length]).toEqual([[], 1]);
+  const unmet = await judgeFiles(base, rootOf(asking("select 0"), INCLUDED));
+  expect(verdicts(unmet)).toEqual(["apply-failed error"]);
+  expect(findingOf(unmet, "apply-failed")).toMatchObject({ file: master, line: 1 });
+  expect(findingOf(unmet, "apply-failed").title).toContain(`${master} : SQL Precondition failed. Expected '1' got '0'`);
+  const foreign = await judgeFiles(base, rootOf("preConditions: [ { dbms: { type: mysql } } ]", INCLUDED));
+  expect(findingOf(foreign, "apply-failed").detail).toContain("expected mysql, got postgresql");
+  const unasked = await judgeFiles(base, rootOf(asking("select 1", ", { runningAs: { username: ann } }"), INCLUDED));
+  expect(findingOf(unasked, "ignored-file").detail).toContain("the gate does not ask `runningAs`");
+});
+
+test("an include's context and labels hold for what it includes, and what is left out is told", async () => {
+  const settings = { "liquibase.properties": `changeLogFile: ${master}\ncontexts: prod\nlabelFilter: "!slow"\n` };
+  const file2 = { [two]: file("--changeset ann:2\ncreate table stops ();") };
+  const includes = (attributes: string): Record<string, string> =>
+    rootOf(INCLUDED, `include: { file: changes/two.sql, relativeToChangelogFile: true, ${attributes} }`);
+  const base = { ...rootOf(INCLUDED), ...settings };
+  const left = await judgeFiles(base, { ...file2, ...includes("context: test") });
+  expect([verdicts(left), left.pending]).toEqual([[], []]);
+  expect(left.notes).toContain(
+    `Not run, as Liquibase does not run it: \`ann:2\` of \`${two}\`, which has the context \`test\`, and Liquibase is configured with \`prod\`.`,
+  );
+  const slow = await judgeFiles(base, { ...file2, ...includes("contextFilter: prod, labels: slow") });
+  expect([slow.pending, slow.notes.join().includes("labels `slow`")]).toEqual([[], true]);
+  const run = await judgeFiles(rootOf(INCLUDED), { ...file2, ...includes("context: test") });
+  expect(run.pending).toMatchObject([{ version: `${two}::2::ann` }]);
+  expect(run.notes.join()).toContain("`ann:2` has the context `test`, and no configuration says which ones");
+});
+
+const XML_CHANGESET =
+  "changeSet: { id: x, author: ann, changes: [ { sqlFile: { path: sql/x.sql } }, { loadData: { file: data/rows.csv, tableName: t } } ] }";
+
+test("files outside the folder that a changeset in YAML names are told where the change touches them", async () => {
+  const base = { ...rootOf(INCLUDED, XML_CHANGESET), "sql/x.sql": "select 1;", "sql/y.sql": "", "data/rows.csv": "a" };
+  const report = await judgeFiles(base, { "sql/x.sql": "select 2;", "sql/y.sql": "select 2;", "data/rows.csv": null });
+  const told = report.findings.filter(({ rule }) => rule === "ignored-file").map((each) => each.title);
+  expect(told).toEqual(["`data/rows.csv` is not run by the gate", "`sql/x.sql` is not run by the gate"]);
+  expect(report.migrationsDir).toBe("db/changelog");
+});

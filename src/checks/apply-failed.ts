@@ -100,7 +100,7 @@ function failureFinding(evidence: Evidence, group: readonly Failure[]): Finding 
     severity: severityOf(evidence, failure, paths),
     title: `${subjectOf(evidence, failure)} ${where(evidence, paths)}: ${code(brief(error.message))}`,
     detail: details(evidence, failure, paths),
-    file: migration?.up.file ?? null,
+    file: migration?.up.file ?? place?.file ?? null,
     line: place?.line ?? null,
     endLine: place?.line ?? null,
     object: objectOf(failure),
@@ -139,8 +139,9 @@ function failsUnreleased(evidence: Evidence, paths: readonly PathName[]): boolea
 }
 
 /** Who fails, as far as it is known. */
-function subjectOf(evidence: Evidence, { migration, command }: Failure): string {
+function subjectOf(evidence: Evidence, { migration, place, command }: Failure): string {
   if (migration !== null) return `${code(shortName(evidence, migration.up.file))} fails`;
+  if (place !== null) return `What ${code(shortName(evidence, place.file))} asks before a run fails`;
   return command === undefined ? "The tool's own statements fail" : `${command.title} fails`;
 }
 

@@ -35,7 +35,15 @@ export function decide({ walk, options }: Deployment, recorded: readonly Recorde
       remedy: `Let ${title} itself apply what is pending.`,
     });
   }
-  const guarded = pending.find(({ guard }) => guard !== undefined);
+  const { guard } = walk.head;
+  if (guard !== undefined && guard !== null && pending.length > 0) {
+    throw new Refused({
+      reason: "record",
+      message: `${title} asks the preconditions of \`${guard.file}\` before every run, which are not asked here.`,
+      remedy: `Let ${title} itself apply what is pending.`,
+    });
+  }
+  const guarded = pending.find((each) => each.guard !== undefined);
   if (guarded !== undefined) {
     throw new Refused({
       reason: "record",

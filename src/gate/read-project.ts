@@ -147,7 +147,9 @@ export async function readRef(
 export const READ = /\.(?:sql|toml)$/iu;
 
 export async function readHistory(tree: Tree, tool: Tool, dir: string): Promise<History> {
-  const paths = [...new Set((tool.folders ?? [dir]).flatMap((folder) => pathsBelow(tree, folder)))];
+  const beside = new Set(tool.beside ?? []);
+  const below = (tool.folders ?? [dir]).flatMap((folder) => pathsBelow(tree, folder));
+  const paths = [...new Set([...below, ...tree.paths.filter((path) => beside.has(path))])];
   const contents = await tree.read(paths.filter((path) => (tool.reads ?? READ).test(path)));
   const history = tool.load(new Map(paths.map((path) => [path, contents.get(path) ?? Buffer.alloc(0)])), dir);
   return { ...history, ignored: await Promise.all((history.ignored ?? []).map((each) => withContent(tree, each))) };

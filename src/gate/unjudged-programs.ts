@@ -25,8 +25,11 @@ export async function unjudgedPrograms(
 ): Promise<UnjudgedPrograms> {
   const titles = new Set(found.head.map(({ title }) => title));
   const all = [...found.head, ...found.base.filter(({ title }) => !titles.has(title))];
+  const gone = (title: string): readonly string[] => found.base.find((each) => each.title === title)?.files ?? [];
   const unjudged = all.filter((each) => !listed.some((options) => isRunBy(options, each)));
-  const files = await Promise.all(unjudged.map(({ dirs }) => changedBelow(base, merged, dirs)));
+  const files = await Promise.all(
+    unjudged.map(({ dirs, files: named, title }) => changedBelow(base, merged, dirs, [...named, ...gone(title)])),
+  );
   const touched = unjudged.flatMap((each, index) => {
     const [first, ...others] = files[index] ?? [];
     return first === undefined ? [] : [touchedBy(each, first, others)];
@@ -40,8 +43,14 @@ function isRunBy({ apply, migrations }: GateOptions, { dirs }: CodeTool): boolea
   return migrations.length === 0 || dirs.some((dir) => migrations.some((folder) => isWithin(dir, folder)));
 }
 
-async function changedBelow(base: Tree, merged: Tree, dirs: readonly string[]): Promise<string[]> {
-  const paths = new Set(dirs.flatMap((dir) => [...pathsBelow(merged, dir), ...pathsBelow(base, dir)]));
+async function changedBelow(
+  base: Tree,
+  merged: Tree,
+  dirs: readonly string[],
+  files: readonly string[],
+): Promise<string[]> {
+  const below = dirs.flatMap((dir) => [...pathsBelow(merged, dir), ...pathsBelow(base, dir)]);
+  const paths = new Set([...below, ...files]);
   const changed: string[] = [];
   for (const path of paths) if ((await base.blobId?.(path)) !== (await merged.blobId?.(path))) changed.push(path);
   return changed;

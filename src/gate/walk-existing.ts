@@ -49,7 +49,8 @@ export interface ExistingPaths {
 /** `inTurn`: base is read before the pending migrations run. */
 export async function walkExisting(walk: ExistingWalk & Guarded, inTurn: boolean): Promise<ExistingPaths> {
   return withDatabase(walk.server, null, async (database) => {
-    const leg: Leg = { path: "base", database, migrations: walk.base.migrations };
+    const { migrations, guard = null } = walk.base;
+    const leg: Leg = { path: "base", database, migrations, guard };
     const replay = await replayLeg({ ...walk, tool: walk.baseTool }, leg);
     const found = await findRecord(walk, { database, replay, formerTool: walk.baseTool, where: "base's database" });
     const exclude = [...replay.bookkeeping, ...found.bookkeeping];

@@ -15,7 +15,7 @@ import type { PathName, Replay } from "../replay/replay.ts";
 import { sendSetup } from "../replay/send-setup.ts";
 import { refuseSetup } from "../replay/shared-server-guard.ts";
 import type { Cluster } from "../replay/with-cluster.ts";
-import type { History, Migration, RecordedMigration, Tool } from "../tools/tool.ts";
+import type { History, Migration, RecordedMigration, RunGuard, Tool } from "../tools/tool.ts";
 
 /** What one path from an empty database needs. */
 export interface FreshWalk {
@@ -48,6 +48,8 @@ export interface Leg {
   readonly recorded?: readonly RecordedMigration[];
   /** The tool's tables that are there already, `schema.name`. */
   readonly exclude?: readonly string[];
+  /** What the tool asks before the run. */
+  readonly guard?: RunGuard | null;
   readonly reached?: (applied: readonly Migration[]) => string | null;
 }
 

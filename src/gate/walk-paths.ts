@@ -142,11 +142,12 @@ async function withMerged(
   if (!needed || walk.head.fresh !== undefined) return { ...paths, merged: null };
   const versions = new Set(walk.base.migrations.map((each) => each.version));
   const migrations = walk.head.migrations.filter((each) => versions.has(each.version));
-  return { ...paths, merged: await walkMerged({ ...walk, head: { ...walk.head, migrations } }) };
+  return { ...paths, merged: await walkMerged({ ...walk, head: { ...walk.head, migrations, guard: null } }) };
 }
 
 async function walkMigrations(walk: FreshWalk & Guarded): Promise<PathState> {
+  const { migrations, fresh = migrations, guard = null } = walk.head;
   return withDatabase(walk.server, null, (database) =>
-    walkLeg(walk, { path: "fresh", database, migrations: walk.head.fresh ?? walk.head.migrations }),
+    walkLeg(walk, { path: "fresh", database, migrations: fresh, guard }),
   );
 }

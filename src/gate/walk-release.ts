@@ -5,7 +5,7 @@ import type { PathState } from "../checks/check.ts";
 import { withDatabase } from "../postgres/with-database.ts";
 import type { PathName, Replay } from "../replay/replay.ts";
 import { withPrograms } from "../tools/in-order.ts";
-import type { Decision } from "../tools/tool.ts";
+import type { Decision, History } from "../tools/tool.ts";
 import type { Release } from "./read-releases.ts";
 import { findRecord } from "./walk-existing.ts";
 import type { FreshWalk, Guarded, Leg } from "./walk-leg.ts";
@@ -48,15 +48,26 @@ export async function walkRelease(
     const guard = walk.head.guard ?? null;
     if (decision.pending.length === 0 && !legs.runsAnyway && guard === null)
       return { release, decision, state: { replay, catalog: await readEnd(walk, { database, exclude }) } };
-    const end = await legs.rest({ path, database, migrations: decision.pending, recorded: found.recorded, exclude, guard });
+    const end = await legs.rest({
+      path,
+      database,
+      migrations: decision.pending,
+      recorded: found.recorded,
+      exclude,
+      guard,
+    });
     const touches = [...replay.touches, ...end.replay.touches];
     return { release, decision, state: { ...end, replay: { ...end.replay, touches } } };
   });
 }
 
+function ofHistory({ migrations, guard = null }: History): Pick<Leg, "migrations" | "guard"> {
+  return { migrations, guard };
+}
+
 function legsOf(walk: FreshWalk & Guarded, release: Release): ReleaseLegs {
   return {
-    own: (leg) => replayLeg({ ...walk, tool: release.tool }, { ...leg, migrations: release.history.migrations }),
+    own: (leg) => replayLeg({ ...walk, tool: release.tool }, { ...leg, ...ofHistory(release.history) }),
     rest: (leg) => walkLeg(walk, leg),
     runsAnyway: false,
   };

@@ -5,10 +5,11 @@ import { isConnectionLost } from "../postgres/connection-lost.ts";
 import type { ClusterState } from "../postgres/cluster-state.ts";
 import type { Database, Server } from "../postgres/server.ts";
 import type { Session } from "../postgres/session.ts";
-import type { Guard, Migration, RecordedMigration, Script, Step, Tool } from "../tools/tool.ts";
+import type { Guard, Migration, RecordedMigration, RunGuard, Script, Step, Tool } from "../tools/tool.ts";
 import type { Delivery, FailureContext } from "./describe-failure.ts";
 import {
   describeHalt,
+  describeRefusedRun,
   describeOpenTransaction,
   describeOwnFailure,
   describeScriptFailure,
@@ -40,6 +41,8 @@ export interface ApplyOptions {
   /** Milliseconds. */
   readonly statementTimeout: number;
   readonly progress: (migration: Migration, index: number) => void;
+  /** Asked before anything runs. */
+  readonly guard?: RunGuard | null;
   /** The file that the database is at; left out: the last one that was applied. */
   readonly reached?: (applied: readonly Migration[]) => string | null;
   /** Is given a session that is as good as new where there is one at the end, and what belongs to the tool by then. */
@@ -89,6 +92,7 @@ class HistoryRun {
     try {
       const { hooks } = this.options.tool;
       await this.prepare();
+      await this.askFirst();
       await this.runHooks(hooks?.before);
       if (this.runsAtOnce && this.failure === null) await this.runOwn({ kind: "own", sql: "begin" }, null);
       for (const [index, migration] of this.options.migrations.entries()) {
@@ -191,12 +195,23 @@ class HistoryRun {
     this.session = session;
   }
 
+  /** Before anything runs. */
+  private async askFirst(): Promise<void> {
+    const { guard } = this.options;
+    if (guard === undefined || guard === null || this.failure !== null) return;
+    const asked = { ...guard, onFail: "halt", onError: "halt" } as const;
+    const reason = this.refusedQuestion(guard) ?? (await askGuard(await this.open(), asked)).reason;
+    if (reason !== null) this.failure = describeRefusedRun(this.context(), guard.file, reason);
+  }
+
   /** True when its turn is over: a guard has kept it from running, or stopped everything. */
   private async isKeptBack(migration: Migration): Promise<boolean> {
     if (migration.guard === undefined) return false;
-    this.failure = this.refusedQuestion(migration, migration.guard);
-    if (this.failure !== null) return true;
-    const { outcome, reason } = await askGuard(await this.open(), migration.guard);
+    const refused = this.refusedQuestion(migration.guard);
+    const { outcome, reason } =
+      refused === null
+        ? await askGuard(await this.open(), migration.guard)
+        : { outcome: "halt" as const, reason: refused };
     if (outcome === "run" || reason === null) return false;
     if (outcome === "halt") {
       this.failure = describeHalt(this.context(), migration, reason);
@@ -211,11 +226,10 @@ class HistoryRun {
   }
 
   /** A question is SQL of the repository's, too. */
-  private refusedQuestion(migration: Migration, { questions }: Guard): Failure | null {
+  private refusedQuestion({ questions }: Pick<Guard, "questions">): string | null {
     const { lent, database } = this.options;
     if (lent === null) return null;
-    const [refusal] = questions.flatMap(({ sql }) => refusalOf(sql, lent, database.name) ?? []);
-    return refusal === undefined ? null : describeHalt(this.context(), migration, refusal.error.message);
+    return questions.flatMap(({ sql }) => refusalOf(sql, lent, database.name) ?? [])[0]?.error.message ?? null;
   }
 
   private async applyMigration(migration: Migration): Promise<void> {

@@ -103,6 +103,21 @@ export function describeHalt(context: FailureContext, migration: Migration, reas
   };
 }
 
+/** What the tool asks before a run is not so, and it runs nothing. */
+export function describeRefusedRun(context: FailureContext, file: string, reason: string): Failure {
+  return {
+    path: context.path,
+    migration: null,
+    place: { file, line: 1, endLine: 1, column: null },
+    excerpt: "",
+    error: ourError("P0001" /* raise_exception */, reason),
+    explanation: "A precondition that the tool asks before a run is not met, and it runs nothing.",
+    remedy: "Make it true before the run, or take the precondition out.",
+    reached: `The database is at ${stateName(context.previous)}.`,
+    lost: false,
+  };
+}
+
 function firstLine({ text }: Script): number {
   return text.slice(0, Math.max(0, text.search(/\S/u))).split("\n").length;
 }

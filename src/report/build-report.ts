@@ -67,6 +67,7 @@ export function buildReport(parts: ReportParts): Report {
       ...cutHistoryNotes(evidence),
       ...foldersNote(project, evidence),
       ...passedOverNotes(evidence),
+      ...(project.headHistory.notes ?? []),
       ...ignoredNotes(project),
     ],
     timings: parts.timings,

@@ -5,6 +5,7 @@
 import type { Tree } from "../source/tree.ts";
 import { folderOf } from "../source/tree.ts";
 import { isWithin } from "./cargo.ts";
+import { filesOfChangelogs } from "./liquibase-detection.ts";
 import { fileName } from "./paths.ts";
 
 export interface CodeTool {
@@ -13,6 +14,8 @@ export interface CodeTool {
   /** The first folder of such files. */
   readonly dir: string;
   readonly dirs: readonly string[];
+  /** Files elsewhere that they name. */
+  readonly files: readonly string[];
   /** The command that brings a database up to date, at the repository's root. */
   readonly apply: string;
   /** The one that undoes what was applied last; null where there is none that needs no more words. */
@@ -35,6 +38,8 @@ interface Sign {
   readonly apply: string;
   /** What in that command has to be replaced, and by what, for one that undoes. */
   readonly undo?: readonly [string, string];
+  /** Files elsewhere that such a tool runs; left out: none. */
+  readonly named?: (tree: Tree) => Promise<readonly string[]>;
 }
 
 const SIGNS: readonly Sign[] = [
@@ -126,6 +131,7 @@ const SIGNS: readonly Sign[] = [
     ecosystem: "Java",
     files: /(?:^|\/)db\.changelog[\w.-]*\.(?:xml|ya?ml|json)$/u,
     apply: "liquibase update",
+    named: filesOfChangelogs,
   },
   {
     title: "Entity Framework",
@@ -143,10 +149,10 @@ export async function findCodeTools(tree: Tree, claimed: readonly string[] = [])
   const fit = await Promise.all(
     found.map(async (each) => ((await isConfirmed(tree, each.sign, each.dirs)) ? each : null)),
   );
-  return fit.flatMap((each) => (each === null ? [] : toolOf(tree, each.sign, each.dirs)));
+  return (await Promise.all(fit.map(async (each) => (each === null ? [] : toolOf(tree, each.sign, each.dirs))))).flat();
 }
 
-function toolOf(tree: Tree, sign: Sign, dirs: readonly string[]): CodeTool[] {
+async function toolOf(tree: Tree, sign: Sign, dirs: readonly string[]): Promise<CodeTool[]> {
   const [dir] = dirs;
   if (dir === undefined) {
     return [];
@@ -160,6 +166,7 @@ function toolOf(tree: Tree, sign: Sign, dirs: readonly string[]): CodeTool[] {
       title: sign.title,
       dir,
       dirs,
+      files: (await sign.named?.(tree)) ?? [],
       apply: within(root, command),
       rollback: undo === undefined ? null : within(root, command.replace(undo[0], undo[1])),
       install: install === null ? null : within(root, install),

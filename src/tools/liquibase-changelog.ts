@@ -2,70 +2,109 @@
  * From the root changelog (YAML, JSON, XML or SQL) to the SQL files in the order in which Liquibase reads them, and what of it
  * is no SQL. Read from liquibase-standard 5.0.4: src/main/java/liquibase/changelog/DatabaseChangeLog.java.
  */
-import { parseDocument } from "yaml";
-import { folderOf } from "../source/tree.ts";
 import type { LiquibaseConfig } from "./liquibase-config.ts";
 import { relativeTo } from "./liquibase-config.ts";
-import { fileName, joinPath } from "./paths.ts";
+import { folderFiles, isEmptyFolder } from "./liquibase-folder.ts";
+import { filesNamedIn, placesOf } from "./liquibase-named-files.ts";
+import type { ChangelogNode } from "./liquibase-nodes.ts";
+import { readNodes } from "./liquibase-nodes.ts";
+import type { Locals, Property } from "./liquibase-parameters.ts";
+import { ChangelogParameters } from "./liquibase-parameters.ts";
+import { readRootPreconditions } from "./liquibase-root-preconditions.ts";
+import { propertiesEntries } from "./java-settings.ts";
 import { programFile } from "./program-file.ts";
-import type { FileProblem, IgnoredFile } from "./tool.ts";
+import type { FileProblem, IgnoredFile, Question } from "./tool.ts";
 
 export interface SqlChangelog {
   readonly file: string;
   /** As it is recorded, unless the file says otherwise. */
   readonly recordedAs: string;
+  readonly inherited: Inherited;
+}
+
+/** What the changelogs and includes that lead to a file say about all that is in it; the nearest come first. */
+export interface Inherited {
+  readonly contexts: readonly string[];
+  readonly labels: readonly string[];
+  /** `ignore` of the include itself. */
+  readonly ignore: boolean;
 }
 
 export interface Changelogs {
   readonly files: readonly SqlChangelog[];
-  /** The first value of a name counts. */
-  readonly parameters: ReadonlyMap<string, string>;
   readonly problems: readonly FileProblem[];
   readonly ignored: readonly IgnoredFile[];
-  /** Everything that was followed. */
+  /** What a changelog asks before anything runs. */
+  readonly questions: readonly Question[];
+  /** Every changelog that was followed. */
   readonly seen: ReadonlySet<string>;
-}
-
-/** One entry of a changelog. */
-interface Entry {
-  readonly kind: string;
-  readonly attributes: Readonly<Record<string, string>>;
-  /** All of it, as far as it is more than its attributes. */
-  readonly content: string;
+  /** Files that changesets take their SQL or rows from. */
+  readonly named: ReadonlySet<string>;
 }
 
 interface Reading {
   readonly contents: ReadonlyMap<string, Buffer>;
   readonly config: LiquibaseConfig;
+  readonly parameters: ChangelogParameters;
+  readonly onSql: (changelog: SqlChangelog) => void;
   readonly files: SqlChangelog[];
-  readonly parameters: Map<string, string>;
   readonly problems: FileProblem[];
   readonly ignored: IgnoredFile[];
+  readonly questions: Question[];
   readonly seen: Set<string>;
+  readonly named: Set<string>;
 }
 
-export function readChangelogs(contents: ReadonlyMap<string, Buffer>, config: LiquibaseConfig): Changelogs {
-  const parameters = new Map(Object.entries(config.parameters));
-  const reading: Reading = { contents, config, files: [], parameters, problems: [], ignored: [], seen: new Set() };
-  if (config.root !== null) {
-    readChangelog(config.root, recordedName(config.root, config), reading);
-  } else {
-    const files = [...contents.keys()].filter((path) => path.endsWith(".sql") && isFormatted(textOf(path, contents)));
-    for (const file of files.sort()) readChangelog(file, recordedName(file, config), reading);
-  }
-  const unused = [...contents.keys()].filter((path) => path.endsWith(".sql") && !reading.seen.has(path)).sort();
-  const reason = config.root === null ? "its first line is no `--liquibase formatted sql`" : "no changelog includes it";
-  const runner = (file: string): IgnoredFile | undefined =>
-    reading.ignored.find(({ content }) => content?.includes(fileName(file)) === true);
-  return {
-    ...reading,
-    ignored: [...reading.ignored, ...unused.map((file) => notFollowed(file, reason, runner(file)))],
+/** The changelog that is being read. */
+interface Place {
+  readonly file: string;
+  readonly inherited: Inherited;
+  readonly locals: Locals;
+  /** The changelogs around it, and the folders that `includeAll` is in. */
+  readonly open: readonly string[];
+}
+
+const NOTHING: Inherited = { contexts: [], labels: [], ignore: false };
+
+/** `onSql`: called for each SQL file in its turn, so that what it defines is known to the next one. */
+export function readChangelogs(
+  contents: ReadonlyMap<string, Buffer>,
+  config: LiquibaseConfig,
+  parameters = new ChangelogParameters(config),
+  onSql: Reading["onSql"] = () => undefined,
+): Changelogs {
+  const lists = {
+    files: [],
+    problems: [],
+    ignored: [],
+    questions: [],
+    seen: new Set<string>(),
+    named: new Set<string>(),
   };
+  const reading: Reading = { contents, config, parameters, onSql, ...lists };
+  const around = { inherited: NOTHING, locals: [], open: [] };
+  if (config.root !== null) readChangelog({ ...around, file: config.root }, reading);
+  else {
+    const files = [...contents.keys()].filter((path) => path.endsWith(".sql") && isFormatted(textOf(path, contents)));
+    for (const file of files.sort()) readChangelog({ ...around, file }, reading);
+  }
+  return { ...reading, ignored: [...oncePerFile(reading.ignored), ...notFollowed(reading)] };
 }
 
-/** `<sqlFile>` and the like, in a changeset that is none of SQL. */
-function notFollowed(file: string, reason: string, runner: IgnoredFile | undefined): IgnoredFile {
-  return runner === undefined ? { file, reason } : programFile(file, `a changeset in \`${runner.file}\` names it`);
+function oncePerFile(ignored: readonly IgnoredFile[]): IgnoredFile[] {
+  return ignored.flatMap((first, index) => {
+    if (ignored.findIndex(({ file }) => file === first.file) !== index) return [];
+    const all = ignored.filter(({ file }) => file === first.file);
+    if (all.length === 1) return [first];
+    const reason = [...new Set(all.map((each) => each.reason))].join("; and ");
+    return [{ ...first, reason, content: all.map(({ content = "" }) => content).join("\n") }];
+  });
+}
+
+function notFollowed({ contents, config, seen, named }: Reading): IgnoredFile[] {
+  const reason = config.root === null ? "its first line is no `--liquibase formatted sql`" : "no changelog includes it";
+  const unused = [...contents.keys()].filter((path) => path.endsWith(".sql") && !seen.has(path) && !named.has(path));
+  return unused.sort().map((file) => ({ file, reason }));
 }
 
 export function isFormatted(text: string): boolean {
@@ -87,121 +126,188 @@ function recordedName(path: string, { searchPath }: LiquibaseConfig): string {
   return relativeTo(path, folder);
 }
 
-function readChangelog(file: string, recordedAs: string, reading: Reading): void {
-  const { contents, seen } = reading;
-  if (seen.has(file)) return;
+function readChangelog(place: Place, reading: Reading): void {
+  const { file, inherited, open } = place;
+  const { contents, config, seen } = reading;
+  if (open.includes(file)) {
+    stop(
+      reading,
+      file,
+      "Liquibase stops with a StackOverflowError: the changelog includes itself.",
+      "Take the include out.",
+    );
+    return;
+  }
   seen.add(file);
   if (!contents.has(file)) {
-    reading.problems.push(missing(file, reading));
+    const message = `Liquibase stops with: "The file ${recordedName(file, config)} was not found in the configured search path". It is included by a changelog below \`${config.root ?? file}\`.`;
+    stop(reading, config.root ?? file, message, `Add \`${file}\`, or take the include out.`);
   } else if (file.endsWith(".sql")) {
-    reading.files.push({ file, recordedAs });
+    const changelog = { file, recordedAs: recordedName(file, config), inherited };
+    reading.files.push(changelog);
+    reading.onSql(changelog);
   } else {
-    const others = entriesOf(file, textOf(file, contents)).filter(
-      (entry) => !readEntry(entry, { file, recordedAs }, reading),
-    );
-    const changesets = others.filter(({ kind }) => kind === "changeSet");
-    if (changesets.length > 0) reading.ignored.push(notSql(file, changesets));
+    readNode(place, readNodes(file, textOf(file, contents)), reading);
   }
 }
 
+function stop(reading: Reading, file: string, message: string, remedy: string): void {
+  reading.problems.push({ kind: "unreadable", file, message, remedy });
+}
+
+function readNode(place: Place, root: ChangelogNode, reading: Reading): void {
+  const own = filterOf(root.attributes);
+  const inner: Place = {
+    ...place,
+    inherited: { ...place.inherited, contexts: [...own, ...place.inherited.contexts] },
+    locals: [new Map<string, string>(), ...place.locals],
+    open: [...place.open, place.file],
+  };
+  for (const node of root.children) readEntry(node, inner, reading);
+  const changesets = root.children.filter(({ kind }) => kind === "changeSet");
+  if (changesets.length > 0) reading.ignored.push(notSql(place.file, changesets));
+  for (const each of changesets) readNamedFiles(each, inner, reading);
+}
+
+function filterOf({ contextFilter, context = "" }: ChangelogNode["attributes"]): string[] {
+  return [contextFilter === undefined || contextFilter === "" ? context : contextFilter].filter((each) => each !== "");
+}
+
 /** An include beside them may come and go. */
-function notSql(file: string, changesets: readonly Entry[]): IgnoredFile {
+function notSql(file: string, changesets: readonly ChangelogNode[]): IgnoredFile {
   const count = changesets.length;
   const reason = `${count} changeset${count === 1 ? "" : "s"} in it that ${count === 1 ? "is" : "are"} no formatted SQL, which Liquibase itself turns into statements`;
   return { ...programFile(file, reason), content: changesets.map(({ content }) => content).join("\n") };
 }
 
-/** False for what is not understood. */
-function readEntry({ kind, attributes }: Entry, parent: SqlChangelog, reading: Reading): boolean {
-  const { parameters, config } = reading;
-  if (kind === "property") {
-    const { name, value } = attributes;
-    if (name !== undefined && !parameters.has(name)) parameters.set(name, value ?? "");
-    return true;
-  }
-  if (kind !== "include" && kind !== "includeAll") return false;
-  const given = (attributes["file"] ?? attributes["path"] ?? "").replace(/^classpath:\/?/u, "").replace(/^\//u, "");
-  const relative = attributes["relativeToChangelogFile"] === "true";
-  const options = relative
-    ? [joinPath(parent.file, given)]
-    : config.searchPath.map((each) => joinPath(`${each}/x`, given));
-  if (kind === "include") include(options, given, reading);
-  else includeAll(options, attributes, reading);
-  return true;
-}
-
-function include(options: readonly string[], given: string, reading: Reading): void {
-  const file = options.find((each) => reading.contents.has(each)) ?? options[0] ?? given;
-  readChangelog(file, recordedName(file, reading.config), reading);
-}
-
-/** Files of the folder and below, sorted by their paths. */
-function includeAll(folders: readonly string[], attributes: Entry["attributes"], reading: Reading): void {
-  const { contents, config } = reading;
-  const [suffix = "", maxDepth = "100"] = [attributes["endsWithFilter"], attributes["maxDepth"]];
-  for (const folder of folders) {
-    const inside = [...contents.keys()].filter((path) => path.startsWith(`${folder}/`));
-    const files = inside.filter((path) => {
-      const depth = folderOf(relativeTo(path, folder)) === "." ? 1 : relativeTo(path, folder).split("/").length;
-      return /\.(?:sql|ya?ml|xml|json)$/u.test(path) && path.endsWith(suffix) && depth <= Number(maxDepth);
-    });
-    for (const file of files.sort()) readChangelog(file, recordedName(file, config), reading);
-    if (files.length > 0) return;
+function readNamedFiles(
+  changeset: ChangelogNode,
+  { file }: Place,
+  { contents, config, named, ignored }: Reading,
+): void {
+  for (const places of filesNamedIn(changeset, file, config)) {
+    const path = places.find((each) => contents.has(each));
+    if (path === undefined || named.has(path)) continue;
+    named.add(path);
+    ignored.push(programFile(path, `a changeset in \`${file}\` names it`));
   }
 }
 
-function missing(file: string, { config }: Reading): FileProblem {
+function readEntry(node: ChangelogNode, place: Place, reading: Reading): void {
+  const expand = (text: string): string => reading.parameters.expand(text, place.locals);
+  const attributes = Object.fromEntries(Object.entries(node.attributes).map(([key, each]) => [key, expand(each)]));
+  switch (node.kind) {
+    case "property":
+      readProperty(attributes, place, reading);
+      return;
+    case "include":
+      include(attributes, place, reading);
+      return;
+    case "includeAll":
+      includeAll(attributes, place, reading);
+      return;
+    case "modifyChangeSets":
+      for (const each of node.children) readEntry(each, place, reading);
+      return;
+    case "preConditions":
+      readPreconditions(node, place, reading);
+      return;
+    default:
+  }
+}
+
+function readProperty(
+  attributes: ChangelogNode["attributes"],
+  place: Place,
+  { contents, config, parameters }: Reading,
+): void {
+  const { name, value = "", labels = "", dbms, global, file } = attributes;
+  const about: Omit<Property, "name" | "value"> = {
+    context: filterOf(attributes)[0] ?? "",
+    labels,
+    dbms: dbms ?? null,
+    global: global !== "false",
+  };
+  const path =
+    file === undefined ? undefined : optionsOf(file, attributes, place, config).find((each) => contents.has(each));
+  const entries = path === undefined ? [] : propertiesEntries(textOf(path, contents));
+  for (const [key, values] of entries) parameters.set({ ...about, name: key, value: values.join(",") }, place.locals);
+  if (name !== undefined) parameters.set({ ...about, name, value }, place.locals);
+}
+
+function optionsOf(
+  given: string,
+  attributes: ChangelogNode["attributes"],
+  { file }: Place,
+  config: LiquibaseConfig,
+): string[] {
+  return placesOf(given, { changelog: file, relative: attributes["relativeToChangelogFile"] === "true" }, config);
+}
+
+/** The place of a file that an include leads to. */
+function below(file: string, attributes: ChangelogNode["attributes"], { inherited, locals, open }: Place): Place {
+  const labels = (attributes["labels"] ?? "").trim();
   return {
-    kind: "unreadable",
-    file: config.root ?? file,
-    message: `Liquibase stops with: "The file ${recordedName(file, config)} was not found in the configured search path". It is included by a changelog below \`${config.root ?? file}\`.`,
-    remedy: `Add \`${file}\`, or take the include out.`,
+    file,
+    locals,
+    open,
+    inherited: {
+      contexts: [...filterOf(attributes), ...inherited.contexts],
+      labels: [...(labels === "" ? [] : [labels]), ...inherited.labels],
+      ignore: attributes["ignore"] === "true",
+    },
   };
 }
 
-function entriesOf(file: string, text: string): Entry[] {
-  return file.endsWith(".xml") ? xmlEntries(text) : yamlLogEntries(text);
+function include(attributes: ChangelogNode["attributes"], place: Place, reading: Reading): void {
+  const { contents, config } = reading;
+  const given = attributes["file"] ?? "";
+  const options = optionsOf(given, attributes, place, config);
+  const file = options.find((each) => contents.has(each)) ?? options[0] ?? given;
+  if (!contents.has(file) && attributes["errorIfMissing"] === "false") return;
+  readChangelog(below(file, attributes, place), reading);
 }
 
-/** JSON is YAML. */
-function yamlLogEntries(text: string): Entry[] {
-  const document = parseDocument(text, { prettyErrors: false, logLevel: "silent" });
-  const content: unknown = document.errors.length > 0 ? null : document.toJS();
-  const list = isRecord(content) ? content["databaseChangeLog"] : null;
-  if (!Array.isArray(list)) return [];
-  return list.filter(isRecord).flatMap((each) =>
-    Object.entries(each).map(([kind, value]) => ({
-      kind,
-      attributes: isRecord(value) ? plainValues(value) : {},
-      content: JSON.stringify(value),
-    })),
+function includeAll(attributes: ChangelogNode["attributes"], place: Place, reading: Reading): void {
+  const { contents, config } = reading;
+  const given = attributes["path"] ?? "";
+  const options = optionsOf(given, attributes, place, config);
+  const folder = options.find((each) => !isEmptyFolder(contents, each, attributes));
+  if (folder === undefined) {
+    if (attributes["errorIfMissingOrEmpty"] === "false") return;
+    const message = `Liquibase stops at \`${place.file}\` with: "Could not find directory, directory was empty, or no changelogs matched the provided search criteria for includeAll '${given}'".`;
+    stop(
+      reading,
+      place.file,
+      message,
+      "Add a changelog to the folder, take the includeAll out, or give it `errorIfMissingOrEmpty: false`.",
+    );
+  } else if (place.open.includes(`${folder}/`)) {
+    const message = `Liquibase stops at \`${place.file}\` with: "Circular reference detected in '${recordedName(folder, config)}/'".`;
+    stop(reading, place.file, message, "Move the changelog out of the folder that it includes.");
+  } else {
+    const inner = { ...place, open: [...place.open, `${folder}/`] };
+    const chosen = ["filter", "resourceFilter", "resourceComparator"].find((each) => attributes[each] !== undefined);
+    if (chosen !== undefined) reading.ignored.push(byProgram(place.file, chosen, attributes[chosen] ?? ""));
+    for (const file of folderFiles(contents, folder, attributes))
+      readChangelog(below(file, attributes, inner), reading);
+  }
+}
+
+function byProgram(file: string, attribute: string, name: string): IgnoredFile {
+  const reason = `its includeAll has the ${attribute} \`${name}\`, a Java class, and the gate takes every file of the folder by name`;
+  return { ...programFile(file, reason), content: name };
+}
+
+function readPreconditions(node: ChangelogNode, { file, locals }: Place, reading: Reading): void {
+  const read = readRootPreconditions(node, (text) => reading.parameters.expand(text, locals));
+  const told = (words: string): string => `Validation Failed: 1 preconditions failed: ${file} : ${words}`;
+  reading.questions.push(
+    ...read.questions.map((each) => ({ ...each, failure: (answer: string | null) => told(each.failure(answer)) })),
   );
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-function plainValues(value: Record<string, unknown>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(value).flatMap(([key, each]): [string, string][] =>
-      typeof each === "string" || typeof each === "number" || typeof each === "boolean" ? [[key, String(each)]] : [],
-    ),
-  );
-}
-
-const ELEMENT = /<(include|includeAll|property)\b([^>]*?)\/?>|<(changeSet)\b([^>]*)>[\s\S]*?<\/changeSet>/gu;
-
-function xmlEntries(text: string): Entry[] {
-  const plain = text.replaceAll(/<!--[\s\S]*?-->/gu, "");
-  return Array.from(plain.matchAll(ELEMENT), ([content, entry, own = "", changeset = "", its = ""]) => ({
-    kind: entry ?? changeset,
-    content,
-    attributes: Object.fromEntries(
-      Array.from(`${own}${its}`.matchAll(/([\w.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/gu), ([, name = "", one, two]) => [
-        name,
-        one ?? two ?? "",
-      ]),
-    ),
-  }));
+  for (const words of read.failed)
+    stop(reading, file, `Liquibase does not start: "${told(words)}".`, "Put the changelog's preConditions right.");
+  if (read.unasked.length === 0) return;
+  const reason = `its preConditions are asked before anything runs, and the gate does not ask \`${read.unasked.join("`, `")}\``;
+  reading.ignored.push({ ...programFile(file, reason), content: node.content });
 }

@@ -6,6 +6,7 @@ import type { Tree } from "../source/tree.ts";
 import { folderOf } from "../source/tree.ts";
 import type { Entries, JavaSettings } from "./java-settings.ts";
 import { mavenEntries, propertiesEntries, settingsBelow, yamlEntries } from "./java-settings.ts";
+import { split } from "./liquibase-expressions.ts";
 import { fileName, joinPath } from "./paths.ts";
 
 export interface LiquibaseConfig {
@@ -16,6 +17,8 @@ export interface LiquibaseConfig {
   readonly parameters: Readonly<Record<string, string>>;
   /** Empty: every changeset runs, whatever its context. */
   readonly contexts: readonly string[];
+  /** Empty: whatever its labels. */
+  readonly labels: readonly string[];
   readonly schema: string;
   readonly table: string;
   readonly lockTable: string;
@@ -29,6 +32,7 @@ export const DEFAULT_LIQUIBASE_CONFIG: LiquibaseConfig = {
   searchPath: [],
   parameters: {},
   contexts: [],
+  labels: [],
   schema: "public",
   table: "databasechangelog",
   lockTable: "databasechangeloglock",
@@ -76,7 +80,8 @@ function readSource(file: string, text: string, paths: ReadonlySet<string>): Liq
       root,
       searchPath: searchPath.filter((each) => each !== folder || relative === relativeTo(root, each)),
       parameters: parametersOf(settings),
-      contexts: (get("contexts", "contextfilter") ?? "").split(",").flatMap((each) => each.trim() || []),
+      contexts: filterIn(settings, "contextfilter", "contexts"),
+      labels: filterIn(settings, "labelfilter", "labels"),
       schema: get("liquibaseschemaname", "liquibaseschema", "defaultschemaname", "defaultschema") ?? "public",
       table: (get("databasechangelogtablename", "databasechangelogtable") ?? "databasechangelog").toLowerCase(),
       lockTable: (
@@ -86,6 +91,12 @@ function readSource(file: string, text: string, paths: ReadonlySet<string>): Liq
       url: get("url") ?? url,
     },
   ];
+}
+
+/** Spring's lists are one expression each. */
+function filterIn(settings: JavaSettings, ...keys: string[]): string[] {
+  const given = keys.map((key) => settings.get(key) ?? []).find((values) => values.some((each) => each.trim() !== ""));
+  return (given ?? []).flatMap(split);
 }
 
 function searchPathIn(given: string | null, file: string): string[] | null {

@@ -5,6 +5,7 @@
 import { isFormatted } from "./liquibase-changelog.ts";
 import type { Preconditions } from "./liquibase-preconditions.ts";
 import { NO_PRECONDITIONS, readPrecondition } from "./liquibase-preconditions.ts";
+import type { Property } from "./liquibase-parameters.ts";
 import type { FileProblem } from "./tool.ts";
 
 export interface Changeset {
@@ -36,8 +37,13 @@ export interface Changeset {
 
 export interface FormattedFile {
   readonly changesets: readonly Changeset[];
-  readonly properties: readonly (readonly [string, string])[];
+  readonly properties: readonly PlacedProperty[];
   readonly problems: readonly FileProblem[];
+}
+
+export interface PlacedProperty extends Property {
+  /** 1-based. What stands before it does not know it. */
+  readonly line: number;
 }
 
 type Open = { -readonly [Key in keyof Changeset]: Changeset[Key] } & {
@@ -60,7 +66,7 @@ class FormattedReader {
   private readonly file: string;
   private readonly lines: readonly string[];
   private readonly changesets: Open[] = [];
-  private readonly properties: [string, string][] = [];
+  private readonly properties: PlacedProperty[] = [];
   private readonly problems: FileProblem[] = [];
   private path: string | null = null;
   private at = 0;
@@ -88,9 +94,17 @@ class FormattedReader {
   }
 
   private addProperty(line: string): void {
-    const name = /name:\s*(\S+)/iu.exec(line)?.[1];
-    const value = /value:\s*(\S+)/iu.exec(line)?.[1];
-    if (name !== undefined) this.properties.push([name, value ?? ""]);
+    const name = last(line, "name", String.raw`\s*(\S+)`);
+    if (name === null) return;
+    this.properties.push({
+      name,
+      value: last(line, "value", String.raw`\s*(\S+)`) ?? "",
+      context: attribute(line, "contextFilter") ?? attribute(line, "context") ?? "",
+      labels: attribute(line, "labels") ?? "",
+      dbms: last(line, "dbms", String.raw`([^,][\w!,]+)`),
+      global: last(line, "global", String.raw`(\S+)`)?.toLowerCase() !== "false",
+      line: this.at + 1,
+    });
   }
 
   private skipLines(line: string): void {
@@ -114,13 +128,13 @@ class FormattedReader {
       path: attribute(line, "logicalFilePath") ?? this.path,
       context: attribute(line, "contextFilter") ?? attribute(line, "context") ?? "",
       labels: attribute(line, "labels") ?? "",
-      dbms: /dbms:([^,][\w!,]+)/iu.exec(line)?.[1] ?? null,
+      dbms: last(line, "dbms", String.raw`([^,][\w!,]+)`),
       ignore: flag("ignore", false),
       splitStatements: flag("(?<!rollback)splitStatements", true),
       stripComments: flag("stripComments", true),
-      endDelimiter: /\bendDelimiter:(\S+)/iu.exec(line)?.[1] ?? null,
+      endDelimiter: last(line, String.raw`\bendDelimiter`, String.raw`(\S+)`),
       rollbackSplitStatements: flag("rollbackSplitStatements", true),
-      rollbackEndDelimiter: /\brollbackEndDelimiter:(\S+)/iu.exec(line)?.[1] ?? null,
+      rollbackEndDelimiter: last(line, String.raw`\brollbackEndDelimiter`, String.raw`(\S+)`),
       runInTransaction: flag("runInTransaction", true),
       runOnChange: flag("runOnChange", false),
       runAlways: flag("runAlways", false),
@@ -230,12 +244,17 @@ function raw(text: string): Changeset {
 }
 
 function attribute(line: string, name: string): string | null {
-  const value = new RegExp(`${name}:("[^"]*"|\\S*)`, "iu").exec(line)?.[1] ?? "";
-  return unquoted(value) === "" ? null : unquoted(value);
+  const value = unquoted(last(line, name, String.raw`("[^"]*"|\S*)`) ?? "");
+  return value === "" ? null : value;
 }
 
 function word(line: string, name: string): string | null {
-  return new RegExp(`${name}:(\\w+)`, "iu").exec(line)?.[1] ?? null;
+  return last(line, name, String.raw`(\w+)`);
+}
+
+/** Liquibase's expressions begin with `.*`: of several the last one counts. */
+function last(line: string, name: string, value: string): string | null {
+  return new RegExp(`.*${name}:${value}`, "iu").exec(line)?.[1] ?? null;
 }
 
 function unquoted(text: string): string {

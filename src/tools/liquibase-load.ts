@@ -2,14 +2,21 @@
  * From the changelogs to migrations, one for each changeset, in the order in which Liquibase runs them.
  */
 import { createHash } from "node:crypto";
+import { isWithin } from "./cargo.ts";
+import type { SqlChangelog } from "./liquibase-changelog.ts";
 import { readChangelogs } from "./liquibase-changelog.ts";
 import type { LiquibaseConfig } from "./liquibase-config.ts";
-import type { Changeset } from "./liquibase-formatted.ts";
+import { fullContext, fullLabels } from "./liquibase-expressions.ts";
+import type { Changeset, FormattedFile } from "./liquibase-formatted.ts";
 import { parseFormatted } from "./liquibase-formatted.ts";
+import type { LeftOut } from "./liquibase-left-out.ts";
+import { notesOn, whyNotHere } from "./liquibase-left-out.ts";
+import type { Locals } from "./liquibase-parameters.ts";
+import { ChangelogParameters } from "./liquibase-parameters.ts";
 import { guardOf } from "./liquibase-preconditions.ts";
 import { splitChangeset, withoutComments } from "./liquibase-split.ts";
 import { readText } from "./script-text.ts";
-import type { Delivery, FileProblem, History, IgnoredFile, Migration } from "./tool.ts";
+import type { Delivery, FileProblem, History, Migration } from "./tool.ts";
 
 export interface LiquibaseMigration extends Migration {
   readonly id: string;
@@ -28,36 +35,84 @@ export interface LiquibaseMigration extends Migration {
 }
 
 export function loadLiquibase(files: ReadonlyMap<string, Buffer>, dir: string, config: LiquibaseConfig): History {
-  const changelogs = readChangelogs(files, config);
-  const problems: FileProblem[] = [...changelogs.problems];
-  const ignored: IgnoredFile[] = [...changelogs.ignored];
-  const parameters = new Map(changelogs.parameters);
-  const migrations = changelogs.files.flatMap(({ file, recordedAs }) => {
-    const text = readText(file, files, problems);
-    if (text === null) return [];
-    const parsed = parseFormatted(file, text);
+  const parameters = new ChangelogParameters(config);
+  const problems: FileProblem[] = [];
+  const migrations: LiquibaseMigration[] = [];
+  const leftOut: LeftOut[] = [];
+  const changelogs = readChangelogs(files, config, parameters, (changelog) => {
+    const text = readText(changelog.file, files, problems);
+    if (text === null) return;
+    const parsed = parseFormatted(changelog.file, text);
     problems.push(...parsed.problems);
-    for (const [name, value] of parsed.properties) if (!parameters.has(name)) parameters.set(name, value);
-    return parsed.changesets
-      .filter((each) => runsHere(each, config))
-      .map((each) => toMigration(each, { file, recordedAs, parameters }));
+    for (const { changeset, expand } of inTurn(parsed, parameters)) {
+      const reason = whyNotHere(changeset, changelog, config);
+      if (reason === null) migrations.push(toMigration(changeset, { ...changelog, expand }));
+      else leftOut.push({ name: `${changeset.author}:${changeset.id}`, file: changelog.file, reason });
+    }
   });
-  return { dir, migrations, problems: [...problems, ...duplicates(migrations)], ignored };
+  return {
+    dir,
+    migrations,
+    problems: [...changelogs.problems, ...problems, ...duplicates(migrations)],
+    ignored: changelogs.ignored.filter(({ file, runByTool }) => runByTool === true || isWithin(file, dir)),
+    notes: notesOn(leftOut, migrations, config),
+    guard:
+      config.root === null || changelogs.questions.length === 0
+        ? null
+        : { file: config.root, questions: changelogs.questions },
+  };
 }
 
-interface Place {
-  readonly file: string;
-  readonly recordedAs: string;
-  readonly parameters: ReadonlyMap<string, string>;
+type Expand = (text: string) => string;
+
+/** A changeset is read when the next one begins: until then a property is known to it. */
+function* inTurn(
+  { changesets, properties }: FormattedFile,
+  parameters: ChangelogParameters,
+): Generator<{ readonly changeset: Changeset; readonly expand: Expand }> {
+  const locals: Locals = [new Map<string, string>()];
+  const expand = (text: string): string => parameters.expand(text, locals);
+  const define = (before: number): void => {
+    for (; (properties[at]?.line ?? before) < before; at += 1) {
+      const property = properties[at];
+      if (property !== undefined) parameters.set({ ...property, value: expand(property.value) }, locals);
+    }
+  };
+  let at = 0;
+  for (const [index, changeset] of changesets.entries()) {
+    define(changeset.line);
+    const known = withAttributes(changeset, expand);
+    define(changesets[index + 1]?.line ?? Infinity);
+    yield { changeset: known, expand };
+  }
+  define(Infinity);
 }
 
-function toMigration(changeset: Changeset, { file, recordedAs, parameters }: Place): LiquibaseMigration {
+/** AbstractFormattedChangeLogParser.java expands these where the changeset begins. */
+function withAttributes(changeset: Changeset, expand: Expand): Changeset {
+  const { id, author, context, labels, path, dbms } = changeset;
+  return {
+    ...changeset,
+    id: expand(id),
+    author: expand(author),
+    context: expand(context),
+    labels: expand(labels),
+    path: path === null ? null : expand(path),
+    dbms: dbms === null ? null : expand(dbms),
+  };
+}
+
+interface Place extends SqlChangelog {
+  readonly expand: Expand;
+}
+
+function toMigration(changeset: Changeset, { file, recordedAs, inherited, expand }: Place): LiquibaseMigration {
   const { id, author, comment, labels, context, runOnChange, runAlways } = changeset;
   const path = (changeset.path ?? recordedAs).replace(/^classpath:/u, "").replace(/^\//u, "");
-  const sql = expanded(changeset.up, parameters);
+  const sql = expand(changeset.up);
   const text = changeset.stripComments ? withoutComments(sql) : sql;
-  const down = changeset.down === null ? null : expanded(changeset.down, parameters);
-  const guard = guardOf(changeset.preconditions, (condition) => expanded(condition, parameters));
+  const down = changeset.down === null ? null : expand(changeset.down);
+  const guard = guardOf(changeset.preconditions, expand);
   return {
     version: `${path}::${id}::${author}`,
     name: `${author}:${id}`,
@@ -69,8 +124,8 @@ function toMigration(changeset: Changeset, { file, recordedAs, parameters }: Pla
     author,
     path,
     comment: comment ?? "",
-    contexts: context,
-    labels: labels.toLowerCase(),
+    contexts: fullContext(context, inherited.contexts),
+    labels: fullLabels([...inherited.labels, labels]),
     send: changeset.splitStatements ? splitChangeset(text, changeset) : "message",
     sendDown: down === null ? null : rollbackDelivery(down, changeset),
     runOnChange,
@@ -97,44 +152,6 @@ function liquibaseChecksum(sql: string): string {
 
 function md5(text: string): string {
   return createHash("md5").update(text).digest("hex");
-}
-
-/** liquibase/changelog/ExpressionExpander.java: what is not known stays as it is, `${:name}` is a literal `${name}`. */
-function expanded(sql: string, parameters: ReadonlyMap<string, string>): string {
-  return sql.replaceAll(/\$\{(:?)([^{}]+)\}/gu, (whole, literal: string, name: string) =>
-    literal === ":" ? `\${${name}}` : (parameters.get(name.trim()) ?? whole),
-  );
-}
-
-function runsHere({ ignore, dbms, context }: Changeset, { contexts }: LiquibaseConfig): boolean {
-  return !ignore && (dbms === null || isForPostgres(dbms)) && (contexts.length === 0 || matches(context, contexts));
-}
-
-/** liquibase/database/DatabaseList.java: `definitionMatches` */
-function isForPostgres(dbms: string): boolean {
-  const names = dbms
-    .toLowerCase()
-    .split(",")
-    .map((each) => each.trim());
-  if (names.includes("!postgresql") || names.includes("none")) return false;
-  const wanted = names.filter((each) => !each.startsWith("!"));
-  return wanted.length === 0 || wanted.includes("all") || wanted.includes("postgresql");
-}
-
-/** liquibase/ContextExpression.java: `and` binds stronger than `or`, a comma is an `or`. Parentheses are not understood, and
- * let the changeset run. */
-function matches(context: string, given: readonly string[]): boolean {
-  if (context.trim() === "" || context.includes("(")) return true;
-  const active = new Set(given.map((each) => each.toLowerCase()));
-  return context
-    .toLowerCase()
-    .split(/,|\bor\b/u)
-    .some((either) =>
-      either.split(/\band\b/u).every((each) => {
-        const [, not, name = ""] = /^\s*(!|not\s)?\s*(.*?)\s*$/u.exec(each) ?? [];
-        return active.has(name) !== (not !== undefined);
-      }),
-    );
 }
 
 function duplicates(migrations: readonly LiquibaseMigration[]): FileProblem[] {

@@ -4,11 +4,12 @@
  * against 4.28.0; docs/tools.md has the files.
  */
 import type { Tree } from "../source/tree.ts";
+import { folderOf } from "../source/tree.ts";
 import { isWithin } from "./cargo.ts";
 import { deleteRows } from "./forget-sql.ts";
 import type { LiquibaseConfig } from "./liquibase-config.ts";
 import { DEFAULT_LIQUIBASE_CONFIG, readLiquibaseConfigs, searchPathOf } from "./liquibase-config.ts";
-import { detectLiquibase } from "./liquibase-detection.ts";
+import { detectLiquibase, followIncludes } from "./liquibase-detection.ts";
 import type { LiquibaseMigration } from "./liquibase-load.ts";
 import { loadLiquibase } from "./liquibase-load.ts";
 import type { Bookkeeping, Decision, History, Migration, RecordedMigration, Refusal, Step, Tool } from "./tool.ts";
@@ -19,19 +20,24 @@ const AFTER_CRASH =
 
 export const liquibase: Tool = liquibaseWith(DEFAULT_LIQUIBASE_CONFIG);
 
-function liquibaseWith(config: LiquibaseConfig): Tool {
+/** `beside`: files outside the history's folder that its changelogs name. */
+function liquibaseWith(config: LiquibaseConfig, beside: readonly string[] = []): Tool {
   return {
     name: "liquibase",
     title: "Liquibase",
     refusesEdits: true,
     sessionPerMigration: false,
     afterCrash: AFTER_CRASH,
-    reads: /\.(?:sql|ya?ml|json|xml)$/iu,
+    reads: /\.(?:sql|ya?ml|json|xml|properties)$/iu,
+    ...(beside.length === 0 ? {} : { beside }),
     laterVersion: "put the changeset after the merged ones",
     bookkeeping: bookkeeping(config),
     planUnrun: (migration) => [record(migration, config, "MARK_RAN")],
     detect: detectLiquibase,
-    configured: async (tree: Tree, dir: string) => liquibaseWith(await configOf(tree, dir)),
+    configured: async (tree: Tree, dir: string) => {
+      const own = await configOf(tree, dir);
+      return liquibaseWith(own, await filesBeside(tree, dir, own));
+    },
     load: (files, dir) => loadLiquibase(files, dir, config),
     plan: (migration) => plan(migration, config),
     planDown: (migration) => planDown(migration, config),
@@ -49,6 +55,12 @@ async function configOf(tree: Tree, dir: string): Promise<LiquibaseConfig> {
   const configs = (await readLiquibaseConfigs(tree)).filter(({ root }) => root !== null && isWithin(root, dir));
   const [first] = configs.sort((a, b) => (a.root ?? "").split("/").length - (b.root ?? "").split("/").length);
   return first ?? { ...DEFAULT_LIQUIBASE_CONFIG, searchPath: searchPathOf(`${dir}/x`) };
+}
+
+async function filesBeside(tree: Tree, dir: string, config: LiquibaseConfig): Promise<string[]> {
+  if (config.root === null) return [];
+  const { seen, named } = await followIncludes(tree, config);
+  return [...seen, ...named].filter((path) => !isWithin(folderOf(path), dir)).sort();
 }
 
 /** liquibase/sqlgenerator/core/{CreateDatabaseChangeLog,CreateDatabaseChangeLogLock,Initialize…}TableGenerator.java */
@@ -144,7 +156,9 @@ function isDeclaredValid(
   { validChecksums, checksum }: LiquibaseMigration,
   row: RecordedMigration | undefined,
 ): boolean {
-  return validChecksums.some((each) => /^(?:1:)?any$/iu.test(each) || each === row?.checksum || each === checksum);
+  return validChecksums.some(
+    (each) => /^(?:1:)?(?:any|all|\*)$/iu.test(each) || each === row?.checksum || each === checksum,
+  );
 }
 
 function refusal(edited: readonly LiquibaseMigration[], rows: ReadonlyMap<string, RecordedMigration>): Refusal[] {
