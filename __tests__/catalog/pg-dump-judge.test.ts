@@ -16,7 +16,7 @@ const version = await dumpVersion();
 const major = version !== null && version >= 18 ? 18 : 14;
 const judge = version === null || version < 14 ? describe.skip : describe;
 
-const RUNS = Number(process.env["MIGRATION_GATE_JUDGE_RUNS"] ?? 10);
+const RUNS = Number(process.env["MIGRATION_GATE_JUDGE_RUNS"] ?? 6);
 /** Each is compared with all that came before it. */
 const STATES = 14;
 const SEED = Number(process.env["MIGRATION_GATE_JUDGE_SEED"] ?? 20_240_301);

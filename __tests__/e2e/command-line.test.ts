@@ -10,7 +10,7 @@ import { createFolder } from "../support/git-repository.ts";
 import type { CliResult } from "../support/run-cli.ts";
 import { runCli, withoutWaiting } from "../support/run-cli.ts";
 import type { TestProject } from "../support/projects.ts";
-import { createProject } from "../support/projects.ts";
+import { createProject, plainWithoutRollbacks } from "../support/projects.ts";
 import { serverUrl } from "../support/servers.ts";
 
 const TRIPS = "create table trips (id bigint primary key, title text);";
@@ -18,7 +18,7 @@ const TRIPS = "create table trips (id bigint primary key, title text);";
 /** `change` adds a table, `broken` does not apply. */
 let project: TestProject;
 beforeAll(() => {
-  project = createProject("plain", { "1 create trips": TRIPS });
+  project = createProject(plainWithoutRollbacks, { "1 create trips": TRIPS });
   project.migrate({ "2 create stops": "create table stops (id int);" });
   project.checkout("main");
   project.branch("broken");
@@ -37,7 +37,7 @@ describe("exit status and streams", () => {
     const result = await check(project.dir, ...BRANCH);
     expect(result.status).toBe(0);
     expect(withoutWaiting(result.stderr)).toBe(
-      "replaying base\nreplaying upgraded\ngenerating rollbacks\ninterrupting\ncomparing the schemas\n",
+      "replaying base\nreplaying upgraded\ninterrupting\ncomparing the schemas\n",
     );
     expect(result.stdout).toMatch(/^Safe to merge\n/u);
   });
@@ -178,7 +178,7 @@ async function pendingOf(dir: string, ...args: readonly string[]): Promise<strin
 
 describe("kinds of repositories", () => {
   test("the working tree: what is not committed counts, and nothing is touched", async () => {
-    const tree = createProject("plain", { "1 create trips": TRIPS });
+    const tree = createProject(plainWithoutRollbacks, { "1 create trips": TRIPS });
     tree.write({ "db/migrations/0002_untracked.sql": "create table stops (id int);", ".gitignore": "*.bak\n" });
     tree.write({ "db/migrations/0003_ignored.sql.bak": "nonsense", "db/migrations/0004_staged.sql": "select 1;" });
     tree.git("add", "db/migrations/0004_staged.sql");
@@ -200,7 +200,7 @@ describe("kinds of repositories", () => {
   });
 
   test("a shallow clone that has the two commits and nothing between them", async () => {
-    const origin = createProject("plain", { "1 create trips": TRIPS });
+    const origin = createProject(plainWithoutRollbacks, { "1 create trips": TRIPS });
     origin.migrate({ "2 create stops": "create table stops (id int);" });
     origin.migrate({ "3 create photos": "create table photos (id int);" });
     const folder = createFolder();
