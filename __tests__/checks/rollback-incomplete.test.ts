@@ -38,12 +38,14 @@ describe.each(reversibleTools)("%s", (tool) => {
 
 test("what a dropped table or column held, and what a narrower type has cut, is told where the schema does come back", async () => {
   const base: Reversibles = {
-    "1 trips": { up: "create table trips (id int, title text, price numeric(10, 4));\ncreate table stops (id int);" },
+    "1 trips": {
+      up: "create table trips (id int generated always as identity, title text, price numeric(10, 4));\ncreate table stops (id serial);",
+    },
   };
   const project = createReversible("sqlx", base, {
     "2 loses": {
-      up: "drop table stops;\nalter table trips drop column title;\nalter table trips alter column price type numeric(10, 2);",
-      down: "create table stops (id int);\nalter table trips add column title text;\nalter table trips alter column price type numeric(10, 4);",
+      up: "drop table stops;\nalter table trips drop column title;\nalter table trips alter column price type numeric(10, 2), alter id drop identity;",
+      down: "create table stops (id serial);\nalter table trips add column title text;\nalter table trips alter column price type numeric(10, 4), alter id add generated always as identity;",
     },
   });
   const report = await judge(project);
@@ -52,6 +54,8 @@ test("what a dropped table or column held, and what a narrower type has cut, is 
   expect(told).toContain("The rows of `public.stops` are gone: the table is made anew, empty.");
   expect(told).toContain("The values of `public.trips.title` are gone");
   expect(told).toContain("The values of `public.trips.price` are what two conversions have left of them");
+  expect(told).toContain("The sequence `public.trips_id_seq` is made anew and begins at its start");
+  expect(told).not.toContain("stops_id_seq");
 });
 
 test("rows that a down script drops itself count as well", async () => {

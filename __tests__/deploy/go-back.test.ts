@@ -172,6 +172,33 @@ test("a generated way back takes along what is not compared, and is none over wh
     expect(plan.wayBack?.reason).toMatch(/no generated statement takes back what \S+_audit\.up\.sql:1 does beyond/u);
   }));
 
+test("a sequence that comes back goes on where its column is, or keeps a run from going back", () =>
+  withDeployDatabase(async (database) => {
+    const pending = {
+      "2 drops": { up: "alter table trips alter id drop identity;" },
+      "3 checks": { up: "alter table trips add check (id < 9);", down: "select 1;" },
+    };
+    const trips = { "1 trips": { up: "create table trips (id int generated always as identity);" } };
+    const project = createReversible("golang-migrate", trips, pending);
+    project.checkout("main");
+    await applyTo(database, project);
+    await database.run("insert into trips overriding system value select generate_series(1, 9)");
+    project.checkout("change");
+    const report = await applyTo(database, project);
+    expect(told(report)).toMatchObject({ status: "rolled-back", verified: true, undone: "2" });
+    expect(report.wayBack?.losses).toEqual([{ how: "carried", type: "sequence", name: "public.trips_id_seq" }]);
+    expect(await database.rows("insert into trips default values returning id")).toEqual(["10"]);
+    const down = "alter table trips alter id add generated always as identity";
+    project.write({ "db/migrations/000002_drops.down.sql": `${down};` });
+    const kept = await applyTo(database, project);
+    expect(kept).toMatchObject({ status: "stopped", verified: true });
+    expect(kept.wayBack?.reason).toBe("going back would lose what sequence public.trips_id_seq holds");
+    await database.run(`${down}; update schema_migrations set version = 1`);
+    project.write({ "db/migrations/000002_drops.down.sql": `${down}; alter table trips alter id restart with 12;` });
+    expect(await applyTo(database, project)).toMatchObject({ status: "rolled-back", wayBack: { way: "down scripts" } });
+    expect(await database.rows("insert into trips default values returning id")).toEqual(["12"]);
+  }));
+
 test("a migration that was begun, and that somebody has finished since, is not begun again", () =>
   withDeployDatabase(async (database) => {
     const project = createProject(golangMigrateLayout, { "1 trips": TRIPS.up });

@@ -40,11 +40,12 @@ export interface RecordDifference {
   readonly left: readonly string[];
 }
 
-/** What no down script brings back: `remade` is empty, `converted` has what two conversions have left. */
+/** What no down script brings back: `remade` is empty, `converted` has what two conversions have left,
+ * `restarted` is a sequence at its start. */
 export interface LostRows {
   readonly type: string;
   readonly name: string;
-  readonly how: "remade" | "converted";
+  readonly how: "remade" | "converted" | "restarted";
 }
 
 /** What the gate has instead of a down script that does not work: a sentence, empty when there is none. */
@@ -64,6 +65,8 @@ export function lostWords({ lost }: Pick<Rollback, "lost">): string {
 function sentence({ type, name, how }: LostRows): string {
   if (how === "converted")
     return `The values of ${code(name)} are what two conversions have left of them: the type comes back, what it held may not.`;
+  if (how === "restarted")
+    return `The sequence ${code(name)} is made anew and begins at its start: it gives numbers again that it has given.`;
   return type === "column"
     ? `The values of ${code(name)} are gone: the column is made anew, and the down script cannot know what it held.`
     : `The rows of ${code(name)} are gone: the table is made anew, empty.`;

@@ -7,7 +7,8 @@ import type { RollbackStates } from "../rollback/generate-rollback.ts";
 import { changesBack, generateRollback, readState, readStates } from "../rollback/generate-rollback.ts";
 import type { Loss } from "../rollback/losses.ts";
 import { lossesOf } from "../rollback/losses.ts";
-import { proveRollback } from "../rollback/prove-rollback.ts";
+import { setsSequence } from "../rollback/restarts.ts";
+import { proveCarrying } from "../rollback/prove-rollback.ts";
 import { sameRecord } from "../replay/same-record.ts";
 import { downRun, hasDownScript } from "../replay/way-back.ts";
 import type { ReadOptions } from "../catalog/read-catalog.ts";
@@ -148,7 +149,8 @@ async function provenDowns(deployment: Deployment, done: Done, after: Rehearsed)
     const scope = everything(walk, base);
     const states = await readStates({ after: after.database, before: base.database, scope });
     const losses = lossesOf({ ...states, end: await readState(end.database, scope) });
-    return { name: "down scripts", runs, losses };
+    const counts = runs.some(({ units }) => scriptStatements(units).some(({ text }) => setsSequence(text)));
+    return { name: "down scripts", runs, losses: losses.filter(({ how }) => how !== "restarted" || !counts) };
   });
 }
 
@@ -175,9 +177,9 @@ async function generated({ walk }: Deployment, done: Done, after: Rehearsed, wit
     if ("reason" in script) return none(`${withoutDowns}, and none could be generated: ${script.reason}`);
     if (!script.transactional)
       return none(`${withoutDowns}, and what could be generated does not run in one transaction`);
-    const proof = await proveRollback(states, script);
+    const { script: proven, proof } = await proveCarrying(states, script);
     if (!proof.proven) return none(`${withoutDowns}, and generated statements do not bring the schema back`);
-    return { name: "generated statements", runs: [backInOne(script.statements, done)], losses: proof.losses };
+    return { name: "generated statements", runs: [backInOne(proven.statements, done)], losses: proof.losses };
   } catch (error) {
     return none(`${withoutDowns}, and none could be generated: ${messageOf(error)}`);
   }
@@ -188,8 +190,8 @@ function everything({ server, started, privileges }: Deployment["walk"], { exclu
   return { major: server.major, exclude, since: started, schemas: EVERY_SCHEMA, privileges: privileges ?? false };
 }
 
-/** What takes away rows that nothing else would. */
-const TAKES: ReadonlySet<Loss["how"]> = new Set(["remade", "narrowed"]);
+/** What takes away rows, or what they are told apart by, that nothing else would. */
+const TAKES: ReadonlySet<Loss["how"]> = new Set(["remade", "narrowed", "restarted"]);
 
 /** With the question for rows of others in each of its transactions. */
 async function allowed(

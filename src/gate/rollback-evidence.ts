@@ -9,6 +9,7 @@ import { kindOf } from "../catalog/kinds/registry.ts";
 import type { PathState } from "../checks/check.ts";
 import { reachedEnd } from "../checks/check.ts";
 import type { LostRows, RecordDifference, Rollback, RollbackDifference } from "../checks/rollback.ts";
+import { restartsOf, setsSequence } from "../rollback/restarts.ts";
 import { lineIndex } from "../sql/positions.ts";
 import type { Migration } from "../tools/tool.ts";
 import { placeOfChange } from "./blame.ts";
@@ -29,7 +30,10 @@ export function rollbackEvidence({ tool }: Pick<Project, "tool">, walked: Walked
     records: recordsBetween(before, state),
     againDifferences: between(upgraded, again),
     againRecords: recordsBetween(upgraded, again),
-    lost: lostRows([base, before, upgraded, state].map((each) => each?.catalog ?? null)),
+    lost: [
+      ...lostRows([base, before, upgraded, state].map((each) => each?.catalog ?? null)),
+      ...lostNumbers(way.undone, upgraded.catalog, state?.catalog ?? null),
+    ],
   };
 }
 
@@ -109,6 +113,12 @@ function conversions(base: Catalog, upgraded: Catalog): CatalogObject[] {
       ? [change.before]
       : [];
   });
+}
+
+/** Sequences that the down scripts begin again. */
+function lostNumbers(undone: readonly Migration[], after: Catalog | null, end: Catalog | null): LostRows[] {
+  if (after === null || end === null || undone.some(({ down }) => down !== null && setsSequence(down.text))) return [];
+  return restartsOf({ after, end }).map(({ sequence }) => lost(sequence, "restarted"));
 }
 
 function lost({ type, name }: CatalogObject, how: LostRows["how"]): LostRows {

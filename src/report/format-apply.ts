@@ -136,6 +136,8 @@ const LOSSES: Readonly<Record<string, string>> = {
   new: "goes away with what was written to it",
   empty: "comes back empty",
   remade: "is made anew, empty",
+  restarted: "is made anew, and begins at its start",
+  carried: "is made anew, and goes on behind what its column holds",
   converted: "has been converted in between",
   narrowed: "holds less",
   labels: "loses values",

@@ -4,20 +4,12 @@
  */
 import type { CatalogChange } from "../catalog/catalog.ts";
 import { remedySql } from "../catalog/remedy-sql.ts";
-import type { Database } from "../postgres/server.ts";
 import { mayReachBeyondDatabase } from "../replay/shared-commands.ts";
 import type { GeneratedRollback, RollbackScript, RollbackStates } from "./generate-rollback.ts";
 import { changesBack, generateRollback, readStates } from "./generate-rollback.ts";
 import type { Loss } from "./losses.ts";
-import type { RollbackProof } from "./prove-rollback.ts";
-import { proveRollback } from "./prove-rollback.ts";
-
-export interface RollbackWish {
-  /** Run after the others, and part of the script. */
-  readonly last: readonly string[];
-  /** On the copy when all have run: why that is not as it has to be, as a sentence without its end. */
-  readonly check?: (database: Database) => Promise<string | null>;
-}
+import type { RollbackProof, RollbackWish } from "./prove-rollback.ts";
+import { proveCarrying } from "./prove-rollback.ts";
 
 export type FoundRollback =
   | { readonly script: RollbackScript; readonly losses: readonly Loss[] }
@@ -63,13 +55,12 @@ interface Unproven {
 async function tried(
   states: RollbackStates,
   generated: RollbackScript,
-  { last, check }: RollbackWish,
+  wish: RollbackWish,
 ): Promise<(FoundRollback & { readonly script: RollbackScript }) | Unproven> {
-  const script = { ...generated, statements: [...generated.statements, ...last] };
   const beyond = generated.statements.find(reachesBeyond);
   if (beyond !== undefined)
     return { reason: `it would write what all databases of a server share: ${excerpt(beyond)}` };
-  const proof = await proveRollback(states, script, check);
+  const { script, proof } = await proveCarrying(states, generated, wish);
   if (!proof.proven) return { reason: reasonOf(proof), ...("differences" in proof && proof) };
   const unfilled = proof.losses.find(({ how }) => how === "unfilled");
   return unfilled === undefined

@@ -6,6 +6,7 @@ import type { AttributeValue, Catalog, CatalogObject } from "../catalog/catalog.
 import { isTrue, listOf, textOf } from "../catalog/changes.ts";
 import { kindOf } from "../catalog/kinds/registry.ts";
 import { isWiderType } from "../catalog/wider-type.ts";
+import { restartsOf } from "./restarts.ts";
 
 export interface Loss {
   readonly how:
@@ -15,6 +16,10 @@ export interface Loss {
     | "empty"
     /** It was there all the time, and is made anew without what it held. */
     | "remade"
+    /** A sequence that is made anew and begins at its start, whatever has come of it. */
+    | "restarted"
+    /** A sequence that is made anew, and set behind what its column holds. */
+    | "carried"
     /** Its values have been another type's in between. */
     | "converted"
     /** Its values become those of a type that holds less. */
@@ -38,15 +43,22 @@ export interface RollbackEnds {
   readonly end: Catalog;
 }
 
-/** In the order of the kinds of loss, then by name. */
-export function lossesOf(ends: RollbackEnds): Loss[] {
+/** In the order of the kinds of loss, then by name. `statements`: of the way back, as far as it was generated. */
+export function lossesOf(ends: RollbackEnds, statements: readonly string[] = []): Loss[] {
   const places = { before: byPlace(ends.before), after: byPlace(ends.after), end: byPlace(ends.end) };
   const keys = new Map(ends.end.objects.map((object) => [object.key, object]));
   const held = [...gone(ends, places), ...comeBack(ends, places, keys)];
   const inLost = new Set(held.map(({ object }) => object.key));
   const lost = held.filter(({ object }) => object.parent === null || !inLost.has(object.parent));
   const rest = ends.end.objects.filter(isOwn).flatMap((object) => survivor(object, places));
-  return [...lost.map(({ object, how }) => loss(object, how)), ...rest].sort(byKind);
+  const carrying = new Set(statements);
+  const restarts = restartsOf(ends).map(({ sequence, statements: own }) => {
+    const [first] = own;
+    if (first === undefined || !carrying.has(first))
+      return loss(sequence, "restarted", textOf(sequence, "start") ?? "");
+    return loss(sequence, "carried", textOf(sequence, "owned by") ?? "");
+  });
+  return [...lost.map(({ object, how }) => loss(object, how)), ...restarts, ...rest].sort(byKind);
 }
 
 type Places = Readonly<Record<keyof RollbackEnds, ReadonlyMap<string, CatalogObject>>>;
@@ -178,6 +190,8 @@ const ORDER: readonly Loss["how"][] = [
   "new",
   "empty",
   "remade",
+  "restarted",
+  "carried",
   "converted",
   "narrowed",
   "labels",
@@ -201,6 +215,10 @@ export function lossSentence({ how, type, name, detail }: Loss, quote: (name: st
         : `The ${object} comes back without its rows.`;
     case "remade":
       return `The ${object} is made anew: what it holds is lost.`;
+    case "restarted":
+      return `The ${object} is made anew and begins with ${quote(detail)}: numbers that it has given are given again.`;
+    case "carried":
+      return `The ${object} is made anew, and goes on behind what ${quote(detail)} holds: numbers of rows that are gone can come again.`;
     case "converted":
       return `The values of ${quote(name)} have been ${quote(detail)} in between: what that could not hold is lost.`;
     case "narrowed":

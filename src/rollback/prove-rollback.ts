@@ -10,15 +10,42 @@ import type { RollbackScript, RollbackStates } from "./generate-rollback.ts";
 import { readState, readStates } from "./generate-rollback.ts";
 import type { Loss } from "./losses.ts";
 import { lossesOf, misplaced } from "./losses.ts";
+import { restartsOf } from "./restarts.ts";
 
 export type RollbackProof =
-  | { readonly proven: true; readonly losses: readonly Loss[] }
+  | {
+      readonly proven: true;
+      readonly losses: readonly Loss[];
+      /** Statements that would carry on what it makes anew, and that are not among its own. */
+      readonly carrying: readonly string[];
+    }
   /** A statement fails. */
   | { readonly proven: false; readonly statement: string; readonly error: PostgresError }
   /** They run, and end elsewhere: what takes that to the earlier state. */
   | { readonly proven: false; readonly differences: readonly CatalogChange[] }
   /** What was to be checked besides is not so: a sentence without its end. */
   | { readonly proven: false; readonly reason: string };
+
+export interface RollbackWish {
+  /** Run after the others, and part of the script. */
+  readonly last: readonly string[];
+  /** On the copy when all have run: why that is not as it has to be, as a sentence without its end. */
+  readonly check?: (database: Database) => Promise<string | null>;
+}
+
+/** The script with what carries on the sequences that it makes anew, where that is proven, too. */
+export async function proveCarrying(
+  states: RollbackStates,
+  { statements, transactional }: RollbackScript,
+  { last, check }: RollbackWish = { last: [] },
+): Promise<{ readonly script: RollbackScript; readonly proof: RollbackProof }> {
+  const script = { statements: [...statements, ...last], transactional };
+  const proof = await proveRollback(states, script, check);
+  if (!proof.proven || proof.carrying.length === 0) return { script, proof };
+  const carried = { statements: [...statements, ...proof.carrying, ...last], transactional };
+  const again = await proveRollback(states, carried, check);
+  return again.proven ? { script: carried, proof: again } : { script, proof };
+}
 
 /** `check`: on the copy when they have run, what else is not as it has to be. */
 export async function proveRollback(
@@ -37,7 +64,14 @@ export async function proveRollback(
     const ends = { ...catalogs, end };
     const wrong = misplaced(ends);
     const reason = wrong === null ? await check(copy) : `what is in ${wrong.name} would have another name`;
-    return reason === null ? { proven: true, losses: lossesOf(ends) } : { proven: false, reason };
+    if (reason !== null) return { proven: false, reason };
+    const own = new Set(script.statements);
+    const carrying = restartsOf(ends).flatMap(({ statements }) => statements);
+    return {
+      proven: true,
+      losses: lossesOf(ends, script.statements),
+      carrying: carrying.every((each) => own.has(each)) ? [] : carrying,
+    };
   });
 }
 
