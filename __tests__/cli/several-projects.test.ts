@@ -232,11 +232,18 @@ test("what is left out is told once, with the reason", async () => {
 const rails = (name: string): string => `admin/db/migrate/2024010100000${name}.rb`;
 
 test("programs beside the projects are told by the first one where the change touches them", async () => {
-  const repository = repositoryOf({ ...THREE, [rails("1_a")]: "" }, { [rails("1_a")]: "# x", [rails("2_b")]: "" });
+  const sqlFile =
+    "databaseChangeLog: [{ changeSet: { id: 1, author: a, changes: [{ sqlFile: { path: sql/a.sql } }] } }]";
+  const changelog = { "accounts/db.changelog-master.yaml": sqlFile, "sql/a.sql": "select 1;" };
+  const repository = repositoryOf(
+    { ...THREE, ...changelog, [rails("1_a")]: "" },
+    { [rails("1_a")]: "# x", [rails("2_b")]: "", "sql/a.sql": "select 2;" },
+  );
   const { reports } = await check(repository);
   expect(reports.map(({ findings }) => findings.map(({ detail }) => detail))).toEqual([
     [
       `Rails runs the file, and the gate does not: it is a program, and so are \`${rails("2_b")}\`. So what it does, and whether it can be applied, was not judged.`,
+      "Liquibase (XML, YAML, JSON) runs the file, and the gate does not: it is a program. So what it does, and whether it can be applied, was not judged.",
     ],
     [],
     [],

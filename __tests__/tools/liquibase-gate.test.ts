@@ -156,7 +156,7 @@ test("what the root changelog asks before a run is asked, and what cannot be ask
 });
 
 test("an include's context and labels hold for what it includes, and what is left out is told", async () => {
-  const settings = { "liquibase.properties": `changeLogFile: ${master}\ncontexts: prod\nlabelFilter: "!slow"\n` };
+  const settings = { "liquibase.properties": `changeLogFile: ${master}\ncontexts: prod\nlabelFilter: !slow\n` };
   const file2 = { [two]: file("--changeset ann:2\ncreate table stops ();") };
   const includes = (attributes: string): Record<string, string> =>
     rootOf(INCLUDED, `include: { file: changes/two.sql, relativeToChangelogFile: true, ${attributes} }`);

@@ -9,6 +9,7 @@ import type { BadCase } from "../support/bad-cases.ts";
 import { badCases, mergedMigrations } from "../support/bad-cases.ts";
 import type { Both, Files } from "../support/beside-real-tool.ts";
 import { besideRealTool } from "../support/beside-real-tool.ts";
+import type { FileProblem, History } from "../../src/tools/tool.ts";
 import { filesOf } from "../support/files-of.ts";
 import { liquibaseLayout } from "../support/java-layouts.ts";
 
@@ -149,6 +150,52 @@ suite("beside Liquibase itself", () => {
     expect(theirs.error).toContain("Unterminated dollar quote");
     expect(ours.error).toContain("unterminated dollar-quoted string");
     expect([ours.rows, differences]).toEqual([theirs.rows, []]);
+  });
+
+  const filters = { "liquibase.properties": `contexts: a,c,prod\nlabelFilter: !slow and !l4\n` };
+
+  test.each([[{}], [filters]])("contexts, labels and `ignore` of includes, with %j", async (settings) => {
+    const entries = [
+      "include: { file: db/changelog/1.sql, context: test }",
+      "include: { file: db/changelog/2.sql, contextFilter: '!test', labels: L1 }",
+      "include: { file: db/changelog/3.sql, labels: 'L2, x', ignore: true }",
+      "include: { file: db/changelog/sub.yaml, context: 'a or b' }",
+      "include: { file: db/changelog/none.sql, errorIfMissing: false }",
+      "includeAll: { path: db/changelog/none, errorIfMissingOrEmpty: false }",
+      "includeAll: { path: db/changelog/all, context: '(prod and !test) or (b or x)', labels: slow }",
+    ];
+    const [one, two, three, four, five] = ["", " context:prod labels:own", "", " context:d,c", ""].map((own, index) =>
+      head(`--changeset ann:${index + 1}${own}\ncreate table t${index + 1} ();`),
+    );
+    const sub = ["contextFilter: c", "include: { file: db/changelog/4.sql, labels: L4 }"];
+    const files = {
+      ...changelog(...entries.map((each) => `  - ${each}`)),
+      ...settings,
+      [`${dir}/sub.yaml`]: `databaseChangeLog:\n${sub.map((each) => `  - ${each}\n`).join("")}`,
+      ...Object.fromEntries([one, two, three, four].map((each, index) => [`${dir}/${index + 1}.sql`, each ?? ""])),
+      [`${dir}/all/5.sql`]: five ?? "",
+    };
+    expect(await expectAlike([files])).toBeNull();
+  });
+
+  test.each([
+    ["an empty folder", ["includeAll: { path: db/changelog/none }"]],
+    ["a file that is missing", ["include: { file: db/changelog/none.sql }"]],
+    [
+      "a file that is included twice",
+      ["include: { file: db/changelog/1.sql }", "include: { file: db/changelog/1.sql }"],
+    ],
+    ["a folder that holds the changelog itself", ["includeAll: { path: ., relativeToChangelogFile: true }"]],
+    ["a precondition for another database", ["preConditions: [ { dbms: { type: mysql } } ]"]],
+  ])("both stop at %s", async (_, entries) => {
+    const files = {
+      ...changelog(...entries.map((each) => `  - ${each}`)),
+      [`${dir}/1.sql`]: head("--changeset ann:1\ncreate table one ();"),
+    };
+    const stops = ({ problems }: History): FileProblem | null => problems[0] ?? null;
+    const { real: theirs, ours } = await besideRealTool({ ...both, stops, rows: "select" }, [files]);
+    const words = /"([^"]*)/u.exec(ours.error ?? "")?.[1] ?? ours.error ?? "";
+    expect(theirs.error).toContain(words.replace(/^Validation Failed.*: (?=DBMS)/u, "").replace(/\/$/u, ""));
   });
 
   test("XML and JSON changelogs, folders sorted by path, and what is in no changelog", async () => {

@@ -130,12 +130,15 @@ function readChangelog(place: Place, reading: Reading): void {
   const { file, inherited, open } = place;
   const { contents, config, seen } = reading;
   if (open.includes(file)) {
-    stop(
-      reading,
-      file,
-      "Liquibase stops with a StackOverflowError: the changelog includes itself.",
-      "Take the include out.",
-    );
+    const folder = open.findLast((each) => each.endsWith("/"));
+    if (folder === undefined)
+      stop(
+        reading,
+        file,
+        "Liquibase stops with a StackOverflowError: the changelog includes itself.",
+        "Take the include out.",
+      );
+    else stopAtCircle(reading, file, folder);
     return;
   }
   seen.add(file);
@@ -153,6 +156,11 @@ function readChangelog(place: Place, reading: Reading): void {
 
 function stop(reading: Reading, file: string, message: string, remedy: string): void {
   reading.problems.push({ kind: "unreadable", file, message, remedy });
+}
+
+function stopAtCircle(reading: Reading, file: string, folder: string): void {
+  const message = `Liquibase stops at \`${file}\` with: "Circular reference detected in '${recordedName(folder, reading.config)}'".`;
+  stop(reading, file, message, "Move the changelog out of the folder that it includes.");
 }
 
 function readNode(place: Place, root: ChangelogNode, reading: Reading): void {
@@ -283,8 +291,7 @@ function includeAll(attributes: ChangelogNode["attributes"], place: Place, readi
       "Add a changelog to the folder, take the includeAll out, or give it `errorIfMissingOrEmpty: false`.",
     );
   } else if (place.open.includes(`${folder}/`)) {
-    const message = `Liquibase stops at \`${place.file}\` with: "Circular reference detected in '${recordedName(folder, config)}/'".`;
-    stop(reading, place.file, message, "Move the changelog out of the folder that it includes.");
+    stopAtCircle(reading, place.file, `${folder}/`);
   } else {
     const inner = { ...place, open: [...place.open, `${folder}/`] };
     const chosen = ["filter", "resourceFilter", "resourceComparator"].find((each) => attributes[each] !== undefined);
