@@ -332,6 +332,39 @@ describe("migrations that are programs are named, with the line for the config f
       { "package.json": '{ "dependencies": { "node-pg-migrate": "9" } }', "migrations/1704067200000_trips.js": "" },
       "apply: npx node-pg-migrate up",
     ],
+    [
+      "node-pg-migrate (JavaScript)",
+      {
+        "app/package.json":
+          '{ "dependencies": { "node-pg-migrate": "9" }, "scripts": { "up": "node-pg-migrate up -m db/pg" } }',
+        "app/db/pg/1_trips.js": "",
+      },
+      "apply: cd app && npx node-pg-migrate up -m db/pg",
+    ],
+    [
+      "Flyway (Java)",
+      { "pom.xml": "<artifactId>flyway-core</artifactId>", "src/main/java/db/migration/V1_1__Trips.java": "" },
+      'apply: mvn compile flyway:migrate -Dflyway.url="jdbc:postgresql://$PGHOST:$PGPORT/$PGDATABASE"',
+    ],
+    [
+      "Flyway (Java)",
+      { "app/build.gradle.kts": 'id("org.flywaydb.flyway")', "app/src/main/kotlin/db/migration/R__Views.kt": "" },
+      "apply: cd app && ./gradlew flywayMigrate -Pflyway.url=",
+    ],
+    [
+      "goose (Go)",
+      {
+        "go.mod": "module x\nrequire github.com/pressly/goose/v3 v3.27.0\n",
+        "db/00001_trips.go": "",
+        "tools/migrate/main.go": "",
+      },
+      "apply: go run ./tools/migrate up",
+    ],
+    [
+      "refinery (Rust)",
+      { "Cargo.toml": '[dependencies]\nrefinery = "0.9"\n', "migrations/V1__a.rs": "", "src/bin/migrate.rs": "" },
+      "apply: cargo run --bin migrate",
+    ],
     ["Ecto", { "priv/repo/migrations/20240101000000_trips.exs": "" }, "apply: mix ecto.migrate"],
     ["Laravel", { "database/migrations/2024_01_01_000000_trips.php": "" }, "apply: php artisan migrate --force"],
     ["Doctrine", { "migrations/Version20240101000000.php": "" }, "apply: php bin/console doctrine:migrations:migrate"],
@@ -343,6 +376,19 @@ describe("migrations that are programs are named, with the line for the config f
     expect(asked).toContain("No migrations in SQL were found in HEAD, but migrations that are programs:");
     expect(asked).toContain(`: ${title}\n`);
     expect(asked).toContain(line);
+  });
+
+  test("of a tool that is named, its own programs are", async () => {
+    const files = { "go.mod": "require github.com/pressly/goose/v3 v3.27.0\n", "db/00001_trips.go": "" };
+    const asked = detectProject(memoryTree(files), { tool: "goose", migrations: [] });
+    await expect(asked).rejects.toThrow("No migrations in SQL were found in HEAD, but migrations that are programs:");
+  });
+
+  test("classes beside Flyway's scripts are judged with them", async () => {
+    const files = { "pom.xml": "flyway", "src/main/java/db/migration/V2__Rows.java": "" };
+    const script = { "src/main/resources/db/migration/V1__trips.sql": TABLE };
+    expect((await findMigrations(memoryTree({ ...files, ...script }), null)).programs).toEqual([]);
+    expect((await findMigrations(memoryTree(files), null)).programs).toHaveLength(1);
   });
 
   test("a project in a folder of its own is gone to first, whatever the folder is called", async () => {

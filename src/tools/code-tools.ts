@@ -5,7 +5,8 @@
 import type { Tree } from "../source/tree.ts";
 import { folderOf } from "../source/tree.ts";
 import { isWithin } from "./cargo.ts";
-import { filesOfChangelogs } from "./liquibase-detection.ts";
+import type { Ecosystem, Sign } from "./code-tool-signs.ts";
+import { SIGNS } from "./code-tool-signs.ts";
 import { fileName } from "./paths.ts";
 
 export interface CodeTool {
@@ -24,128 +25,17 @@ export interface CodeTool {
   readonly install: string | null;
 }
 
-type Ecosystem = "JavaScript" | "Ruby" | "Python" | "PHP" | "Elixir" | ".NET" | "Java";
-
-interface Sign {
-  readonly title: string;
-  readonly ecosystem: Ecosystem;
-  /** Paths of migrations. */
-  readonly files: RegExp;
-  /** Another file that must be there, by its path; left out: the names are telling enough. */
-  readonly marker?: RegExp;
-  /** Or a dependency that some package.json above must name. */
-  readonly dependency?: string;
-  readonly apply: string;
-  /** What in that command has to be replaced, and by what, for one that undoes. */
-  readonly undo?: readonly [string, string];
-  /** Files elsewhere that such a tool runs; left out: none. */
-  readonly named?: (tree: Tree) => Promise<readonly string[]>;
-}
-
-const SIGNS: readonly Sign[] = [
-  {
-    title: "Rails",
-    ecosystem: "Ruby",
-    files: /(?:^|\/)db\/migrate\/\d{14}_\w+\.rb$/u,
-    apply: "bin/rails db:migrate",
-    undo: ["db:migrate", "db:rollback"],
-  },
-  {
-    title: "Django",
-    ecosystem: "Python",
-    files: /(?:^|\/)migrations\/\d{4}_\w+\.py$/u,
-    marker: /(?:^|\/)manage\.py$/u,
-    apply: "python manage.py migrate",
-  },
-  {
-    title: "Alembic",
-    ecosystem: "Python",
-    files: /(?:^|\/)versions\/\w+\.py$/u,
-    marker: /(?:^|\/)alembic\.ini$/u,
-    apply: "alembic upgrade head",
-    undo: ["upgrade head", "downgrade -1"],
-  },
-  {
-    title: "Knex",
-    ecosystem: "JavaScript",
-    files: /(?:^|\/)migrations\/\d{14}_[\w-]+\.(?:c|m)?[jt]s$/u,
-    marker: /(?:^|\/)knexfile\.(?:c|m)?[jt]s$/u,
-    dependency: "knex",
-    apply: "npx knex migrate:latest",
-    undo: ["migrate:latest", "migrate:rollback"],
-  },
-  {
-    title: "TypeORM",
-    ecosystem: "JavaScript",
-    files: /(?:^|\/)migrations?\/\d{13}-\w+\.(?:c|m)?[jt]s$/u,
-    dependency: "typeorm",
-    apply: "npx typeorm migration:run -d src/data-source.js",
-    undo: ["migration:run", "migration:revert"],
-  },
-  {
-    title: "Sequelize",
-    ecosystem: "JavaScript",
-    files: /(?:^|\/)migrations\/\d{14}-[\w-]+\.(?:c|m)?[jt]s$/u,
-    marker: /(?:^|\/)\.sequelizerc$/u,
-    dependency: "sequelize",
-    apply: "npx sequelize-cli db:migrate",
-    undo: ["db:migrate", "db:migrate:undo"],
-  },
-  {
-    title: "node-pg-migrate (JavaScript)",
-    ecosystem: "JavaScript",
-    files: /(?:^|\/)migrations\/\d{13}_[\w-]+\.(?:c|m)?[jt]s$/u,
-    dependency: "node-pg-migrate",
-    apply: "npx node-pg-migrate up",
-    undo: ["migrate up", "migrate down"],
-  },
-  {
-    title: "MikroORM",
-    ecosystem: "JavaScript",
-    files: /(?:^|\/)Migration\d{14}\w*\.[jt]s$/u,
-    apply: "npx mikro-orm migration:up",
-    undo: ["migration:up", "migration:down"],
-  },
-  {
-    title: "Ecto",
-    ecosystem: "Elixir",
-    files: /(?:^|\/)priv\/\w+\/migrations\/\d{14}_\w+\.exs$/u,
-    apply: "mix ecto.migrate",
-    undo: ["ecto.migrate", "ecto.rollback"],
-  },
-  {
-    title: "Laravel",
-    ecosystem: "PHP",
-    files: /(?:^|\/)database\/migrations\/\d{4}_\d\d_\d\d_\d{6}_\w+\.php$/u,
-    apply: "php artisan migrate --force",
-    undo: ["migrate --force", "migrate:rollback --force"],
-  },
-  {
-    title: "Doctrine",
-    ecosystem: "PHP",
-    files: /(?:^|\/)Version\d{14}\.php$/u,
-    apply: "php bin/console doctrine:migrations:migrate --no-interaction",
-  },
-  {
-    title: "Liquibase (XML, YAML, JSON)",
-    ecosystem: "Java",
-    files: /(?:^|\/)db\.changelog[\w.-]*\.(?:xml|ya?ml|json)$/u,
-    apply: "liquibase update",
-    named: filesOfChangelogs,
-  },
-  {
-    title: "Entity Framework",
-    ecosystem: ".NET",
-    files: /(?:^|\/)Migrations\/\d{14}_\w+\.cs$/u,
-    apply: "dotnet ef database update",
-  },
-];
-
-/** What there is in the tree besides the folders that are already somebody's, in the order of the table. */
-export async function findCodeTools(tree: Tree, claimed: readonly string[] = []): Promise<CodeTool[]> {
-  const found = SIGNS.map((sign) => ({ sign, dirs: foldersOf(tree, sign, claimed) })).filter(
-    ({ dirs }) => dirs.length > 0,
-  );
+/** What there is in the tree besides the folders that are already somebody's, in the order of the table. `known`: folders of such files by
+ * the title of their tool, whatever the files are called. */
+export async function findCodeTools(
+  tree: Tree,
+  claimed: readonly string[] = [],
+  known: ReadonlyMap<string, readonly string[]> = new Map(),
+): Promise<CodeTool[]> {
+  const found = SIGNS.map((sign) => {
+    const dirs = [...foldersOf(tree, sign, claimed), ...(known.get(sign.title) ?? [])];
+    return { sign, dirs: [...new Set(dirs)] };
+  }).filter(({ dirs }) => dirs.length > 0);
   const fit = await Promise.all(
     found.map(async (each) => ((await isConfirmed(tree, each.sign, each.dirs)) ? each : null)),
   );
@@ -159,7 +49,7 @@ async function toolOf(tree: Tree, sign: Sign, dirs: readonly string[]): Promise<
   }
   const root = rootOf(tree, sign, dir);
   const install = INSTALLS[sign.ecosystem].find(({ file }) => tree.paths.includes(joined(root, file)))?.command ?? null;
-  const command = commandOf(tree, sign, root);
+  const command = `${commandOf(tree, sign, root)}${folderOption(sign, dir, root)}`;
   const { undo } = sign;
   return [
     {
@@ -195,6 +85,9 @@ const INSTALLS: Readonly<Record<Ecosystem, readonly Install[]>> = {
     { file: "requirements.txt", command: "pip install -r requirements.txt" },
     { file: "pyproject.toml", command: "pip install ." },
   ],
+  Go: [{ file: "go.mod", command: "go mod download" }],
+  Rust: [{ file: "Cargo.toml", command: "cargo fetch" }],
+  JVM: [],
   PHP: [{ file: "composer.json", command: "composer install" }],
   Elixir: [{ file: "mix.exs", command: "mix deps.get" }],
   Java: [],
@@ -208,6 +101,9 @@ const ROOTS: Readonly<Record<Ecosystem, RegExp>> = {
   PHP: /^composer\.json$/u,
   Elixir: /^mix\.exs$/u,
   Java: /^liquibase\.properties$/u,
+  JVM: /^(?:pom\.xml|build\.gradle(?:\.kts)?)$/u,
+  Go: /^go\.mod$/u,
+  Rust: /^Cargo\.toml$/u,
   ".NET": /\.csproj$/u,
 };
 
@@ -230,37 +126,42 @@ function joined(root: string, file: string): string {
   return root === "." ? file : `${root}/${file}`;
 }
 
-function foldersOf(tree: Tree, { files }: Sign, claimed: readonly string[]): string[] {
+function foldersOf(tree: Tree, { files, judgedWith }: Sign, claimed: readonly string[]): string[] {
   const dirs = tree.paths.filter((path) => files.test(path) && !/\.d\.[cm]?ts$/u.test(path)).map(folderOf);
-  return [...new Set(dirs)].filter((dir) => !claimed.some((each) => isWithin(dir, each)));
+  const isJudged = (dir: string): boolean =>
+    judgedWith !== undefined && claimed.some((each) => isWithin(each, judgedWith(dir)));
+  return [...new Set(dirs)].filter((dir) => !claimed.some((each) => isWithin(dir, each)) && !isJudged(dir));
 }
 
-async function isConfirmed(tree: Tree, { marker, dependency }: Sign, dirs: readonly string[]): Promise<boolean> {
+async function isConfirmed(tree: Tree, sign: Sign, dirs: readonly string[]): Promise<boolean> {
+  const { marker, dependency, ecosystem } = sign;
   if (marker === undefined && dependency === undefined) {
     return true;
   }
   if (marker !== undefined && tree.paths.some((path) => marker.test(path))) {
     return true;
   }
-  return dependency !== undefined && (await isDependency(tree, dirs, dependency));
+  return dependency !== undefined && (await isDependency(tree, dirs, ecosystem, dependency));
 }
 
-/** In a package.json of one of the folders, or above it. */
-async function isDependency(tree: Tree, dirs: readonly string[], name: string): Promise<boolean> {
-  const packages = tree.paths.filter(
-    (path) => fileName(path) === "package.json" && dirs.some((dir) => isWithin(dir, folderOf(path))),
+/** In a manifest of one of the folders, or above it. */
+async function isDependency(tree: Tree, dirs: readonly string[], ecosystem: Ecosystem, name: string): Promise<boolean> {
+  const wanted = ecosystem === "JavaScript" ? `"${name}"` : name;
+  const files = tree.paths.filter(
+    (path) => ROOTS[ecosystem].test(fileName(path)) && dirs.some((dir) => isWithin(dir, folderOf(path))),
   );
-  const texts = [...(await tree.read(packages)).values()].map((content) => content.toString("utf8"));
-  return texts.some((text) => text.includes(`"${name}"`));
+  const texts = [...(await tree.read(files)).values()].map((content) => content.toString("utf8"));
+  return texts.some((text) => text.includes(wanted));
 }
 
-const DATA_SOURCE = /(?:^|\/)(?:data-?source|ormconfig)\.[cm]?[jt]s$/iu;
+function folderOption({ folder }: Sign, dir: string, root: string): string {
+  const relative = root === "." ? dir : dir.slice(root.length + 1);
+  return folder === undefined || relative === folder[0] ? "" : ` ${folder[1]} ${shellWord(relative)}`;
+}
 
-/** TypeORM has to be told where its data source is. */
-function commandOf(tree: Tree, { title, apply }: Sign, root: string): string {
-  const source = tree.paths.find((path) => DATA_SOURCE.test(path) && isWithin(path, root));
-  if (title !== "TypeORM" || source === undefined) {
-    return apply;
-  }
-  return `npx typeorm migration:run -d ${shellWord(root === "." ? source : source.slice(root.length + 1))}`;
+/** Some have to be told where the project's own part is. */
+function commandOf(tree: Tree, { apply, start }: Sign, root: string): string {
+  const file = start === undefined ? undefined : tree.paths.find((path) => start[0].test(path) && isWithin(path, root));
+  if (file === undefined || start === undefined) return apply;
+  return start[1](shellWord(root === "." ? file : file.slice(root.length + 1)));
 }

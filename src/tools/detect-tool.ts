@@ -52,7 +52,8 @@ export async function detectProject(tree: Tree, wanted: Wanted): Promise<Detecte
   const [first, ...others] = fit;
   if (first === undefined) {
     const relevant = programs.filter((each) => dir === null || isWithin(each.dir, dir));
-    throw nothingFound(tree, { named, dir }, { unfit: leftOut, programs: named === null ? relevant : [] });
+    const its = relevant.filter(({ title }) => named === null || title.startsWith(`${named.title} (`));
+    throw nothingFound(tree, { named, dir }, { unfit: leftOut, programs: its });
   }
   if (others.length > 0) {
     throw severalFound(tree, fit, dir);
@@ -119,7 +120,16 @@ function remembered(tree: Tree, named: Tool | null): Promise<LookedAt> {
 
 async function lookAt(tree: Tree, named: Tool | null): Promise<LookedAt> {
   const found = await withoutOtherDialects(tree, await candidates(tree, named));
-  return { found, codeTools: (claimed) => findCodeTools(tree, claimed) };
+  return { found, codeTools: (claimed) => findCodeTools(tree, claimed, programFolders(found)) };
+}
+
+/** Folders that a tool knows as its own, and that hold programs alone. */
+function programFolders(found: readonly Detection[]): ReadonlyMap<string, readonly string[]> {
+  const folders = new Map<string, readonly string[]>();
+  for (const { programsOf, dir } of found) {
+    if (programsOf !== undefined) folders.set(programsOf, [...(folders.get(programsOf) ?? []), dir]);
+  }
+  return folders;
 }
 
 async function project(tree: Tree, { tool: name, dir, reason }: Detection): Promise<DetectedProject> {

@@ -28,7 +28,9 @@ export async function detectNodePgMigrate(tree: Tree): Promise<Detection[]> {
     const reason = `numbered files, and \`${owner.file}\` depends on node-pg-migrate`;
     const found = { tool: "node-pg-migrate", dir, reason, postgres: true };
     const hasScripts = numbered.some((name) => !PROGRAM.test(name));
-    return [hasScripts ? found : { ...found, unfit: "its migrations are programs (`.js`, `.ts`), not SQL" }];
+    if (hasScripts) return [found];
+    const unfit = "its migrations are programs (`.js`, `.ts`), not SQL";
+    return [{ ...found, unfit, programsOf: "node-pg-migrate (JavaScript)" }];
   });
 }
 

@@ -192,6 +192,8 @@ export interface Detection {
   readonly reason: string;
   /** Why the folder is not for us ("the crate uses SQLite"); such a folder is left out, and told when nothing is left. */
   readonly unfit?: string;
+  /** Whose programs are all that it holds: a title of `code-tool-signs.ts`. */
+  readonly programsOf?: string;
   /** Why the folder is set aside where there are others; a change that touches it is told, or judged. */
   readonly aside?: string;
   /** True when something says PostgreSQL; such folders go before those of which nothing is known. */
