@@ -9,7 +9,7 @@ import { decide } from "./decide.ts";
 import type { Deployment } from "./deployment.ts";
 import { findJournal, readJournal } from "./deployment.ts";
 import { dropJournal } from "./drop-journal.ts";
-import { driftFrom, repeatedOf } from "./drift.ts";
+import { driftFrom, refuseMade, repeatedOf } from "./drift.ts";
 import type { Ended, Resumed } from "./ended.ts";
 import { NOTHING } from "./ended.ts";
 import type { Stage } from "./expectation.ts";
@@ -58,13 +58,14 @@ async function fromBase(
   pending: readonly Migration[],
 ): Promise<Ended> {
   const repeated = repeatedOf(recorded, pending);
-  const drift = await driftFrom(deployment, base, repeated);
+  const { drift, partitions } = await driftFrom(deployment, base, repeated);
   const count = recorded.length;
   if (pending.length === 0)
     return { ...NOTHING, status: "nothing-to-do", recorded: count, verified: drift.length === 0 };
   if (deployment.sameServer) refuseShared(pending);
   const upgraded = await upgrade(deployment, base, pending);
   refuseFailing(upgraded);
+  refuseMade(partitions, upgraded, base);
   const groups = groupsOf(deployment.walk.tool, pending);
   const runs = await rehearsed(deployment, base, groups, upgraded);
   if (deployment.options.dryRun) return planned(deployment, base, { runs, groups, count });

@@ -4,9 +4,10 @@
 import type { CatalogChange } from "../catalog/catalog.ts";
 import type { Migration, RecordedMigration } from "../tools/tool.ts";
 import type { Deployment } from "./deployment.ts";
-import type { Stage } from "./expectation.ts";
+import type { Stage, Upgraded } from "./expectation.ts";
 import { differences, readActual, upgrade } from "./expectation.ts";
 import { Refused } from "./refused.ts";
+import { withoutRunTimePartitions } from "./run-time-partitions.ts";
 import { searchPathCure } from "./search-path.ts";
 
 /** Those that have run before, with another text: what that made is in no file. */
@@ -18,19 +19,23 @@ export function repeatedOf(
   return pending.filter((each) => each.runsAgain === true && versions.has(each.version));
 }
 
+export interface Drift {
+  readonly drift: readonly CatalogChange[];
+  /** Names of partitions that were made at run time, and are not compared. */
+  readonly partitions: readonly string[];
+}
+
 /** Throws `Refused` for differences that nobody has accepted. */
-export async function driftFrom(
-  deployment: Deployment,
-  base: Stage,
-  repeated: readonly Migration[],
-): Promise<readonly CatalogChange[]> {
+export async function driftFrom(deployment: Deployment, base: Stage, repeated: readonly Migration[]): Promise<Drift> {
   const actual = await readActual(deployment, base.exclude);
-  const drift = differences(base.catalog, actual);
+  const { catalog, partitions } = withoutRunTimePartitions(base.catalog, actual);
+  const drift = differences(base.catalog, catalog);
   const made = drift.length === 0 ? new Set() : await keysMadeBy(deployment, base, repeated);
   const rest = drift.filter(
     ({ before, after, parent }) => ![before?.key, after?.key, parent].some((key) => made.has(key)),
   );
-  if (rest.length === 0) return drift;
+  if (partitions.length > 0) deployment.notes.push(partitionsNote(partitions));
+  if (rest.length === 0) return { drift, partitions };
   if (!deployment.options.acceptDrift) {
     throw new Refused({
       reason: "drift",
@@ -45,7 +50,25 @@ export async function driftFrom(
   deployment.notes.push(
     `Accepted: ${rest.length} ${rest.length === 1 ? "difference" : "differences"} between the schema and what the recorded migrations make.`,
   );
-  return drift;
+  return { drift, partitions };
+}
+
+function partitionsNote(partitions: readonly string[]): string {
+  const shown = partitions.slice(0, 5).join(", ");
+  const more = partitions.length > 5 ? ` and ${partitions.length - 5} more` : "";
+  return `Partitions that no migration has made, and that are like their table, are not compared: ${shown}${more}.`;
+}
+
+/** Whoever makes once more, or not, what is there already does not know whose rows are in it. */
+export function refuseMade(partitions: readonly string[], { catalog }: Upgraded, base: Stage): void {
+  const made = partitions.find((name) => catalog.objects.some((each) => each.type === "table" && each.name === name));
+  if (made === undefined) return;
+  throw new Refused({
+    reason: "drift",
+    message: `The pending migrations make ${made}, which is there already: no migration has made it.`,
+    remedy: "Leave it to the one or to the other.",
+    catalogs: [base.catalog, catalog],
+  });
 }
 
 /** Objects that a repeated migration makes or changes now; its former text made them otherwise. */

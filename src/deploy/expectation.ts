@@ -16,6 +16,7 @@ import type { Deployment } from "./deployment.ts";
 import { findJournal } from "./deployment.ts";
 import { lookPatiently } from "./patience.ts";
 import { findRecordNow } from "./record-now.ts";
+import { withoutRunTimePartitions } from "./run-time-partitions.ts";
 import { searchPathCure } from "./search-path.ts";
 
 /** A throwaway database in one of the states, and what is in it. Nobody is connected to it. */
@@ -120,6 +121,11 @@ function besides(exclude: readonly string[], table: string | null): string[] {
 /** What counts of what leads from the one to the other. */
 export function differences(from: Catalog, to: Catalog): CatalogChange[] {
   return compareCatalogs(from, to, { identity: false }).filter(({ cosmetic }) => !cosmetic);
+}
+
+/** The same for the user's database, where others make partitions. */
+export function differencesHere(expected: Catalog, actual: Catalog): CatalogChange[] {
+  return differences(expected, withoutRunTimePartitions(expected, actual).catalog);
 }
 
 /** Of `found`, what was not among the differences that were there before. */

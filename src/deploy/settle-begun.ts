@@ -5,7 +5,7 @@
 import type { Catalog, CatalogChange } from "../catalog/catalog.ts";
 import type { Deployment } from "./deployment.ts";
 import type { Stage } from "./expectation.ts";
-import { differences, readActual } from "./expectation.ts";
+import { differencesHere, readActual } from "./expectation.ts";
 import { dropInvalidIndexes, finishDetaching } from "./invalid-indexes.ts";
 import type { JournalState } from "./journal.ts";
 import { Refused } from "./refused.ts";
@@ -33,7 +33,7 @@ export async function settleBegun(deployment: Deployment, base: Stage, state: Jo
   let nearest: Settled | null = null;
   for (const done of candidates) {
     const expected = await catalogAt(deployment, base, state, done);
-    const changes = differences(expected, actual);
+    const changes = differencesHere(expected, actual);
     const settled = { done, changes, catalogs: [expected, actual] };
     if (changes.length === 0) {
       tellRepeated(deployment, state, done);

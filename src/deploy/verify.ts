@@ -6,7 +6,7 @@ import { recordTexts } from "../replay/same-record.ts";
 import type { RecordedMigration } from "../tools/tool.ts";
 import type { Deployment } from "./deployment.ts";
 import type { Stage } from "./expectation.ts";
-import { differences, newDifferences, readActual } from "./expectation.ts";
+import { differencesHere, newDifferences, readActual } from "./expectation.ts";
 import { readRecordNow } from "./record-now.ts";
 
 /** What was found before anything was done. */
@@ -31,7 +31,7 @@ export async function verify(
   { base, found, expected }: { readonly base: Expected; readonly found: Found; readonly expected: Expected },
 ): Promise<Verification> {
   const actual = await readActual(deployment, [...base.exclude, ...expected.exclude]);
-  const changes = newDifferences(differences(expected.catalog, actual), found.drift);
+  const changes = newDifferences(differencesHere(expected.catalog, actual), found.drift);
   const recorded = await readRecordNow(deployment);
   const wanted = between(base.recorded, expected.recorded);
   const isRecorded = wanted === between(found.recorded, recorded);
