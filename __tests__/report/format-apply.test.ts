@@ -122,7 +122,15 @@ test("the exit status says whether the database is what the files make, is not, 
     "unknown",
     "refused",
   ] as const;
-  expect(all.map((each) => exitStatusOf({ status: each }))).toEqual([0, 0, 0, 1, 1, 1, 1, 1, 2]);
+  expect(all.map((each) => exitStatusOf({ status: each, statements: [] }))).toEqual([0, 0, 0, 1, 1, 1, 1, 1, 2]);
+});
+
+test("what was refused behind something that was sent has touched the database", () => {
+  const report = { ...sample, status: "refused" as const };
+  expect(exitStatusOf(report)).toBe(1);
+  expect(formatApply(report, "text", { width: 100, colour: false })).toContain(
+    "Refused, behind what an earlier run had begun: ",
+  );
 });
 
 test("every field that the schema describes is written", () => {

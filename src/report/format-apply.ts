@@ -19,8 +19,9 @@ export function formatApply(report: ApplyReport, format: string, options: TextOp
 }
 
 /** 0: the database is what the files make; 1: it is not; 2: nothing was touched. */
-export function exitStatusOf({ status }: Pick<ApplyReport, "status">): 0 | 1 | 2 {
-  if (status === "refused") return 2;
+export function exitStatusOf({ status, statements }: Pick<ApplyReport, "status" | "statements">): 0 | 1 | 2 {
+  // What an earlier run had begun may have been finished, or taken back, before the rest was refused.
+  if (status === "refused") return statements.length === 0 ? 2 : 1;
   return ["applied", "nothing-to-do", "planned"].includes(status) ? 0 : 1;
 }
 
@@ -55,9 +56,12 @@ const HEADLINES: Readonly<Record<ApplyStatus, string>> = {
   refused: "Refused, and nothing was touched",
 };
 
-function headline({ status, database, applied, undone, tool }: ApplyReport): string {
+function headline({ status, database, applied, undone, tool, statements }: ApplyReport): string {
   const count = status === "applied" ? ` ${counted(applied.length)}` : "";
-  const words = status === "rolled-back" && undone.length === 0 ? "Failed, and nothing of it stays" : HEADLINES[status];
+  const nothing =
+    status === "rolled-back" && undone.length === 0 ? "Failed, and nothing of it stays" : HEADLINES[status];
+  const words =
+    status === "refused" && statements.length > 0 ? "Refused, behind what an earlier run had begun" : nothing;
   return visibleLine(`${words}${count}: ${database} (${tool})`);
 }
 
