@@ -5,6 +5,7 @@ import { escapeIdentifier } from "pg";
 import type { ClusterRole, ClusterState, Membership, SharedSetting } from "./cluster-state.ts";
 import { readClusterState } from "./cluster-state.ts";
 import { assignment } from "./database-settings.ts";
+import { inAnyOrder } from "./in-any-order.ts";
 import type { Session } from "./session.ts";
 
 /** One thing that is not as it was. */
@@ -47,21 +48,13 @@ export async function restoreCluster(
   return restored;
 }
 
-/** Roles may depend on each other, so what fails is tried again as long as something succeeds. */
+/** Roles may depend on each other. */
 async function undoAll(session: Session, changes: readonly ClusterChange[]): Promise<RestoredChange[]> {
-  let open = changes.map((change) => ({ change, left: "" }));
-  const done: RestoredChange[] = [];
-  for (let before = open.length + 1; open.length < before;) {
-    before = open.length;
-    const failed: typeof open = [];
-    for (const { change } of open) {
-      const left = await undo(session, change);
-      if (left === null) done.push({ change, left });
-      else failed.push({ change, left });
-    }
-    open = failed;
-  }
-  return [...done, ...open];
+  const { done, left } = await inAnyOrder(changes, (change) => undo(session, change));
+  return [
+    ...done.map((change) => ({ change, left: null })),
+    ...left.map(({ item, reason }) => ({ change: item, left: reason })),
+  ];
 }
 
 async function undo(session: Session, change: ClusterChange): Promise<string | null> {

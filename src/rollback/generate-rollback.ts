@@ -8,6 +8,7 @@ import { messageOf } from "../errors.ts";
 import { kindOf } from "../catalog/kinds/registry.ts";
 import type { ReadOptions } from "../catalog/read-catalog.ts";
 import { readCatalog } from "../catalog/read-catalog.ts";
+import { inAnyOrder } from "../postgres/in-any-order.ts";
 import type { Database, Server } from "../postgres/server.ts";
 import { withDatabase } from "../postgres/with-database.ts";
 import { withSession } from "../postgres/with-session.ts";
@@ -88,19 +89,9 @@ function renaming(change: CatalogChange): readonly string[] {
 const RENAMED_VALUE = /^alter type \S.* rename value '/u;
 
 /** Those that ran, in the order in which they can: a name may have to become free first. What cannot run is left to the rest. */
-async function runEach(database: Database, statements: readonly string[]): Promise<string[]> {
+function runEach(database: Database, statements: readonly string[]): Promise<readonly string[]> {
   return withSession(database, async (session) => {
-    const done: string[] = [];
-    let open = [...statements];
-    for (let before = -1; open.length !== before && open.length > 0;) {
-      before = open.length;
-      const failing: string[] = [];
-      for (const statement of open) {
-        const { error } = await session.send(statement);
-        (error === null ? done : failing).push(statement);
-      }
-      open = failing;
-    }
+    const { done } = await inAnyOrder(statements, async (statement) => (await session.send(statement)).error);
     return done;
   });
 }
