@@ -69,10 +69,20 @@ test("a commit's full name is looked up once, and a branch every time", async ()
   const commands = watchGit();
   const head = await opened.tree("change");
   await opened.mergeBase(await opened.resolve("main"), head.sha ?? "");
-  expect(commands()).toEqual(["rev-parse", "ls-tree", "rev-parse", "merge-base"]);
+  expect(commands()).toEqual(["cat-file", "ls-tree", "cat-file", "merge-base"]);
   written.write({ "4.sql": "four" });
   const later = written.commit("three");
   expect(await opened.resolve("change")).toBe(later);
+});
+
+test("names that are wanted at the same time are looked up by one process", async () => {
+  const { opened } = await twoBranches();
+  const commands = watchGit();
+  await Promise.all([opened.resolve("main"), opened.resolve("change")]);
+  expect(commands()).toEqual(["cat-file"]);
+  for (const ref of ["", "--all", "main\nmain", "main:1.sql", "HEAD~9"]) {
+    await expect(opened.resolve(ref)).rejects.toThrow("no such ref");
+  }
 });
 
 test("a checkout is found by one process", async () => {

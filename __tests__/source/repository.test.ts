@@ -188,7 +188,7 @@ test("a mistyped ref is answered with near names", async () => {
 test("in a shallow clone a missing ref is answered with the exact fetch-depth to add", async () => {
   const { repository } = twoBranches();
   const opened = await openRepository(repository.clone({ depth: 1 }).dir);
-  expect(await opened.isShallow()).toBe(true);
+  expect(opened.isShallow).toBe(true);
   const error = await failure(opened.resolve("HEAD~1"));
   expect(error.remedy).toContain("`fetch-depth: 0`");
 });
@@ -278,7 +278,7 @@ test("fetching a commit does not cut off the history of a complete clone", async
   const five = repository.commit("five");
   const opened = await openRepository(clone.dir);
   expect(await opened.fetchCommit(five)).toBe(true);
-  expect(await opened.isShallow()).toBe(false);
+  expect(opened.isShallow).toBe(false);
   expect(await opened.mergeBase(five, "main")).not.toBeNull();
 });
 

@@ -47,9 +47,19 @@ export interface Sides {
 
 export async function readSides(options: Pick<GateOptions, "repository" | "base" | "head">): Promise<Sides> {
   const repository = await openRepository(options.repository);
-  const head = options.head === null ? await repository.workingTree() : await repository.tree(options.head);
-  const base = await repository.tree(options.base ?? (await repository.defaultBase(options.head ?? "HEAD")).sha);
+  const baseTree = async (): Promise<Tree> =>
+    repository.tree(options.base ?? (await repository.defaultBase(options.head ?? "HEAD")).sha);
+  const [head, base] = await inOrder([
+    options.head === null ? repository.workingTree() : repository.tree(options.head),
+    baseTree(),
+  ]);
   return { repository, base, head, merged: await mergeInto(repository, base, head) };
+}
+
+/** Both at once; where both fail, the first one's error. */
+async function inOrder<A, B>([first, second]: readonly [Promise<A>, Promise<B>]): Promise<[A, B]> {
+  await Promise.allSettled([first, second]);
+  return [await first, await second];
 }
 
 /** `sides`: as `readSides` gives them, where several projects share them. */
@@ -114,7 +124,7 @@ async function merge(
  * request, or when head has all of base's files, nothing is lost; otherwise what base got meanwhile would look deleted. */
 async function withoutCommonAncestor(repository: Repository, base: Tree, head: Tree): Promise<Tree> {
   const parents = await repository.parents(head.sha ?? "HEAD");
-  if (!(await repository.isShallow()) || parents.some((parent) => parent === base.sha)) return head;
+  if (!repository.isShallow || parents.some((parent) => parent === base.sha)) return head;
   const paths = new Set(head.paths);
   if (base.paths.every((path) => !path.endsWith(".sql") || paths.has(path))) return head;
   throw new UserError(`the clone is too shallow to tell where ${head.ref} left ${base.ref}`, {

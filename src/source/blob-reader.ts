@@ -1,7 +1,7 @@
 /**
- * Reads each git object once, for all trees of a repository: base and head have most of their files in common. What is
- * wanted at the same time is read by one process; to start it takes longer than to read.
+ * Reads each git object once, for all trees of a repository: base and head have most of their files in common.
  */
+import { askTogether } from "./ask-together.ts";
 import type { GitLocation } from "./git.ts";
 import { readBlobs } from "./read-blobs.ts";
 
@@ -10,23 +10,10 @@ export type ReadBlobs = (ids: readonly string[]) => Promise<ReadonlyMap<string, 
 
 export function blobReader(location: GitLocation): ReadBlobs {
   const known = new Map<string, Buffer>();
-  const read = async (ids: Iterable<string>): Promise<void> => {
-    for (const [id, contents] of await readBlobs(location, [...ids])) known.set(id, contents);
+  const read = async (ids: readonly string[]): Promise<void> => {
+    for (const [id, contents] of await readBlobs(location, ids)) known.set(id, contents);
   };
-  let next: { readonly ids: Set<string>; readonly done: Promise<void> } | null = null;
-  const start = (ids: Iterable<string>): Promise<void> => {
-    next = null;
-    return read(ids);
-  };
-  const readWithOthers = (ids: readonly string[]): Promise<void> => {
-    if (next === null) {
-      const all = new Set<string>();
-      const asked = new Promise((resolve) => setImmediate(resolve));
-      next = { ids: all, done: asked.then(() => start(all)) };
-    }
-    for (const id of ids) next.ids.add(id);
-    return next.done;
-  };
+  const readWithOthers = askTogether(read);
   return async (ids) => {
     const missing = ids.filter((id) => !known.has(id));
     // What the clone lacks fails all that are read with it, and not everybody has asked for it.

@@ -3,10 +3,9 @@
  * counts, not the steps on the way there) and one reading of the texts.
  */
 import { runGit } from "./git.ts";
-import type { GitLocation } from "./git.ts";
+import type { LocatedRepository } from "./locate-repository.ts";
 import { pathFromBytes, splitAtNul } from "./path-bytes.ts";
 import { readBlobs } from "./read-blobs.ts";
-import { isShallow } from "./refs.ts";
 
 export interface Deletion {
   /** The commit that deleted the files, full name. */
@@ -27,7 +26,7 @@ const PATIENCE = 20_000;
 
 /** `wanted`: which of the deleted files to read. */
 export async function deletedFiles(
-  location: GitLocation,
+  { location, isShallow }: LocatedRepository,
   sha: string,
   dir: string,
   wanted: (path: string) => boolean,
@@ -35,10 +34,7 @@ export async function deletedFiles(
   const options = ["--first-parent", "-m", "--no-renames", "--diff-filter=D", "--raw", "--no-abbrev", "-z"];
   const pathspec = dir === "." ? [] : [`:(top,literal)${dir}`];
   const log = ["log", ...options, "--format=commit %H", sha, "--", ...pathspec];
-  const [{ status, stdout }, shallow] = await Promise.all([
-    runGit(location, log, { timeout: PATIENCE }),
-    isShallow(location),
-  ]);
+  const { status, stdout } = await runGit(location, log, { timeout: PATIENCE });
   if (status !== 0) return { deletions: [], complete: false };
   const listed = parseLog(stdout).map(({ sha: commit, ids }) => ({
     commit,
@@ -52,7 +48,7 @@ export async function deletedFiles(
     sha: commit,
     files: new Map(ids.map(([path, id]) => [path, blobs.get(id) ?? Buffer.alloc(0)])),
   }));
-  return { deletions: deletions.filter(({ files }) => files.size > 0), complete: !shallow };
+  return { deletions: deletions.filter(({ files }) => files.size > 0), complete: !isShallow };
 }
 
 interface ListedDeletion {

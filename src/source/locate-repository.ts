@@ -11,6 +11,8 @@ export interface LocatedRepository {
   readonly location: GitLocation;
   /** How objects are named. */
   readonly objectFormat: "sha1" | "sha256";
+  /** The clone lacks a part of the history. */
+  readonly isShallow: boolean;
 }
 
 /** Throws a UserError when there is no such folder, when it is in no repository, and when git is not installed. */
@@ -32,34 +34,35 @@ export async function locateRepository(dir: string): Promise<LocatedRepository> 
 
 /** From here on git is told where the repository is, so that it neither searches nor checks who owns it. */
 async function describe(start: GitLocation): Promise<{ found: LocatedRepository | null; stderr: string }> {
-  const questions = ["--is-inside-work-tree", "--show-object-format", "--absolute-git-dir"];
+  const questions = ["--is-inside-work-tree", "--show-object-format", "--is-shallow-repository", "--absolute-git-dir"];
   // All at once, where there is a work tree and its name has no line break.
   const whole = await runGit(start, ["rev-parse", ...questions, "--show-toplevel"]);
   const lines = withoutLineBreak(whole.stdout).split("\n");
-  if (whole.status === 0 && lines.length === 4) {
-    const [, objectFormat, gitDir = "", workTree = ""] = lines;
-    return { found: located({ gitDir, workTree, objectFormat }), stderr: "" };
+  if (whole.status === 0 && lines.length === 5) {
+    const [, objectFormat, isShallow, gitDir = "", workTree = ""] = lines;
+    return { found: located({ gitDir, workTree, objectFormat, isShallow }), stderr: "" };
   }
   const answer = await runGit(start, ["rev-parse", ...questions]);
   if (answer.status !== 0) return { found: null, stderr: answer.stderr };
   // The folder comes last because its name may hold line breaks.
-  const [insideWorkTree, objectFormat, ...rest] = withoutLineBreak(answer.stdout).split("\n");
+  const [insideWorkTree, objectFormat, isShallow, ...rest] = withoutLineBreak(answer.stdout).split("\n");
   const workTree = insideWorkTree === "true" ? await gitText(start, ["rev-parse", "--show-toplevel"]) : null;
-  return { found: located({ gitDir: rest.join("\n"), workTree, objectFormat }), stderr: "" };
+  return { found: located({ gitDir: rest.join("\n"), workTree, objectFormat, isShallow }), stderr: "" };
 }
 
-function located({
-  gitDir,
-  workTree,
-  objectFormat,
-}: {
-  gitDir: string;
-  workTree: string | null;
-  objectFormat: string | undefined;
-}): LocatedRepository {
+/** As git answers. */
+interface Answers {
+  readonly gitDir: string;
+  readonly workTree: string | null;
+  readonly objectFormat: string | undefined;
+  readonly isShallow: string | undefined;
+}
+
+function located({ gitDir, workTree, objectFormat, isShallow }: Answers): LocatedRepository {
   return {
     location: { cwd: workTree ?? gitDir, gitDir, workTree },
     objectFormat: objectFormat === "sha256" ? "sha256" : "sha1",
+    isShallow: isShallow === "true",
   };
 }
 

@@ -10,7 +10,8 @@ import type { DeletedFiles } from "./deleted-files.ts";
 import { runGit } from "./git.ts";
 import type { GitLocation } from "./git.ts";
 import { locateRepository } from "./locate-repository.ts";
-import { defaultBase, isShallow, listTags, mergeBase, resolveRef } from "./refs.ts";
+import type { LocatedRepository } from "./locate-repository.ts";
+import { listTags, mergeBase, refsOf } from "./refs.ts";
 import type { DefaultBase } from "./refs.ts";
 import { repositoryName } from "./repository-name.ts";
 import type { Tree } from "./tree.ts";
@@ -29,7 +30,8 @@ export interface Repository {
   defaultBase(head?: string): Promise<DefaultBase>;
   /** Gets one commit from `origin` if the clone lacks it; false when that was not possible. */
   fetchCommit(sha: string): Promise<boolean>;
-  isShallow(): Promise<boolean>;
+  /** The clone lacks a part of the history. */
+  readonly isShallow: boolean;
   /** Files below a folder that a commit's own history has deleted, as far as `wanted`. Throws a UserError when the clone
    * lacks their contents. */
   deletedBefore(ref: string, dir: string, wanted: (path: string) => boolean): Promise<DeletedFiles>;
@@ -53,10 +55,11 @@ export async function openRepository(dir: string): Promise<Repository> {
   const located = await locateRepository(dir);
   const { location } = located;
   const readBlobs = blobReader(location);
+  const refs = refsOf(located);
   // A commit's full name needs no looking up twice; all other names may come to mean another one.
   const commits = new Set<string>();
   const resolve = async (ref: string): Promise<string> => {
-    const sha = commits.has(ref) ? ref : await resolveRef(location, ref);
+    const sha = commits.has(ref) ? ref : await refs.resolve(ref);
     commits.add(sha);
     return sha;
   };
@@ -65,10 +68,10 @@ export async function openRepository(dir: string): Promise<Repository> {
     resolve,
     parents: async (ref) => commitParents(location, await resolve(ref)),
     mergeBase: async (a, b) => mergeBase(location, await resolve(a), await resolve(b)),
-    defaultBase: (head = "HEAD") => defaultBase(location, head),
-    fetchCommit: (sha) => fetchCommit(location, sha),
-    isShallow: () => isShallow(location),
-    deletedBefore: async (ref, dir, wanted) => deletedFiles(location, await resolve(ref), dir, wanted),
+    defaultBase: (head = "HEAD") => refs.defaultBase(head),
+    fetchCommit: (sha) => fetchCommit(located, sha),
+    isShallow: located.isShallow,
+    deletedBefore: async (ref, dir, wanted) => deletedFiles(located, await resolve(ref), dir, wanted),
     tags: () => listTags(location),
     name: () => repositoryName(location),
     tree: async (ref) => asCheckedOut(location, await commitTree(location, ref, await resolve(ref), readBlobs)),
@@ -79,11 +82,11 @@ export async function openRepository(dir: string): Promise<Repository> {
 
 const fetchTimeout = 120_000;
 
-async function fetchCommit(location: GitLocation, sha: string): Promise<boolean> {
+async function fetchCommit({ location, isShallow }: LocatedRepository, sha: string): Promise<boolean> {
   if (!/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/u.test(sha)) return false;
   if (await hasCommit(location, sha)) return true;
   // --depth would cut off the history of a clone that is complete.
-  const depth = (await isShallow(location)) ? ["--depth=1"] : [];
+  const depth = isShallow ? ["--depth=1"] : [];
   const options = ["--quiet", "--no-tags", "--no-recurse-submodules", ...depth];
   await runGit(location, ["fetch", ...options, "origin", sha], { timeout: fetchTimeout });
   return hasCommit(location, sha);
