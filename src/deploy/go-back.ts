@@ -191,7 +191,7 @@ function everything({ server, started, privileges }: Deployment["walk"], { exclu
 }
 
 /** What takes away rows, or what they are told apart by, that nothing else would. */
-const TAKES: ReadonlySet<Loss["how"]> = new Set(["remade", "narrowed", "restarted"]);
+const TAKES: ReadonlySet<Loss["how"]> = new Set(["remade", "narrowed", "attributes", "restarted"]);
 
 /** With the question for rows of others in each of its transactions. */
 async function allowed(

@@ -144,6 +144,7 @@ const LOSSES: Readonly<Record<string, string>> = {
   carried: "is made anew, and goes on behind what its column holds",
   converted: "has been converted in between",
   narrowed: "holds less",
+  attributes: "loses attributes, with what columns hold in them",
   labels: "loses values",
   unfilled: "comes back unfilled",
   stricter: "refuses again what it did not refuse in between",

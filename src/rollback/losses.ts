@@ -6,6 +6,7 @@ import type { AttributeValue, Catalog, CatalogObject } from "../catalog/catalog.
 import { isTrue, listOf, textOf } from "../catalog/changes.ts";
 import { kindOf } from "../catalog/kinds/registry.ts";
 import { isWiderType } from "../catalog/wider-type.ts";
+import { changedParts } from "./composite-parts.ts";
 import { restartsOf } from "./restarts.ts";
 
 export interface Loss {
@@ -24,6 +25,8 @@ export interface Loss {
     | "converted"
     /** Its values become those of a type that holds less. */
     | "narrowed"
+    /** Attributes of a composite type that go away, and with them what columns of that type hold in them. */
+    | "attributes"
     /** Values of an enum type that go away. */
     | "labels"
     /** Rows are there, and nothing says what they have in the column that comes back. */
@@ -87,6 +90,8 @@ function comeBack({ before }: RollbackEnds, places: Places, ends: ReadonlyMap<st
 function survivor(object: CatalogObject, places: Places): Loss[] {
   const now = places.after.get(place(object)) ?? null;
   if (object.type === "column") return columnLosses(object, now, places);
+  if (object.type === "composite type")
+    return now === null ? [] : attributeLosses(object, now, [...places.after.values()]);
   if (object.type === "enum type") return labelLosses(object, now ?? named(object, places));
   if (!isRule(object)) return [];
   const table = tableNow(object, places);
@@ -122,6 +127,17 @@ function isSameType({ stored: a }: CatalogObject, { stored: b }: CatalogObject):
 
 function isUnfilled(object: CatalogObject): boolean {
   return ["default", "identity", "generated"].every((name) => textOf(object, name) === null);
+}
+
+function attributeLosses(object: CatalogObject, now: CatalogObject, all: readonly CatalogObject[]): Loss[] {
+  const { gone, back } = changedParts(object, now, all);
+  const empty = back.map((name): Loss => ({
+    how: "empty",
+    type: "attribute",
+    name: `${object.name}.${name}`,
+    detail: "",
+  }));
+  return gone.length === 0 ? empty : [...empty, loss(object, "attributes", gone.join(", "))];
 }
 
 /** PostgreSQL cannot take a label away, so that the type is made anew then; in the same type a label was renamed. */
@@ -194,6 +210,7 @@ const ORDER: readonly Loss["how"][] = [
   "carried",
   "converted",
   "narrowed",
+  "attributes",
   "labels",
   "unfilled",
   "stricter",
@@ -210,7 +227,7 @@ export function lossSentence({ how, type, name, detail }: Loss, quote: (name: st
     case "new":
       return `The ${object} goes away, and with it what was written to it since.`;
     case "empty":
-      return type === "column"
+      return type === "column" || type === "attribute"
         ? `The ${object} comes back without its values.`
         : `The ${object} comes back without its rows.`;
     case "remade":
@@ -223,6 +240,8 @@ export function lossSentence({ how, type, name, detail }: Loss, quote: (name: st
       return `The values of ${quote(name)} have been ${quote(detail)} in between: what that could not hold is lost.`;
     case "narrowed":
       return `The values of ${quote(name)} become ${quote(detail)}: those that do not fit are cut off, or stop the rollback.`;
+    case "attributes":
+      return `The ${object} loses ${quote(detail)}: what columns of that type hold in it is lost.`;
     case "labels":
       return `The ${object} loses ${quote(detail)}: rows that hold it stop the rollback.`;
     case "unfilled":
