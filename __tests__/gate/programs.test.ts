@@ -134,3 +134,26 @@ test.each(names)("%s: a merged program that is gone", async (name) => {
   expect(verdicts(report)).toEqual([tool.deleted === null ? "ignored-file warning" : "deleted-migration error"]);
   expect(wordsOf(report)).toContain(tool.deleted ?? "what becomes of databases that have run it was not judged");
 });
+
+test.each(names.filter((name) => name !== "golang-migrate"))(
+  "%s: a script in place of a merged program",
+  async (name) => {
+    const tool = toolOf(name);
+    const project = mergedProgram(tool);
+    project.migrate({ "4 next": "create table next (id int);" });
+    project.moveBranch("main");
+    project.write({ [tool.program(3)]: null });
+    project.migrate({
+      "3 rows": "create table rows_ (id int);",
+      "5 last": "alter table rows_ add column at timestamptz;",
+    });
+    const report = await judge(project);
+    const [rule, words] =
+      name === "flyway"
+        ? ["deleted-migration error", "Migration type mismatch for migration version 3 -> Applied to database : JDBC"]
+        : ["ignored-file warning", `\`${project.file("3 rows")}\` has its version now`];
+    expect(verdicts(report)).toEqual([rule]);
+    expect(wordsOf(report)).toContain(words);
+    expect(report.pending.map(({ file }) => file)).toEqual([project.file("5 last")]);
+  },
+);

@@ -1,6 +1,7 @@
 /**
  * A new SQL file among the migrations that the tool will never run, and a migration that the tool runs and the gate does not.
  */
+import { removedPrograms } from "../tools/in-order.ts";
 import { RUN_THE_COMMAND } from "../tools/program-file.ts";
 import type { Check, Evidence } from "./check.ts";
 import { finding, shortName } from "./check.ts";
@@ -16,7 +17,10 @@ export const ignoredFile: Check = {
   summary: "A new SQL file lies among the migrations and the tool never runs it, or the gate cannot run a migration.",
   check(evidence) {
     // deleted-migration says more.
-    const told = new Set(refusedPrograms(evidence).map(({ program }) => program.file));
+    const told = new Set([
+      ...refusedPrograms(evidence).map(({ program }) => program.file),
+      ...evidence.comparison.removed.map(({ up }) => up.file),
+    ]);
     return touchedIgnoredFiles(evidence)
       .filter(({ file }) => !told.has(file))
       .map((each) => (each.runByTool === true ? notRunHere(evidence, each) : neverRun(evidence, each)));
@@ -47,11 +51,24 @@ function notRunHere(evidence: Evidence, { file, reason, remedy, runner, change }
     rule: ignoredFile.id,
     severity: ignoredFile.severity,
     title: `${code(shortName(evidence, file))} is not run by the gate`,
-    detail: `${who} runs the file, and the gate does not: ${reason}. So ${JUDGED[change]}.`,
+    detail: [
+      `${who} runs the file, and the gate does not: ${reason}. So ${JUDGED[change]}.`,
+      ...successorWords(evidence, file),
+    ].join("\n\n"),
     ...(change === "deleted" ? {} : placeOf(file)),
     evidence: { reason, change },
     remedy: remedy ?? RUN_THE_COMMAND,
   });
+}
+
+/** A script with the version of a merged program. */
+function successorWords({ tool, base, head }: Evidence, file: string): string[] {
+  const program = removedPrograms(base, head).find((each) => each.file === file);
+  const script = head.migrations.find(({ version }) => version === program?.version);
+  if (script === undefined) return [];
+  return [
+    `${code(script.up.file)} has its version now: ${tool.title} takes it for applied wherever the program has run. Whether it does the same was not judged.`,
+  ];
 }
 
 function placeOf(file: string): Pick<Finding, "file" | "line" | "endLine"> {

@@ -12,6 +12,7 @@ import { mergedTree } from "../source/merged-tree.ts";
 import type { Tree } from "../source/tree.ts";
 import { folderOf, pathsBelow } from "../source/tree.ts";
 import { detectProject } from "../tools/detect-tool.ts";
+import { withSuccessors } from "../tools/in-order.ts";
 import { withMergedJournals } from "../tools/merged-journal.ts";
 import { findTool } from "../tools/registry.ts";
 import type { History, IgnoredFile, Tool } from "../tools/tool.ts";
@@ -77,8 +78,9 @@ export async function readProject(options: GateOptions, sides?: Sides): Promise<
     readHistory(merged, tool, dir),
   ]);
   const headHistory = withUnjudged(withNewSubfolders(base, merged, tool, found), read.unjudged ?? []);
+  const asRun = withSuccessors(baseHistory, headHistory);
   const name = options.project ?? (await repository.name());
-  return { name, repository, tool, baseTool, dir, base, head, merged, baseHistory, headHistory };
+  return { name, repository, tool, baseTool, dir, base, head, merged, baseHistory: asRun, headHistory };
 }
 
 function withUnjudged(history: History, unjudged: readonly IgnoredFile[]): History {

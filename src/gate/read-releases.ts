@@ -10,7 +10,7 @@ import type { Tree } from "../source/tree.ts";
 import type { HistoryComparison } from "../tools/compare-histories.ts";
 import { compareHistories, isUnchangedPrefix } from "../tools/compare-histories.ts";
 import { sameConfiguration } from "../tools/same-configuration.ts";
-import { inOrder, withPrograms } from "../tools/in-order.ts";
+import { inOrder, withPrograms, withSuccessors } from "../tools/in-order.ts";
 import type { History, Migration, Tool } from "../tools/tool.ts";
 import { formerFolder } from "./former-folder.ts";
 import type { ProjectCommand } from "./read-command-project.ts";
@@ -110,7 +110,7 @@ async function readRelease(
   if (project.command !== undefined) return readCommandRelease(project, project.command, { ref, tree });
   const dir = await formerFolder(tree, project.merged, project, `\`${printable(ref)}\``);
   const tool = (await project.tool.configured?.(tree, dir)) ?? project.tool;
-  const history = await readHistory(tree, tool, dir);
+  const history = withSuccessors(await readHistory(tree, tool, dir), project.headHistory);
   const comparison = compareHistories(history, project.headHistory, project.tool);
   const isEmpty = history.migrations.length === 0;
   const release = { refs: [ref], tree, tool, history, comparison, isEmpty };

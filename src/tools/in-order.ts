@@ -39,13 +39,33 @@ export function withPrograms(
   for (const { version, file } of inOrder(history)) {
     const at = rows.findIndex((row) => row.version === version);
     const name = names.get(file);
-    if (at >= 0) last = at;
-    else if (name !== undefined) {
-      last += 1;
-      rows.splice(last, 0, { version, name, checksum: null, finished: true });
+    if (name === undefined) last = at < 0 ? last : at;
+    else {
+      last = at < 0 ? last + 1 : at;
+      rows.splice(last, at < 0 ? 0 : 1, { version, name, checksum: null, finished: true });
     }
   }
   return rows;
+}
+
+/** Where head has a script in place of a merged program, the tool takes the one for the other, and what the program has done can only be taken
+ * for what the script does: base with that script, beside the program. */
+export function withSuccessors(base: History, head: History): History {
+  const own = new Set(base.migrations.map(({ version }) => version));
+  const gone = new Set(removedPrograms(base, head).map(({ version }) => version));
+  const successors = head.migrations.filter(({ version }) => gone.has(version) && !own.has(version));
+  if (successors.length === 0) return base;
+  const migrations = inOrder(base).flatMap(({ version, file }) => {
+    const script = base.migrations.find(({ up }) => up.file === file);
+    return script ?? successors.find((each) => each.version === version) ?? [];
+  });
+  const place = new Map(migrations.map(({ version }, index) => [version, index]));
+  const programs = (base.programs ?? []).map((each) => {
+    const before = base.migrations[each.behind - 1];
+    const behind = place.get(each.version) ?? (before === undefined ? 0 : (place.get(before.version) ?? 0) + 1);
+    return Object.assign({}, each, { behind });
+  });
+  return { ...base, migrations, programs };
 }
 
 /** Those that the change adds. */
