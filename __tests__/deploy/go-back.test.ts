@@ -82,10 +82,13 @@ test("rows that a later migration of the run has written over are still those of
       },
     );
     expect(await database.rows("select * from stops order by id")).toEqual(["0 1", "1 1"]);
-    // What its own transaction has written to it is the run's.
+    // What its own transaction has written to it is the run's; what a script removes itself is told at least.
     await database.run("drop table stops; truncate schema_migrations");
-    project.write({ "db/migrations/20240103000000_all.sql": "-- migrate:up\nselect 1;\n-- migrate:down\nselect 1;\n" });
-    expect(told(await applyTo(database, project))).toMatchObject({ status: "rolled-back", verified: true });
+    const all = "db/migrations/20240103000000_all.sql";
+    project.write({ [all]: "-- migrate:up\nselect 1;\n-- migrate:down\ndelete from stops where n = 1;\n" });
+    const back = await applyTo(database, project);
+    expect(told(back)).toMatchObject({ status: "rolled-back", verified: true });
+    expect(back.wayBack?.losses).toContainEqual({ how: "scripted", type: "script", name: `${all}:4` });
   }));
 
 test("a way back that stops half-way for others' rows tells what it has taken back, and the record says so", () =>

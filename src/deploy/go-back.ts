@@ -149,9 +149,17 @@ async function provenDowns(deployment: Deployment, done: Done, after: Rehearsed)
     const scope = everything(walk, base);
     const states = await readStates({ after: after.database, before: base.database, scope });
     const losses = lossesOf({ ...states, end: await readState(end.database, scope) });
-    const counts = runs.some(({ units }) => scriptStatements(units).some(({ text }) => setsSequence(text)));
-    return { name: "down scripts", runs, losses: losses.filter(({ how }) => how !== "restarted" || !counts) };
+    const sent = scriptsOf(runs);
+    const counts = sent.some(({ text }) => setsSequence(text));
+    const kept = losses.filter(({ how }) => how !== "restarted" || !counts);
+    return { name: "down scripts", runs, losses: [...kept, ...sent.flatMap(writtenBy)] };
   });
+}
+
+/** What nobody can judge is told at least. */
+function writtenBy({ file, line, text }: SentStatement): Loss[] {
+  const asks = /^\s*(?:select|values)\b/iu.test(text);
+  return asks || !writesRows(text) ? [] : [{ how: "scripted", type: "script", name: `${file}:${line}`, detail: "" }];
 }
 
 async function generated({ walk }: Deployment, done: Done, after: Rehearsed, withoutDowns: string): Promise<WayFound> {

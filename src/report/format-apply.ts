@@ -145,6 +145,7 @@ const LOSSES: Readonly<Record<string, string>> = {
   converted: "has been converted in between",
   narrowed: "holds less",
   attributes: "loses attributes, with what columns hold in them",
+  scripted: "writes or removes rows itself",
   labels: "loses values",
   unfilled: "comes back unfilled",
   stricter: "refuses again what it did not refuse in between",

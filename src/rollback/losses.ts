@@ -27,6 +27,8 @@ export interface Loss {
     | "narrowed"
     /** Attributes of a composite type that go away, and with them what columns of that type hold in them. */
     | "attributes"
+    /** Rows that a script of the way back writes or removes itself. */
+    | "scripted"
     /** Values of an enum type that go away. */
     | "labels"
     /** Rows are there, and nothing says what they have in the column that comes back. */
@@ -211,6 +213,7 @@ const ORDER: readonly Loss["how"][] = [
   "converted",
   "narrowed",
   "attributes",
+  "scripted",
   "labels",
   "unfilled",
   "stricter",
@@ -242,6 +245,8 @@ export function lossSentence({ how, type, name, detail }: Loss, quote: (name: st
       return `The values of ${quote(name)} become ${quote(detail)}: those that do not fit are cut off, or stop the rollback.`;
     case "attributes":
       return `The ${object} loses ${quote(detail)}: what columns of that type hold in it is lost.`;
+    case "scripted":
+      return `The ${object} writes or removes rows itself: which, nothing tells.`;
     case "labels":
       return `The ${object} loses ${quote(detail)}: rows that hold it stop the rollback.`;
     case "unfilled":
