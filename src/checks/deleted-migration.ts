@@ -2,7 +2,7 @@
  * A merged migration is gone from the files, or one that was gone comes back. What it made stays in every database that
  * ran it, and so does its record.
  */
-import type { Migration } from "../tools/tool.ts";
+import type { IgnoredFile, Migration } from "../tools/tool.ts";
 import type { Check, Comeback, Evidence } from "./check.ts";
 import { finding, shortName } from "./check.ts";
 import { divergenceEvidence, divergenceList, divergenceOf, restoreCommand, wayOut } from "./divergence.ts";
@@ -57,6 +57,7 @@ function deletedProgram(evidence: Evidence, { program, refusal }: RefusedProgram
 function deleted(evidence: Evidence, migration: Migration): Finding {
   const { file } = migration.up;
   const divergence = divergenceOf(evidence, [file]);
+  const behind = leftBehind(evidence, migration);
   const left =
     divergence.length === 0
       ? "Its version stays recorded in every database that ran it."
@@ -64,15 +65,25 @@ function deleted(evidence: Evidence, migration: Migration): Finding {
   return finding({
     rule: deletedMigration.id,
     severity: severitySeen(evidence, divergence) ?? deletedMigration.severity,
-    title: `${code(shortName(evidence, file))} was merged and is gone now${divergence.length > 0 ? `: it leaves ${count(divergence.length, "difference")} behind` : ""}`,
-    detail: [left, toolWords(evidence, migration), releasedWords(evidence, migration, [file])]
+    title: `${code(shortName(evidence, file))} was merged and is ${behind === null ? "gone now" : "not run any longer"}${divergence.length > 0 ? `: it leaves ${count(divergence.length, "difference")} behind` : ""}`,
+    detail: [
+      behind === null ? "" : `The file is still there, but not run: ${behind.reason}.`,
+      left,
+      toolWords(evidence, migration),
+      releasedWords(evidence, migration, [file]),
+    ]
       .filter((part) => part !== "")
       .join("\n\n"),
     file,
     object: divergence[0]?.change.name ?? null,
     evidence: { version: migration.version, differences: divergenceEvidence(divergence) },
-    remedy: wayOut(evidence, `Bring the file back (${restoreCommand(evidence, [file])})`, divergence),
+    remedy: behind?.remedy ?? wayOut(evidence, `Bring the file back (${restoreCommand(evidence, [file])})`, divergence),
   });
+}
+
+/** Where the file is still there, and the tool does not take it for a migration. */
+function leftBehind({ head }: Evidence, { up }: Migration): IgnoredFile | null {
+  return head.ignored?.find(({ file, runByTool }) => file === up.file && runByTool !== true) ?? null;
 }
 
 function toolWords(evidence: Evidence, migration: Migration): string {

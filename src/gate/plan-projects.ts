@@ -12,10 +12,12 @@ import type { Found } from "../tools/detect-tool.ts";
 import { ASIDE, findMigrations, undisputed } from "../tools/detect-tool.ts";
 import { findTool } from "../tools/registry.ts";
 import type { Detection, IgnoredFile } from "../tools/tool.ts";
+import { carriedOn, isNamed } from "./carried-on.ts";
 import { differs, formerFolder } from "./former-folder.ts";
 import { formerProjects } from "./former-projects.ts";
 import type { MistakenFolder } from "./mistaken-folders.ts";
 import { mistakenFolders } from "./mistaken-folders.ts";
+import { namedOnce } from "./named-once.ts";
 import type { Sides } from "./read-project.ts";
 import { unjudgedPrograms } from "./unjudged-programs.ts";
 
@@ -38,7 +40,7 @@ export interface Unjudged {
   readonly file: IgnoredFile;
 }
 
-interface Part extends Omit<Plan, "formerDirs"> {
+interface Part extends Plan {
   /** Every folder that is judged. */
   readonly dirs: readonly string[];
 }
@@ -55,12 +57,12 @@ export async function planProjects(listed: Listed, sides: Sides, repository: str
     projects: withNames(projects, listed.name ?? repository),
     notes: [...new Set([...parts.flatMap(({ notes }) => notes), ...former.notes])],
     leftOut: [...new Set([...parts.flatMap(({ leftOut }) => leftOut), ...former.notes.map(plainly)])],
-    formerDirs: former.dirs,
+    formerDirs: new Map([...parts.flatMap(({ formerDirs }) => [...formerDirs]), ...former.dirs]),
     unjudged: parts.flatMap(({ unjudged }) => unjudged),
   };
 }
 
-const SILENT = { notes: [], leftOut: [], unjudged: [] };
+const SILENT = { notes: [], leftOut: [], unjudged: [], formerDirs: new Map<string, string>() };
 
 function plainly(line: string): string {
   return line.replaceAll("`", "");
@@ -73,11 +75,13 @@ async function partOf(options: GateOptions, sides: Sides, listed: readonly GateO
   if (options.apply !== null) return { projects: [options], dirs: migrations, ...SILENT };
   if (migrations.length > 0) {
     const unjudged = besideThem(mistakenFolders(sides, migrations, foldersIn(listed)));
-    return { projects: byFolder(options), dirs: migrations, ...SILENT, unjudged };
+    const { dirs, formerDirs } = await namedOnce(options, sides);
+    return { projects: byFolder({ ...options, migrations: dirs }), dirs: migrations, ...SILENT, unjudged, formerDirs };
   }
   const named = options.tool === null ? null : findTool(options.tool);
   const [base, head] = await Promise.all([findMigrations(sides.base, named), findMigrations(sides.merged, named)]);
-  const outer = withoutInner(sides, await presentAndPast(sides, base, head));
+  const { found: present, formerDirs } = carriedOn(base.fit, head.fit);
+  const outer = withoutInner(sides, await presentAndPast(sides, { past: base.fit, present, formerDirs }));
   const aside = await touchedAside(sides, base, head);
   const found = undisputed(sides.merged, byDir([...outer, ...aside.judged]));
   const { all, mistaken } = withoutMistaken(sides, found, foldersIn(listed));
@@ -85,7 +89,7 @@ async function partOf(options: GateOptions, sides: Sides, listed: readonly GateO
   const dirs = all.map(({ dir }) => dir);
   const { touched, untouched } = await unjudgedPrograms(sides, { base: base.programs, head: head.programs }, listed);
   const unjudged = [...besideThem(mistaken), ...touched.map((file) => ({ near: null, file }))];
-  const told = { dirs, unjudged, ...withNotes(toldOf({ ...head, programs: untouched }, all), aside.notes) };
+  const told = { dirs, formerDirs, unjudged, ...withNotes(toldOf({ ...head, programs: untouched }, all), aside.notes) };
   if (all.length === 1 && head.fit.length < 2) return { projects: [options], ...told };
   const toolIsFound = options.tool === null;
   const detected = all.map(({ tool, dir }) => Object.assign({}, options, { tool, toolIsFound, migrations: [dir] }));
@@ -100,15 +104,13 @@ function besideThem(mistaken: readonly MistakenFolder[]): Unjudged[] {
   return mistaken.flatMap(({ meant, files }) => files.map((file) => ({ near: meant, file })));
 }
 
-const CONFIGURED = /\b(?:names|makes|embeds?)\b/u;
-
 /** Whose runner nobody knows, and what a configuration names, is meant as it is. */
 function withoutMistaken(
   sides: Sides,
   found: readonly Detection[],
   listed: readonly string[],
 ): { all: readonly Detection[]; mistaken: readonly MistakenFolder[] } {
-  const named = found.filter(({ reason }) => CONFIGURED.test(reason)).map(({ dir }) => dir);
+  const named = found.filter(isNamed).map(({ dir }) => dir);
   const known = found.filter(({ tool }) => tool !== "plain").map(({ dir }) => dir);
   const mistaken = mistakenFolders(sides, known, [...named, ...listed]);
   const all = found.filter(({ dir }) => !mistaken.some((each) => isWithin(dir, each.dir)));
@@ -132,12 +134,16 @@ function withFolders(projects: readonly GateOptions[]): GateOptions[] {
 }
 
 /** Head's folders; and base's that the change takes away, or makes look like another database's. */
-async function presentAndPast(sides: Sides, base: Found, head: Found): Promise<Detection[]> {
-  const dirs = new Set(head.fit.map(({ dir }) => dir));
-  const past = base.fit.filter((each) => !dirs.has(each.dir) && !head.fit.some((now) => shareFolders(each, now)));
-  if (past.length === 0) return [...head.fit];
-  const moved = new Set(await Promise.all(head.fit.map((each) => formerly(sides, each))));
-  return [...head.fit, ...past.filter(({ dir }) => !moved.has(dir))].sort((a, b) => (a.dir < b.dir ? -1 : 1));
+async function presentAndPast(
+  sides: Sides,
+  found: { past: readonly Detection[]; present: readonly Detection[]; formerDirs: ReadonlyMap<string, string> },
+): Promise<Detection[]> {
+  const { present, formerDirs } = found;
+  const dirs = new Set([...present.map(({ dir }) => dir), ...formerDirs.values()]);
+  const past = found.past.filter((each) => !dirs.has(each.dir) && !present.some((now) => shareFolders(each, now)));
+  if (past.length === 0) return [...present];
+  const moved = new Set(await Promise.all(present.map((each) => formerly(sides, each))));
+  return [...present, ...past.filter(({ dir }) => !moved.has(dir))].sort((a, b) => (a.dir < b.dir ? -1 : 1));
 }
 
 /** One of them is among the folders of the other's history. */

@@ -8,6 +8,7 @@ import { openRepository } from "../source/repository.ts";
 import type { ProjectCommand } from "./read-command-project.ts";
 import { readCommandProject } from "./read-command-project.ts";
 import { formerFolder, refuseAnotherTool } from "./former-folder.ts";
+import { withLeftBehind } from "./left-behind.ts";
 import { mergedTree } from "../source/merged-tree.ts";
 import type { Tree } from "../source/tree.ts";
 import { folderOf, pathsBelow } from "../source/tree.ts";
@@ -77,7 +78,8 @@ export async function readProject(options: GateOptions, sides?: Sides): Promise<
     readHistory(base, baseTool, baseDir),
     readHistory(merged, tool, dir),
   ]);
-  const headHistory = withUnjudged(withNewSubfolders(base, merged, tool, found), read.unjudged ?? []);
+  const whole = withLeftBehind(merged, tool, baseHistory, withNewSubfolders(base, merged, tool, found));
+  const headHistory = withUnjudged(whole, read.unjudged ?? []);
   const asRun = withSuccessors(baseHistory, headHistory);
   const name = options.project ?? (await repository.name());
   return { name, repository, tool, baseTool, dir, base, head, merged, baseHistory: asRun, headHistory };

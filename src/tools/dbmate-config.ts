@@ -14,6 +14,8 @@ export interface DbmateConfig {
   readonly strict: boolean;
   /** `DBMATE_MIGRATIONS_DIR`, where it names several folders and this one among them. */
   readonly folders: DbmateFolders | null;
+  /** The file whose `DBMATE_MIGRATIONS_DIR` names this folder; null where none does. */
+  readonly namedBy: string | null;
 }
 
 export interface DbmateFolders {
@@ -24,14 +26,19 @@ export interface DbmateFolders {
   readonly missing: readonly string[];
 }
 
-export const DEFAULT_DBMATE_CONFIG: DbmateConfig = { table: "schema_migrations", strict: false, folders: null };
+export const DEFAULT_DBMATE_CONFIG: DbmateConfig = {
+  table: "schema_migrations",
+  strict: false,
+  folders: null,
+  namedBy: null,
+};
 
 export async function readDbmateConfig(tree: Tree, dir: string): Promise<DbmateConfig> {
   const values = await readDotenv(tree, dir);
   return {
     table: values.get("DBMATE_MIGRATIONS_TABLE")?.value || searchPathTable(values.get("DATABASE_URL")),
     strict: /^(?:1|t|true)$/iu.test(values.get("DBMATE_STRICT")?.value ?? ""),
-    folders: foldersOf(tree, values.get("DBMATE_MIGRATIONS_DIR"), dir),
+    ...foldersOf(tree, values.get("DBMATE_MIGRATIONS_DIR"), dir),
   };
 }
 
@@ -42,10 +49,16 @@ function searchPathTable(url: DotenvValue | undefined): string {
 }
 
 /** main.go: `migrations-dir` may be several, which are one history (db.go: `FindMigrations`). */
-function foldersOf(tree: Tree, setting: DotenvValue | undefined, dir: string): DbmateFolders | null {
-  if (setting === undefined) return null;
+function foldersOf(
+  tree: Tree,
+  setting: DotenvValue | undefined,
+  dir: string,
+): Pick<DbmateConfig, "folders" | "namedBy"> {
+  if (setting === undefined) return { folders: null, namedBy: null };
   const named = setting.value.split(",").map((folder) => joinPath(setting.file, folder.trim()));
   const dirs = [...new Set(named)];
-  if (!dirs.includes(dir) || dirs.length === 1) return null;
-  return { dirs, file: setting.file, missing: dirs.filter((each) => pathsBelow(tree, each).length === 0) };
+  const { file } = setting;
+  const namedBy = dirs.includes(dir) ? file : null;
+  if (namedBy === null || dirs.length === 1) return { folders: null, namedBy };
+  return { folders: { dirs, file, missing: dirs.filter((each) => pathsBelow(tree, each).length === 0) }, namedBy };
 }

@@ -18,12 +18,12 @@ export async function detectDbmate(tree: Tree): Promise<Detection[]> {
 
 async function detection(tree: Tree, { dir, file }: MarkedFolder): Promise<Detection> {
   const url = (await readDotenv(tree, dir)).get("DATABASE_URL");
-  const { folders } = await readDbmateConfig(tree, dir);
+  const { folders, namedBy } = await readDbmateConfig(tree, dir);
   const scheme = /^(?<scheme>[a-z][\w+-]*):/u.exec(url?.value ?? "")?.groups?.["scheme"];
   const postgres = scheme !== undefined && /^postgres(?:ql)?$/u.test(scheme);
   const other = scheme === undefined ? unfitByPath(dir) : `\`${url?.file}\` says \`DATABASE_URL=${scheme}:…\``;
   const unfit = postgres ? null : other;
-  const reason = `\`-- migrate:up\` in \`${file}\``;
+  const reason = `\`-- migrate:up\` in \`${file}\`${namedBy === null ? "" : `, and \`${namedBy}\` names the folder`}`;
   const several = folders === null ? {} : { folders: folders.dirs };
   return { tool: "dbmate", dir, ...several, reason, postgres, ...(unfit === null ? {} : { unfit }) };
 }

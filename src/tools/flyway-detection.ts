@@ -31,7 +31,7 @@ export async function detectFlyway(tree: Tree): Promise<Detection[]> {
 
 interface NamedFolder {
   readonly dir: string;
-  /** Empty where all of them are within `dir`. */
+  /** Empty where there is only one. */
   readonly folders: readonly string[];
   readonly source: FlywaySource;
 }
@@ -46,7 +46,7 @@ function namedFolder(tree: Tree, source: FlywaySource): NamedFolder[] {
   const dir = others.reduce(commonFolder, first);
   return dir === "."
     ? [{ dir: first, folders: others.length > 0 ? folders : [], source }]
-    : [{ dir, folders: [], source }];
+    : [{ dir, folders: others.length > 0 ? [...new Set([dir, ...folders])] : [], source }];
 }
 
 const VENDOR = /^(?:postgres(?:ql)?|sqlite3?|mysql|mariadb|mssql|sqlserver|oracle|h2|hsqldb|db2|cockroach(?:db)?)$/iu;

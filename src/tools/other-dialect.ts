@@ -52,7 +52,8 @@ const NOTHING: Sample = { files: [], named: null };
 
 /** Oldest first: by the numbers in their names. Folders within it that are others' (`mysql/V1__a.sql`) are not looked into. */
 function sampleOf(tree: Tree, { dir, folders = [dir] }: Detection): Sample {
-  const all = folders.flatMap((folder) => pathsBelow(tree, folder).filter((path) => isWayForth(path, folder)));
+  const below = folders.flatMap((folder) => pathsBelow(tree, folder).filter((path) => isWayForth(path, folder)));
+  const all = [...new Set(below)];
   const direct = all.filter((path) => folders.includes(folderOf(path)));
   const whole = direct.length > 0 ? direct : all;
   const files = whole.filter((path) => otherDatabaseIn(belowAny(path, folders).replaceAll(".", "/")) === null);
