@@ -22,9 +22,19 @@ export function placed(
   compare: (a: VersionedFile, b: VersionedFile) => number,
 ): Program[] {
   const files = migrations.map(fileOf);
-  return programs
-    .toSorted(compare)
-    .map((each) => Object.assign({ behind: files.filter((other) => compare(other, each) < 0).length }, each));
+  let behind = 0;
+  return programs.toSorted(compare).map((each) => {
+    while (isBefore(files[behind], each, compare)) behind += 1;
+    return Object.assign({ behind }, each);
+  });
+}
+
+function isBefore(
+  one: VersionedFile | undefined,
+  other: VersionedFile,
+  compare: (a: VersionedFile, b: VersionedFile) => number,
+): boolean {
+  return one !== undefined && compare(one, other) < 0;
 }
 
 /** The record as the tool leaves it, where a replay of `history` has left that of its programs out. */
