@@ -8,22 +8,20 @@ import { cutOff } from "./deploy/cut-off.ts";
 import { deploy } from "./deploy/deploy.ts";
 import type { Deployment } from "./deploy/deployment.ts";
 import type { Ended } from "./deploy/ended.ts";
+import { inWords } from "./deploy/in-words.ts";
 import type { Listener } from "./deploy/listener.ts";
 import { beginningOf } from "./deploy/rows-since.ts";
 import { recordingListener } from "./deploy/recording-listener.ts";
 import { Refused } from "./deploy/refused.ts";
-import { rootOf } from "./deploy/root-of.ts";
 import { isSameServer } from "./deploy/same-server.ts";
 import type { Target } from "./deploy/target-database.ts";
 import { withTarget } from "./deploy/target-database.ts";
-import { UserError, messageOf } from "./errors.ts";
+import { UserError } from "./errors.ts";
 import { readRef } from "./gate/read-project.ts";
-import { isConnectionLost } from "./postgres/connection-lost.ts";
 import type { Server } from "./postgres/server.ts";
 import { withSession } from "./postgres/with-session.ts";
 import { withServer } from "./postgres/with-server.ts";
 import type { Progress } from "./progress.ts";
-import { postgresErrorOf } from "./replay/postgres-error.ts";
 import { sendSetup } from "./replay/send-setup.ts";
 import { withCluster } from "./replay/with-cluster.ts";
 import type { ApplyReport, ApplyStatement } from "./report/apply-report.ts";
@@ -117,8 +115,7 @@ async function withThrowaway(facts: Facts): Promise<Outcome> {
   const { setup, sessionSetup, schemas, privileges, statementTimeout } = options;
   const notes = otherMajor(target, server);
   const texts = [setup ?? "", ...history.migrations.flatMap(({ up, down }) => [up.text, down?.text ?? ""])];
-  const began = await beginningOf(target.control);
-  const sameServer = await isSameServer(target.control, server);
+  const found = await lookAround(target, server, sessionSetup);
   const { result, notes: ofCluster } = await withCluster({ server, texts, progress }, async (cluster) => {
     const walk = { server, tool, head: history, observe: new Set<never>(), setup, sessionSetup, schemas, privileges };
     const deployment: Deployment = {
@@ -127,14 +124,26 @@ async function withThrowaway(facts: Facts): Promise<Outcome> {
       bookkeeping: facts.bookkeeping,
       walk: { ...walk, statementTimeout, progress, cluster, started: new Date() },
       listener: facts.listener,
-      owners: [target.role, await workingRole(target, sessionSetup)],
-      sameServer,
-      began,
+      ...found,
       notes,
     };
     return ending(deployment, facts.statements);
   });
   return { ...result, notes: [...notes, ...ofCluster] };
+}
+
+async function lookAround(
+  target: Target,
+  server: Server,
+  sessionSetup: string | null,
+): Promise<Pick<Deployment, "began" | "sameServer" | "owners">> {
+  try {
+    const began = await beginningOf(target.control);
+    const owners = [target.role, await workingRole(target, sessionSetup)];
+    return { began, owners, sameServer: await isSameServer(target.control, server) };
+  } catch (error) {
+    throw inWords(error, target);
+  }
 }
 
 async function workingRole(target: Target, sessionSetup: string | null): Promise<string> {
@@ -157,23 +166,6 @@ async function ending(
     if (ended !== null) return { ended, refused: null };
     throw inWords(error, deployment.target);
   }
-}
-
-/** What PostgreSQL says apart from the migrations is about the role, or about the connection. */
-function inWords(error: unknown, { title, role }: Target): unknown {
-  const root = rootOf(error);
-  const reason = postgresErrorOf(root);
-  if (isConnectionLost(root)) {
-    return new UserError(`The connection to ${title} was lost: ${messageOf(root)}.`, {
-      remedy: "Run it again: it finds out where the database is.",
-      cause: error,
-    });
-  }
-  if (reason === null) return error;
-  return new UserError(`PostgreSQL refuses at ${title}: ${reason.message} (SQLSTATE ${reason.code}).`, {
-    remedy: `The role \`${role}\` needs what the tool's role has: to read the schema, and to write the tool's table and to create tables beside it.`,
-    cause: error,
-  });
 }
 
 function otherMajor({ major, version }: Target, server: Server): string[] {

@@ -382,6 +382,41 @@ test("roles are tried on another server than the database's own, as often as it 
     }
   }));
 
+test("what the role or its settings stand in the way of is told with what to do", () =>
+  withDeployDatabase(async (database) => {
+    const project = createProject(dbmateLayout, { "1 trips": TRIPS.up });
+    const role = `${database.name}_limited`;
+    const url = Object.assign(new URL(database.url), { username: role });
+    await database.run(
+      `create role ${role} login password '${url.password}'; grant create on schema public to ${role}`,
+    );
+    const limited = { ...database, url: url.href };
+    const remedyWith = async (setting: string): Promise<unknown> => {
+      await database.run(`alter role ${role} ${setting}`);
+      const refused = await applyTo(limited, project).catch((error: unknown) => error);
+      await database.run(`alter role ${role} reset all; alter role ${role} connection limit -1`);
+      return refused;
+    };
+    try {
+      expect(await remedyWith("set default_transaction_read_only = on")).toMatchObject({
+        message: expect.stringContaining("(SQLSTATE 25006)"),
+        remedy: expect.stringContaining("session-setup: set default_transaction_read_only = off"),
+      });
+      expect(await remedyWith("set search_path = nowhere")).toMatchObject({
+        remedy: expect.stringContaining("The search path leads to no schema"),
+      });
+      expect(await remedyWith("connection limit 1")).toMatchObject({
+        message: expect.stringContaining("lets in no further session: too many connections for role"),
+        remedy: expect.stringContaining("`connection limit`"),
+      });
+      expect(await remedyWith("set statement_timeout = '100ms'")).toMatchObject({ status: "applied", verified: true });
+      const none = applyTo({ ...database, url: new URL("/", database.url).href }, project);
+      await expect(none).rejects.toThrow("The URL names no database");
+    } finally {
+      await database.run(`drop owned by ${role}; drop role ${role}`);
+    }
+  }));
+
 test("what cannot be applied is refused before anything is looked at", () =>
   withDeployDatabase(async (database) => {
     const project = createProject("plain", { "1 trips": TRIPS.up });

@@ -3,6 +3,7 @@
  */
 import type { DeployOptions } from "../config/deploy-options.ts";
 import { UserError } from "../errors.ts";
+import { inWords } from "./in-words.ts";
 import { DatabaseUrl } from "../postgres/database-url.ts";
 import { supportedMajors } from "../postgres/installation.ts";
 import { openSession } from "../postgres/pg-session.ts";
@@ -41,40 +42,70 @@ export async function withTarget<T>(
   use: (target: Target) => Promise<T>,
 ): Promise<T> {
   const target = new DatabaseUrl(url);
-  // Says early, and in the same words as elsewhere, why there is no way in.
-  const first = await connectByUrl(target);
-  const facts = await askServer(first).finally(() => first.end());
-  const major = Math.floor(facts.number / 10_000);
-  refuseOthers(target.title, { ...facts, major });
+  if (!target.namesDatabase) throw namesNone(target.title);
   // Nothing is sent for as long as a statement takes, and what is between may forget such a connection.
   const config = { connectionString: target.connectionString(), connectionTimeoutMillis: 15_000, keepAlive: true };
+  const { control, ...found } = await openControl(target, config);
   const patience = patienceOf(wait);
-  const control = await openSession(config, { ownTimeouts: { lock: null } });
   try {
-    const [place] = await control.query<PlaceRow>(
-      `select pg_catalog.current_database() as database, pg_catalog.pg_backend_pid() as pid,
-  (select settings.setting from pg_catalog.pg_settings as settings where settings.name = 'lock_timeout') as lock_timeout`,
-    );
-    if (place === undefined) throw new Error("the database does not tell its name");
-    if (place.pid !== control.pid) throw pooled(target.title);
-    for (const setting of ["statement_timeout", "idle_session_timeout", "idle_in_transaction_session_timeout"])
-      await control.query(`set ${setting} = 0`);
-    const version = /^\d+(?:\.\d+)?/u.exec(facts.version)?.[0] ?? facts.version;
-    const { role } = facts;
     return await use({
+      ...found,
       title: target.title,
-      name: place.database,
-      version,
-      major,
-      role,
-      lockTimeout: Number(place.lock_timeout),
       patience,
       control,
       work: (lock) => openWork(config, lock),
-      database: lookingDatabase(config, place.database, patience),
+      database: lookingDatabase(config, found.name, patience),
     });
   } finally {
     await control.end();
+  }
+}
+
+type Config = Readonly<Record<"connectionString", string>> & { readonly connectionTimeoutMillis: number };
+type Found = Pick<Target, "name" | "version" | "major" | "role" | "lockTimeout" | "control">;
+
+/** Throws a UserError for whatever is in the way. */
+async function openControl(target: DatabaseUrl, config: Config): Promise<Found> {
+  // Says early, and in the same words as elsewhere, why there is no way in.
+  const first = await connectByUrl(target);
+  let control: PgSession | null = null;
+  try {
+    const facts = await askServer(first).finally(() => first.end());
+    const major = Math.floor(facts.number / 10_000);
+    refuseOthers(target.title, { ...facts, major });
+    control = await openSession(config, { ownTimeouts: { lock: null } });
+    const place = await askPlace(control);
+    if (place.pid !== control.pid) throw pooled(target.title);
+    await withoutTimeouts(control);
+    const version = /^\d+(?:\.\d+)?/u.exec(facts.version)?.[0] ?? facts.version;
+    const { role } = facts;
+    return { control, name: place.database, version, major, role, lockTimeout: Number(place.lock_timeout) };
+  } catch (error) {
+    await control?.end();
+    throw inWords(error, { title: target.title, role: target.user });
+  }
+}
+
+async function askPlace(session: PgSession): Promise<PlaceRow> {
+  const [place] = await session.query<PlaceRow>(
+    `select pg_catalog.current_database() as database, pg_catalog.pg_backend_pid() as pid,
+  (select settings.setting from pg_catalog.pg_settings as settings where settings.name = 'lock_timeout') as lock_timeout`,
+  );
+  if (place === undefined) throw new Error("the database does not tell its name");
+  return place;
+}
+
+/** What ends a session that keeps watch, or a look. Not every version has them all. */
+async function withoutTimeouts(session: PgSession): Promise<PgSession> {
+  try {
+    await session.query(
+      `select pg_catalog.set_config(settings.name, '0', false) from pg_catalog.pg_settings as settings where settings.name in
+('statement_timeout', 'transaction_timeout', 'idle_session_timeout', 'idle_in_transaction_session_timeout')`,
+    );
+    return session;
+  } catch (error) {
+    await session.end();
+    throw error;
   }
 }
 
@@ -103,7 +134,7 @@ function patienceOf(wait: number): number {
 function lookingDatabase(config: { readonly connectionString: string }, name: string, lock: number): Database {
   return {
     name,
-    connect: (options) => openSession(config, options ?? { ownTimeouts: { lock } }),
+    connect: async (options) => withoutTimeouts(await openSession(config, options ?? { ownTimeouts: { lock } })),
     connectRaw: () => Promise.reject(new Error("nobody else speaks to the user's database")),
     drop: () => Promise.reject(new Error("the user's database is not dropped")),
   };
@@ -130,6 +161,12 @@ function refuseOthers(title: string, { product, version, standby, major }: Facts
   if (standby) {
     throw new UserError(`The server at ${title} is a read-only standby.`, { remedy: "Give the URL of the primary." });
   }
+}
+
+function namesNone(title: string): UserError {
+  return new UserError(`The URL names no database (${title} would be the server's own).`, {
+    remedy: "Write it as `postgres://user@host:5432/database`: migrations are applied to exactly that one.",
+  });
 }
 
 /** What a pooler says of the session is its own, and the next statement may run elsewhere. */

@@ -11,6 +11,8 @@ export class DatabaseUrl {
   readonly #authority: string;
   readonly #parameters: string;
   readonly #database: string;
+  /** False where `postgres` stands for what it does not say. */
+  readonly namesDatabase: boolean;
   /** `postgres://user@host:5432/name`, for messages. */
   readonly title: string;
   readonly user: string;
@@ -21,7 +23,8 @@ export class DatabaseUrl {
     if (authority === undefined) throw invalid();
     this.#authority = authority;
     this.#parameters = parameters ?? "";
-    this.#database = database === undefined || database === "" ? "postgres" : database;
+    this.namesDatabase = database !== undefined && database !== "";
+    this.#database = this.namesDatabase ? (database ?? "") : "postgres";
     const client = parse(this.connectionString());
     this.user = client.user ?? "";
     const host = client.host.includes(":") ? `[${client.host}]` : client.host;
