@@ -60,6 +60,14 @@ test("an edited changeset in the middle of a file is told with its own line", as
 const view = (columns: string): string =>
   `--changeset ann:v runOnChange:true\ncreate or replace view titles as select ${columns} from trips;`;
 
+test("a changeset further down than it was is the same, and one that runs on change from now on runs again", async () => {
+  const moved = await judgeFile(file(TRIPS), file("--changeset ann:0\nselect 1;", TRIPS));
+  expect(verdicts(moved)).toEqual(["out-of-order warning"]);
+  const again = TRIPS.replace("ann:1", "ann:1 runOnChange:true").replace("create table", "create table if not exists");
+  const report = await judgeFile(file(TRIPS), file(again));
+  expect([verdicts(report), report.pending.length]).toEqual([[], 1]);
+});
+
 test("what is edited and runs on change runs again, and nothing is wrong with that", async () => {
   const report = await judgeFile(file(TRIPS, view("id")), file(TRIPS, view("id, title")));
   expect(verdicts(report)).toEqual([]);
@@ -68,7 +76,9 @@ test("what is edited and runs on change runs again, and nothing is wrong with th
 
 test("two changesets of one name are a duplicate", async () => {
   const report = await judgeFile(file(TRIPS), file(TRIPS, "--changeset ann:1\ncreate table more ();"));
-  const { detail } = findingOf(report, "duplicate-version");
+  expect(verdicts(report)).toEqual(["duplicate-version error"]);
+  const { title, detail } = findingOf(report, "duplicate-version");
+  expect(title).toBe("`changes/all.sql` has two migrations of one version");
   expect(detail).toContain(`1 changesets had duplicate identifiers ${one}::1::ann`);
 });
 
@@ -139,6 +149,26 @@ async function judgeFiles(before: Record<string, string>, after: Record<string, 
 
 const asking = (sql: string, ...others: string[]): string =>
   `preConditions: [ { onFail: MARK_RAN }, { dbms: { type: postgresql } }, { sqlCheck: { expectedResult: 1, sql: ${sql} } }${others.join("")} ]`;
+
+test("lines at which Liquibase stops, and lines that it never runs, are told", async () => {
+  const stops = [
+    ["--changeset ann:2\n-rollback x\nselect 1;", "known formats, such as '--rollback <rollback SQL>'"],
+    ["--changeset ann:2\n--comments x\nselect 1;", "known formats, such as '--comment <comment>'"],
+    ["--property name:x\n--changeset ann:2\nselect 1;", "such as '--property name=<property name>"],
+    ["--include file:x.sql", "'include in Formatted SQL changelog' requires a valid Liquibase license key"],
+  ] as const;
+  for (const [lines, words] of stops)
+    expect(findingOf(await judgeFile(file(TRIPS), file(TRIPS, lines)), "apply-failed").detail).toContain(words);
+  const early = await judgeFile(file(TRIPS), file("/* ours */\n--comment x", TRIPS));
+  expect(findingOf(early, "apply-failed").detail).toContain("do not allow comment lines outside of changesets");
+  const lost = await judgeFile(file(TRIPS), file("/* ours */\ncreate table lost ();", TRIPS));
+  expect(verdicts(lost)).toEqual([]);
+  expect(lost.notes).toContain(
+    `Never run by Liquibase: line 4 of \`${one}\`, which stands before the first \`--changeset\`.`,
+  );
+  const none = await judgeFiles({}, { [two]: file("create table lost ();") });
+  expect(findingOf(none, "ignored-file").detail).toContain("it has no `--changeset`");
+});
 
 test("what the root changelog asks before a run is asked, and what cannot be asked is told", async () => {
   const base = rootOf(INCLUDED);

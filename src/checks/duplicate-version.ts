@@ -28,7 +28,10 @@ function taken(evidence: Evidence, problem: FileProblem): Finding {
   return finding({
     rule: duplicateVersion.id,
     severity: duplicateVersion.severity,
-    title: `${code(shortName(evidence, file))} has the version of ${list(others.map((each) => code(shortName(evidence, each))))}`,
+    title:
+      others.length === 0
+        ? `${code(shortName(evidence, file))} has two migrations of one version`
+        : `${code(shortName(evidence, file))} has the version of ${list(others.map((each) => code(shortName(evidence, each))))}`,
     detail: problem.message,
     file,
     line,

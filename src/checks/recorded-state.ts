@@ -85,12 +85,13 @@ function mayComeAgain({ runsAgain, guard }: Migration): boolean {
 }
 
 /** A refusal for an edited, missing, late or duplicate file is told by that rule. */
-function isClaimed({ comparison, base, head }: Evidence, { kind, version }: Refusal): boolean {
+function isClaimed({ comparison, base, head, decision }: Evidence, { kind, version }: Refusal): boolean {
   const programs = removedPrograms(base, head);
   switch (kind) {
     case "edited": {
       const edited = [...comparison.edits, ...comparison.renamed].map(({ before }) => before);
-      return [...edited, ...programs].some((each) => each.version === version);
+      const twice = decision.refusals.filter((each) => each.kind === "duplicate");
+      return [...edited, ...programs, ...twice].some((each) => each.version === version);
     }
     case "missing": {
       const gone = [...comparison.removed, ...comparison.renamed.map((each) => each.before), ...programs];

@@ -56,8 +56,9 @@ export function compareHistories(
   };
 }
 
-function isRerun({ before, after }: Pick<Edit, "before" | "after">): boolean {
-  return before.runsAgain === true && after.runsAgain === true;
+/** The tool goes by the files as they are now. */
+function isRerun({ after }: Pick<Edit, "before" | "after">): boolean {
+  return after.runsAgain === true;
 }
 
 function counterpart(before: Migration, candidates: readonly Migration[]): Migration | undefined {
@@ -75,7 +76,10 @@ function hasOtherName(
 }
 
 function isSame({ before, after }: Pick<Edit, "before" | "after">): boolean {
-  return before.up.text === after.up.text && before.transactional === after.transactional;
+  const { up, checksum, transactional } = before;
+  // Within a file of several a script moves up and down.
+  const isMoved = checksum !== null && checksum === after.checksum && up.text.trim() === after.up.text.trim();
+  return (up.text === after.up.text || isMoved) && transactional === after.transactional;
 }
 
 /** True for an edit that is more than layout. */

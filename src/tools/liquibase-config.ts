@@ -25,6 +25,8 @@ export interface LiquibaseConfig {
   /** What named the root changelog. */
   readonly source: string | null;
   readonly url: string | null;
+  /** True where a key for Liquibase Pro is configured. */
+  readonly licensed: boolean;
 }
 
 export const DEFAULT_LIQUIBASE_CONFIG: LiquibaseConfig = {
@@ -38,6 +40,7 @@ export const DEFAULT_LIQUIBASE_CONFIG: LiquibaseConfig = {
   lockTable: "databasechangeloglock",
   source: null,
   url: null,
+  licensed: false,
 };
 
 const SOURCE = /(?:^|\/)(?:liquibase\.properties|application\.(?:properties|ya?ml)|pom\.xml)$/u;
@@ -89,6 +92,7 @@ function readSource(file: string, text: string, paths: ReadonlySet<string>): Liq
       ).toLowerCase(),
       source: file,
       url: get("url") ?? url,
+      licensed: get("licensekey", "prolicensekey", "liquibaseprolicensekey") !== null,
     },
   ];
 }

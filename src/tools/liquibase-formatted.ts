@@ -6,6 +6,8 @@ import { isFormatted } from "./liquibase-changelog.ts";
 import type { Preconditions } from "./liquibase-preconditions.ts";
 import { NO_PRECONDITIONS, readPrecondition } from "./liquibase-preconditions.ts";
 import type { Property } from "./liquibase-parameters.ts";
+import { withoutComments } from "./liquibase-split.ts";
+import { licensedLine, unusualLine } from "./liquibase-strict.ts";
 import type { FileProblem } from "./tool.ts";
 
 export interface Changeset {
@@ -39,6 +41,11 @@ export interface FormattedFile {
   readonly changesets: readonly Changeset[];
   readonly properties: readonly PlacedProperty[];
   readonly problems: readonly FileProblem[];
+  /** Lines (1-based) that Liquibase follows with a licence, and stops at without one. */
+  readonly licensed: readonly number[];
+  /** The first line of SQL before the first changeset, which nothing runs. */
+  readonly before: number | null;
+  readonly lines: readonly string[];
 }
 
 export interface PlacedProperty extends Property {
@@ -52,13 +59,13 @@ type Open = { -readonly [Key in keyof Changeset]: Changeset[Key] } & {
 };
 
 const CHANGESET = /^\s*--\s*changeset\s+("[^"]+"|[^:]+):\s*("[^"]+"|\S+)(.*)$/iu;
-const WRONG_CHANGESET = /^(?:-\s*changeset\s|\s*--\s*changeset)/iu;
-const PROPERTY = /^\s*--\s*property\s+(?=.*:)(.*)$/iu;
+const PROPERTY = /^\s*--\s*property\s+.*:.*\s+.*:.*$/iu;
 const ROLLBACK = /^(\s*--\s*rollback )(.*)$/iu;
 const COMMENT = /^--\s*comment:? (.*)$/iu;
 
 export function parseFormatted(file: string, text: string): FormattedFile {
-  if (!isFormatted(text)) return { changesets: [raw(text)], properties: [], problems: [] };
+  if (!isFormatted(text))
+    return { changesets: [raw(text)], properties: [], problems: [], licensed: [], before: null, lines: [] };
   return new FormattedReader(file, text.replace(/^\uFEFF/u, "").split("\n")).read();
 }
 
@@ -68,6 +75,8 @@ class FormattedReader {
   private readonly changesets: Open[] = [];
   private readonly properties: PlacedProperty[] = [];
   private readonly problems: FileProblem[] = [];
+  private readonly licensed: number[] = [];
+  private readonly head = new Map<number, string>();
   private path: string | null = null;
   private at = 0;
 
@@ -79,7 +88,10 @@ class FormattedReader {
   read(): FormattedFile {
     for (; this.at < this.lines.length; this.at += 1) this.readLine(this.lines[this.at] ?? "");
     for (const each of this.changesets) this.finish(each);
-    return { changesets: this.changesets, properties: this.properties, problems: this.problems };
+    const { changesets, properties, problems, licensed, lines } = this;
+    const head = withoutComments(this.only(this.head));
+    const before = head.trim() === "" ? null : head.slice(0, head.search(/\S/u)).split("\n").length;
+    return { changesets, properties, problems, licensed, before, lines };
   }
 
   private readLine(withEnd: string): void {
@@ -89,8 +101,10 @@ class FormattedReader {
     if (property !== null) this.addProperty(line);
     else if (/^--\s*ignoreLines:\w+$/iu.test(line)) this.skipLines(line);
     else if (CHANGESET.test(line)) this.begin(line);
-    else if (WRONG_CHANGESET.test(line)) this.wrong(line);
-    else this.readBody(withEnd, line);
+    else if (unusualLine(line, this.changesets.length > 0) !== null) this.wrong(line);
+    else if (licensedLine(line) !== null) this.licensed.push(this.at + 1);
+    else if (this.changesets.length > 0) this.readBody(withEnd, line);
+    else this.head.set(this.at, line);
   }
 
   private addProperty(line: string): void {
@@ -204,8 +218,10 @@ class FormattedReader {
   }
 
   private wrong(line: string): void {
-    const message = `Liquibase stops at \`${this.file}\`: "Unexpected formatting at line ${this.at + 1}", \`${line.trim()}\`.`;
-    this.problem(this.at + 1, message, "Write it as `--changeset author:id`.");
+    const words = unusualLine(line, this.changesets.length > 0) ?? "";
+    const message = `Liquibase stops at \`${this.file}\`, \`${line.trim()}\`: "Unexpected formatting at line ${this.at + 1}. ${words}".`;
+    const remedy = /changeset/iu.test(line) ? "Write it as `--changeset author:id`." : "Write it as Liquibase says.";
+    this.problem(this.at + 1, message, remedy);
   }
 
   private problem(line: number, message: string, remedy: string): void {

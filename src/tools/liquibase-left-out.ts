@@ -4,7 +4,10 @@
 import type { SqlChangelog } from "./liquibase-changelog.ts";
 import type { LiquibaseConfig } from "./liquibase-config.ts";
 import { contextsFit, fullContext, fullLabels, isForPostgres, labelsFit } from "./liquibase-expressions.ts";
-import type { Changeset } from "./liquibase-formatted.ts";
+import type { Changeset, FormattedFile } from "./liquibase-formatted.ts";
+import { licensedLine } from "./liquibase-strict.ts";
+import { programFile } from "./program-file.ts";
+import type { FileProblem, IgnoredFile } from "./tool.ts";
 
 export interface LeftOut {
   readonly name: string;
@@ -54,4 +57,40 @@ export function notesOn(
     ...notes,
     `\`${filtered.name}\` has ${what}, and no configuration says which ones production runs: the gate runs every changeset, as Liquibase does without \`--contexts\` and \`--label-filter\`. Where it is started with some, write them into \`liquibase.properties\`.`,
   ];
+}
+
+/** Lines that Liquibase does not go past without a licence. */
+export function withoutLicense(
+  file: string,
+  { licensed, lines }: FormattedFile,
+  config: LiquibaseConfig,
+): FileProblem[] {
+  if (config.licensed) return [];
+  return licensed.map((line): FileProblem => {
+    const name = licensedLine(lines[line - 1] ?? "") ?? "";
+    const message = `Liquibase stops at \`${file}\`: "Using '${name} in Formatted SQL changelog' requires a valid Liquibase license key".`;
+    const remedy =
+      "Say it in a changelog in YAML or XML. Where there is a licence, write `liquibase.licenseKey` into `liquibase.properties`.";
+    return { kind: "unreadable", file, line, message, remedy };
+  });
+}
+
+/** What a formatted file has beside changesets that run: what a licence makes Liquibase do, and SQL of no changeset. */
+export function followedElsewhere(
+  file: string,
+  { licensed, lines, changesets, before }: FormattedFile,
+  config: LiquibaseConfig,
+): IgnoredFile[] {
+  if (changesets.length === 0 && before !== null) return [{ file, reason: "it has no `--changeset`" }];
+  if (!config.licensed || licensed.length === 0) return [];
+  const own = licensed.map((line) => lines[line - 1] ?? "");
+  const names = [...new Set(own.map((line) => `\`--${licensedLine(line) ?? ""}\``))].join(", ");
+  return [
+    { ...programFile(file, `it has ${names}, which Liquibase follows with its licence`), content: own.join("\n") },
+  ];
+}
+
+export function beforeChangesets(file: string, { changesets, before }: FormattedFile): string[] {
+  if (before === null || changesets.length === 0) return [];
+  return [`Never run by Liquibase: line ${before} of \`${file}\`, which stands before the first \`--changeset\`.`];
 }

@@ -10,13 +10,13 @@ import { fullContext, fullLabels } from "./liquibase-expressions.ts";
 import type { Changeset, FormattedFile } from "./liquibase-formatted.ts";
 import { parseFormatted } from "./liquibase-formatted.ts";
 import type { LeftOut } from "./liquibase-left-out.ts";
-import { notesOn, whyNotHere } from "./liquibase-left-out.ts";
+import { beforeChangesets, followedElsewhere, notesOn, whyNotHere, withoutLicense } from "./liquibase-left-out.ts";
 import type { Locals } from "./liquibase-parameters.ts";
 import { ChangelogParameters } from "./liquibase-parameters.ts";
 import { guardOf } from "./liquibase-preconditions.ts";
 import { splitChangeset, withoutComments } from "./liquibase-split.ts";
 import { readText } from "./script-text.ts";
-import type { Delivery, FileProblem, History, Migration } from "./tool.ts";
+import type { Delivery, FileProblem, History, IgnoredFile, Migration } from "./tool.ts";
 
 export interface LiquibaseMigration extends Migration {
   readonly id: string;
@@ -39,11 +39,15 @@ export function loadLiquibase(files: ReadonlyMap<string, Buffer>, dir: string, c
   const problems: FileProblem[] = [];
   const migrations: LiquibaseMigration[] = [];
   const leftOut: LeftOut[] = [];
+  const ignored: IgnoredFile[] = [];
+  const notes: string[] = [];
   const changelogs = readChangelogs(files, config, parameters, (changelog) => {
     const text = readText(changelog.file, files, problems);
     if (text === null) return;
     const parsed = parseFormatted(changelog.file, text);
-    problems.push(...parsed.problems);
+    problems.push(...parsed.problems, ...withoutLicense(changelog.file, parsed, config));
+    ignored.push(...followedElsewhere(changelog.file, parsed, config));
+    notes.push(...beforeChangesets(changelog.file, parsed));
     for (const { changeset, expand } of inTurn(parsed, parameters)) {
       const reason = whyNotHere(changeset, changelog, config);
       if (reason === null) migrations.push(toMigration(changeset, { ...changelog, expand }));
@@ -54,8 +58,10 @@ export function loadLiquibase(files: ReadonlyMap<string, Buffer>, dir: string, c
     dir,
     migrations,
     problems: [...changelogs.problems, ...problems, ...duplicates(migrations)],
-    ignored: changelogs.ignored.filter(({ file, runByTool }) => runByTool === true || isWithin(file, dir)),
-    notes: notesOn(leftOut, migrations, config),
+    ignored: [...ignored, ...changelogs.ignored].filter(
+      ({ file, runByTool }) => runByTool === true || isWithin(file, dir),
+    ),
+    notes: [...notes, ...notesOn(leftOut, migrations, config)],
     guard:
       config.root === null || changelogs.questions.length === 0
         ? null
