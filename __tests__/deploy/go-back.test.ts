@@ -95,7 +95,7 @@ test("a way back that stops half-way for others' rows tells what it has taken ba
   withDeployDatabase(async (database) => {
     const pending = {
       "2 stops": { up: "create table stops (id int);", down: "drop table stops;" },
-      "3 lines": { up: "create table lines (id int);", down: `${WAITS} drop table lines;` },
+      "3 lines": { up: "create table lines (id int);", down: `begin; ${WAITS} drop table lines; commit;` },
       "4 fails": { up: HERE, down: "select 1;" },
     };
     const project = createReversible("golang-migrate", { "1 trips": TRIPS }, pending);
@@ -118,6 +118,17 @@ test("a way back that stops half-way for others' rows tells what it has taken ba
     expect(await database.rows("select version, dirty from schema_migrations")).toEqual(["2 f"]);
     expect(await database.rows("select to_regclass('lines'), to_regclass('migration_gate_journal')")).toEqual([" "]);
     expect(await database.rows("select id from stops")).toEqual(["1"]);
+  }));
+
+test("what commits on its way cannot keep others out, and is not gone back by", () =>
+  withDeployDatabase(async (database) => {
+    const down = "do $$ begin drop table stops; commit; end $$;";
+    const pending = { "2 stops": { up: "create table stops ();", down }, "3 fails": { up: HERE, down: "select 1;" } };
+    const report = await applyTo(database, createReversible("golang-migrate", {}, pending));
+    expect(told(report)).toMatchObject({ status: "stopped", verified: true, applied: "2" });
+    expect(report.wayBack?.reason).toBe(
+      "db/migrations/000002_stops.down.sql:1 commits on its way, so that nothing keeps others from writing to public.stops meanwhile, which would be lost",
+    );
   }));
 
 test("rows that row level security hides from the role are not taken for none", () =>
@@ -197,7 +208,9 @@ test("a sequence that comes back goes on where its column is, or keeps a run fro
     expect(kept).toMatchObject({ status: "stopped", verified: true });
     expect(kept.wayBack?.reason).toBe("going back would lose what sequence public.trips_id_seq holds");
     await database.run(`${down}; update schema_migrations set version = 1`);
-    project.write({ "db/migrations/000002_drops.down.sql": `${down}; alter table trips alter id restart with 12;` });
+    project.write({
+      "db/migrations/000002_drops.down.sql": `${down}; alter table trips alter id restart with 12;`,
+    });
     expect(await applyTo(database, project)).toMatchObject({ status: "rolled-back", wayBack: { way: "down scripts" } });
     expect(await database.rows("insert into trips default values returning id")).toEqual(["12"]);
   }));
