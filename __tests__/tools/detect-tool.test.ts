@@ -214,6 +214,14 @@ test("a tree with no migrations says what was looked for", async () => {
   expect(await question(["README.md"])).toContain("folders of numbered `.sql` files (plain)");
 });
 
+test("goose in a program with a driver for SQLite alone is left out, and said", async () => {
+  const sqlite = "\tgithub.com/mattn/go-sqlite3 v1.14.24\n";
+  const files = { "m/1_a.sql": "-- +goose Up\nselect 1;\n", "go.mod": goModule(sqlite) };
+  expect(await question(files)).toContain(
+    "`go.mod` requires github.com/mattn/go-sqlite3, and no driver for PostgreSQL",
+  );
+});
+
 test("golang-migrate in a program with a driver for MySQL alone is left out, and said", async () => {
   const up = { "m/1_a.up.sql": "create table a (id int);", "m/1_a.down.sql": "" };
   expect(await question({ ...up, "go.mod": goModule(MYSQL) })).toContain(

@@ -293,6 +293,11 @@ describe("what only looks alike", () => {
     expect(await found({ "migrations/2024-01-01-000000_trips/up.sql": TABLE })).toEqual([]);
   });
 
+  test("numbered files that tests run are no migrations", async () => {
+    expect(await found({ "src/test/queries/1_a.sql": TABLE, "src/test/queries/2_b.sql": TABLE })).toEqual([]);
+    expect(await found({ "src/test/migrations/1_a.sql": TABLE })).toEqual(["plain src/test/migrations"]);
+  });
+
   test("a folder of seeds is no folder of migrations", async () => {
     expect(await found({ ...numbered, "seeds/0001_trips.sql": "", "seeds/0002_stops.sql": "" })).toEqual([
       "plain migrations",
@@ -443,6 +448,7 @@ describe("other databases' migrations are left out, with the reason", () => {
       "SQLite",
     ],
     ["a type", ANYBODYS, "create table b (id integer primary key,\n  at DateTime);", "`datetime` at line 2 of `legacy"],
+    ["a template", ANYBODYS, "\ncreate table {{ .prefix }}b (id serial);", "`{{ .prefix }}` at line 2 of `legacy"],
   ])("%s, among many files that everybody reads", async (_, first, tenth, reason) => {
     const [out] = await leftOut({ ...later, "legacy/migrations/1_a.sql": first, "legacy/migrations/10_b.sql": tenth });
     expect(out).toContain(reason);
@@ -482,7 +488,7 @@ describe("other databases' migrations are left out, with the reason", () => {
     ["a type that PostgreSQL lacks beside PostgreSQL's own", "create table b (id serial, at datetime);"],
     ["a type that the migrations make", "create type datetime;\ncreate table b (at datetime);"],
     ["a mistake that is no dialect's", "alter table trips add colunm x int;"],
-    ["a template", "create table `{{ .table }}` (id int);"],
+    ["a value that is put in", "create table `${table}` (id int);"],
     [
       "changesets for several databases",
       "--liquibase formatted sql\n--changeset a:1 dbms:mysql\ninsert ignore into a;",

@@ -195,7 +195,7 @@ function withoutWeakerClaims(found: readonly Detection[]): readonly Detection[] 
 }
 
 const NOISE =
-  /(?:^|\/)(?:examples?|samples?|demos?|tests?|__tests__|spec|fixtures?|testdata|test[-_]data|benches|benchmarks?|node_modules|vendor|third[-_]party|docs?)(?:\/|$)/iu;
+  /(?:^|\/)(?:examples?|samples?|demos?|tests?|__tests__|spec|fixtures?|testdata|test[-_]data|benches|benchmarks?|node_modules|vendor|third[-_]party|templates?|docs?)(?:\/|$)/iu;
 
 /** Folders within tests and examples count only where there is no other. */
 function withoutNoise<Place extends { readonly dir: string }>(found: readonly Place[]): readonly Place[] {

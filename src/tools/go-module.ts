@@ -76,8 +76,9 @@ function hasDriver(module: GoModule, drivers: readonly string[]): boolean {
   return drivers.some((driver) => requiresModule(module, driver));
 }
 
-/** The driver for another database of a program that has none for PostgreSQL; null where there is none, or both. */
-export function otherDriver(module: GoModule): string | null {
-  if (hasDriver(module, POSTGRES_DRIVERS)) return null;
-  return OTHER_DRIVERS.find((driver) => requiresModule(module, driver)) ?? null;
+/** Why a program's folders are not for us: it has a driver for another database and none for PostgreSQL. Null where it has none, or both. */
+export function unfitByDriver(module: GoModule | null): string | null {
+  if (module === null || hasDriver(module, POSTGRES_DRIVERS)) return null;
+  const driver = OTHER_DRIVERS.find((each) => requiresModule(module, each));
+  return driver === undefined ? null : `\`${module.file}\` requires ${driver}, and no driver for PostgreSQL`;
 }

@@ -3,7 +3,14 @@
  */
 import type { Tree } from "../source/tree.ts";
 import type { GoModule } from "./go-module.ts";
-import { moduleAround, otherDriver, readGoModules, requiresModule, signOf, speaksPostgresAlone } from "./go-module.ts";
+import {
+  moduleAround,
+  readGoModules,
+  requiresModule,
+  signOf,
+  speaksPostgresAlone,
+  unfitByDriver,
+} from "./go-module.ts";
 import { isGolangMigrateScript } from "./golang-migrate-name.ts";
 import { filesByFolder, unfitByPath } from "./paths.ts";
 import { detectSqlx } from "./sqlx-detection.ts";
@@ -48,14 +55,9 @@ function countNames(dir: string, names: readonly string[]): NamedFolder {
 
 function detection(dir: string, module: GoModule | null, uses: boolean): Detection {
   const reason = `files named \`<number>_<text>.up.sql\`${uses ? `, and \`${module?.file}\` requires golang-migrate` : ""}`;
-  const unfit = unfitByPath(dir, signOf(module)) ?? namesake(module, uses) ?? foreignDriver(module);
+  const unfit = unfitByPath(dir, signOf(module)) ?? namesake(module, uses) ?? unfitByDriver(module);
   const postgres = module !== null && speaksPostgresAlone(module);
   return { tool: "golang-migrate", dir, reason, postgres, ...(unfit === null ? {} : { unfit }) };
-}
-
-function foreignDriver(module: GoModule | null): string | null {
-  const driver = module === null ? null : otherDriver(module);
-  return driver === null ? null : `\`${module?.file}\` requires ${driver}, and no driver for PostgreSQL`;
 }
 
 function namesake(module: GoModule | null, uses: boolean): string | null {

@@ -5,7 +5,7 @@ import type { Tree } from "../source/tree.ts";
 import type { DotenvValue } from "./dotenv.ts";
 import { readDotenv } from "./dotenv.ts";
 import type { GoModule } from "./go-module.ts";
-import { moduleAround, readGoModules, signOf, speaksPostgresAlone } from "./go-module.ts";
+import { moduleAround, readGoModules, signOf, speaksPostgresAlone, unfitByDriver } from "./go-module.ts";
 import type { MarkedFolder } from "./marked-folders.ts";
 import { markedFolders } from "./marked-folders.ts";
 import { unfitByPath } from "./paths.ts";
@@ -26,7 +26,7 @@ async function detection(tree: Tree, { dir, file }: MarkedFolder, module: GoModu
   const reason = `\`-- +goose Up\` in \`${file}\``;
   const postgres = named || (module !== null && speaksPostgresAlone(module));
   const other = driver === undefined || driver.value === "" || named ? null : otherDriver(driver);
-  const unfit = other ?? (postgres ? null : unfitByPath(dir, signOf(module)));
+  const unfit = other ?? (postgres ? null : (unfitByPath(dir, signOf(module)) ?? unfitByDriver(module)));
   return { tool: "goose", dir, reason, postgres, ...(unfit === null ? {} : { unfit }) };
 }
 

@@ -5,9 +5,10 @@
  */
 import { folderOf, pathsBelow } from "../source/tree.ts";
 import type { Tree } from "../source/tree.ts";
-import { nameDialect } from "../sql/dialect.ts";
+import { codeOf, nameDialect } from "../sql/dialect.ts";
 import { foreignType, typesMade } from "../sql/foreign-types.ts";
 import { loadParser, parseScript } from "../sql/parser.ts";
+import { lineIndex } from "../sql/positions.ts";
 import { postgresMarks } from "../sql/postgres-marks.ts";
 import { isWithin } from "./cargo.ts";
 import { fileName, otherDatabaseIn } from "./paths.ts";
@@ -18,8 +19,10 @@ const SAMPLE = 12;
 /** Characters; a longer file is data more than anything else. */
 const LONGEST = 200_000;
 const WAY_BACK = /(?:^|[./_-])(?:down|rollback|undo|revert)(?:\.sql$|\/)|(?:^|\/)U\d[^/]*$/iu;
-/** Written for several databases, or not yet SQL. */
-const NOT_ITSELF = /^--\s*changeset\b.*\bdbms:|\$\{|\{\{/imu;
+/** Written for several databases, or with values that a tool puts in. */
+const NOT_ITSELF = /^--\s*changeset\b.*\bdbms:|\$\{/imu;
+/** Atlas alone of our tools reads templates. */
+const TEMPLATE = /\{\{-?\s*[\w.$(][^{}\n]*\}\}/u;
 
 /** The detections, those for another database with the reason why they are unfit. What is known by configuration is not read. */
 export async function withoutOtherDialects(tree: Tree, found: readonly Detection[]): Promise<Detection[]> {
@@ -32,7 +35,8 @@ export async function withoutOtherDialects(tree: Tree, found: readonly Detection
   const judged = found.map(async (each, index) => {
     const { files, named } = samples[index] ?? NOTHING;
     const texts = files.map((path) => ({ path, text: contents.get(path)?.toString("utf8") ?? "" }));
-    const unfit = named ?? (await otherDialectOf(texts));
+    const unfit =
+      named ?? (await otherDialectOf(each.tool === "atlas" ? texts.filter(({ text }) => !hasTemplate(text)) : texts));
     return unfit === null ? each : { ...each, unfit };
   });
   return Promise.all(judged);
@@ -117,6 +121,7 @@ async function otherDialectOf(files: readonly SampleFile[]): Promise<string | nu
 async function evidenceOf({ path, text }: SampleFile, made: ReadonlySet<string>): Promise<Evidence | null> {
   const outcome = parseScript(text);
   const marks = postgresMarks(text);
+  if (!outcome.ok && hasTemplate(text)) return templateIn(path, text);
   const type = foreignType(text, outcome, made);
   if (type !== null) {
     const reason = `\`${type.type}\` at line ${type.line} of \`${path}\` is no type of PostgreSQL's`;
@@ -129,6 +134,17 @@ async function evidenceOf({ path, text }: SampleFile, made: ReadonlySet<string>)
   const reason = `this is ${dialect}: \`${evidence}\` at line ${line} of \`${path}\``;
   const isMixed = marks === "syntax" || (marks === "types" && !takesAnyType(dialect));
   return isMixed ? null : { for: "others", reason, dialect, isQuote: evidence.startsWith("`") };
+}
+
+function hasTemplate(text: string): boolean {
+  return TEMPLATE.test(codeOf(text));
+}
+
+function templateIn(path: string, text: string): Evidence {
+  const mark = TEMPLATE.exec(codeOf(text));
+  const line = lineIndex(text).lineOf(mark?.index ?? 0);
+  const reason = `\`${mark?.[0]}\` at line ${line} of \`${path}\` is filled in by a runner of the project's own`;
+  return { for: "others", reason, dialect: null, isQuote: false };
 }
 
 function takesAnyType(dialect: string | null): boolean {

@@ -11,6 +11,10 @@ import type { Detection } from "./tool.ts";
 
 const NUMBERED = /^[VUvu]?\d[\w.-]*\.sql$/u;
 
+/** What tests run is no migration of anybody's, unless it is called so. */
+const TESTED =
+  /(?:^|\/)(?:tests?|__tests__|spec|fixtures?|testdata|test[-_]?(?:data|sets?|cases?)|benches|benchmarks?)(?:\/|$)/iu;
+
 const NOT_NAMED = "numbered .sql files that no tool is known for";
 
 /** Folders called something with "migrat", and any with two numbered files: these are set aside where there are others. */
@@ -18,7 +22,7 @@ export async function detectPlain(tree: Tree): Promise<Detection[]> {
   const folders = [...filesByFolder(tree.paths)]
     .map(([dir, names]) => ({ dir: withoutDirection(dir), names: names.filter((name) => NUMBERED.test(name)) }))
     .filter(({ names }) => names.length > 0);
-  const chosen = folders.filter(({ dir, names }) => isNamed(dir) || names.length > 1);
+  const chosen = folders.filter(({ dir, names }) => isNamed(dir) || (names.length > 1 && !TESTED.test(dir)));
   const some = chosen.some(({ dir }) => isNamed(dir));
   const byDir = new Map<string, string[]>();
   for (const { dir, names } of chosen) {
