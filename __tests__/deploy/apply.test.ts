@@ -203,6 +203,27 @@ test.each([
   }),
 );
 
+test("what another run of the tool applies meanwhile, which has no lock, is not taken back", () =>
+  withDeployDatabase(async (database) => {
+    const project = createProject(dbmateLayout, { "1 trips": TRIPS.up });
+    await applyTo(database, project);
+    project.migrate({
+      "2 stops": "create table stops ();",
+      "3 late": "select pg_sleep(0.3);\ncreate table late ();",
+    });
+    const listener = {
+      begin: ({ text }: { readonly text: string }) => {
+        const record = "insert into schema_migrations values ('20240103000000')";
+        if (text.includes("pg_sleep")) void database.run(`create table late (); ${record}`);
+        return { end: () => undefined };
+      },
+    };
+    const report = await applyTo(database, project, { listener });
+    expect(told(report)).toMatchObject({ status: "stopped", verified: false, applied: "20240102000000", undone: "" });
+    expect(report.wayBack?.reason).toBe("somebody else has applied 20240103000000 meanwhile");
+    expect(await database.rows("select to_regclass('late')")).toEqual(["late"]);
+  }));
+
 test("rows that others have written since are not given up unless that is asked for", () =>
   withDeployDatabase(async (database) => {
     const stops = { up: "create table stops (id int); insert into stops values (0);", down: "drop table stops;" };
