@@ -42,6 +42,11 @@ function saveJournal(other: PgSession): Promise<unknown> {
   return other.query("create temporary table saved as table migration_gate_journal");
 }
 
+function dieAtDown({ text }: { readonly text: string }): { end: () => void } {
+  if (text.includes("drop table stops")) throw new Error("killed");
+  return { end: () => undefined };
+}
+
 const ON_WAY_BACK = { lockTimeout: 100, lockRetries: 5 };
 
 test("rows that are not committed yet are waited for, also where the schema is not compared", () =>
@@ -117,6 +122,23 @@ test("a way back that stops half-way for others' rows tells what it has taken ba
     });
     expect(await database.rows("select version, dirty from schema_migrations")).toEqual(["2 f"]);
     expect(await database.rows("select to_regclass('lines'), to_regclass('migration_gate_journal')")).toEqual([" "]);
+    expect(await database.rows("select id from stops")).toEqual(["1"]);
+  }));
+
+test("a way back that was cut off, and is gone on with, asks for others' rows as well", () =>
+  withDeployDatabase(async (database) => {
+    const pending = {
+      "2 stops": { up: "create table stops (id int);", down: "drop table stops;" },
+      "3 fails": { up: HERE, down: "select 1;" },
+    };
+    const project = createReversible("golang-migrate", { "1 trips": TRIPS }, pending);
+    await expect(applyTo(database, project, { listener: { begin: dieAtDown } })).rejects.toThrow("killed");
+    expect(await database.rows("select version, dirty from schema_migrations")).toEqual(["1 t"]);
+    await database.run("insert into stops values (1)");
+    const report = await applyTo(database, project);
+    expect(told(report)).toMatchObject({ status: "stopped", verified: true, applied: "2", undone: "", pending: "3" });
+    expect(report.failure?.message).toBe("others have written to public.stops since, and that would be lost");
+    expect(await database.rows("select version, dirty from schema_migrations")).toEqual(["2 f"]);
     expect(await database.rows("select id from stops")).toEqual(["1"]);
   }));
 

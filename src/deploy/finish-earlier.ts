@@ -73,7 +73,12 @@ export async function finishEarlier(
     const rest = await afterFailure(deployment, attempt, { done: 0, failure: failed });
     if (run === null && rest.status === "rolled-back") return null;
     if (run === null) throw notTakenBack(state, rest.wayBack?.reason ?? null);
-    return { ...NOTHING, ...rest, recorded: state.recorded.length, pending: unfinished.migrations };
+    const recorded = state.recorded.length;
+    if (state.direction === "up" || rest.status !== "rolled-back")
+      return { ...NOTHING, ...rest, recorded, pending: unfinished.migrations };
+    // What was to be taken back is there again, or still.
+    const { pending } = deployment.walk.tool.decide(await readRecordNow(deployment), deployment.walk.head);
+    return { ...NOTHING, ...rest, status: "stopped", recorded, applied: unfinished.migrations, pending };
   });
 }
 
