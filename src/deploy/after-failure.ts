@@ -52,7 +52,7 @@ export type FailureEnd = Pick<
 export async function afterFailure(deployment: Deployment, attempt: Attempt, end: RunsEnd): Promise<FailureEnd> {
   const { target, options } = deployment;
   await endLeftovers(target, Date.now() + options.wait, () => undefined);
-  let position = await locate(deployment, attempt, end.done);
+  let position = await locate(deployment, attempt, end);
   if (position.half !== null && !hasScript(position.half.state, position.half.units)) {
     await restoreRecord(deployment, attempt, position.half.state);
     position = { ...position, half: null };
@@ -94,10 +94,16 @@ function wayBackOf({ options }: Deployment, way: WayFound | null, gone: RunsEnd 
 }
 
 /** `done`: runs that came to their end as far as the gate was told. */
-async function locate(deployment: Deployment, { runs, migrations, base }: Attempt, done: number): Promise<Position> {
+async function locate(
+  deployment: Deployment,
+  { runs, migrations, base }: Attempt,
+  { done, failure }: RunsEnd,
+): Promise<Position> {
   const run = runs[done];
   if (run === undefined) return { runs: done, half: null };
   if (run.atomic) {
+    // It was rolled back. What the record says of it all the same is somebody else's.
+    if (failure?.lost === false) return { runs: done, half: null };
     const { pending } = deployment.walk.tool.decide(await readRecordNow(deployment), deployment.walk.head);
     const isDone = (migrations[done] ?? []).every((each) => !pending.includes(each));
     return { runs: isDone ? done + 1 : done, half: null };
@@ -200,6 +206,8 @@ async function wayFrom(deployment: Deployment, attempt: Attempt, position: Posit
     return { reason: `what ${again.up.file} made when it ran before is in no file any more`, losses: [] };
   if (attempt.found.drift.length > 0 && !deployment.options.acceptLoss)
     return { reason: "what differed before the run, and was accepted, could go away with it", losses: [] };
+  const others = await appliedByOthers(deployment, attempt, position);
+  if (others.length > 0) return { reason: `somebody else has applied ${others.join(", ")} meanwhile`, losses: [] };
   const done: Done = {
     base: attempt.base,
     rows: attempt.rows,
@@ -211,6 +219,20 @@ async function wayFrom(deployment: Deployment, attempt: Attempt, position: Posit
     journal: await findJournal(deployment),
   };
   return findWay(deployment, done);
+}
+
+/** Versions that the record has, and that neither were there nor are this run's: not every tool has a lock that keeps others out. */
+async function appliedByOthers(
+  deployment: Deployment,
+  { found, migrations, runs }: Attempt,
+  position: Position,
+): Promise<string[]> {
+  const known = new Set([
+    ...found.recorded.map(({ version }) => version),
+    ...migrations.slice(0, position.runs).flatMap((group) => group.map(({ version }) => version)),
+    ...(position.half === null ? [] : (runs[position.runs]?.versions ?? [])),
+  ]);
+  return (await readRecordNow(deployment)).map(({ version }) => version).filter((version) => !known.has(version));
 }
 
 function goBack(deployment: Deployment, runs: readonly Run[]): Promise<RunsEnd> {
