@@ -171,6 +171,9 @@ test.each([
 test("numbered files that are nobody else's are plain", async () => {
   expect(await detect(["db/migrations/001_a.sql", "db/seeds/001_a.sql"])).toBe("plain db/migrations");
   expect(await detect(["sql/001_a.sql", "sql/002_b.sql"])).toBe("plain sql");
+  expect(await detect(["db/migrate/0.9/1_a.sql", "db/migrate/0.10/1_a.sql", "db/migrate/ALL.sql"])).toBe(
+    "plain db/migrate",
+  );
   expect(await detect(["migrations/up/001_a.sql", "migrations/down/001_a.sql"])).toBe("plain migrations");
 });
 

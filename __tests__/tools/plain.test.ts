@@ -61,6 +61,15 @@ test("what looks like a migration and is not run is told", () => {
   ]);
 });
 
+test("folders of releases are one history in their order, unless there are files beside them", () => {
+  const files = ["v1.10/1_d.sql", "v1.9/2_b.sql", "v1.9/10_c.up.sql", "v1.9/1_a.sql", "v1.9.1/0_e.sql"];
+  const { migrations, problems } = load([...files, "v1.9/10_c.down.sql", "LATEST.sql"].map((file) => `db/${file}`));
+  expect(migrations.map(({ version }) => version)).toEqual(["1.9/1", "1.9/2", "1.9/10", "1.9.1/0", "1.10/1"]);
+  expect(migrations[2]?.down?.file).toBe("db/v1.9/10_c.down.sql");
+  expect(problems).toEqual([]);
+  expect(order(...files, "1_a.sql")).toEqual(["1_a.sql"]);
+});
+
 test("two files of one number are a problem, and the one whose name has not run is pending", () => {
   const { migrations, problems } = load(["db/1_a.sql", "db/001_b.sql"]);
   expect(migrations.map(({ version, name }) => [version, name])).toEqual([

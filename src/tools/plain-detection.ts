@@ -7,6 +7,7 @@ import { folderOf } from "../source/tree.ts";
 import type { ForeignTool } from "./foreign-tools.ts";
 import { foreignTool, sampleOf } from "./foreign-tools.ts";
 import { fileName, filesByFolder, unfitByPath } from "./paths.ts";
+import { releaseOf } from "./plain-name.ts";
 import type { Detection } from "./tool.ts";
 
 const NUMBERED = /^[VUvu]?\d[\w.-]*\.sql$/u;
@@ -19,9 +20,7 @@ const NOT_NAMED = "numbered .sql files that no tool is known for";
 
 /** Folders called something with "migrat", and any with two numbered files: these are set aside where there are others. */
 export async function detectPlain(tree: Tree): Promise<Detection[]> {
-  const folders = [...filesByFolder(tree.paths)]
-    .map(([dir, names]) => ({ dir: withoutDirection(dir), names: names.filter((name) => NUMBERED.test(name)) }))
-    .filter(({ names }) => names.length > 0);
+  const folders = numberedFolders(tree);
   const chosen = folders.filter(({ dir, names }) => isNamed(dir) || (names.length > 1 && !TESTED.test(dir)));
   const some = chosen.some(({ dir }) => isNamed(dir));
   const byDir = new Map<string, string[]>();
@@ -33,6 +32,25 @@ export async function detectPlain(tree: Tree): Promise<Detection[]> {
   await remembering.read([...byDir].flatMap(([dir, names]) => sampleOf(dir, names)).filter((path) => paths.has(path)));
   const found = await Promise.all([...byDir].map(([dir, names]) => detection(remembering, dir, names)));
   return found.map((each) => (some ? setAside(each) : each));
+}
+
+interface NumberedFolder {
+  readonly dir: string;
+  /** Of its files, or their paths below it. */
+  readonly names: readonly string[];
+}
+
+/** Folders of releases (`migrations/1.10`) are one history, unless there are files beside them. */
+function numberedFolders(tree: Tree): NumberedFolder[] {
+  const folders = [...filesByFolder(tree.paths)]
+    .map(([dir, names]) => ({ dir: withoutDirection(dir), names: names.filter((name) => NUMBERED.test(name)) }))
+    .filter(({ names }) => names.length > 0);
+  const direct = new Set(folders.map(({ dir }) => dir));
+  return folders.map(({ dir, names }) => {
+    const [release, above] = [fileName(dir), folderOf(dir)];
+    if (releaseOf(release) !== release || direct.has(above)) return { dir, names };
+    return { dir: above, names: names.map((name) => `${release}/${name}`) };
+  });
 }
 
 function isNamed(dir: string): boolean {

@@ -1,6 +1,6 @@
 /**
  * Reads the names of plain SQL migrations: `001_trips.sql`, `V1__trips.sql`, `1510262030_trips.up.sql`,
- * `2024-01-02-trips.sql`, `down/001_trips.sql`.
+ * `2024-01-02-trips.sql`, `down/001_trips.sql`, `1.10/01_trips.sql`.
  */
 import { fileName } from "./paths.ts";
 
@@ -23,9 +23,24 @@ export interface UnusedFile {
   readonly program?: boolean;
 }
 
-/** Null for a file that has nothing to do with migrations. */
-export function parsePlainName(path: string, dir: string): PlainFile | UnusedFile | null {
+/** Numbers of a release. */
+const LONGEST = 6;
+/** A folder with the migrations of one release. */
+const RELEASE = /^v?\d+(?:\.\d+)+(?=\/|$)/iu;
+
+/** The release whose folder a path below a folder of migrations lies in: `1.10`; null where it lies in none. */
+export function releaseOf(relative: string): string | null {
+  return RELEASE.exec(relative)?.[0] ?? null;
+}
+
+/** Null for a file that has nothing to do with migrations. `byRelease`: they lie in folders of releases. */
+export function parsePlainName(path: string, dir: string, byRelease = false): PlainFile | UnusedFile | null {
   const relative = dir === "." ? path : path.slice(dir.length + 1);
+  const release = byRelease ? releaseOf(relative) : null;
+  if (release !== null) {
+    const inner = parsePlainName(path, dir === "." ? release : `${dir}/${release}`);
+    return inner === null || "reason" in inner ? inner : inRelease(inner, release);
+  }
   const name = fileName(path);
   const folder = relative.slice(0, -name.length).replace(/\/$/u, "");
   const numbered = /^[VUvu]?\d/u.test(name);
@@ -39,6 +54,14 @@ export function parsePlainName(path: string, dir: string): PlainFile | UnusedFil
     return { reason: "it lies in a subfolder" };
   }
   return numbered ? parseNumbered(path, name, folder) : { reason: "its name does not start with a number" };
+}
+
+function inRelease(inner: PlainFile, release: string): PlainFile {
+  const numbers = (release.match(/\d+/gu) ?? []).map(BigInt);
+  const version = `${numbers.join(".")}/${inner.version}`;
+  // `1.2/1_a` comes before `1.2.1/0_b`.
+  const padding = Array.from({ length: Math.max(0, LONGEST - numbers.length) }, () => -1n);
+  return { ...inner, version, stem: `${release}/${inner.stem}`, order: [...numbers, ...padding, ...inner.order] };
 }
 
 const DOWN = /(?:[._-](?:down|rollback|undo|revert))\.sql$/iu;

@@ -37,8 +37,9 @@ function load(files: ReadonlyMap<string, Buffer>, dir: string): History {
   const ignored: IgnoredFile[] = [];
   const ups: PlainFile[] = [];
   const downs = new Map<string, PlainFile>();
+  const byRelease = !hasOwn(files, dir);
   for (const path of [...files.keys()].sort()) {
-    const parsed = parsePlainName(path, dir);
+    const parsed = parsePlainName(path, dir, byRelease);
     if (parsed === null || "reason" in parsed) {
       ignored.push(...(parsed === null ? [] : [unused(path, parsed)]));
     } else if (parsed.direction === "up") {
@@ -55,6 +56,14 @@ function load(files: ReadonlyMap<string, Buffer>, dir: string): History {
   }
   problems.push(...duplicateVersions(ups, DUPLICATE));
   return { dir, migrations, problems, ignored: ignored.sort((a, b) => (a.file < b.file ? -1 : 1)) };
+}
+
+/** Numbered files of the folder itself: then its subfolders are something else. */
+function hasOwn(files: ReadonlyMap<string, Buffer>, dir: string): boolean {
+  return [...files.keys()].some((path) => {
+    const parsed = parsePlainName(path, dir);
+    return parsed !== null && !("reason" in parsed);
+  });
 }
 
 function unused(file: string, { reason, program }: UnusedFile): IgnoredFile {
