@@ -171,6 +171,6 @@ async function ending(
 function otherMajor({ major, version }: Target, server: Server): string[] {
   if (server.major === major) return [];
   return [
-    `The database is PostgreSQL ${version}, and what it becomes was computed on ${server.version}: some definitions are printed differently.`,
+    `The database is PostgreSQL ${version}, and what it becomes was computed on ${server.version}: some definitions are printed differently, and then differ. Without \`$MIGRATION_GATE_DATABASE_URL\` and \`--postgres\` a server of its own version says what it becomes.`,
   ];
 }

@@ -392,6 +392,10 @@ test("roles are tried on another server than the database's own, as often as it 
     try {
       expect((await applyTo(database, project)).refusal?.message).toContain("on the server of the database itself");
       expect(await applyTo(database, project, elsewhere)).toMatchObject({ status: "applied", verified: true });
+      await database.run("create table own ()");
+      const other = await applyTo(database, project, elsewhere);
+      expect(other.refusal?.remedy).toContain("PostgreSQL 14.");
+      await database.run("drop table own");
       project.migrate({ "2 later": `create role ${later} in role ${base};\ngrant select on trips to ${later};` });
       expect(told(await applyTo(database, project, elsewhere))).toMatchObject({ status: "applied", verified: true });
       await expect(applyTo(database, project)).rejects.toMatchObject({

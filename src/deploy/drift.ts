@@ -40,9 +40,7 @@ export async function driftFrom(deployment: Deployment, base: Stage, repeated: r
     throw new Refused({
       reason: "drift",
       message: "The schema is not the one that the recorded migrations make.",
-      remedy:
-        (await searchPathCure(deployment, base.database)) ??
-        "Find out who changed it, and put it into a migration or take it back. What others look after (extensions, schemas) is left out with `schemas` or made under `setup` in the config file; `--accept-drift` goes on all the same.",
+      remedy: (await searchPathCure(deployment, base.database)) ?? otherMajor(deployment) ?? FIND_OUT,
       changes: rest,
       catalogs: [base.catalog, actual],
     });
@@ -51,6 +49,14 @@ export async function driftFrom(deployment: Deployment, base: Stage, repeated: r
     `Accepted: ${rest.length} ${rest.length === 1 ? "difference" : "differences"} between the schema and what the recorded migrations make.`,
   );
   return { drift, partitions };
+}
+
+const FIND_OUT =
+  "Find out who changed it, and put it into a migration or take it back. What others look after (extensions, schemas) is left out with `schemas` or made under `setup` in the config file; `--accept-drift` goes on all the same.";
+
+function otherMajor({ target, walk }: Deployment): string | null {
+  if (target.major === walk.server.major) return null;
+  return `The throwaway server is PostgreSQL ${walk.server.version}, which may print the same definition differently: let \`$MIGRATION_GATE_DATABASE_URL\` name one of version ${target.major}, or leave it and \`--postgres\` out. Where it still differs: ${FIND_OUT.charAt(0).toLowerCase()}${FIND_OUT.slice(1)}`;
 }
 
 function partitionsNote(partitions: readonly string[]): string {
