@@ -55,7 +55,10 @@ test("rows that are not committed yet are waited for, also where the schema is n
     await applyTo(database, project);
     await database.run("insert into trips values (1)");
     const audit = "create schema audit; create table audit.log (id int);";
-    project.migrate({ "2 note": `alter table trips add column note text; ${audit}`, "3 fails": `${WAITS}\n${HERE}` });
+    project.migrate({
+      "2 note": `alter table trips add column note text, add kind char(3) not null default 'car'; ${audit}`,
+      "3 fails": `${WAITS}\n${HERE}`,
+    });
     const options = { schemas: { include: [], exclude: ["audit"] } };
     await standing(database, writePaid, async ({ begin }, other) => {
       const retry = (): void => void other.send("commit");
@@ -66,7 +69,7 @@ test("rows that are not committed yet are waited for, also where the schema is n
         reason: "others have written to audit.log, public.trips.note since, and that would be lost",
       });
     });
-    expect(await database.rows("select * from trips")).toEqual(["1 ", "2 paid"]);
+    expect(await database.rows("select * from trips")).toEqual(["1  car", "2 paid car"]);
   }));
 
 test("rows that a later migration of the run has written over are still those of others", () =>

@@ -79,6 +79,8 @@ interface Standing extends Place {
   /** Its table, with the quotes it needs. */
   readonly table: string;
   readonly quoted: string | null;
+  /** What rows get that name no value for it. */
+  readonly preset: string | null;
 }
 
 /** Within the transaction that takes them away; it has the locks from then on. Null: nothing is lost. `patience`: milliseconds
@@ -107,36 +109,39 @@ export async function refuseLosing(session: Session, stake: AtStake, patience: n
 }
 
 async function stillThere(session: Session, places: readonly Place[]): Promise<Standing[]> {
-  const rows = await session.query<{ index: number; table: string; quoted: string | null }>(
+  const rows = await session.query<Pick<Standing, "table" | "quoted" | "preset"> & { readonly index: number }>(
     `select places.index::int4 as index, pg_catalog.format('%I.%I', spaces.nspname, tables.relname) as "table",
-  pg_catalog.quote_ident(columns.attname) as quoted
+  pg_catalog.quote_ident(columns.attname) as quoted, pg_catalog.pg_get_expr(presets.adbin, presets.adrelid) as preset
 from rows from (pg_catalog.unnest($1::oid[]), pg_catalog.unnest($2::int2[])) with ordinality as places (relation, number, index)
 join pg_catalog.pg_class as tables on tables.oid = places.relation
 join pg_catalog.pg_namespace as spaces on spaces.oid = tables.relnamespace
 left join pg_catalog.pg_attribute as columns
   on columns.attrelid = tables.oid and columns.attnum = places.number and columns.attnum > 0 and not columns.attisdropped
+left join pg_catalog.pg_attrdef as presets on presets.adrelid = columns.attrelid and presets.adnum = columns.attnum
 where places.number = 0 or columns.attnum is not null
 order by places.index`,
     [places.map(({ relation }) => relation), places.map(({ column }) => column)],
   );
-  return rows.flatMap(({ index, table, quoted }) => {
+  return rows.flatMap(({ index, table, quoted, preset }) => {
     const place = places[index - 1];
-    return place === undefined ? [] : [{ ...place, table, quoted }];
+    return place === undefined ? [] : [{ ...place, table, quoted, preset }];
   });
 }
 
 /** Ids of transactions go round: a row is younger when its age is less. */
 async function isWritten(
   session: Session,
-  { table, quoted, name, maker }: Standing,
+  { table, quoted, preset, name, maker }: Standing,
   { began, locked }: AtStake,
 ): Promise<boolean | PostgresError> {
   const filled = quoted === null ? "" : `${quoted} is not null and `;
+  const chosen =
+    preset !== null && CONSTANT.test(preset) ? `${quoted}::text is distinct from (${preset})::text and ` : "";
   const own = maker === null ? locked : [maker, ...locked];
   try {
     const [row] = await session.query<{ found: boolean }>(
       `select exists (select from ${table} as each
-where ${filled}pg_catalog.age(each.xmin) <= pg_catalog.age($1::text::xid) and not (each.xmin::text = any ($2::text[]))) as found`,
+where ${filled}${chosen}pg_catalog.age(each.xmin) <= pg_catalog.age($1::text::xid) and not (each.xmin::text = any ($2::text[]))) as found`,
       [began, own],
     );
     return row?.found === true;
@@ -149,6 +154,9 @@ where ${filled}pg_catalog.age(each.xmin) <= pg_catalog.age($1::text::xid) and no
     );
   }
 }
+
+/** A default that is a value: whoever writes a row without the column gets it, and gets it again. */
+const CONSTANT = /^(?:'(?:[^']|'')*'|\(?-?\d+(?:\.\d+)?\)?|true|false)(?:::[\w ."]+(?:\([\d,]+\))?(?:\[\])?)?$/u;
 
 /** By SQLSTATE. */
 const UNTOLD: Readonly<Record<string, string>> = {
