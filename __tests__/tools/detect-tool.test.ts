@@ -54,6 +54,25 @@ test("diesel is known by diesel.toml or by the crate's dependency", async () => 
   expect(await question(up)).toContain("No migrations were found in HEAD");
 });
 
+test("numbered folders most of which have no up.sql are not diesel's, unless diesel.toml names them", async () => {
+  const files = { "db/1/up.sql": "", "db/2/a.sql": "", "db/3/b.sql": "" };
+  const cargo = { "Cargo.toml": '[dependencies.diesel]\nversion = "2"\nfeatures = ["postgres"]' };
+  expect(await question({ ...files, ...cargo })).toContain("No migrations were found");
+  expect(await detect({ ...files, ...cargo, "diesel.toml": '[migrations_directory]\ndir = "db"\n' })).toBe("diesel db");
+});
+
+test("refinery's folder is for the databases of the crate whose code embeds it", async () => {
+  const script = "create table a (id int);";
+  const files = {
+    "api/Cargo.toml": '[dependencies]\nrefinery = { version = "0.8", features = ["rusqlite"] }',
+    "api/migrations/V1__a.sql": script,
+    "api/build.rs": "",
+    "app/Cargo.toml": '[dependencies]\nrefinery = { version = "0.8", features = ["tokio-postgres", "rusqlite"] }',
+    "app/src/main.rs": 'refinery::embed_migrations!("../api/migrations");',
+  };
+  expect(await detect(files)).toBe("refinery api/migrations");
+});
+
 test("sqlx is known by the nearest crate, or by the members of the workspace", async () => {
   expect(await detect({ "Cargo.toml": sqlxCargo('"postgres"'), "migrations/1_a.sql": "" })).toBe("sqlx migrations");
   expect(

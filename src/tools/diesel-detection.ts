@@ -20,6 +20,7 @@ export async function detectDiesel(tree: Tree): Promise<Detection[]> {
   const named = await dieselFolders(tree);
   return dirs.flatMap((dir) => {
     const around = cratesAround(crates, cargoDirs, dir);
+    if (!named.has(dir) && !holdsUps(tree, dir)) return [];
     const reason = reasonFor(named.get(dir), around[0]?.file);
     if (reason === null) {
       return [];
@@ -29,6 +30,17 @@ export async function detectDiesel(tree: Tree): Promise<Detection[]> {
     const told = { postgres: sign !== null, ...(sign?.amongOthers === true ? { amongOthers: true } : {}) };
     return [{ tool: "diesel", dir, reason, ...told, ...(unfit === null ? {} : { unfit }) }];
   });
+}
+
+/** Diesel stops at a folder without an up.sql: where most have none, they are somebody else's. */
+function holdsUps({ paths }: Tree, dir: string): boolean {
+  const prefix = dir === "." ? "" : `${dir}/`;
+  const below = paths.filter((path) => path.startsWith(prefix)).map((path) => path.slice(prefix.length));
+  const folders = new Set(
+    below.filter((path) => /^\d[^/]*\//u.test(path)).map((path) => path.slice(0, path.indexOf("/"))),
+  );
+  const ups = new Set(below.filter((path) => /^\d[^/]*\/up\.sql$/u.test(path)));
+  return ups.size * 2 > folders.size;
 }
 
 /** `[migrations_directory] dir` of each diesel.toml, or `migrations` beside it; each with the file. */

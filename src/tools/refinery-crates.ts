@@ -56,10 +56,20 @@ export async function embeddedFolders(tree: Tree, { crates }: RefineryCrates): P
   return found;
 }
 
+/** The crate whose code embeds the folder, else those around it. `embedded`: as `embeddedFolders` gives them. */
+export function cratesOf(
+  { crates, cargoDirs }: RefineryCrates,
+  embedded: ReadonlyMap<string, string>,
+  dir: string,
+): CrateDependency[] {
+  const source = embedded.get(dir);
+  return cratesAround(crates, cargoDirs, source ?? dir);
+}
+
 /** How refinery runs the migrations of a folder. */
 export async function readRefinerySettings(tree: Tree, dir: string): Promise<RefinerySettings> {
-  const { crates, cargoDirs } = await refineryCrates(tree);
-  const around = cratesAround(crates, cargoDirs, dir);
+  const known = await refineryCrates(tree);
+  const around = cratesOf(known, await embeddedFolders(tree, known), dir);
   const features = new Set(around.flatMap((crate) => crate.features));
   const sources = await Promise.all(around.map((crate) => rustSources(tree, crate.dir)));
   const code = sources.flatMap((each) => Array.from(each.values())).join("\n");

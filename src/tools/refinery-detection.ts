@@ -5,10 +5,10 @@
 import type { Tree } from "../source/tree.ts";
 import { folderOf } from "../source/tree.ts";
 import type { CrateDependency } from "./cargo.ts";
-import { cratesAround, isWithin } from "./cargo.ts";
+import { isWithin } from "./cargo.ts";
 import type { PostgresSign } from "./paths.ts";
 import { fileName, unfitByPath } from "./paths.ts";
-import { embeddedFolders, refineryCrates } from "./refinery-crates.ts";
+import { cratesOf, embeddedFolders, refineryCrates } from "./refinery-crates.ts";
 import type { Detection } from "./tool.ts";
 
 const MIGRATION = /^[UV]\d+__\w+\.sql$/u;
@@ -21,7 +21,7 @@ export async function detectRefinery(tree: Tree): Promise<Detection[]> {
   const embedded = await embeddedFolders(tree, known);
   const dirs = new Set(files.map((path) => rootOf(folderOf(path), embedded)));
   return [...dirs].sort().flatMap((dir) => {
-    const around = cratesAround(known.crates, known.cargoDirs, dir);
+    const around = cratesOf(known, embedded, dir);
     const reason = reasonFor(embedded.get(dir), around);
     if (reason === null) return [];
     const sign = signOf(around, dir);
