@@ -276,6 +276,9 @@ test("a connection that is lost leaves nothing open, and what was applied goes b
 test("a schema or a record that is not what the files make is refused, with what differs", () =>
   withDeployDatabase(async (database) => {
     const project = createProject("sqlx", { "1 trips": TRIPS.up });
+    await database.run("create table trips ()");
+    expect((await applyTo(database, project)).refusal?.remedy).toContain("sqlx has recorded nothing in this database");
+    await database.run("drop table trips");
     await applyTo(database, project);
     project.migrate({ "2 stops": "create table stops ();" });
     await database.run("alter table trips add column hot int");

@@ -40,7 +40,11 @@ export async function driftFrom(deployment: Deployment, base: Stage, repeated: r
     throw new Refused({
       reason: "drift",
       message: "The schema is not the one that the recorded migrations make.",
-      remedy: (await searchPathCure(deployment, base.database)) ?? otherMajor(deployment) ?? FIND_OUT,
+      remedy:
+        (await searchPathCure(deployment, base.database)) ??
+        noneRecorded(deployment, base) ??
+        otherMajor(deployment) ??
+        FIND_OUT,
       changes: rest,
       catalogs: [base.catalog, actual],
     });
@@ -53,6 +57,12 @@ export async function driftFrom(deployment: Deployment, base: Stage, repeated: r
 
 const FIND_OUT =
   "Find out who changed it, and put it into a migration or take it back. What others look after (extensions, schemas) is left out with `schemas` or made under `setup` in the config file; `--accept-drift` goes on all the same.";
+
+/** A database that somebody else has filled, or another one than was meant. */
+function noneRecorded({ walk }: Deployment, { recorded }: Stage): string | null {
+  if (recorded.length > 0) return null;
+  return `${walk.tool.title} has recorded nothing in this database, which holds something all the same. Is it the right one? If the migrations have run here, have ${walk.tool.title} record that (a baseline). ${FIND_OUT}`;
+}
 
 function otherMajor({ target, walk }: Deployment): string | null {
   if (target.major === walk.server.major) return null;

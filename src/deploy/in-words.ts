@@ -26,13 +26,16 @@ export function inWords(error: unknown, { title, role }: Pick<Target, "title" | 
   }
   if (reason === null) return error;
   return new UserError(`PostgreSQL refuses at ${title}: ${reason.message} (SQLSTATE ${reason.code}).`, {
-    remedy: known ?? `The role \`${role}\` ${RIGHTS}`,
+    remedy: known ?? (reason.code === "42501" ? `The role \`${role}\` ${RIGHTS}` : OTHER),
     cause: error,
   });
 }
 
 const RIGHTS =
   "needs what the tool's role has: to read the schema, and to write the tool's table and to create tables beside it.";
+
+const OTHER =
+  "The tool meets the same: see to what it names (the tool's table, a setting of the role or the database), and run it again.";
 
 const REFUSED: Readonly<Record<string, string>> = {
   "53300":
