@@ -35,7 +35,9 @@ function standing(
 }
 
 function writePaid(other: PgSession): Promise<unknown> {
-  return other.send("begin; insert into trips values (2, 'paid'); insert into audit.log values (1)");
+  return other.send(
+    "begin; insert into trips values (2, 'paid'); insert into audit.log values (1); insert into jobs values (1)",
+  );
 }
 
 function saveJournal(other: PgSession): Promise<unknown> {
@@ -54,7 +56,8 @@ test("rows that are not committed yet are waited for, also where the schema is n
     const project = createProject(golangMigrateLayout, { "1 trips": TRIPS.up });
     await applyTo(database, project);
     await database.run("insert into trips values (1)");
-    const audit = "create schema audit; create table audit.log (id int);";
+    const jobs = "create extension hstore; create table jobs (id int); alter extension hstore add table jobs;";
+    const audit = `create schema audit; create table audit.log (id int); ${jobs}`;
     project.migrate({
       "2 note": `alter table trips add column note text, add kind char(3) not null default 'car'; ${audit}`,
       "3 fails": `${WAITS}\n${HERE}`,
@@ -66,7 +69,7 @@ test("rows that are not committed yet are waited for, also where the schema is n
       expect(told(report)).toMatchObject({ status: "stopped", verified: true, applied: "2" });
       expect(report.wayBack).toMatchObject({
         way: null,
-        reason: "others have written to audit.log, public.trips.note since, and that would be lost",
+        reason: "others have written to audit.log, public.jobs, public.trips.note since, and that would be lost",
       });
     });
     expect(await database.rows("select * from trips")).toEqual(["1  car", "2 paid car"]);

@@ -112,10 +112,11 @@ test("a sequence that is made anew goes on behind what its column holds, or is t
   expect(lossesOf(others).filter((sentence) => sentence.includes("sequence"))).toEqual([]);
 });
 
-test("what columns of a composite type hold in an attribute goes away or comes back empty with it", async () => {
-  const migration =
-    "alter type place add attribute lat real, drop attribute city; alter type unused add attribute b text";
+test("what is in an attribute of a composite type, or in an extension's table, goes away or comes back empty with it", async () => {
+  const jobs = "create extension hstore; create table jobs (id int); alter extension hstore add table jobs";
+  const migration = `alter type place add attribute lat real, drop attribute city; alter type unused add attribute b text; ${jobs}`;
   expect(lossesOf(await after(migration, (states) => findRollback(states)))).toEqual([
+    "The extension hstore goes away, and with it what was written to it since.",
     "The attribute public.place.city comes back without its values.",
     "The composite type public.place loses lat: what columns of that type hold in it is lost.",
   ]);

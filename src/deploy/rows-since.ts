@@ -47,12 +47,28 @@ export interface AtStakeQuestion {
 export async function atStake(session: Session, { changes, began, ours }: AtStakeQuestion): Promise<AtStake> {
   const places: Place[] = [];
   for (const { action, name, before } of changes) {
-    if (action !== "removed" || before === null || !holdsOthers(before)) continue;
-    const [row] = await session.query<Pick<Place, "relation" | "column">>(PLACE, addressOf(before));
-    if (row !== undefined) places.push({ ...row, name, maker: ours.makerOf(row.relation, row.column) });
+    if (action !== "removed" || before === null) continue;
+    const found = await placesOf(session, before);
+    for (const each of found) places.push({ name, ...each, maker: ours.makerOf(each.relation, each.column) });
   }
   return { began, places, locked: [] };
 }
+
+type FoundPlace = Pick<Place, "relation" | "column"> & Partial<Pick<Place, "name">>;
+
+/** An extension's tables are no objects of their own. */
+async function placesOf(session: Session, object: CatalogObject): Promise<FoundPlace[]> {
+  if (object.type === "extension") return session.query<FoundPlace>(MEMBERS, [object.name]);
+  return holdsOthers(object) ? session.query<FoundPlace>(PLACE, addressOf(object)) : [];
+}
+
+const MEMBERS = `select tables.oid::text as relation, 0 as "column", pg_catalog.format('%I.%I', spaces.nspname, tables.relname) as name
+from pg_catalog.pg_extension as extensions
+join pg_catalog.pg_depend as members on members.refclassid = 'pg_catalog.pg_extension'::pg_catalog.regclass
+  and members.refobjid = extensions.oid and members.deptype = 'e' and members.classid = 'pg_catalog.pg_class'::pg_catalog.regclass
+join pg_catalog.pg_class as tables on tables.oid = members.objid and tables.relkind in ('r', 'p')
+join pg_catalog.pg_namespace as spaces on spaces.oid = tables.relnamespace
+where pg_catalog.quote_ident(extensions.extname) = $1 order by name`;
 
 /** What is computed from other columns is nobody's. */
 function holdsOthers(object: CatalogObject): boolean {

@@ -183,8 +183,9 @@ export function misplaced({ before, end }: RollbackEnds): CatalogObject | null {
   return before.objects.find(isMisplaced) ?? null;
 }
 
-function holdsRows({ type }: CatalogObject): boolean {
-  return kindOf(type)?.holdsRows === true;
+/** Also an extension with tables of its own. */
+function holdsRows(object: CatalogObject): boolean {
+  return kindOf(object.type)?.holdsRows === true || listOf(object, "on its tables").length > 0;
 }
 
 /** Not the copy that a partition has of its table's. */
