@@ -3,6 +3,8 @@
  */
 import type { Tree } from "../source/tree.ts";
 import { pathsBelow } from "../source/tree.ts";
+import type { CalledFolders } from "./called-folders.ts";
+import { calledFolders } from "./called-folders.ts";
 import type { DotenvValue } from "./dotenv.ts";
 import { readDotenv } from "./dotenv.ts";
 import { joinPath } from "./paths.ts";
@@ -12,9 +14,9 @@ export interface DbmateConfig {
   readonly table: string;
   /** `DBMATE_STRICT`: refuses versions that are not higher than those that have run. */
   readonly strict: boolean;
-  /** `DBMATE_MIGRATIONS_DIR`, where it names several folders and this one among them. */
+  /** `DBMATE_MIGRATIONS_DIR` or `--migrations-dir`, where several folders are named and this one among them. */
   readonly folders: DbmateFolders | null;
-  /** The file whose `DBMATE_MIGRATIONS_DIR` names this folder; null where none does. */
+  /** The file that names this folder, as `DBMATE_MIGRATIONS_DIR` or in a call of dbmate; null where none does. */
   readonly namedBy: string | null;
 }
 
@@ -38,7 +40,7 @@ export async function readDbmateConfig(tree: Tree, dir: string): Promise<DbmateC
   return {
     table: values.get("DBMATE_MIGRATIONS_TABLE")?.value || searchPathTable(values.get("DATABASE_URL")),
     strict: /^(?:1|t|true)$/iu.test(values.get("DBMATE_STRICT")?.value ?? ""),
-    ...foldersOf(tree, values.get("DBMATE_MIGRATIONS_DIR"), dir),
+    ...foldersOf(tree, values.get("DBMATE_MIGRATIONS_DIR") ?? (await calledWith(tree, dir)), dir),
   };
 }
 
@@ -48,17 +50,26 @@ function searchPathTable(url: DotenvValue | undefined): string {
   return path === undefined ? DEFAULT_DBMATE_CONFIG.table : `${path}.${DEFAULT_DBMATE_CONFIG.table}`;
 }
 
+/** The same setting on a command line. */
+async function calledWith(tree: Tree, dir: string): Promise<CalledFolders | undefined> {
+  const calls = await calledFolders(tree, "dbmate");
+  return calls.find(({ dirs }) => dirs.includes(dir));
+}
+
 /** main.go: `migrations-dir` may be several, which are one history (db.go: `FindMigrations`). */
 function foldersOf(
   tree: Tree,
-  setting: DotenvValue | undefined,
+  setting: DotenvValue | CalledFolders | undefined,
   dir: string,
 ): Pick<DbmateConfig, "folders" | "namedBy"> {
   if (setting === undefined) return { folders: null, namedBy: null };
-  const named = setting.value.split(",").map((folder) => joinPath(setting.file, folder.trim()));
-  const dirs = [...new Set(named)];
+  const dirs = "dirs" in setting ? setting.dirs : foldersIn(setting);
   const { file } = setting;
   const namedBy = dirs.includes(dir) ? file : null;
   if (namedBy === null || dirs.length === 1) return { folders: null, namedBy };
   return { folders: { dirs, file, missing: dirs.filter((each) => pathsBelow(tree, each).length === 0) }, namedBy };
+}
+
+function foldersIn({ file, value }: DotenvValue): string[] {
+  return [...new Set(value.split(",").map((folder) => joinPath(file, folder.trim())))];
 }

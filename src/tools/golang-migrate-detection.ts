@@ -2,6 +2,7 @@
  * Finds folders whose `.sql` files are named for golang-migrate.
  */
 import type { Tree } from "../source/tree.ts";
+import { calledFolders, callerOf } from "./called-folders.ts";
 import type { GoModule } from "./go-module.ts";
 import {
   moduleAround,
@@ -31,13 +32,19 @@ export async function detectGolangMigrate(tree: Tree): Promise<Detection[]> {
   if (folders.length === 0) {
     return [];
   }
-  const [modules, sqlx] = await Promise.all([readGoModules(tree), detectSqlx(tree)]);
+  const [modules, sqlx, calls] = await Promise.all([
+    readGoModules(tree),
+    detectSqlx(tree),
+    calledFolders(tree, "golang-migrate"),
+  ]);
   const taken = new Set(sqlx.map(({ dir }) => dir));
   return folders.flatMap(({ dir, fitting, stray }) => {
     const module = moduleAround(modules, dir);
     const uses = module !== null && requiresModule(module, MODULE);
-    const isOwn = uses || stray * FITTING <= fitting;
-    return isOwn && !taken.has(dir) ? [detection(dir, module, uses)] : [];
+    const caller = callerOf(calls, dir);
+    const isOwn = uses || caller !== null || stray * FITTING <= fitting;
+    if (!isOwn || taken.has(dir)) return [];
+    return [detection(dir, module, { uses, caller })];
   });
 }
 
@@ -53,9 +60,18 @@ function countNames(dir: string, names: readonly string[]): NamedFolder {
   return { dir, fitting, stray: scripts.length - fitting };
 }
 
-function detection(dir: string, module: GoModule | null, uses: boolean): Detection {
-  const reason = `files named \`<number>_<text>.up.sql\`${uses ? `, and \`${module?.file}\` requires golang-migrate` : ""}`;
-  const unfit = unfitByPath(dir, signOf(module)) ?? namesake(module, uses) ?? unfitByDriver(module);
+interface Runner {
+  /** The module requires golang-migrate. */
+  readonly uses: boolean;
+  /** The file that calls its command with the folder. */
+  readonly caller: string | null;
+}
+
+function detection(dir: string, module: GoModule | null, { uses, caller }: Runner): Detection {
+  const required = uses ? `, and \`${module?.file}\` requires golang-migrate` : "";
+  const called = caller === null ? "" : `, and \`${caller}\` names the folder`;
+  const reason = `files named \`<number>_<text>.up.sql\`${required}${called}`;
+  const unfit = unfitByPath(dir, signOf(module)) ?? namesake(module, uses || caller !== null) ?? unfitByDriver(module);
   const postgres = module !== null && speaksPostgresAlone(module);
   return { tool: "golang-migrate", dir, reason, postgres, ...(unfit === null ? {} : { unfit }) };
 }

@@ -2,6 +2,7 @@
  * Finds goose's folders: numbered `.sql` files with its annotations.
  */
 import type { Tree } from "../source/tree.ts";
+import { calledFolders, callerOf } from "./called-folders.ts";
 import type { DotenvValue } from "./dotenv.ts";
 import { readDotenv } from "./dotenv.ts";
 import type { GoModule } from "./go-module.ts";
@@ -16,14 +17,24 @@ export async function detectGoose(tree: Tree): Promise<Detection[]> {
   if (folders.length === 0) {
     return [];
   }
-  const modules = await readGoModules(tree);
-  return Promise.all(folders.map((folder) => detection(tree, folder, moduleAround(modules, folder.dir))));
+  const [modules, calls] = await Promise.all([readGoModules(tree), calledFolders(tree, "goose")]);
+  return Promise.all(
+    folders.map(async (folder) =>
+      detection(tree, folder, { module: moduleAround(modules, folder.dir), caller: callerOf(calls, folder.dir) }),
+    ),
+  );
 }
 
-async function detection(tree: Tree, { dir, file }: MarkedFolder, module: GoModule | null): Promise<Detection> {
+interface Runner {
+  readonly module: GoModule | null;
+  /** The file that calls goose with the folder. */
+  readonly caller: string | null;
+}
+
+async function detection(tree: Tree, { dir, file }: MarkedFolder, { module, caller }: Runner): Promise<Detection> {
   const driver = (await readDotenv(tree, dir)).get("GOOSE_DRIVER");
   const named = driver !== undefined && /^(?:postgres(?:ql)?|pgx)$/iu.test(driver.value);
-  const reason = `\`-- +goose Up\` in \`${file}\``;
+  const reason = `\`-- +goose Up\` in \`${file}\`${caller === null ? "" : `, and \`${caller}\` names the folder`}`;
   const postgres = named || (module !== null && speaksPostgresAlone(module));
   const other = driver === undefined || driver.value === "" || named ? null : otherDriver(driver);
   const unfit = other ?? (postgres ? null : (unfitByPath(dir, signOf(module)) ?? unfitByDriver(module)));

@@ -4,6 +4,8 @@
  */
 import type { Tree } from "../source/tree.ts";
 import { pathsBelow } from "../source/tree.ts";
+import type { CalledFolders } from "./called-folders.ts";
+import { calledFolders } from "./called-folders.ts";
 import { dieselFolders } from "./diesel-detection.ts";
 import { readDrizzleConfigs } from "./drizzle-config.ts";
 import { joinPath } from "./paths.ts";
@@ -36,7 +38,20 @@ async function pointers(tree: Tree, tool: string): Promise<ReadonlyMap<string, s
       const embedded = await embeddedFolders(tree, await refineryCrates(tree));
       return new Map([...embedded].map(([dir, file]) => [file, dir]));
     }
+    case "dbmate":
+    case "goose":
+    case "golang-migrate":
+      return calledAlone(await calledFolders(tree, tool));
     default:
       return new Map();
   }
+}
+
+/** Of files that name one folder only: which of several became which is not known. */
+function calledAlone(calls: readonly CalledFolders[]): Map<string, string> {
+  const byFile = new Map<string, Set<string>>();
+  for (const { file, dirs } of calls) byFile.set(file, new Set([...(byFile.get(file) ?? []), ...dirs]));
+  return new Map(
+    [...byFile].flatMap(([file, [only, ...others]]) => (only === undefined || others.length > 0 ? [] : [[file, only]])),
+  );
 }
