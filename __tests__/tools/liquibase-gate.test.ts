@@ -150,6 +150,16 @@ async function judgeFiles(before: Record<string, string>, after: Record<string, 
 const asking = (sql: string, ...others: string[]): string =>
   `preConditions: [ { onFail: MARK_RAN }, { dbms: { type: postgresql } }, { sqlCheck: { expectedResult: 1, sql: ${sql} } }${others.join("")} ]`;
 
+test("a changeset that may fail stops nothing, and the report tells of it", async () => {
+  const failing = "--changeset ann:2 failOnError:false\ncreate table lost (); select nothing;";
+  const report = await judgeFile(file(TRIPS), file(TRIPS, failing, "--changeset ann:3\ncreate table stops ();"));
+  expect(verdicts(report)).toEqual([]);
+  expect(report.changes.map(({ name }) => name)).toEqual(["public.stops"]);
+  expect(report.notes).toContain(
+    `Fails on existing databases, and Liquibase goes on: \`ann:2\` of \`${one}\` (\`column "nothing" does not exist\`). It tries it again in its next run.`,
+  );
+});
+
 test("lines at which Liquibase stops, and lines that it never runs, are told", async () => {
   const stops = [
     ["--changeset ann:2\n-rollback x\nselect 1;", "known formats, such as '--rollback <rollback SQL>'"],

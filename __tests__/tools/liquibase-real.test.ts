@@ -109,6 +109,35 @@ const files = (...changesets: string[]): Files => ({
   [`${dir}/one.sql`]: head(changesets.join("\n")),
 });
 
+const stops = ({ problems }: History): FileProblem | null => problems[0] ?? null;
+
+const changing = (own: string, sql: string): Files => ({
+  ...changelog(
+    "  - property: { name: A, value: a1 }",
+    "  - property: { name: a, value: a2 }",
+    "  - property: { name: a3, value: x, dbms: mysql }",
+    "  - property: { file: db/changelog/p.properties }",
+    "  - include: { file: db/changelog/one.sql }",
+    "  - property: { name: late, value: late1 }",
+    "  - include: { file: db/changelog/two.sql }",
+  ),
+  [`${dir}/p.properties`]: "fromfile = x1\n",
+  [`${dir}/one.sql`]: head(`--property name:mine value:m_\${a} global:false
+--changeset ann:\${a}x context:"\${a}"
+create table \${a}_ (\${mine} int, \${fromfile} int, \${after} int, "\${a3}" int, "\${late}" int, "\${database.typeName}" int);
+--property name:after value:aft
+--changeset ann:2 failOnError:false
+create table b (); select nothing;
+--changeset ann:3 failOnError:false runInTransaction:false
+create table if not exists c (); select nothing;
+--changeset ann:4 ${own}
+${sql}
+`),
+  [`${dir}/two.sql`]: head(`--changeset ann:1
+create table d (\${late} int, "\${mine}" int);
+`),
+});
+
 suite("beside Liquibase itself", () => {
   test.each(Object.keys(badCases) as BadCase[])("both do the same when a migration is %s", async (name) => {
     await expectAlike([base, filesOf(liquibaseLayout, mergedMigrations, badCases[name])]);
@@ -186,16 +215,43 @@ suite("beside Liquibase itself", () => {
       ["include: { file: db/changelog/1.sql }", "include: { file: db/changelog/1.sql }"],
     ],
     ["a folder that holds the changelog itself", ["includeAll: { path: ., relativeToChangelogFile: true }"]],
+    ["what is no changelog", ["includeAll: { path: db/changelog/other }"]],
+    ["a file of properties that is missing", ["property: { file: none.properties }"]],
     ["a precondition for another database", ["preConditions: [ { dbms: { type: mysql } } ]"]],
   ])("both stop at %s", async (_, entries) => {
     const files = {
       ...changelog(...entries.map((each) => `  - ${each}`)),
       [`${dir}/1.sql`]: head("--changeset ann:1\ncreate table one ();"),
+      [`${dir}/other/x.json`]: '{"a": 1}',
     };
-    const stops = ({ problems }: History): FileProblem | null => problems[0] ?? null;
     const { real: theirs, ours } = await besideRealTool({ ...both, stops, rows: "select" }, [files]);
     const words = /"([^"]*)/u.exec(ours.error ?? "")?.[1] ?? ours.error ?? "";
     expect(theirs.error).toContain(words.replace(/^Validation Failed.*: (?=DBMS)/u, "").replace(/\/$/u, ""));
+  });
+
+  test("properties in their turn, changesets that may fail, and one that runs on change from now on", async () => {
+    const commits = [
+      changing("", "create table e (a int);"),
+      changing("runOnChange:true", "create table if not exists f (a int);"),
+    ];
+    expect(await expectAlike(commits)).toBeNull();
+  });
+
+  test.each([
+    "--changeset ann:2\n-rollback x\nselect 1;",
+    "--changeset ann:2\n--comments x\nselect 1;",
+    "--property name:x",
+    "--include file:db/changelog/two.sql",
+  ])("both stop at %j", async (line) => {
+    const sql = { [`${dir}/one.sql`]: head(`--changeset ann:1\ncreate table one ();\n${line}\n`) };
+    const options = { ...both, stops, rows: "select" };
+    const files = { ...changelog("  - include: { file: db/changelog/one.sql }"), ...sql };
+    const { real: theirs, ours } = await besideRealTool(options, [files]);
+    expect(
+      [theirs.error, ours.error].map(
+        (each) => /known formats, such as '[^']*'|requires a valid/u.exec(each ?? "")?.[0],
+      ),
+    ).toEqual(Array(2).fill(/include/u.test(line) ? "requires a valid" : expect.stringContaining("known formats")));
   });
 
   test("XML and JSON changelogs, folders sorted by path, and what is in no changelog", async () => {

@@ -79,9 +79,9 @@ export function recordIsBroken(evidence: Evidence): Finding[] {
   ];
 }
 
-/** What a guard has passed over is tried again in every run. */
-function mayComeAgain({ runsAgain, guard }: Migration): boolean {
-  return runsAgain === true || guard !== undefined;
+/** What a guard has passed over, or may fail, is tried again in every run. */
+function mayComeAgain({ runsAgain, guard, mayFail }: Migration): boolean {
+  return runsAgain === true || guard !== undefined || mayFail === true;
 }
 
 /** A refusal for an edited, missing, late or duplicate file is told by that rule. */

@@ -100,14 +100,17 @@ class Interrupter {
   private units(): (readonly Migration[])[] {
     const { pending } = this.pending;
     const until = pending.findIndex(
-      ({ up, guard }) => guard !== undefined || mayReachBeyondDatabase(up.text) || endsSessions([up.text]),
+      ({ up, guard, mayFail }) =>
+        guard !== undefined || mayFail === true || mayReachBeyondDatabase(up.text) || endsSessions([up.text]),
     );
     const first = pending[until];
     if (first !== undefined) {
       const why =
-        first.guard === undefined
-          ? "it writes what all databases of a server share, or ends sessions"
-          : "it has preconditions";
+        first.guard !== undefined
+          ? "it has preconditions"
+          : first.mayFail === true
+            ? "it may fail"
+            : "it writes what all databases of a server share, or ends sessions";
       this.notes.add(
         `Not stopped half-way to see what is left: \`${first.up.file}\` and what comes after it, because ${why}.`,
       );

@@ -20,7 +20,7 @@ import { readRecord } from "./read-record.ts";
 import { sendSetup } from "./send-setup.ts";
 import { refusalOf, refusedOnSharedServer } from "./shared-server-guard.ts";
 import { writesSharedCatalogs } from "./shared-commands.ts";
-import { connectionLost } from "./our-error.ts";
+import { connectionLost, isOurs } from "./our-error.ts";
 import { postgresErrorOf } from "./postgres-error.ts";
 import type { Failure, PassedOver, PathName, Replay, Touch } from "./replay.ts";
 import { runScript } from "./run-script.ts";
@@ -240,7 +240,10 @@ class HistoryRun {
     for (const step of this.options.tool.plan(migration)) {
       if (step.kind === "script") await this.runScript(step, migration, inTransaction);
       else await this.runOwn(step, migration, hasRun && !inTransaction);
-      if (this.failure !== null) return;
+      if (this.failure !== null) {
+        await this.forgive(migration, this.failure);
+        return;
+      }
       hasRun ||= step.kind === "script";
       if (step.kind === "own" && /^begin\b/iu.test(step.sql)) inTransaction = true;
       if (step.kind === "own" && /^commit\b/iu.test(step.sql)) {
@@ -250,6 +253,15 @@ class HistoryRun {
       if (!inTransaction) this.committed = this.statementsOf.get(migration.version) ?? 0;
     }
     this.applied.push(migration);
+  }
+
+  /** What the gate itself does not let run is another matter. */
+  private async forgive(migration: Migration, { error, lost }: Failure): Promise<void> {
+    if (migration.mayFail !== true || lost || isOurs(error)) return;
+    this.failure = null;
+    this.openSince = null;
+    this.passedOver.push({ migration, reason: error.message, recorded: false, failed: true });
+    await (await this.open()).send("rollback");
   }
 
   private async runOwn(step: Step & { kind: "own" }, migration: Migration | null, scriptStays = false): Promise<void> {

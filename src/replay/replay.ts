@@ -47,12 +47,14 @@ export interface UnplacedTouch {
   readonly ids: ReadonlySet<string>;
 }
 
-/** A migration that a guard of its own has kept from running. */
+/** A migration that a guard of its own has kept from running, or that has failed and may. */
 export interface PassedOver {
   readonly migration: Migration;
   readonly reason: string;
   /** True: the tool counts it as run. */
   readonly recorded: boolean;
+  /** True: it has run, and failed; left out: it has not. */
+  readonly failed?: boolean;
 }
 
 export interface Replay {

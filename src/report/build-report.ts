@@ -179,7 +179,9 @@ function knownProblemNotes({ baseHistory, headHistory }: ReportSubject): string[
 const SHOWN_PROBLEMS = 5;
 
 function passedOverNotes({ paths, tool }: Evidence): string[] {
-  return (paths.upgraded?.replay.passedOver ?? []).map(({ migration, reason, recorded }) => {
+  return (paths.upgraded?.replay.passedOver ?? []).map(({ migration, reason, recorded, failed }) => {
+    if (failed === true)
+      return `Fails on existing databases, and ${tool.title} goes on: ${code(migration.name)} of ${code(migration.up.file)} (${code(reason)}). It tries it again in its next run.`;
     const how = recorded ? "counts it as run all the same" : "tries it again in its next run";
     return `Not run on existing databases: ${code(migration.name)} of ${code(migration.up.file)}. Its precondition is not met (${code(reason)}), and ${tool.title} ${how}.`;
   });

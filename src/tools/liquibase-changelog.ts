@@ -143,19 +143,32 @@ function readChangelog(place: Place, reading: Reading): void {
   }
   seen.add(file);
   if (!contents.has(file)) {
-    const message = `Liquibase stops with: "The file ${recordedName(file, config)} was not found in the configured search path". It is included by a changelog below \`${config.root ?? file}\`.`;
-    stop(reading, config.root ?? file, message, `Add \`${file}\`, or take the include out.`);
+    stopAtMissing(reading, file);
   } else if (file.endsWith(".sql")) {
     const changelog = { file, recordedAs: recordedName(file, config), inherited };
     reading.files.push(changelog);
     reading.onSql(changelog);
   } else {
-    readNode(place, readNodes(file, textOf(file, contents)), reading);
+    const root = readNodes(file, textOf(file, contents));
+    if (root !== null) readNode(place, root, reading);
+    else
+      stop(
+        reading,
+        file,
+        `Liquibase stops at \`${file}\`: "Could not find databaseChangeLog node".`,
+        "Write it as a changelog.",
+      );
   }
 }
 
 function stop(reading: Reading, file: string, message: string, remedy: string): void {
   reading.problems.push({ kind: "unreadable", file, message, remedy });
+}
+
+function stopAtMissing(reading: Reading, file: string): void {
+  const { config } = reading;
+  const message = `Liquibase stops with: "The file ${recordedName(file, config)} was not found in the configured search path". It is included by a changelog below \`${config.root ?? file}\`.`;
+  stop(reading, config.root ?? file, message, `Add \`${file}\`, or take the include out.`);
 }
 
 function stopAtCircle(reading: Reading, file: string, folder: string): void {
@@ -171,10 +184,16 @@ function readNode(place: Place, root: ChangelogNode, reading: Reading): void {
     locals: [new Map<string, string>(), ...place.locals],
     open: [...place.open, place.file],
   };
-  for (const node of root.children) readEntry(node, inner, reading);
+  for (const node of inOrder(place.file, root.children)) readEntry(node, inner, reading);
   const changesets = root.children.filter(({ kind }) => kind === "changeSet");
   if (changesets.length > 0) reading.ignored.push(notSql(place.file, changesets));
   for (const each of changesets) readNamedFiles(each, inner, reading);
+}
+
+/** parser/core/yaml/YamlChangeLogParser.java sets all properties before anything else; XML has them in their turn. */
+function inOrder(file: string, nodes: readonly ChangelogNode[]): ChangelogNode[] {
+  if (file.endsWith(".xml")) return [...nodes];
+  return [...nodes.filter(({ kind }) => kind === "property"), ...nodes.filter(({ kind }) => kind !== "property")];
 }
 
 function filterOf({ contextFilter, context = "" }: ChangelogNode["attributes"]): string[] {
@@ -224,11 +243,8 @@ function readEntry(node: ChangelogNode, place: Place, reading: Reading): void {
   }
 }
 
-function readProperty(
-  attributes: ChangelogNode["attributes"],
-  place: Place,
-  { contents, config, parameters }: Reading,
-): void {
+function readProperty(attributes: ChangelogNode["attributes"], place: Place, reading: Reading): void {
+  const { contents, config, parameters, named } = reading;
   const { name, value = "", labels = "", dbms, global, file } = attributes;
   const about: Omit<Property, "name" | "value"> = {
     context: filterOf(attributes)[0] ?? "",
@@ -236,11 +252,17 @@ function readProperty(
     dbms: dbms ?? null,
     global: global !== "false",
   };
-  const path =
-    file === undefined ? undefined : optionsOf(file, attributes, place, config).find((each) => contents.has(each));
-  const entries = path === undefined ? [] : propertiesEntries(textOf(path, contents));
-  for (const [key, values] of entries) parameters.set({ ...about, name: key, value: values.join(",") }, place.locals);
   if (name !== undefined) parameters.set({ ...about, name, value }, place.locals);
+  if (file === undefined) return;
+  const options = optionsOf(file, attributes, place, config);
+  const path = options.find((each) => contents.has(each));
+  if (path === undefined) {
+    if (attributes["errorIfMissing"] !== "false") stopAtMissing(reading, options[0] ?? file);
+    return;
+  }
+  named.add(path);
+  for (const [key, values] of propertiesEntries(textOf(path, contents)))
+    parameters.set({ ...about, name: key, value: values.join(",") }, place.locals);
 }
 
 function optionsOf(

@@ -26,6 +26,7 @@ export interface Changeset {
   readonly rollbackSplitStatements: boolean;
   readonly rollbackEndDelimiter: string | null;
   readonly runInTransaction: boolean;
+  readonly failOnError: boolean;
   readonly runOnChange: boolean;
   readonly runAlways: boolean;
   readonly validChecksums: readonly string[];
@@ -150,6 +151,7 @@ class FormattedReader {
       rollbackSplitStatements: flag("rollbackSplitStatements", true),
       rollbackEndDelimiter: last(line, String.raw`\brollbackEndDelimiter`, String.raw`(\S+)`),
       runInTransaction: flag("runInTransaction", true),
+      failOnError: flag("failOnError", true),
       runOnChange: flag("runOnChange", false),
       runAlways: flag("runAlways", false),
       line: this.at + 1,
@@ -244,6 +246,7 @@ const EMPTY: Changeset = {
   rollbackSplitStatements: true,
   rollbackEndDelimiter: null,
   runInTransaction: true,
+  failOnError: true,
   runOnChange: false,
   runAlways: false,
   validChecksums: [],

@@ -139,6 +139,7 @@ function toMigration(changeset: Changeset, { file, recordedAs, inherited, expand
     validChecksums: changeset.validChecksums,
     ...(guard === undefined ? {} : { guard }),
     ...(runOnChange || runAlways ? { runsAgain: true } : {}),
+    ...(changeset.failOnError ? {} : { mayFail: true }),
   };
 }
 

@@ -13,10 +13,9 @@ export interface ChangelogNode {
   readonly content: string;
 }
 
-/** The `databaseChangeLog`; without children where there is none. */
-export function readNodes(file: string, text: string): ChangelogNode {
-  const root = file.endsWith(".xml") ? xmlNode(text) : yamlNode(text);
-  return root ?? { kind: ROOT, attributes: {}, children: [], text: "", content: "" };
+/** The `databaseChangeLog`; null where there is none, or YAML is broken. */
+export function readNodes(file: string, text: string): ChangelogNode | null {
+  return file.endsWith(".xml") ? xmlNode(text) : yamlNode(text);
 }
 
 /** The node and everything below it. */

@@ -26,6 +26,8 @@ export interface Migration {
   readonly transactional: boolean;
   /** True when the tool runs it again whenever its text has changed: an edit is what it is for. */
   readonly runsAgain?: boolean;
+  /** True when the tool goes on where it fails, and tries it again in the next run. */
+  readonly mayFail?: boolean;
   /** What it asks the database before it runs this one; left out: nothing. */
   readonly guard?: Guard;
 }
