@@ -126,6 +126,12 @@ test("a migration in a subfolder that the tool does not read is no project that 
   expect(ignored).toEqual(["migrations/2024/2_b.sql"]);
 });
 
+test("a file with another dialect's words in it takes no folder away from PostgreSQL", async () => {
+  const mistake = { "a/migrations/002_b.sql": "create table b (id int auto_increment primary key);" };
+  const before = { "a/migrations/001_a.sql": A, "b/migrations/001_a.sql": A };
+  expect((await plan(before, mistake)).judged).toEqual(["a/migrations: 1 → 2", "b/migrations: 1 → 1"]);
+});
+
 test("seeds are no migrations", async () => {
   const seeds = { "db/seeds/001_a.sql": "insert into a values (1);", "db/seeds/002_b.sql": "" };
   const { judged } = await plan({ "db/migrations/001_a.sql": A }, { "db/migrations/seeds/001_a.sql": "", ...seeds });
