@@ -20,10 +20,10 @@ export class OwnTransactions {
     const written = tables.map((each) => `select xmin::text as xid from ${each}`).join(" union ");
     try {
       const rows = await session.query<MadeRow>(
-        `select written.xid, array(
-  select pg_catalog.concat(columns.attrelid, '/', columns.attnum) from pg_catalog.pg_attribute as columns
-  where columns.xmin::text = written.xid order by 1) as made
-from (${written}) as written where not (written.xid = any ($1::text[])) order by written.xid`,
+        `select written.xid, coalesce(
+  pg_catalog.array_agg(pg_catalog.concat(columns.attrelid, '/', columns.attnum)) filter (where columns.attnum is not null), '{}') as made
+from (${written}) as written left join pg_catalog.pg_attribute as columns on columns.xmin::text = written.xid
+where not (written.xid = any ($1::text[])) group by written.xid order by written.xid`,
         [[...this.known]],
       );
       for (const row of rows) this.add(row);
