@@ -237,11 +237,14 @@ test("a tree with no migrations says what was looked for", async () => {
 });
 
 test("goose in a program with a driver for SQLite alone is left out, and said", async () => {
-  const sqlite = "\tgithub.com/mattn/go-sqlite3 v1.14.24\n";
+  const sqlite = "\tgithub.com/mattn/go-sqlite3 v1.14.24\n\tgithub.com/pressly/goose/v3 v3.24.0\n";
   const files = { "m/1_a.sql": "-- +goose Up\nselect 1;\n", "go.mod": goModule(sqlite) };
-  expect(await question(files)).toContain(
-    "`go.mod` requires github.com/mattn/go-sqlite3, and no driver for PostgreSQL",
-  );
+  const told = "`go.mod` requires github.com/mattn/go-sqlite3, and no driver for PostgreSQL";
+  expect(await question(files)).toContain(told);
+  const program = 'package m\nimport "github.com/pressly/goose/v3"\nfunc init() { goose.AddMigration(up, down) }\n';
+  const asked = await question({ ...files, "m/00002_b.go": program });
+  expect(asked).toContain(told);
+  expect(asked).not.toContain("goose (Go)");
 });
 
 test("golang-migrate in a program with a driver for MySQL alone is left out, and said", async () => {

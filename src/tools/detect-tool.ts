@@ -85,10 +85,17 @@ async function findWithin(tree: Tree, named: Tool | null, dir: string | null): P
   const within =
     dir === null ? found : found.flatMap((each) => (holds(each, dir) ? [Object.assign({}, each, { dir })] : []));
   const claimed = found.filter(isClaim).flatMap((each) => each.folders ?? [each.dir]);
-  const programs = withoutNoise(await codeTools(claimed));
+  const programs = withoutNoise(await codeTools(claimed)).filter(
+    (each) => !found.some((other) => isForeign(other, each)),
+  );
   const { fit, aside, leftOut } = likeliest(within);
   const isProgram = ({ dir: folder }: Detection): boolean => programs.some((each) => each.dir === folder);
   return { fit, aside, leftOut: leftOut.filter((each) => !isProgram(each)), programs };
+}
+
+/** goose's programs are for the database that its SQL beside them is for. */
+function isForeign({ tool, dir, unfit }: Detection, program: CodeTool): boolean {
+  return tool === "goose" && unfit !== undefined && dir === program.dir;
 }
 
 /** Liquibase's changelogs are its own, whatever database they are written for. */
