@@ -143,7 +143,8 @@ test("a way back that was cut off, and is gone on with, asks for others' rows as
     await database.run("insert into stops values (1)");
     const report = await applyTo(database, project);
     expect(told(report)).toMatchObject({ status: "stopped", verified: true, applied: "2", undone: "", pending: "3" });
-    expect(report.failure?.message).toBe("others have written to public.stops since, and that would be lost");
+    const message = "others have written to public.stops since, and that would be lost";
+    expect(report.failure).toMatchObject({ code: "55000", message });
     expect(await database.rows("select version, dirty from schema_migrations")).toEqual(["2 f"]);
     expect(await database.rows("select id from stops")).toEqual(["1"]);
   }));

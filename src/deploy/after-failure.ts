@@ -2,6 +2,7 @@
  * A step has failed, or the connection was lost: finds out where the database is, goes back if there is a way, and looks at what is
  * left.
  */
+import { isOurs } from "../replay/our-error.ts";
 import type { ApplyStatus, ApplyWayBack } from "../report/apply-report.ts";
 import type { Migration } from "../tools/tool.ts";
 import type { Deployment } from "./deployment.ts";
@@ -89,7 +90,8 @@ function wayBackOf({ options }: Deployment, way: WayFound | null, gone: RunsEnd 
   const failure = gone?.failure ?? null;
   if (failure === null) return { way: way.name, reason: null, losses };
   const { code, message } = failure.error;
-  if (code !== WOULD_LOSE) return { way: way.name, reason: `it failed: ${message} (SQLSTATE ${code})`, losses };
+  if (!isOurs(failure.error) || code !== WOULD_LOSE)
+    return { way: way.name, reason: `it failed: ${message} (SQLSTATE ${code})`, losses };
   return { way: gone?.done === 0 && failure.unit === 0 ? null : way.name, reason: message, losses };
 }
 

@@ -89,7 +89,7 @@ from pg_catalog.pg_class as tables left join pg_catalog.pg_attribute as columns
 where tables.oid = pg_catalog.to_regclass($1) and tables.relkind in ('r', 'p') and ($2::text is null or columns.attnum is not null)`;
 
 /** Of an error of the gate's own: the way back would lose what others have written, or whether it would cannot be told. */
-export const WOULD_LOSE = "MG001";
+export const WOULD_LOSE = "55000"; // object_not_in_prerequisite_state
 
 interface Standing extends Place {
   /** Its table, with the quotes it needs. */
