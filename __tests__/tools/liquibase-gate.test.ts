@@ -214,10 +214,15 @@ test("an include's context and labels hold for what it includes, and what is lef
 });
 
 const XML_CHANGESET =
-  "changeSet: { id: x, author: ann, changes: [ { sqlFile: { path: sql/x.sql } }, { loadData: { file: data/rows.csv, tableName: t } } ] }";
+  "changeSet: { id: x, author: ann, changes: [ { sqlFile: { path: 'sql/${letter}.sql' } }, { loadData: { file: data/rows.csv, tableName: t } } ] }";
 
 test("files outside the folder that a changeset in YAML names are told where the change touches them", async () => {
-  const base = { ...rootOf(INCLUDED, XML_CHANGESET), "sql/x.sql": "select 1;", "sql/y.sql": "", "data/rows.csv": "a" };
+  const base = {
+    ...rootOf(INCLUDED, XML_CHANGESET, "property: { name: letter, value: x }"),
+    "sql/x.sql": "select 1;",
+    "sql/y.sql": "",
+    "data/rows.csv": "a",
+  };
   const report = await judgeFiles(base, { "sql/x.sql": "select 2;", "sql/y.sql": "select 2;", "data/rows.csv": null });
   const told = report.findings.filter(({ rule }) => rule === "ignored-file").map((each) => each.title);
   expect(told).toEqual(["`data/rows.csv` is not run by the gate", "`sql/x.sql` is not run by the gate"]);

@@ -8,10 +8,12 @@ import { folderFiles, isEmptyFolder } from "./liquibase-folder.ts";
 import { filesNamedIn, placesOf } from "./liquibase-named-files.ts";
 import type { ChangelogNode } from "./liquibase-nodes.ts";
 import { readNodes } from "./liquibase-nodes.ts";
+import { byProgram, namedBy, notSql, oncePerFile } from "./liquibase-not-sql.ts";
 import type { Locals, Property } from "./liquibase-parameters.ts";
 import { ChangelogParameters } from "./liquibase-parameters.ts";
 import { readRootPreconditions } from "./liquibase-root-preconditions.ts";
 import { propertiesEntries } from "./java-settings.ts";
+import { fileName } from "./paths.ts";
 import { programFile } from "./program-file.ts";
 import type { FileProblem, IgnoredFile, Question } from "./tool.ts";
 
@@ -91,20 +93,14 @@ export function readChangelogs(
   return { ...reading, ignored: [...oncePerFile(reading.ignored), ...notFollowed(reading)] };
 }
 
-function oncePerFile(ignored: readonly IgnoredFile[]): IgnoredFile[] {
-  return ignored.flatMap((first, index) => {
-    if (ignored.findIndex(({ file }) => file === first.file) !== index) return [];
-    const all = ignored.filter(({ file }) => file === first.file);
-    if (all.length === 1) return [first];
-    const reason = [...new Set(all.map((each) => each.reason))].join("; and ");
-    return [{ ...first, reason, content: all.map(({ content = "" }) => content).join("\n") }];
-  });
-}
-
-function notFollowed({ contents, config, seen, named }: Reading): IgnoredFile[] {
+/** A name in a changeset may be put together of properties and the like. */
+function notFollowed({ contents, config, seen, named, ignored }: Reading): IgnoredFile[] {
   const reason = config.root === null ? "its first line is no `--liquibase formatted sql`" : "no changelog includes it";
   const unused = [...contents.keys()].filter((path) => path.endsWith(".sql") && !seen.has(path) && !named.has(path));
-  return unused.sort().map((file) => ({ file, reason }));
+  return unused.sort().map((file) => {
+    const runner = ignored.find(({ content }) => content?.includes(fileName(file)) === true)?.file;
+    return runner === undefined ? { file, reason } : namedBy(runner, file);
+  });
 }
 
 export function isFormatted(text: string): boolean {
@@ -200,23 +196,14 @@ function filterOf({ contextFilter, context = "" }: ChangelogNode["attributes"]):
   return [contextFilter === undefined || contextFilter === "" ? context : contextFilter].filter((each) => each !== "");
 }
 
-/** An include beside them may come and go. */
-function notSql(file: string, changesets: readonly ChangelogNode[]): IgnoredFile {
-  const count = changesets.length;
-  const reason = `${count} changeset${count === 1 ? "" : "s"} in it that ${count === 1 ? "is" : "are"} no formatted SQL, which Liquibase itself turns into statements`;
-  return { ...programFile(file, reason), content: changesets.map(({ content }) => content).join("\n") };
-}
-
-function readNamedFiles(
-  changeset: ChangelogNode,
-  { file }: Place,
-  { contents, config, named, ignored }: Reading,
-): void {
-  for (const places of filesNamedIn(changeset, file, config)) {
+function readNamedFiles(changeset: ChangelogNode, { file, locals }: Place, reading: Reading): void {
+  const { contents, config, named, ignored, parameters } = reading;
+  const expand = (text: string): string => parameters.expand(text, locals);
+  for (const places of filesNamedIn(changeset, { changelog: file, expand }, config)) {
     const path = places.find((each) => contents.has(each));
     if (path === undefined || named.has(path)) continue;
     named.add(path);
-    ignored.push(programFile(path, `a changeset in \`${file}\` names it`));
+    ignored.push(namedBy(file, path));
   }
 }
 
@@ -321,11 +308,6 @@ function includeAll(attributes: ChangelogNode["attributes"], place: Place, readi
     for (const file of folderFiles(contents, folder, attributes))
       readChangelog(below(file, attributes, inner), reading);
   }
-}
-
-function byProgram(file: string, attribute: string, name: string): IgnoredFile {
-  const reason = `its includeAll has the ${attribute} \`${name}\`, a Java class, and the gate takes every file of the folder by name`;
-  return { ...programFile(file, reason), content: name };
 }
 
 function readPreconditions(node: ChangelogNode, { file, locals }: Place, reading: Reading): void {

@@ -8,11 +8,15 @@ import { allNodes } from "./liquibase-nodes.ts";
 import { joinPath } from "./paths.ts";
 
 /** Where each file may be, the likeliest place first. `changelog`: the file that the changeset is in. */
-export function filesNamedIn(changeset: ChangelogNode, changelog: string, config: LiquibaseConfig): string[][] {
+export function filesNamedIn(
+  changeset: ChangelogNode,
+  { changelog, expand }: { readonly changelog: string; readonly expand: (text: string) => string },
+  config: LiquibaseConfig,
+): string[][] {
   return allNodes(changeset).flatMap(({ kind, attributes }) => {
     const given = attributes[NAMES[kind] ?? ""];
     if (given === undefined || given === "") return [];
-    return [placesOf(given, { changelog, relative: attributes["relativeToChangelogFile"] === "true" }, config)];
+    return [placesOf(expand(given), { changelog, relative: attributes["relativeToChangelogFile"] === "true" }, config)];
   });
 }
 
