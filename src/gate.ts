@@ -30,7 +30,7 @@ import { compareHistories, isUnchangedPrefix } from "./tools/compare-histories.t
 import { freshStart, startsAnew } from "./tools/fresh-start.ts";
 import { withPrograms } from "./tools/in-order.ts";
 import { allHooks } from "./tools/run-hooks.ts";
-import { sameConfiguration } from "./tools/same-configuration.ts";
+import { sameConfiguration } from "./tools/detection/same-configuration.ts";
 import type { History, Migration } from "./tools/tool.ts";
 
 export interface GateEnvironment {

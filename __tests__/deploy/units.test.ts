@@ -6,7 +6,7 @@ import { groupsOf } from "../../src/deploy/units.ts";
 import type { Group, Unit } from "../../src/deploy/units.ts";
 import { writesRows } from "../../src/deploy/writes-rows.ts";
 import { loadParser } from "../../src/sql/parser.ts";
-import { diesel } from "../../src/tools/diesel.ts";
+import { diesel } from "../../src/tools/diesel/diesel.ts";
 import { findTool } from "../../src/tools/registry.ts";
 import type { Migration, Tool } from "../../src/tools/tool.ts";
 

@@ -5,7 +5,7 @@ import { withServer } from "../../src/postgres/with-server.ts";
 import type { ApplyOptions } from "../../src/replay/apply-history.ts";
 import { applyHistory } from "../../src/replay/apply-history.ts";
 import { loadParser } from "../../src/sql/parser.ts";
-import { sqlx } from "../../src/tools/sqlx.ts";
+import { sqlx } from "../../src/tools/sqlx/sqlx.ts";
 import { memoryTree } from "../support/memory-tree.ts";
 import { serverUrl } from "../support/servers.ts";
 

@@ -1,7 +1,7 @@
 /**
  * The layouts of refinery, Supabase and Atlas.
  */
-import { atlasSums, atlasSumText } from "../../src/tools/atlas-sum.ts";
+import { atlasSums, atlasSumText } from "../../src/tools/atlas/atlas-sum.ts";
 import type { Layout } from "./projects.ts";
 
 export const refineryLayout: Layout = {

@@ -1,11 +1,11 @@
 import { randomBytes } from "node:crypto";
 import { expect, test } from "@jest/globals";
 import { Client } from "pg";
-import { dbmate } from "../../src/tools/dbmate.ts";
-import { diesel } from "../../src/tools/diesel.ts";
-import { goose } from "../../src/tools/goose.ts";
-import { prisma } from "../../src/tools/prisma.ts";
-import { sqlx } from "../../src/tools/sqlx.ts";
+import { dbmate } from "../../src/tools/dbmate/dbmate.ts";
+import { diesel } from "../../src/tools/diesel/diesel.ts";
+import { goose } from "../../src/tools/goose/goose.ts";
+import { prisma } from "../../src/tools/prisma/prisma.ts";
+import { sqlx } from "../../src/tools/sqlx/sqlx.ts";
 import type { RecordedMigration, Step, Tool } from "../../src/tools/tool.ts";
 import { fileMap } from "../support/memory-tree.ts";
 import { serverUrl } from "../support/servers.ts";

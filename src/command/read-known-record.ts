@@ -2,8 +2,8 @@
  * What the tool behind a command has recorded in a database, where it is one whose tables are known by name.
  */
 import type { Session } from "../postgres/session.ts";
-import type { KnownRecord } from "../tools/known-records.ts";
-import { knownRecords } from "../tools/known-records.ts";
+import type { KnownRecord } from "../tools/detection/known-records.ts";
+import { knownRecords } from "../tools/detection/known-records.ts";
 
 export interface KnownRecordFound {
   /** `schema.name` of its tables, sorted. */

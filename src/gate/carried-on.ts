@@ -2,7 +2,7 @@
  * Which of head's folders carry base's histories on, where a list of locations is another one now. A folder that the tool does not
  * look into any longer is no project that begins: what it lacks is told where the history goes on.
  */
-import { isWithin } from "../tools/cargo.ts";
+import { isWithin } from "../tools/manifests/cargo.ts";
 import type { Detection } from "../tools/tool.ts";
 
 export interface CarriedOn {

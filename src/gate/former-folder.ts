@@ -4,9 +4,9 @@
 import { UserError } from "../errors.ts";
 import type { Tree } from "../source/tree.ts";
 import { pathsBelow } from "../source/tree.ts";
-import { isWithin } from "../tools/cargo.ts";
-import { findClaims, findMigrations } from "../tools/detect-tool.ts";
-import { formerlyPointedAt } from "../tools/pointed-folder.ts";
+import { isWithin } from "../tools/manifests/cargo.ts";
+import { findClaims, findMigrations } from "../tools/detection/detect-tool.ts";
+import { formerlyPointedAt } from "../tools/detection/pointed-folder.ts";
 import { findTool } from "../tools/registry.ts";
 import type { Detection, Tool } from "../tools/tool.ts";
 

@@ -4,7 +4,7 @@
 import { code } from "../checks/markdown.ts";
 import type { GateOptions } from "../config/options.ts";
 import { pathsBelow } from "../source/tree.ts";
-import { findMigrations } from "../tools/detect-tool.ts";
+import { findMigrations } from "../tools/detection/detect-tool.ts";
 import { findTool } from "../tools/registry.ts";
 import { differs, mostAlike } from "./former-folder.ts";
 import type { Sides } from "./read-project.ts";

@@ -2,7 +2,7 @@
  * Folders of one history that are all named in the settings: it is judged once, by the first of them, as where it is found.
  */
 import type { GateOptions } from "../config/options.ts";
-import { findMigrations } from "../tools/detect-tool.ts";
+import { findMigrations } from "../tools/detection/detect-tool.ts";
 import { findTool } from "../tools/registry.ts";
 import type { Detection } from "../tools/tool.ts";
 import type { CarriedOn } from "./carried-on.ts";

@@ -12,7 +12,7 @@ import { withLeftBehind } from "./left-behind.ts";
 import { mergedTree } from "../source/merged-tree.ts";
 import type { Tree } from "../source/tree.ts";
 import { folderOf, pathsBelow } from "../source/tree.ts";
-import { detectProject } from "../tools/detect-tool.ts";
+import { detectProject } from "../tools/detection/detect-tool.ts";
 import { withSuccessors } from "../tools/in-order.ts";
 import { withMergedJournals } from "../tools/merged-journal.ts";
 import { findTool } from "../tools/registry.ts";

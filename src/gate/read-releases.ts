@@ -9,7 +9,7 @@ import type { Repository } from "../source/repository.ts";
 import type { Tree } from "../source/tree.ts";
 import type { HistoryComparison } from "../tools/compare-histories.ts";
 import { compareHistories, isUnchangedPrefix } from "../tools/compare-histories.ts";
-import { sameConfiguration } from "../tools/same-configuration.ts";
+import { sameConfiguration } from "../tools/detection/same-configuration.ts";
 import { inOrder, withPrograms, withSuccessors } from "../tools/in-order.ts";
 import type { History, Migration, Tool } from "../tools/tool.ts";
 import { formerFolder } from "./former-folder.ts";

@@ -6,8 +6,8 @@ import { code, list } from "../checks/markdown.ts";
 import type { GateOptions } from "../config/options.ts";
 import type { Tree } from "../source/tree.ts";
 import { pathsBelow } from "../source/tree.ts";
-import { isWithin } from "../tools/cargo.ts";
-import type { CodeTool } from "../tools/code-tools.ts";
+import { isWithin } from "../tools/manifests/cargo.ts";
+import type { CodeTool } from "../tools/detection/code-tools.ts";
 import type { IgnoredFile } from "../tools/tool.ts";
 import type { Sides } from "./read-project.ts";
 

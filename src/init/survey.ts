@@ -3,8 +3,8 @@
  */
 import { readRef } from "../gate/read-project.ts";
 import type { Tree } from "../source/tree.ts";
-import type { CodeTool } from "../tools/code-tools.ts";
-import { findMigrations } from "../tools/detect-tool.ts";
+import type { CodeTool } from "../tools/detection/code-tools.ts";
+import { findMigrations } from "../tools/detection/detect-tool.ts";
 import { findTool } from "../tools/registry.ts";
 import type { Detection, Migration } from "../tools/tool.ts";
 import type { FoundImage } from "./find-images.ts";

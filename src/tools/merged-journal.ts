@@ -4,7 +4,7 @@
  */
 import { overlaidTree } from "../source/overlaid-tree.ts";
 import type { Tree } from "../source/tree.ts";
-import { isRecord, parseJson } from "./package-json.ts";
+import { isRecord, parseJson } from "./manifests/package-json.ts";
 
 export interface MergeSides {
   readonly base: Tree;

@@ -3,21 +3,21 @@
  */
 import { UserError } from "../errors.ts";
 import { nearestName } from "../nearest-name.ts";
-import { atlas } from "./atlas.ts";
-import { dbmate } from "./dbmate.ts";
-import { diesel } from "./diesel.ts";
-import { drizzle } from "./drizzle.ts";
-import { flyway } from "./flyway.ts";
-import { golangMigrate } from "./golang-migrate.ts";
-import { goose } from "./goose.ts";
-import { graphileMigrate } from "./graphile-migrate.ts";
-import { liquibase } from "./liquibase.ts";
-import { nodePgMigrate } from "./node-pg-migrate.ts";
-import { plain } from "./plain.ts";
-import { prisma } from "./prisma.ts";
-import { refinery } from "./refinery.ts";
-import { sqlx } from "./sqlx.ts";
-import { supabase } from "./supabase.ts";
+import { atlas } from "./atlas/atlas.ts";
+import { dbmate } from "./dbmate/dbmate.ts";
+import { diesel } from "./diesel/diesel.ts";
+import { drizzle } from "./drizzle/drizzle.ts";
+import { flyway } from "./flyway/flyway.ts";
+import { golangMigrate } from "./golang-migrate/golang-migrate.ts";
+import { goose } from "./goose/goose.ts";
+import { graphileMigrate } from "./graphile-migrate/graphile-migrate.ts";
+import { liquibase } from "./liquibase/liquibase.ts";
+import { nodePgMigrate } from "./node-pg-migrate/node-pg-migrate.ts";
+import { plain } from "./plain/plain.ts";
+import { prisma } from "./prisma/prisma.ts";
+import { refinery } from "./refinery/refinery.ts";
+import { sqlx } from "./sqlx/sqlx.ts";
+import { supabase } from "./supabase/supabase.ts";
 import type { Tool } from "./tool.ts";
 
 /** Sorted by name. `plain` is asked only for folders that no other tool claims. */
