@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-import { $ as downRun, $t as kindOf, A as active, At as resolveOptions, B as askServer, Bt as folders, C as inlineCode, Ct as stageLines, D as rollbackHeading, Dt as visibleLine, Et as visible, F as ruleUrl, Ft as countUpTo, G as walkOne, Gt as text, H as openSession, Ht as formatValues, I as silenced, It as databaseUrl, J as endsTransaction, K as allHooks, Kt as printable, L as story, Lt as failOn, M as headline$2, Mt as openRepository, N as placeOf, Nt as nearestName, O as withFewOffers, Ot as loadOptions, P as plural, Q as generateRollback, Qt as lossesOf, R as reportChanges, Rt as failOnValues, S as fenced, St as placeOfChange, T as runProjects, Tt as shortened, U as supportedMajors, Ut as majorVersion, V as connectByUrl, Vt as format, W as DatabaseUrl, Wt as milliseconds, X as proveRollback, Xt as defaultOptions, Y as messagesOf, Yt as defaultFormat, Z as changesBack, Zt as ruleIds, _ as changeCounts, _t as findMigrations, a as jsonReports, an as parseStatement, at as findBookkeepingTables, b as inlinesOf, bt as readCommandHistory, c as untouchedText, cn as hideEnvironment, ct as postgresErrorOf, d as wrapped, dt as withCluster, en as withoutPrivileges, et as hasDownScript, f as painter, ft as mayReachBeyondDatabase, g as markdownReport, gt as readRef, ht as compareCatalogs, i as jsonReport, in as loadParser, it as findBookkeepingTable, j as blameOf, jt as configKeys, k as REPOSITORY_URL, kt as loadProjects, l as withoutUntouched, lt as imageOf, mt as pairRenames, n as sarifReport, nn as ourError, nt as replayLeg, o as jsonText, on as UserError, ot as readCatalog, p as changesLines, pt as withDatabase, q as walkCommandOnce, qt as configPaths, r as sarifReports, rn as splitStatements, rt as readRecord, s as untouchedMarkdown, sn as messageOf, st as sendSetup, t as writeRollbacks, tn as connectionLost, tt as readEnd, u as textReport, ut as isContrib, v as objectDiffs, vt as findTool, w as withoutCommands, wt as terminalLine, x as escapeHtml, xt as commandTool, y as blocksOf, yt as tools, z as withServer } from "./gate.js";
-import { a as isConnectionLost, i as withSession, n as inSchemas, t as EVERY_SCHEMA } from "./schema-filter.js";
+import { $ as readState, $t as configPaths, A as active, At as terminalLine, B as askServer, C as inlineCode, Ct as findMigrations, D as rollbackHeading, Dt as commandTool, Et as readCommandHistory, F as ruleUrl, Ft as loadProjects, G as walkOne, H as openSession, Ht as databaseUrl, I as silenced, It as resolveOptions, J as endsTransaction, Jt as formatValues, K as allHooks, Kt as folders, L as story, Lt as configKeys, M as headline$2, Mt as visible, N as placeOf, Nt as visibleLine, O as withFewOffers, Ot as placeOfChange, P as plural, Pt as loadOptions, Q as generateRollback, Qt as printable, R as reportChanges, Rt as openRepository, S as fenced, St as readRef, T as runProjects, Tt as tools, U as supportedMajors, Ut as failOn, V as connectByUrl, Vt as countUpTo, W as DatabaseUrl, Wt as failOnValues, X as proveCarrying, Xt as milliseconds, Y as messagesOf, Yt as majorVersion, Z as changesBack, Zt as text, _ as changeCounts, _n as parseStatement, _t as mayReachBeyondDatabase, a as jsonReports, an as setsSequence, at as readEnd, b as inlinesOf, bn as hideEnvironment, bt as pairRenames, c as untouchedText, cn as textOf, ct as findBookkeepingTable, d as wrapped, dn as connectionLost, dt as readCatalog, et as readStates, f as painter, fn as isOurs, ft as sendSetup, g as markdownReport, gn as loadParser, gt as withCluster, hn as tokens, ht as isContrib, i as jsonReport, in as lossesOf, it as sameRecord, j as blameOf, jt as shortened, k as REPOSITORY_URL, kt as stageLines, l as withoutUntouched, ln as isCommonAttribute, lt as findBookkeepingTables, mn as splitStatements, mt as imageOf, n as sarifReport, nn as defaultOptions, nt as hasDownScript, o as jsonText, on as kindOf, ot as replayLeg, p as changesLines, pn as ourError, pt as postgresErrorOf, q as walkCommandOnce, qt as format, r as sarifReports, rn as ruleIds, rt as recordTexts, s as untouchedMarkdown, sn as withoutPrivileges, st as readRecord, t as writeRollbacks, tn as defaultFormat, tt as downRun, u as textReport, un as inOrder, ut as findQuotedTable, v as objectDiffs, vn as UserError, vt as writesSharedCatalogs, w as withoutCommands, wt as findTool, x as escapeHtml, xt as compareCatalogs, y as blocksOf, yn as messageOf, yt as withDatabase, z as withServer, zt as nearestName } from "./gate.js";
+import { a as isConnectionLost, i as withSession, n as inSchemas, o as isRefused, t as EVERY_SCHEMA } from "./schema-filter.js";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { existsSync } from "node:fs";
@@ -24,16 +24,66 @@ function stacks(error) {
 	const cause = error.cause instanceof Error ? ["caused by:", ...stacks(error.cause)] : [];
 	return [error.stack ?? error.message, ...cause];
 }
+// src/deploy/mask-secrets.ts
+const HIDDEN = "***";
+/** Names of what nobody else is to read: options, columns, settings, functions. */
+const SECRET = /passw|passphrase|pwd|secret|token|credential|identified|private_?key|(?:api|access|account)_?key|crypt/iu;
+/** Behind what assigns, in a connection string or a URL: everything up to the end. */
+const ASSIGNED = /(?:\w*(?:passw|pwd|secret|token|key)\w*)\s*=\s*(?=[^\s=])/iu;
+const USER_INFO = /(?<=:\/\/[^\s:/@']*:)[^\s']*(?=@)/gu;
+function maskSecrets(text) {
+	let masked = "";
+	let at = 0;
+	let isSecret = false;
+	let [isSet, isAssigned] = [false, false];
+	for (const token of tokens(text)) {
+		const piece = text.slice(token.start, token.end);
+		masked += text.slice(at, token.start);
+		at = token.end;
+		if (token.kind === "comment") masked += " ";
+		else masked += isSecret && hides(token, isAssigned) ? hidden(token) : shown(token, piece);
+		if (token.kind === "comment") continue;
+		isSet ||= /^set$/iu.test(piece);
+		isAssigned = piece === "=" || piece === ":=" || isSet && /^to$/iu.test(piece);
+		isSecret = piece !== ";" && (isSecret || SECRET.test(piece));
+	}
+	return masked + text.slice(at);
+}
+/** All strings from a secret name on, up to the statement's end: a password may be put together, or be an argument. */
+function hides({ kind }, isAssigned) {
+	return kind === "string" || kind === "dollar" || kind === "psql" || isAssigned && kind !== "mark";
+}
+function hidden({ kind }) {
+	return kind === "string" || kind === "dollar" ? `'${HIDDEN}'` : HIDDEN;
+}
+function shown({ kind }, piece) {
+	if (kind === "dollar") {
+		const tag = piece.slice(0, piece.indexOf("$", 1) + 1);
+		const end = piece.length > tag.length && piece.endsWith(tag) ? tag : "";
+		return `${tag}${maskSecrets(piece.slice(tag.length, piece.length - end.length))}${end}`;
+	}
+	return kind === "string" || kind === "psql" ? withoutPasswords(piece) : piece;
+}
+/** A connection string, a URL, or SQL that is run. */
+function withoutPasswords(piece) {
+	const quote = piece.indexOf("'") + 1;
+	const closed = piece.length > quote && piece.endsWith("'") ? -1 : piece.length;
+	const content = piece.slice(quote, closed);
+	return `${piece.slice(0, quote)}${maskedContent(content)}${closed === -1 ? "'" : ""}`;
+}
+function maskedContent(content) {
+	const plain = content.replaceAll(USER_INFO, HIDDEN);
+	const found = ASSIGNED.exec(plain);
+	if (found !== null) return `${plain.slice(0, found.index + found[0].length)}${HIDDEN}`;
+	return SECRET.test(plain) ? maskSecrets(plain.replaceAll("''", "'")) : plain;
+}
 // src/deploy/statement-label.ts
 /**
 * A statement in a few words for a log: on one line, without what is secret.
 */
 const LENGTH = 72;
-/** `password '…'`, and what is assigned in a connection string or an option. */
-const SECRETS = /\bpassword(?:\s*=\s*|\s+)(?:'(?:[^']|'')*'|\S+)|(?<=:\/\/[^\s:/@']*:)[^\s/@']*(?=@)/giu;
 function statementLabel(text) {
-	const line = text.replaceAll(/(?:--[^\n]*|\s)+/gu, " ").trim();
-	return shortened(visibleLine(line.replaceAll(SECRETS, (found) => /^password/iu.test(found) ? "password '***'" : "***")), LENGTH);
+	return shortened(visibleLine(maskSecrets(text).replaceAll(/\s+/gu, " ").trim()), LENGTH);
 }
 /** Where what is sent stands, and what it is; null for the tool's own. */
 function sendingLabel(sending) {
@@ -110,7 +160,7 @@ function buildApplyReport(parts) {
 			milliseconds: null,
 			code: null
 		})) ?? statements,
-		failure: ended === null ? null : failureOf(ended.failure),
+		failure: ended === null ? null : failureOf$1(ended.failure),
 		wayBack: ended?.wayBack ?? null,
 		refusal: refusal === null ? null : {
 			reason: refusal.reason,
@@ -131,7 +181,7 @@ function applyMigration({ version, name, up }) {
 		file: up.file
 	};
 }
-function failureOf(failure) {
+function failureOf$1(failure) {
 	if (failure === null) return null;
 	const { error, statement, lost, attempts } = failure;
 	return {
@@ -149,20 +199,172 @@ function failureOf(failure) {
 function changesOf(changes, catalogs) {
 	return reportChanges(changes, catalogs, () => null);
 }
+// src/deploy/ended.ts
+/** Of a deploy that has done nothing. */
+const NOTHING$1 = {
+	applied: [],
+	pending: [],
+	undone: [],
+	resumed: null,
+	failure: null,
+	wayBack: null,
+	changes: [],
+	catalogs: []
+};
+// src/deploy/root-of.ts
+/**
+* What PostgreSQL has said, or the connection, beneath words of our own.
+*/
+/** The innermost cause; a `UserError` says it all. */
+function rootOf(error) {
+	if (!(error instanceof Error) || error instanceof UserError || !(error.cause instanceof Error)) return error;
+	return rootOf(error.cause);
+}
+// src/deploy/patience.ts
+/**
+* Looking at what somebody has locked: a look gives way after a while, like a statement of a migration, and is tried again.
+*/
+const LOCK_NOT_AVAILABLE = "55P03";
+/** Milliseconds between two looks. */
+const INTERVAL$1 = 500;
+/** What `look` returns, which may be called several times. Throws a UserError when the lock is held for longer than `--wait`. */
+async function patiently({ target, options, walk }, look) {
+	const deadline = Date.now() + options.wait;
+	for (;;) try {
+		return await look();
+	} catch (error) {
+		if (postgresErrorOf(rootOf(error))?.code !== LOCK_NOT_AVAILABLE) throw error;
+		const who = await blockers(target.control);
+		if (Date.now() > deadline) throw lockedOut(target.title, who, options.wait, error);
+		walk.progress(`waiting for a lock${who === "" ? "" : ` that ${who}`}`);
+		await setTimeout$1(INTERVAL$1);
+	}
+}
+/** The same for a look on the session that keeps watch, which waits for locks like one of the others. */
+function lookPatiently(deployment, look) {
+	const { control, patience } = deployment.target;
+	return patiently(deployment, async () => {
+		await control.query(`set lock_timeout = ${patience}`);
+		try {
+			return await look(control);
+		} finally {
+			if (!control.lost) await control.send("rollback; set lock_timeout = 0");
+		}
+	});
+}
+/** Only what excludes everybody, or waits for that, is in the way of a look. */
+async function blockers(session) {
+	return (await session.query(`select locks.pid, pg_catalog.concat_ws(', ', activity.usename, nullif(activity.application_name, ''), activity.state) as who,
+  pg_catalog.min(locks.relation::pg_catalog.regclass::text) as relation
+from pg_catalog.pg_locks as locks left join pg_catalog.pg_stat_activity as activity on activity.pid = locks.pid
+where locks.locktype = 'relation' and locks.mode = 'AccessExclusiveLock'
+  and locks.database = (select oid from pg_catalog.pg_database where datname = pg_catalog.current_database())
+group by locks.pid, who order by locks.pid`)).map(({ pid, who, relation }) => `process ${pid} (${who}) has on ${relation}`).join(", ");
+}
+function lockedOut(title, who, wait, cause) {
+	const holders = who === "" ? "" : `: ${who}`;
+	return new UserError(`What is to be looked at in ${title} is locked${holders}; waited ${wait / 1e3} s for it.`, {
+		remedy: "Run it again when that has ended. Give it more time with `--wait`.",
+		cause
+	});
+}
+// src/deploy/record-now.ts
+/**
+* What the tool has recorded in the user's database, also where the role may do no more than look.
+*/
+/** insufficient_privilege, read_only_sql_transaction */
+const MAY_NOT_WRITE = /* @__PURE__ */ new Set(["42501", "25006"]);
+/** Throws PostgreSQL's error. */
+async function readRecordNow(deployment) {
+	return (await findRecordNow(deployment)).recorded;
+}
+/** Nothing of the tool's preparation stays. */
+function findRecordNow(deployment) {
+	return patiently(deployment, () => lookAtRecord(deployment));
+}
+async function lookAtRecord({ target, bookkeeping, walk }) {
+	try {
+		return await readRecord(target.database, bookkeeping, walk.sessionSetup);
+	} catch (error) {
+		if (!MAY_NOT_WRITE.has(postgresErrorOf(error)?.code ?? "")) throw error;
+		return withSession(target.database, async (session) => {
+			if (walk.sessionSetup !== null) await sendSetup(session, "session-setup", walk.sessionSetup);
+			const table = await findBookkeepingTable(session, bookkeeping);
+			return {
+				table,
+				recorded: table === null ? [] : await session.query(bookkeeping.select)
+			};
+		});
+	}
+}
+// src/deploy/cut-off.ts
+/**
+* How a deploy has ended that was cut off from the database, or kept from looking at it, after something had been sent: what can
+* be known without it, and what a new connection tells, if there is one.
+*/
+/** Null for an error of another kind. */
+async function cutOff(deployment, error, statements) {
+	const root = rootOf(error);
+	const lost = isConnectionLost(root);
+	const reason = postgresErrorOf(root) ?? (lost ? connectionLost() : null);
+	if (reason === null && !(root instanceof UserError)) return null;
+	const { notes } = deployment;
+	if (root instanceof UserError) notes.push([messageOf(root), root.remedy ?? ""].join(" ").trim());
+	const seen = await recordedSince(deployment, statements);
+	notes.push(seen === null ? "What has been applied could not be looked at any more. The next `apply` finds out where the database is, and finishes or takes back." : "What the tool's record says now was read on a new connection; the schema was not looked at. The next `apply` does, and finishes or takes back what is half done.");
+	return {
+		...NOTHING$1,
+		...seen,
+		status: "unknown",
+		recorded: null,
+		failure: failureOf(reason, lost),
+		verified: false
+	};
+}
+function failureOf(error, lost) {
+	return error === null ? null : {
+		unit: 0,
+		error,
+		statement: null,
+		lost,
+		attempts: 1
+	};
+}
+/** Of what was sent, what is recorded; and what is pending. Null where there is no way to the database. */
+async function recordedSince(deployment, statements) {
+	const { tool, head } = deployment.walk;
+	try {
+		const recorded = await readRecordNow(deployment);
+		const { pending, refusals } = tool.decide(recorded, head);
+		const open = new Set([...pending, ...refusals].map(({ version }) => version));
+		const sent = new Set(statements.map(({ file }) => file));
+		return {
+			applied: head.migrations.filter(({ version, up }) => sent.has(up.file) && !open.has(version)),
+			pending: head.migrations.filter(({ version }) => open.has(version))
+		};
+	} catch (error) {
+		if (error instanceof UserError || isConnectionLost(error) || postgresErrorOf(error) !== null) return null;
+		throw error;
+	}
+}
 // src/deploy/journal.ts
 const JOURNAL_TABLE = "migration_gate_journal";
 var Journal = class Journal {
 	/** `schema.name`, without quotes. */
 	name;
 	quoted;
-	constructor({ name, quoted }) {
+	/** Role, quoted. */
+	owner;
+	constructor({ name, quoted, owner }) {
 		this.name = name;
 		this.quoted = quoted;
+		this.owner = owner;
 	}
 	/** Wherever it is; null when there is none. `owners`: roles of the gate's own sessions, since what it says is acted upon. */
 	static async find(session, owners) {
 		const [row] = await session.query(`select spaces.nspname || '.' || tables.relname as name,
-  pg_catalog.format('%I.%I', spaces.nspname, tables.relname) as quoted
+  pg_catalog.format('%I.%I', spaces.nspname, tables.relname) as quoted,
+  pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(tables.relowner)) as owner
 from pg_catalog.pg_class as tables join pg_catalog.pg_namespace as spaces on spaces.oid = tables.relnamespace
 where tables.relname = $1 and tables.relkind = 'r' and pg_catalog.pg_get_userbyid(tables.relowner) = any ($2::text[])
 order by name`, [JOURNAL_TABLE, owners]);
@@ -173,6 +375,7 @@ order by name`, [JOURNAL_TABLE, owners]);
 		const [facts] = await session.query(`select current_user::text as role, exists (select from pg_catalog.pg_publication) as published`);
 		const owners = [facts?.role ?? ""];
 		const journal = await Journal.find(session, owners) ?? await Journal.make(session, owners, facts?.published === true);
+		await journal.close(session);
 		if (shared) await session.query(`grant update (done, begun) on ${journal.quoted} to public`);
 		return journal;
 	}
@@ -183,6 +386,13 @@ order by name`, [JOURNAL_TABLE, owners]);
 		const made = await Journal.find(session, owners);
 		if (made === null) throw new Error("the journal that was made is not there");
 		return made;
+	}
+	/** It holds texts of statements, and default privileges may have let others read it. */
+	async close(session) {
+		const grantees = await session.query(`select distinct case grants.grantee when 0 then 'public' else pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(grants.grantee)) end as grantee
+from pg_catalog.pg_class as tables, pg_catalog.aclexplode(tables.relacl) as grants
+where tables.oid = $1::pg_catalog.regclass and grants.grantee <> tables.relowner order by grantee`, [this.quoted]);
+		if (grantees.length > 0) await session.query(`revoke all on ${this.quoted} from ${grantees.map(({ grantee }) => grantee).join(", ")} cascade`);
 	}
 	async open(session, entry) {
 		await session.query(`with before as (delete from ${this.quoted})
@@ -214,23 +424,144 @@ from ${this.quoted}`);
 	clearing() {
 		return `delete from ${this.quoted}`;
 	}
-	async drop(session) {
-		await session.query(`drop table if exists ${this.quoted}`);
+	dropping() {
+		return `drop table if exists ${this.quoted}`;
 	}
 };
 // src/deploy/deployment.ts
-/** `version` and the rest, as one text: equal for rows that say the same. */
-function recordTexts(recorded) {
-	return recorded.map(({ version, name, checksum, finished }) => JSON.stringify([
-		version,
-		name,
-		checksum,
-		finished
-	])).sort();
-}
 /** The gate's account of a run; null when there is none. */
 function findJournal({ target, owners }) {
 	return Journal.find(target.control, owners);
+}
+/** What it says; null when nothing was begun. */
+async function readJournal(deployment, journal) {
+	return journal === null ? null : lookPatiently(deployment, (control) => journal.read(control));
+}
+// src/deploy/drop-journal.ts
+/**
+* The end of the gate's account. Somebody may read it for hours (`pg_dump` locks every table), and that changes nothing about what was
+* done: it then stays until the next run, with nothing in it that would be gone on with.
+*/
+/** Milliseconds before each further try. */
+const PAUSES = [
+	100,
+	300,
+	900
+];
+async function dropJournal(deployment) {
+	const journal = await findJournal(deployment);
+	if (journal === null) return;
+	const { control } = deployment.target;
+	let error = await sendAlone(control, journal, journal.dropping());
+	for (const wait of PAUSES) {
+		if (error?.code !== "55P03") break;
+		await setTimeout$1(wait);
+		error = await sendAlone(control, journal, journal.dropping());
+	}
+	if (error === null) return;
+	await sendAlone(control, journal, journal.clearing());
+	const why = `${error.message} (SQLSTATE ${error.code})`;
+	deployment.notes.push(`The table \`${journal.name}\`, which is not needed any more, could not be removed: ${why}. The next \`apply\` removes it.`);
+}
+/** As its owner, and not for long. Null when it was done, or nobody is there to do it: that shows elsewhere. */
+async function sendAlone(session, { owner }, sql) {
+	const { error } = await session.send(`begin; set local lock_timeout = 250; set local role ${owner}; ${sql}; commit`);
+	if (error !== null) await session.send("rollback");
+	return error;
+}
+// src/deploy/run-time-partitions.ts
+/** What was found, without the partitions that are not expected, of tables that are. */
+function withoutRunTimePartitions(expected, found) {
+	const known = new Set(expected.objects.map(({ key }) => key));
+	const candidates = found.objects.filter((each) => partitionOf(each) !== null && !known.has(each.key));
+	if (candidates.length === 0) return {
+		catalog: found,
+		partitions: []
+	};
+	const family = new Family(found);
+	const left = /* @__PURE__ */ new Map();
+	for (let before = -1; before < left.size;) {
+		before = left.size;
+		for (const each of candidates) {
+			const parent = family.tableNamed(partitionOf(each));
+			if (parent !== null && (known.has(parent.key) || left.has(parent.key)) && !left.has(each.key) && family.isCopy(each, parent)) left.set(each.key, each);
+		}
+	}
+	const objects = found.objects.filter(({ key, parent }) => !left.has(key) && (parent === null || !left.has(parent)));
+	return {
+		catalog: {
+			...found,
+			objects
+		},
+		partitions: [...left.values()].map(({ name }) => name).sort()
+	};
+}
+function partitionOf({ type, attributes }) {
+	const parent = attributes["partition of"];
+	return type === "table" && typeof parent === "string" ? parent : null;
+}
+/** How a copy may differ from what it is a copy of: where it is stored, and what a partition does not have on its own. */
+const OF_ITS_OWN = /* @__PURE__ */ new Set([
+	"attached",
+	"clustered",
+	"compression",
+	"identity",
+	"local",
+	"not null local",
+	"not null name",
+	"options",
+	"statistics",
+	"storage",
+	"tablespace"
+]);
+var Family = class {
+	#tables;
+	#children = /* @__PURE__ */ new Map();
+	constructor({ objects }) {
+		this.#tables = new Map(objects.flatMap((each) => each.type === "table" ? [[each.name, each]] : []));
+		for (const each of objects) {
+			if (each.parent === null) continue;
+			const others = this.#children.get(each.parent);
+			if (others === void 0) this.#children.set(each.parent, [each]);
+			else others.push(each);
+		}
+	}
+	tableNamed(name) {
+		return (name === null ? void 0 : this.#tables.get(name)) ?? null;
+	}
+	isCopy(partition, table) {
+		const originals = this.#children.get(table.key) ?? [];
+		return (this.#children.get(partition.key) ?? []).every((each) => originals.some((original) => isCopyOf(each, original, [partition.name, table.name])));
+	}
+};
+function isCopyOf(copy, original, [partition, table]) {
+	if (copy.type !== original.type) return false;
+	if (copy.follows !== original.identity && copy.ownName !== original.ownName) return false;
+	return inherited(copy).replaceAll(inJson(partition), () => inJson(table)) === inherited(original);
+}
+function inherited({ attributes }) {
+	return JSON.stringify(Object.entries(attributes).filter(([name]) => !OF_ITS_OWN.has(name) && !isCommonAttribute(name)));
+}
+function inJson(name) {
+	return JSON.stringify(name).slice(1, -1);
+}
+// src/deploy/search-path.ts
+/** What to write in the config file, as a sentence; null where both are alike. */
+async function searchPathCure({ target, walk }, throwaway) {
+	const [there, here] = [await pathOf(target.database, walk.sessionSetup), await pathOf(throwaway, walk.sessionSetup)];
+	if (there.join(", ") === here.join(", ")) return null;
+	const missing = there.filter((each) => !here.includes(each)).map((each) => `create schema if not exists ${each};`);
+	const setup = missing.length === 0 ? "" : `\`setup: ${missing.join(" ")}\` and `;
+	const path = there.length === 0 ? "''" : there.join(", ");
+	return `Names without a schema go elsewhere here: the search path is \`${path}\`, and on the throwaway server it ${here.length === 0 ? "leads nowhere" : `is \`${here.join(", ")}\``}. In the config file ${setup}\`session-setup: set search_path = ${path}\` make${setup === "" ? "s" : ""} them alike.`;
+}
+/** Schemas that are there, quoted. */
+async function pathOf(database, sessionSetup) {
+	return withSession(database, async (session) => {
+		if (sessionSetup !== null) await sendSetup(session, "session-setup", sessionSetup);
+		return (await session.query(`select pg_catalog.quote_ident(each) as name
+from pg_catalog.unnest(pg_catalog.current_schemas(false)) with ordinality as paths (each, place) order by place`)).map(({ name }) => name);
+	});
 }
 // src/deploy/expectation.ts
 /** The migrations that such a record says have run, in the order of the files. */
@@ -252,27 +583,34 @@ function withBase(deployment, recorded, use) {
 			database,
 			migrations
 		});
-		if (replay.failure !== null) throw baseFails(replay.failure);
+		if (replay.failure !== null) {
+			const cure = await searchPathCure(deployment, database);
+			throw baseFails(replay.failure, deployment.sameServer, cure);
+		}
 		const exclude = [...replay.bookkeeping];
 		const catalog = await readEnd(walk, {
 			database,
 			exclude
 		});
 		if (catalog === null) throw new Error("the catalog of a throwaway database could not be read");
+		const shared = await walk.cluster.here();
 		return use({
 			database,
 			catalog,
 			recorded: replay.recorded,
-			exclude
+			exclude,
+			shared
 		});
 	});
 }
-function baseFails({ error, place }) {
+const DUPLICATE_OBJECT = "42710";
+function baseFails({ error, place }, sameServer, cure) {
 	const where = place === null ? "" : ` at ${place.file}:${place.line}`;
-	return new UserError(`The migrations that the database has recorded do not run on the throwaway server: ${error.message}${where}.`, { remedy: "Look at it with `migration-gate check`; what they need from outside (roles, extensions) goes under `setup` in the config file." });
+	return new UserError(`The migrations that the database has recorded do not run on the throwaway server: ${error.message}${where}.`, { remedy: sameServer && error.code === DUPLICATE_OBJECT ? "The throwaway databases are on the server of the database itself, where it is. Let `MIGRATION_GATE_DATABASE_URL` name another server, or leave it out: the gate then starts one of its own." : cure ?? "Look at it with `migration-gate check`; what they need from outside (roles, extensions, schemas) goes under `setup` in the config file." });
 }
 /** What the tool's own run of these makes of it. */
-function upgrade({ walk }, base, pending) {
+async function upgrade({ walk }, base, pending) {
+	await base.shared.restore();
 	return withDatabase(walk.server, base.database, async (database) => {
 		const leg = {
 			path: "upgraded",
@@ -302,17 +640,33 @@ function upgrade({ walk }, base, pending) {
 async function readActual(deployment, exclude) {
 	const { walk, target } = deployment;
 	const journal = await findJournal(deployment);
-	return readCatalog(target.control, {
+	const { table } = await findRecordNow(deployment);
+	const options = {
 		major: target.major,
-		exclude: [...exclude, ...journal === null ? [] : [journal.name]],
+		exclude: [
+			...exclude,
+			...besides(exclude, table),
+			...journal === null ? [] : [journal.name]
+		],
 		since: walk.started,
 		schemas: walk.schemas ?? EVERY_SCHEMA,
 		privileges: walk.privileges ?? false
-	});
+	};
+	return lookPatiently(deployment, (control) => readCatalog(control, options));
+}
+/** The tool's tables where its search path leads to in the user's database. `table`: one of them, there. */
+function besides(exclude, table) {
+	if (table === null) return [];
+	const schema = table.slice(0, table.indexOf("."));
+	return [table, ...exclude.map((each) => `${schema}${each.slice(each.indexOf("."))}`)];
 }
 /** What counts of what leads from the one to the other. */
 function differences(from, to) {
 	return compareCatalogs(from, to, { identity: false }).filter(({ cosmetic }) => !cosmetic);
+}
+/** The same for the user's database, where others make partitions. */
+function differencesHere(expected, actual) {
+	return differences(expected, withoutRunTimePartitions(expected, actual).catalog);
 }
 /** Of `found`, what was not among the differences that were there before. */
 function newDifferences(found, before) {
@@ -335,12 +689,10 @@ function differenceText({ action, type, name, attributes }) {
 async function findRecordTable(session, bookkeeping) {
 	const name = await findBookkeepingTable(session, bookkeeping);
 	if (name === null) return null;
-	const [row] = await session.query(`select pg_catalog.format('%I.%I', spaces.nspname, tables.relname) as quoted
-from pg_catalog.pg_class as tables join pg_catalog.pg_namespace as spaces on spaces.oid = tables.relnamespace
-where tables.oid = pg_catalog.to_regclass($1)`, [bookkeeping.table]);
-	return row === void 0 ? null : {
+	const quoted = await findQuotedTable(session, bookkeeping);
+	return quoted === null ? null : {
 		name,
-		quoted: row.quoted
+		quoted
 	};
 }
 async function readRecordRows(session, { quoted }) {
@@ -506,6 +858,12 @@ function partOf(message, text, statements, start = 0) {
 function beginsTransaction({ kind, text }) {
 	return kind === "TransactionStmt" && /^(?:begin|start)\b/iu.test(text);
 }
+function withStake(unit, stake) {
+	return stake === void 0 ? unit : {
+		...unit,
+		stake
+	};
+}
 /** Equal for units that send the same. */
 function unitText({ sendings }) {
 	return JSON.stringify(sendings.map((each) => each.kind === "own" ? [each.sql, each.values] : [each.text, each.data]));
@@ -593,6 +951,123 @@ from pg_catalog.pg_inherits as inherits where inherits.inhdetachpending order by
 	}
 	return rows.map(({ part }) => part);
 }
+// src/deploy/rows-since.ts
+/** Where a run began among the transactions of the server. */
+async function beginningOf(session) {
+	const [row] = await session.query(`select (pg_catalog.pg_snapshot_xmin(pg_catalog.pg_current_snapshot())::text::numeric % 4294967296)::text as xid`);
+	if (row === void 0) throw new Error("PostgreSQL names no transaction");
+	return row.xid;
+}
+async function atStake(session, { changes, began, ours }) {
+	const places = [];
+	for (const { action, name, before } of changes) {
+		if (action !== "removed" || before === null) continue;
+		const found = await placesOf(session, before);
+		for (const each of found) places.push({
+			name,
+			...each,
+			maker: ours.makerOf(each.relation, each.column)
+		});
+	}
+	return {
+		began,
+		places,
+		locked: []
+	};
+}
+/** An extension's tables are no objects of their own. */
+async function placesOf(session, object) {
+	if (object.type === "extension") return session.query(MEMBERS, [object.name]);
+	return holdsOthers(object) ? session.query(PLACE, addressOf(object)) : [];
+}
+const MEMBERS = `select tables.oid::text as relation, 0 as "column", pg_catalog.format('%I.%I', spaces.nspname, tables.relname) as name
+from pg_catalog.pg_extension as extensions
+join pg_catalog.pg_depend as members on members.refclassid = 'pg_catalog.pg_extension'::pg_catalog.regclass
+  and members.refobjid = extensions.oid and members.deptype = 'e' and members.classid = 'pg_catalog.pg_class'::pg_catalog.regclass
+join pg_catalog.pg_class as tables on tables.oid = members.objid and tables.relkind in ('r', 'p')
+join pg_catalog.pg_namespace as spaces on spaces.oid = tables.relnamespace
+where pg_catalog.quote_ident(extensions.extname) = $1 order by name`;
+/** What is computed from other columns is nobody's. */
+function holdsOthers(object) {
+	if (object.type === "table") return true;
+	return object.type === "column" && textOf(object, "generated") === null;
+}
+function addressOf({ type, name, ownName }) {
+	if (type === "table" || ownName === void 0) return [name, null];
+	return [name.slice(0, -ownName.length - 1), ownName];
+}
+/** Foreign tables keep their rows elsewhere. */
+const PLACE = `select tables.oid::text as relation, coalesce(columns.attnum, 0)::int4 as "column"
+from pg_catalog.pg_class as tables left join pg_catalog.pg_attribute as columns
+  on columns.attrelid = tables.oid and columns.attnum > 0 and not columns.attisdropped
+  and pg_catalog.quote_ident(columns.attname) = $2::text
+where tables.oid = pg_catalog.to_regclass($1) and tables.relkind in ('r', 'p') and ($2::text is null or columns.attnum is not null)`;
+/** Of an error of the gate's own: the way back would lose what others have written, or whether it would cannot be told. */
+const WOULD_LOSE = "55000";
+/** Within the transaction that takes them away; it has the locks from then on. Null: nothing is lost. `patience`: milliseconds
+* that others are held up for while it looks. Throws PostgreSQL's error, also when a lock was not given. */
+async function refuseLosing(session, stake, patience) {
+	const standing = await stillThere(session, stake.places);
+	if (standing.length === 0) return null;
+	const tables = new Set(standing.map(({ table }) => table));
+	for (const table of [...tables].sort()) await session.query(`lock table ${table} in access exclusive mode`);
+	await session.query("savepoint migration_gate");
+	await session.query("set local row_security = off");
+	await session.query(`set local statement_timeout = ${patience}`);
+	const found = [];
+	for (const place of standing) {
+		const written = await isWritten(session, place, stake);
+		if (typeof written !== "boolean") return written;
+		if (written) found.push(place.name);
+	}
+	if (found.length > 0) return ourError(WOULD_LOSE, `others have written to ${found.sort().join(", ")} since, and that would be lost`);
+	await session.query("rollback to savepoint migration_gate");
+	const [own] = await session.query(`select pg_catalog.pg_current_xact_id()::xid::text as xid`);
+	if (own !== void 0) stake.locked.push(own.xid);
+	return null;
+}
+async function stillThere(session, places) {
+	return (await session.query(`select places.index::int4 as index, pg_catalog.format('%I.%I', spaces.nspname, tables.relname) as "table",
+  pg_catalog.quote_ident(columns.attname) as quoted, pg_catalog.pg_get_expr(presets.adbin, presets.adrelid) as preset
+from rows from (pg_catalog.unnest($1::oid[]), pg_catalog.unnest($2::int2[])) with ordinality as places (relation, number, index)
+join pg_catalog.pg_class as tables on tables.oid = places.relation
+join pg_catalog.pg_namespace as spaces on spaces.oid = tables.relnamespace
+left join pg_catalog.pg_attribute as columns
+  on columns.attrelid = tables.oid and columns.attnum = places.number and columns.attnum > 0 and not columns.attisdropped
+left join pg_catalog.pg_attrdef as presets on presets.adrelid = columns.attrelid and presets.adnum = columns.attnum
+where places.number = 0 or columns.attnum is not null
+order by places.index`, [places.map(({ relation }) => relation), places.map(({ column }) => column)])).flatMap(({ index, table, quoted, preset }) => {
+		const place = places[index - 1];
+		return place === void 0 ? [] : [{
+			...place,
+			table,
+			quoted,
+			preset
+		}];
+	});
+}
+/** Ids of transactions go round: a row is younger when its age is less. */
+async function isWritten(session, { table, quoted, preset, name, maker }, { began, locked }) {
+	const filled = quoted === null ? "" : `${quoted} is not null and `;
+	const chosen = preset !== null && CONSTANT.test(preset) ? `${quoted}::text is distinct from (${preset})::text and ` : "";
+	const own = maker === null ? locked : [maker, ...locked];
+	try {
+		const [row] = await session.query(`select exists (select from ${table} as each
+where ${filled}${chosen}pg_catalog.age(each.xmin) <= pg_catalog.age($1::text::xid) and not (each.xmin::text = any ($2::text[]))) as found`, [began, own]);
+		return row?.found === true;
+	} catch (error) {
+		const why = UNTOLD[postgresErrorOf(error)?.code ?? ""];
+		if (why === void 0) throw error;
+		return ourError(WOULD_LOSE, `whether others have written to ${name} since, what would be lost, cannot be told${why}`);
+	}
+}
+/** A default that is a value: whoever writes a row without the column gets it, and gets it again. */
+const CONSTANT = /^(?:'(?:[^']|'')*'|\(?-?\d+(?:\.\d+)?\)?|true|false)(?:::[\w ."]+(?:\([\d,]+\))?(?:\[\])?)?$/u;
+/** By SQLSTATE. */
+const UNTOLD = {
+	"42501": ": its rows are hidden from this role (row level security, or a missing privilege)",
+	"57014": " in time"
+};
 // src/deploy/run-units.ts
 /**
 * Runs units on one session, each noted in the journal where there is one. Locks are waited for for a while and then tried again:
@@ -652,7 +1127,8 @@ async function attemptUnit(context, unit, index, attempt) {
 	const mark = journal?.mark(index + 1) ?? null;
 	const before = isAlone && mark !== null ? await invalidIndexes(session) : [];
 	if (isAlone) await journal?.begin(session, index, before);
-	const failed = await sendAll(context, composeUnit(unit, mark, isAlone), isAlone);
+	const sendings = composeUnit(unit, mark, isAlone);
+	const failed = unit.stake !== void 0 && !rehearsal && !isAlone && unit.end !== "rollback" ? await sendAsking(context, unit.stake, sendings) : await sendAll(context, sendings, isAlone);
 	if (failed === null) {
 		await context.committed();
 		return null;
@@ -679,10 +1155,30 @@ async function sendAll(context, sendings, alone) {
 	}
 	return null;
 }
-async function sendOwn(session, sql, values) {
-	try {
+/** Milliseconds that others are held up for where no lock timeout says so. */
+const LONGEST_LOOK = 5e3;
+/** In one transaction with the question whether others would lose rows by it. A script's own `begin` is in it then. */
+async function sendAsking(context, stake, sendings) {
+	const { session, locks } = context;
+	const [first] = sendings;
+	const begins = first?.kind === "own" && /^begin\b/iu.test(first.sql);
+	const patience = locks.timeout === null || locks.timeout === 0 ? LONGEST_LOOK : locks.timeout;
+	return await sendAll(context, begins ? [first] : [ownSending("begin")], false) ?? await ask(() => refuseLosing(session, stake, patience)) ?? await sendAll(context, begins ? sendings.slice(1) : [...sendings, ownSending("commit")], false);
+}
+function sendOwn(session, sql, values) {
+	return ask(async () => {
 		await session.query(sql, values);
 		return null;
+	});
+}
+async function ask(question) {
+	try {
+		const error = await question();
+		return error === null ? null : {
+			error,
+			statement: null,
+			lost: false
+		};
 	} catch (error) {
 		const lost = isConnectionLost(error);
 		const reason = postgresErrorOf(error) ?? (lost ? connectionLost() : null);
@@ -723,8 +1219,9 @@ async function withoutLockTimeout({ session, locks }) {
 }
 // src/deploy/rehearsal.ts
 /** Runs `use` with a copy of the stage on which the courses have run; nobody is connected to it. */
-function withRehearsal(deployment, from, courses, use) {
+async function withRehearsal(deployment, from, courses, use) {
 	const { walk, bookkeeping } = deployment;
+	await from.shared.restore();
 	return withDatabase(walk.server, from.database, async (database) => {
 		const session = await database.connect({ statementTimeout: walk.statementTimeout });
 		let failure = null;
@@ -743,7 +1240,8 @@ function withRehearsal(deployment, from, courses, use) {
 			database,
 			catalog,
 			recorded,
-			failure
+			failure,
+			shared: await walk.cluster.here()
 		});
 	});
 }
@@ -775,7 +1273,7 @@ async function runCourses(deployment, session, name, courses) {
 		}, units);
 		if (failure !== null) return failure;
 	}
-	await journal?.drop(session);
+	if (journal !== null) await session.query(journal.dropping());
 	return null;
 }
 /** Null when every course is atomic. */
@@ -797,45 +1295,6 @@ const EMPTY = {
 async function prepareSession({ walk, bookkeeping }, session) {
 	if (walk.sessionSetup !== null) await sendSetup(session, "session-setup", walk.sessionSetup);
 	for (const step of bookkeeping.create) if (step.kind === "own") await session.query(step.sql, step.values);
-}
-// src/deploy/rows-since.ts
-/** Where a run began among the transactions of the server. */
-async function beginningOf(session) {
-	const [row] = await session.query(`select (pg_catalog.pg_snapshot_xmin(pg_catalog.pg_current_snapshot())::text::numeric % 4294967296)::text as xid`);
-	if (row === void 0) throw new Error("PostgreSQL names no transaction");
-	return row.xid;
-}
-/** Milliseconds for one table: it may be a large one. */
-const PATIENCE = 3e4;
-/** Names of the tables and columns, sorted; null when looking took too long. Throws PostgreSQL's error. */
-async function rowsWrittenSince(session, question) {
-	await session.query(`set statement_timeout = ${PATIENCE}`);
-	try {
-		return await findWritten(session, question);
-	} catch (error) {
-		if (postgresErrorOf(error)?.code !== "57014") throw error;
-		return null;
-	} finally {
-		await session.query("set statement_timeout = 0");
-	}
-}
-async function findWritten(session, { changes, began, ours }) {
-	const found = [];
-	for (const { action, type, name, before } of changes) {
-		if (action !== "removed") continue;
-		const own = [...ours];
-		if (type === "table" && await exists(session, `select from ${name} as each where ${SINCE}`, [began, own])) found.push(name);
-		const column = before?.ownName;
-		if (type !== "column" || column === void 0) continue;
-		if (await exists(session, `select from ${name.slice(0, -column.length - 1)} as each where ${column} is not null and ${SINCE}`, [began, own])) found.push(name);
-	}
-	return found.sort();
-}
-/** Ids of transactions go round: a row is younger when its age is less. */
-const SINCE = "pg_catalog.age(each.xmin) <= pg_catalog.age($1::text::xid) and not (each.xmin::text = any ($2::text[]))";
-async function exists(session, sql, values) {
-	const [row] = await session.query(`select exists (${sql}) as found`, values);
-	return row?.found === true;
 }
 // src/deploy/writes-rows.ts
 /**
@@ -872,7 +1331,10 @@ function none(reason) {
 	};
 }
 function scriptsOf(courses) {
-	return courses.flatMap(({ units }) => units.flatMap((unit) => unit.sendings)).flatMap((each) => each.kind === "script" ? each.statements : []);
+	return courses.flatMap(({ units }) => scriptStatements(units));
+}
+function scriptStatements(units) {
+	return units.flatMap((unit) => unit.sendings).flatMap((each) => each.kind === "script" ? each.statements : []);
 }
 /** Nothing but the tool's note of having begun is there. */
 function recordOnly({ rows, table, journal }) {
@@ -944,18 +1406,35 @@ async function provenDowns(deployment, done, after) {
 		const left = differences(base.catalog, end.catalog);
 		const names = left.map(({ type, name }) => `${type} ${name}`);
 		if (left.length > 0) return none(`the down scripts do not bring back ${names.slice(0, 3).join(", ")}`);
-		if (recordTexts(end.recorded).join("\n") !== recordTexts(base.recorded).join("\n")) return none("the down scripts leave another record");
-		const losses = lossesOf({
-			before: base.catalog,
-			after: after.catalog,
-			end: end.catalog
+		if (!sameRecord(end.recorded, base.recorded)) return none("the down scripts leave another record");
+		const scope = everything(walk, base);
+		const states = await readStates({
+			after: after.database,
+			before: base.database,
+			scope
 		});
+		const losses = lossesOf({
+			...states,
+			end: await readState(end.database, scope)
+		});
+		const sent = scriptsOf(runs);
+		const counts = sent.some(({ text }) => setsSequence(text));
+		const kept = losses.filter(({ how }) => how !== "restarted" || !counts);
 		return {
 			name: "down scripts",
 			runs,
-			losses
+			losses: [...kept, ...sent.flatMap(writtenBy)]
 		};
 	});
+}
+/** What nobody can judge is told at least. */
+function writtenBy({ file, line, text }) {
+	return /^\s*(?:select|values)\b/iu.test(text) || !writesRows(text) ? [] : [{
+		how: "scripted",
+		type: "script",
+		name: `${file}:${line}`,
+		detail: ""
+	}];
 }
 async function generated({ walk }, done, after, withoutDowns) {
 	const { base, courses } = done;
@@ -967,73 +1446,87 @@ async function generated({ walk }, done, after, withoutDowns) {
 		server: walk.server,
 		after: after.database,
 		before: base.database,
-		scope: {
-			major: walk.server.major,
-			exclude: base.exclude,
-			since: walk.started,
-			schemas: EVERY_SCHEMA,
-			privileges: walk.privileges ?? false
-		}
+		scope: everything(walk, base)
 	};
 	try {
 		const script = await generateRollback(states);
 		if ("reason" in script) return none(`${withoutDowns}, and none could be generated: ${script.reason}`);
 		if (!script.transactional) return none(`${withoutDowns}, and what could be generated does not run in one transaction`);
-		const proof = await proveRollback(states, script);
+		const { script: proven, proof } = await proveCarrying(states, script);
 		if (!proof.proven) return none(`${withoutDowns}, and generated statements do not bring the schema back`);
 		return {
 			name: "generated statements",
-			runs: [backInOne(script.statements, done)],
+			runs: [backInOne(proven.statements, done)],
 			losses: proof.losses
 		};
 	} catch (error) {
 		return none(`${withoutDowns}, and none could be generated: ${messageOf(error)}`);
 	}
 }
-/** What takes away rows that nothing else would. */
-const TAKES = /* @__PURE__ */ new Set(["remade", "narrowed"]);
-async function allowed({ options, target }, done, after, way) {
+/** What is not compared on the user's database is there all the same: it holds rows, and is in the way of the next run. */
+function everything({ server, started, privileges }, { exclude }) {
+	return {
+		major: server.major,
+		exclude,
+		since: started,
+		schemas: EVERY_SCHEMA,
+		privileges: privileges ?? false
+	};
+}
+/** What takes away rows, or what they are told apart by, that nothing else would. */
+const TAKES = /* @__PURE__ */ new Set([
+	"remade",
+	"narrowed",
+	"attributes",
+	"restarted"
+]);
+/** With the question for rows of others in each of its transactions. */
+async function allowed({ options, target, walk }, done, after, way) {
 	if (options.acceptLoss) return way;
-	const taken = way.losses.filter(({ how }) => TAKES.has(how)).map(({ type, name }) => `${type} ${name}`);
+	const { losses } = way;
+	const taken = losses.filter(({ how }) => TAKES.has(how)).map(({ type, name }) => `${type} ${name}`);
 	if (taken.length > 0) return {
 		reason: `going back would lose what ${taken.join(", ")} holds`,
-		losses: way.losses
+		losses
 	};
-	const changes = changesBack({
-		after: after.catalog,
-		before: done.base.catalog
-	});
-	const written = await rowsWrittenSince(target.control, {
+	const states = {
+		after: after.database,
+		before: done.base.database,
+		scope: everything(walk, done.base)
+	};
+	const changes = changesBack(await readStates(states));
+	const stake = await atStake(target.control, {
 		changes,
 		began: done.began,
 		ours: done.ours
 	});
-	if (written === null) return {
-		reason: "whether others have written rows since that would be lost could not be told in time",
-		losses: way.losses
-	};
-	if (written.length === 0) return way;
+	if (stake.places.length === 0) return way;
+	const open = way.runs.flatMap(openSteps)[0];
+	if (open !== void 0) {
+		const names = stake.places.map(({ name }) => name).join(", ");
+		return {
+			reason: `${open.file}:${open.line} commits on its way, so that nothing keeps others from writing to ${names} meanwhile, which would be lost`,
+			losses
+		};
+	}
 	return {
-		reason: `others have written to ${written.join(", ")} since, and that would be lost`,
-		losses: way.losses
+		...way,
+		runs: way.runs.map((run) => asking(run, stake))
 	};
 }
-// src/deploy/record-now.ts
-/**
-* What the tool has recorded in the user's database, also where the role may do no more than look.
-*/
-/** insufficient_privilege, read_only_sql_transaction */
-const MAY_NOT_WRITE = /* @__PURE__ */ new Set(["42501", "25006"]);
-/** Nothing of the tool's preparation stays. Throws PostgreSQL's error. */
-async function readRecordNow({ target, bookkeeping, walk }) {
-	try {
-		return (await readRecord(target.database, bookkeeping, walk.sessionSetup)).recorded;
-	} catch (error) {
-		if (!MAY_NOT_WRITE.has(postgresErrorOf(error)?.code ?? "")) throw error;
-		return withSession(target.database, async (session) => {
-			return await findBookkeepingTable(session, bookkeeping) === null ? [] : session.query(bookkeeping.select);
-		});
-	}
+/** Before anything else, and in each transaction that may take something away: what notes that it was done must not be kept back. */
+function asking(run, stake) {
+	const units = run.units.map((unit, index) => {
+		return index === 0 || scriptStatements([unit]).length > 0 ? withStake(unit, stake) : unit;
+	});
+	return {
+		...run,
+		units
+	};
+}
+/** Blocks and procedures that are no transaction: what they take away cannot be locked before. */
+function openSteps({ units, alone }) {
+	return units.flatMap((unit, index) => alone.has(index) && mayCommitInside(unit) ? scriptStatements([unit]) : []);
 }
 // src/deploy/run-lock.ts
 /**
@@ -1113,12 +1606,15 @@ function busy({ title }, wait, holder) {
 	return new UserError(`Another run of migration-gate is at work on ${title}${who}; waited ${wait / 1e3} s for it.`, { remedy: "Run it again when that one has ended. Give it more time with `--wait`." });
 }
 /** The tool's own lock, on the session that works. Throws a UserError when it is not had in time. */
-async function takeToolLock(session, key, wait, title) {
+async function takeToolLock(session, key, { title, wait, progress }) {
 	const deadline = Date.now() + wait;
+	let told = false;
 	for (;;) {
 		const [row] = await session.query("select pg_catalog.pg_try_advisory_lock($1) as locked", [key]);
 		if (row?.locked === true) return;
 		if (Date.now() > deadline) throw new UserError(`${title} is at work on this database: its advisory lock ${key} is held by another session.`, { remedy: "Run it again when that has ended. Give it more time with `--wait`." });
+		if (!told) progress(`waiting for ${title}, which is at work on this database`);
+		told = true;
 		await setTimeout$1(INTERVAL);
 	}
 }
@@ -1150,7 +1646,7 @@ async function settleBegun(deployment, base, state) {
 	let nearest = null;
 	for (const done of candidates) {
 		const expected = await catalogAt(deployment, base, state, done);
-		const changes = differences(expected, actual);
+		const changes = differencesHere(expected, actual);
 		const settled = {
 			done,
 			changes,
@@ -1194,7 +1690,7 @@ function unrecognised({ versions, units }, { done, changes, catalogs }) {
 /** `base`: what was computed for the beginning. Says in a note what is not right about the record. */
 async function verify(deployment, { base, found, expected }) {
 	const actual = await readActual(deployment, [...base.exclude, ...expected.exclude]);
-	const changes = newDifferences(differences(expected.catalog, actual), found.drift);
+	const changes = newDifferences(differencesHere(expected.catalog, actual), found.drift);
 	const recorded = await readRecordNow(deployment);
 	const isRecorded = between(base.recorded, expected.recorded) === between(found.recorded, recorded);
 	if (!isRecorded) deployment.notes.push("The tool's record is not the one that was computed.");
@@ -1249,6 +1745,36 @@ function holdersBefore(control, pid) {
   coalesce(activity.query, '') as query
 from pg_catalog.pg_stat_activity as activity where activity.pid = any (pg_catalog.pg_blocking_pids($1)) order by activity.pid`, [pid]);
 }
+// src/deploy/own-transactions.ts
+/**
+* The transactions of a run of the gate's, and which table or column each has made: only what that very transaction wrote to it is
+* certainly the run's own. A later one may have written over, or rewritten, what others had put there.
+*/
+var OwnTransactions = class {
+	known = /* @__PURE__ */ new Set();
+	makers = /* @__PURE__ */ new Map();
+	/** Told after each transaction: the rows of these tables are written by it. What cannot be read is taken for another's. */
+	async note(session, tables) {
+		const written = tables.map((each) => `select xmin::text as xid from ${each}`).join(" union ");
+		try {
+			const rows = await session.query(`select written.xid, coalesce(
+  pg_catalog.array_agg(pg_catalog.concat(columns.attrelid, '/', columns.attnum)) filter (where columns.attnum is not null), '{}') as made
+from (${written}) as written left join pg_catalog.pg_attribute as columns on columns.xmin::text = written.xid
+where not (written.xid = any ($1::text[])) group by written.xid order by written.xid`, [[...this.known]]);
+			for (const row of rows) this.add(row);
+		} catch (error) {
+			if (postgresErrorOf(error) === null && !isConnectionLost(error)) throw error;
+		}
+	}
+	add({ xid, made }) {
+		this.known.add(xid);
+		for (const each of made) if (!this.makers.has(each)) this.makers.set(each, xid);
+	}
+	/** `column`: pg_attribute.attnum; 0: the table itself. Null: none of the run's. */
+	makerOf(relation, column) {
+		return this.makers.get(`${relation}/${column === 0 ? -1 : column}`) ?? null;
+	}
+};
 // src/deploy/tool-lock.ts
 const KEYS = {
 	sqlx: ({ database }) => 1026731422n * BigInt(crc32(database)),
@@ -1309,7 +1835,7 @@ async function withWork(deployment, use) {
 	const session = await target.work(locks.timeout);
 	try {
 		await takeWorkLock(session);
-		await prepareSession(deployment, session);
+		await patiently(deployment, () => prepareSession(deployment, session));
 		const table = await findRecordTable(session, bookkeeping);
 		if (table === null) throw new Error("the tool's table is not where its own SQL makes it");
 		const [schema, name] = splitName(table.name);
@@ -1318,12 +1844,16 @@ async function withWork(deployment, use) {
 			schema,
 			table: name
 		});
-		if (key !== null) await takeToolLock(session, key, options.wait, walk.tool.title);
+		if (key !== null) await takeToolLock(session, key, {
+			title: walk.tool.title,
+			wait: options.wait,
+			progress: walk.progress
+		});
 		return await use({
 			session,
 			table,
 			locks,
-			ours: /* @__PURE__ */ new Set()
+			ours: new OwnTransactions()
 		});
 	} finally {
 		await session.end();
@@ -1338,14 +1868,17 @@ async function performRuns(deployment, work, runs) {
 	const journal = await journalFor(work.session, runs);
 	for (const [index, run] of runs.entries()) {
 		const noted = run.atomic ? null : journal;
-		if (noted !== null) await noted.open(work.session, await entryOf$1(deployment, work, run));
+		if (noted !== null) {
+			const entry = await entryOf$1(deployment, work, run);
+			await patiently(deployment, () => noted.open(work.session, entry));
+		}
 		const failure = await performUnits(deployment, work, run, noted, 0);
 		if (failure !== null) return {
 			done: index,
 			failure
 		};
 	}
-	await journal?.drop(work.session);
+	if (journal !== null) await dropJournal(deployment);
 	return {
 		done: runs.length,
 		failure: null
@@ -1364,22 +1897,12 @@ function performUnits({ walk, target, listener }, work, { units, alone }, journa
 		locks: work.locks,
 		listener: watchingListener(listener, target.control, work.locks.timeout),
 		checkpoint: () => target.control.lost ? ourError("08006", "the session that holds the gate's lock is gone") : null,
-		committed: () => noteOurs(target.control, work, journal)
+		committed: () => work.ours.note(target.control, [work.table, ...journal === null ? [] : [journal]].map(({ quoted }) => quoted))
 	}, units, from);
-}
-/** The record and the journal are written by the transactions that do the work. What cannot be read is taken for another's. */
-async function noteOurs(control, { table, ours }, journal) {
-	const tables = [table.quoted, ...journal === null ? [] : [journal.quoted]];
-	try {
-		const rows = await control.query(tables.map((each) => `select xmin::text as xid from ${each}`).join(" union "));
-		for (const { xid } of rows) ours.add(xid);
-	} catch (error) {
-		if (postgresErrorOf(error) === null && !isConnectionLost(error)) throw error;
-	}
 }
 async function entryOf$1(deployment, { session, table }, { direction, versions, units, alone }) {
 	const recorded = await readRecordNow(deployment);
-	const rows = await readRecordRows(session, table);
+	const rows = await patiently(deployment, () => readRecordRows(session, table));
 	const { began, walk } = deployment;
 	return {
 		tool: walk.tool.name,
@@ -1393,10 +1916,14 @@ async function entryOf$1(deployment, { session, table }, { direction, versions, 
 	};
 }
 // src/deploy/after-failure.ts
+/**
+* A step has failed, or the connection was lost: finds out where the database is, goes back if there is a way, and looks at what is
+* left.
+*/
 async function afterFailure(deployment, attempt, end) {
 	const { target, options } = deployment;
 	await endLeftovers(target, Date.now() + options.wait, () => void 0);
-	let position = await locate(deployment, attempt, end.done);
+	let position = await locate(deployment, attempt, end);
 	if (position.half !== null && !hasScript(position.half.state, position.half.units)) {
 		await restoreRecord(deployment, attempt, position.half.state);
 		position = {
@@ -1407,29 +1934,25 @@ async function afterFailure(deployment, attempt, end) {
 	const way = (position.runs > 0 || position.half !== null) && options.rollback ? await wayFrom(deployment, attempt, position) : null;
 	if (way !== null && "runs" in way) deployment.listener.say(`Going back by ${way.name}:`);
 	const gone = way !== null && "runs" in way ? await goBack(deployment, way.runs) : null;
-	if (gone !== null && gone.failure !== null) position = await locate(deployment, attempt, end.done);
-	const isBack = gone !== null && gone.failure === null;
-	const at = isBack ? {
-		runs: 0,
-		half: null
-	} : position;
+	const at = way !== null && "runs" in way && gone !== null ? await positionBack(deployment, attempt, position, {
+		way: way.runs,
+		gone
+	}) : position;
 	if (at.half === null) await dropJournal(deployment);
-	const verification = await verifyAt(deployment, attempt, at);
-	const applied = attempt.migrations.slice(0, position.runs).flat();
 	return {
-		...verification,
+		...await verifyAt(deployment, attempt, at),
 		status: statusOf(at),
-		applied: isBack ? [] : applied,
-		undone: isBack ? applied : [],
+		applied: attempt.migrations.slice(0, at.runs).flat(),
+		undone: attempt.migrations.slice(at.runs, position.runs).flat(),
 		failure: end.failure,
-		wayBack: wayBackOf(deployment, way, gone?.failure ?? null)
+		wayBack: wayBackOf(deployment, way, gone)
 	};
 }
 function statusOf({ runs, half }) {
 	if (half !== null) return "half-applied";
 	return runs > 0 ? "stopped" : "rolled-back";
 }
-function wayBackOf({ options }, way, failure) {
+function wayBackOf({ options }, way, gone) {
 	if (way === null) return options.rollback ? null : {
 		way: null,
 		reason: "`--no-rollback` was given",
@@ -1445,28 +1968,43 @@ function wayBackOf({ options }, way, failure) {
 		reason: way.reason,
 		losses
 	};
-	const reason = failure === null ? null : `it failed: ${failure.error.message} (SQLSTATE ${failure.error.code})`;
-	return {
+	const failure = gone?.failure ?? null;
+	if (failure === null) return {
 		way: way.name,
-		reason,
+		reason: null,
+		losses
+	};
+	const { code, message } = failure.error;
+	if (!isOurs(failure.error) || code !== "55000") return {
+		way: way.name,
+		reason: `it failed: ${message} (SQLSTATE ${code})`,
+		losses
+	};
+	return {
+		way: gone?.done === 0 && failure.unit === 0 ? null : way.name,
+		reason: message,
 		losses
 	};
 }
 /** `done`: runs that came to their end as far as the gate was told. */
-async function locate(deployment, { runs, migrations, base }, done) {
+async function locate(deployment, { runs, migrations, base }, { done, failure }) {
 	const run = runs[done];
 	if (run === void 0) return {
 		runs: done,
 		half: null
 	};
 	if (run.atomic) {
+		if (failure?.lost === false) return {
+			runs: done,
+			half: null
+		};
 		const { pending } = deployment.walk.tool.decide(await readRecordNow(deployment), deployment.walk.head);
 		return {
 			runs: (migrations[done] ?? []).every((each) => !pending.includes(each)) ? done + 1 : done,
 			half: null
 		};
 	}
-	const state = await (await findJournal(deployment))?.read(deployment.target.control) ?? null;
+	const state = await journalNow(deployment);
 	if (state === null || state.versions.join("\n") !== run.versions.join("\n")) return {
 		runs: done,
 		half: null
@@ -1483,6 +2021,63 @@ async function locate(deployment, { runs, migrations, base }, done) {
 			units
 		}
 	};
+}
+/** Where the way back has led: to the beginning, or, where it was not gone to its end, to what it has left. */
+async function positionBack(deployment, attempt, from, { way, gone: { done, failure } }) {
+	if (failure === null) return BEGINNING;
+	const { target, options } = deployment;
+	if (failure.lost) await endLeftovers(target, Date.now() + options.wait, () => void 0);
+	if (from.half !== null) return await journalNow(deployment) === null ? BEGINNING : from;
+	const runs = from.runs - done;
+	const run = way[done];
+	if (run?.atomic === false) return positionWithin(deployment, attempt, runs, run);
+	return {
+		runs: failure.lost ? await stillApplied(deployment, attempt, runs) : runs,
+		half: null
+	};
+}
+const BEGINNING = {
+	runs: 0,
+	half: null
+};
+/** Of the first so many runs, what the tool's record still says: the answer to a commit may have been lost. */
+async function stillApplied({ walk, ...rest }, { migrations }, runs) {
+	const { pending } = walk.tool.decide(await readRecordNow({
+		walk,
+		...rest
+	}), walk.head);
+	const undone = migrations.slice(0, runs).findIndex((group) => group.every((each) => pending.includes(each)));
+	return undone === -1 ? runs : undone;
+}
+/** Within the down script of the last of so many runs. */
+async function positionWithin(deployment, attempt, runs, run) {
+	const state = await journalNow(deployment);
+	if (state === null || state.direction !== "down" || state.versions.join("\n") !== run.versions.join("\n")) return {
+		runs,
+		half: null
+	};
+	const before = attempt.runs.slice(0, runs);
+	const settle = async (stage) => (await settleBegun(deployment, stage, state)).done;
+	const units = await withStage(deployment, attempt.base, before, settle);
+	if (units === run.units.length) return {
+		runs: runs - 1,
+		half: null
+	};
+	if (units > 0 && hasScript(state, units)) return {
+		runs,
+		half: {
+			state,
+			units
+		}
+	};
+	if (units > 0) await restoreRecord(deployment, attempt, state);
+	return {
+		runs,
+		half: null
+	};
+}
+async function journalNow(deployment) {
+	return readJournal(deployment, await findJournal(deployment));
 }
 function withStage(deployment, base, courses, use) {
 	if (courses.length === 0) return use(base);
@@ -1512,6 +2107,10 @@ function coursesAt({ runs }, { runs: done, half }) {
 	}]);
 }
 async function wayFrom(deployment, attempt, position) {
+	if (attempt.runs[0]?.direction === "down") return {
+		reason: "what has failed was itself the way back of an earlier run",
+		losses: []
+	};
 	const [again] = attempt.repeated;
 	if (again !== void 0) return {
 		reason: `what ${again.up.file} made when it ran before is in no file any more`,
@@ -1519,6 +2118,11 @@ async function wayFrom(deployment, attempt, position) {
 	};
 	if (attempt.found.drift.length > 0 && !deployment.options.acceptLoss) return {
 		reason: "what differed before the run, and was accepted, could go away with it",
+		losses: []
+	};
+	const others = await appliedByOthers(deployment, attempt, position);
+	if (others.length > 0) return {
+		reason: `somebody else has applied ${others.join(", ")} meanwhile`,
 		losses: []
 	};
 	return findWay(deployment, {
@@ -1531,6 +2135,15 @@ async function wayFrom(deployment, attempt, position) {
 		began: attempt.began,
 		journal: await findJournal(deployment)
 	});
+}
+/** Versions that the record has, and that neither were there nor are this run's: not every tool has a lock that keeps others out. */
+async function appliedByOthers(deployment, { found, migrations, runs }, position) {
+	const known = /* @__PURE__ */ new Set([
+		...found.recorded.map(({ version }) => version),
+		...migrations.slice(0, position.runs).flatMap((group) => group.map(({ version }) => version)),
+		...position.half === null ? [] : runs[position.runs]?.versions ?? []
+	]);
+	return (await readRecordNow(deployment)).map(({ version }) => version).filter((version) => !known.has(version));
 }
 function goBack(deployment, runs) {
 	return withWork(deployment, (work) => performRuns(deployment, work, runs));
@@ -1549,10 +2162,6 @@ async function restoreRecord(deployment, attempt, { rows }) {
 	});
 	if ("runs" in way) await goBack(deployment, way.runs);
 }
-async function dropJournal(deployment) {
-	const journal = await findJournal(deployment);
-	if (journal !== null) await withWork(deployment, ({ session }) => journal.drop(session));
-}
 function verifyAt(deployment, attempt, position) {
 	const { base, found } = attempt;
 	return withStage(deployment, base, coursesAt(attempt, position), async (stage) => {
@@ -1568,125 +2177,10 @@ function verifyAt(deployment, attempt, position) {
 		};
 	});
 }
-// src/deploy/finish-earlier.ts
+// src/deploy/decide.ts
 /**
-* Goes on where an earlier run was ended within a migration: what it had still to send is sent, or, where the file is another one
-* now, what it has done is taken back.
+* What the tool itself would run, and why it would not.
 */
-/** Where it stands, and what is still to be done. Throws `Refused` when that cannot be told. */
-async function inspectUnfinished(deployment, base, journal, state) {
-	const { walk } = deployment;
-	if (state.tool !== walk.tool.name) throw otherTool(state, walk.tool.title);
-	const { done } = await settleBegun(deployment, base, state);
-	const migrations = walk.head.migrations.filter(({ version }) => state.versions.includes(version));
-	const { direction, versions } = state;
-	const course = sameBeginning(deployment, migrations, state, done);
-	if (course === null) return {
-		journal,
-		state,
-		migrations,
-		done,
-		run: null
-	};
-	const failure = await withRehearsal(deployment, base, [course], (end) => Promise.resolve(end.failure));
-	if (failure !== null) throw failsNow(state, failure);
-	return {
-		journal,
-		state,
-		migrations,
-		done,
-		run: {
-			...course,
-			direction,
-			versions
-		}
-	};
-}
-/** Head's own course, when what has run of it is what the files still say. */
-function sameBeginning({ walk }, migrations, state, done) {
-	const ordered = state.direction === "up" ? migrations : migrations.toReversed();
-	const { tool, migrations: sent } = state.direction === "up" ? {
-		tool: walk.tool,
-		migrations: ordered
-	} : downRun(walk.tool, ordered, walk.head);
-	const [group, ...others] = groupsOf(tool, sent);
-	if (group === void 0 || others.length > 0 || migrations.length !== state.versions.length) return null;
-	return state.units.slice(0, done).every((unit, index) => {
-		const now = group.units[index];
-		return now !== void 0 && unitText(now) === unitText(unit);
-	}) ? {
-		units: group.units,
-		atomic: false,
-		alone: /* @__PURE__ */ new Set()
-	} : null;
-}
-async function finishRun(deployment, work, { journal, state, done }, run) {
-	const { listener } = deployment;
-	listener.say(`Going on with ${state.versions.join(", ")}, which an earlier run has begun: ${done} of ${run.units.length} steps are done.`);
-	await journal.amend(work.session, {
-		...state,
-		units: run.units,
-		alone: [...run.alone]
-	}, done);
-	const failure = await performUnits(deployment, work, run, journal, done);
-	if (failure === null) await journal.drop(work.session);
-	return failure;
-}
-function otherTool({ tool, versions }, title) {
-	return new Refused({
-		reason: "unrecognised",
-		message: `An earlier run of \`${tool}\` has stopped within ${versions.join(", ")}, and this one is for ${title}.`,
-		remedy: `Have that one finished first: give \`--tool ${tool}\`.`
-	});
-}
-function failsNow({ versions }, { error }) {
-	return new Refused({
-		reason: "fails",
-		message: `An earlier run has stopped within ${versions.join(", ")}, and what is left of it does not run on the throwaway server: ${error.message} (SQLSTATE ${error.code}).`,
-		remedy: "Mend what has not run yet of the file, and run it again."
-	});
-}
-// src/deploy/deploy.ts
-/** Throws `Refused` for what a user has to decide first. */
-async function deploy(deployment) {
-	const { target, options, walk } = deployment;
-	if (!options.dryRun) await takeRunLock(target, options.wait, walk.progress);
-	const journal = await findJournal(deployment);
-	const state = await journal?.read(target.control) ?? null;
-	let resumed = null;
-	if (journal !== null && state !== null && await isUnfinished(deployment, state)) {
-		resumed = {
-			versions: state.versions,
-			done: state.done,
-			steps: state.units.length
-		};
-		const ended = await finishEarlier(deployment, journal, state);
-		if (ended !== null) return {
-			...ended,
-			resumed
-		};
-	} else if (journal !== null && !options.dryRun) await dropJournal(deployment);
-	const recorded = await readRecordNow(deployment);
-	const pending = decide(deployment, recorded);
-	const ended = await withBase(deployment, recorded, (base) => fromBase(deployment, base, recorded, pending));
-	if (resumed === null) return ended;
-	const finished = walk.head.migrations.filter(({ version }) => resumed.versions.includes(version));
-	const status = ended.status === "nothing-to-do" ? "applied" : ended.status;
-	return {
-		...ended,
-		status,
-		resumed,
-		applied: [...finished, ...ended.applied]
-	};
-}
-/** Somebody may have had the tool itself finish it: what has run is then in its record. */
-async function isUnfinished(deployment, { done, units, direction, versions }) {
-	if (units.length === done) return false;
-	if (direction === "down") return true;
-	const { pending, refusals } = deployment.walk.tool.decide(await readRecordNow(deployment), deployment.walk.head);
-	const open = new Set([...pending, ...refusals].map(({ version }) => version));
-	return versions.some((version) => open.has(version));
-}
 /** The tool's own decision; throws `Refused` in its words. */
 function decide({ walk, options }, recorded) {
 	const { pending, refusals } = walk.tool.decide(recorded, walk.head);
@@ -1697,19 +2191,26 @@ function decide({ walk, options }, recorded) {
 		message: `${title} refuses to run on this database: ${refusal.message}`,
 		remedy: "Put right what it names, in the files or in the database."
 	});
-	const known = new Set(walk.head.migrations.map(({ version }) => version));
+	const known = new Set(inOrder(walk.head).map(({ version }) => version));
 	const unknown = recorded.filter(({ version }) => !known.has(version)).map(({ version }) => version);
 	if (unknown.length > 0 && !options.acceptDrift) throw new Refused({
 		reason: "record",
 		message: `The database is ahead of the files: it has recorded ${listed(unknown)}, and no file is there for ${unknown.length === 1 ? "it" : "them"}.`,
 		remedy: "Apply the commit that has them. If they are gone on purpose and their schema is known to be right, give `--accept-drift`."
 	});
+	refusePrograms(walk, recorded);
 	if (walk.tool.hooks !== void 0 && pending.length > 0) throw new Refused({
 		reason: "record",
 		message: `${title} runs scripts around every run (\`${allHooks(walk.tool)[0]?.up.file ?? ""}\`), which do not run here.`,
 		remedy: `Let ${title} itself apply what is pending.`
 	});
-	const guarded = pending.find(({ guard }) => guard !== void 0);
+	const { guard } = walk.head;
+	if (guard !== void 0 && guard !== null && pending.length > 0) throw new Refused({
+		reason: "record",
+		message: `${title} asks the preconditions of \`${guard.file}\` before every run, which are not asked here.`,
+		remedy: `Let ${title} itself apply what is pending.`
+	});
+	const guarded = pending.find((each) => each.guard !== void 0);
 	if (guarded !== void 0) throw new Refused({
 		reason: "record",
 		message: `\`${guarded.name}\` of \`${guarded.up.file}\` has preconditions, which are not asked here.`,
@@ -1717,103 +2218,87 @@ function decide({ walk, options }, recorded) {
 	});
 	return pending;
 }
+/** A tool that records the newest version only runs no programs: somebody else does, in a way of their own. */
+function refusePrograms({ tool, head }, recorded) {
+	const ownRunner = tool.bookkeeping?.latestOnly === true;
+	const program = ownRunner ? head.programs?.[0] : pendingProgram(recorded, head);
+	if (program === void 0) return;
+	throw new Refused({
+		reason: "record",
+		message: ownRunner ? `\`${program.file}\` is a program, so the project has a runner of its own, which is not ${tool.title}.` : `\`${program.file}\` is pending, too: it is a program, which does not run here.`,
+		remedy: `Let ${ownRunner ? "that runner" : `${tool.title} itself`} apply what is pending.`
+	});
+}
+/** Behind everything that is recorded: what comes before that is late, and the tool's own refusal. */
+function pendingProgram(recorded, head) {
+	const ran = new Set(recorded.map(({ version }) => version));
+	const programs = new Set((head.programs ?? []).map(({ file }) => file));
+	const order = inOrder(head).filter(({ runsAgain }) => runsAgain !== true);
+	const last = order.findLastIndex(({ version }) => ran.has(version));
+	return order.slice(last + 1).find(({ file }) => programs.has(file));
+}
 function listed(versions) {
 	const shown = versions.slice(0, 5).join(", ");
 	return versions.length > 5 ? `${shown} and ${versions.length - 5} more` : shown;
 }
-const NOTHING$1 = {
-	applied: [],
-	pending: [],
-	undone: [],
-	resumed: null,
-	failure: null,
-	wayBack: null,
-	changes: [],
-	catalogs: []
-};
-async function fromBase(deployment, base, recorded, pending) {
-	const repeated = repeatedOf(recorded, pending);
-	const drift = await driftFrom(deployment, base, repeated);
-	const count = recorded.length;
-	if (pending.length === 0) return {
-		...NOTHING$1,
-		status: "nothing-to-do",
-		recorded: count,
-		verified: drift.length === 0
-	};
-	const upgraded = await upgrade(deployment, base, pending);
-	refuseFailing(upgraded);
-	const groups = groupsOf(deployment.walk.tool, pending);
-	const runs = await rehearsed(deployment, base, groups, upgraded);
-	if (deployment.options.dryRun) return planned(deployment, base, {
-		runs,
-		groups,
-		count
-	});
-	const attempt = {
-		base,
-		found: {
-			recorded,
-			drift
-		},
-		began: deployment.began,
-		runs,
-		repeated
-	};
-	const end = await perform(deployment, {
-		...attempt,
-		migrations: groups.map(({ migrations }) => migrations)
-	});
-	if (end.failed !== null) {
-		const rest = await afterFailure(deployment, end.attempt, end.failed);
-		const left = deployment.walk.tool.decide(await readRecordNow(deployment), deployment.walk.head).pending;
-		return {
-			...NOTHING$1,
-			...rest,
-			recorded: count,
-			pending: left
-		};
-	}
-	const { verified, changes, catalogs } = await verify(deployment, {
-		base,
-		found: attempt.found,
-		expected: upgraded
-	});
-	const status = verified ? "applied" : "differs";
-	return {
-		...NOTHING$1,
-		status,
-		recorded: count,
-		applied: pending,
-		verified,
-		changes,
-		catalogs
-	};
-}
+// src/deploy/drift.ts
 /** Those that have run before, with another text: what that made is in no file. */
 function repeatedOf(recorded, pending) {
 	const versions = new Set(recorded.map(({ version }) => version));
 	return pending.filter((each) => each.runsAgain === true && versions.has(each.version));
 }
+/** Throws `Refused` for differences that nobody has accepted. */
 async function driftFrom(deployment, base, repeated) {
 	const actual = await readActual(deployment, base.exclude);
-	const drift = differences(base.catalog, actual);
+	const { catalog, partitions } = withoutRunTimePartitions(base.catalog, actual);
+	const drift = differences(base.catalog, catalog);
 	const made = drift.length === 0 ? /* @__PURE__ */ new Set() : await keysMadeBy(deployment, base, repeated);
 	const rest = drift.filter(({ before, after, parent }) => ![
 		before?.key,
 		after?.key,
 		parent
 	].some((key) => made.has(key)));
-	if (rest.length === 0) return drift;
+	if (partitions.length > 0) deployment.notes.push(partitionsNote(partitions));
+	if (rest.length === 0) return {
+		drift,
+		partitions
+	};
 	if (!deployment.options.acceptDrift) throw new Refused({
 		reason: "drift",
 		message: "The schema is not the one that the recorded migrations make.",
-		remedy: "Find out who changed it, and put it into a migration or take it back. What others look after (extensions, schemas) is left out with `schemas` or made under `setup` in the config file; `--accept-drift` goes on all the same.",
+		remedy: await searchPathCure(deployment, base.database) ?? noneRecorded(deployment, base) ?? otherMajor$1(deployment) ?? FIND_OUT,
 		changes: rest,
 		catalogs: [base.catalog, actual]
 	});
 	deployment.notes.push(`Accepted: ${rest.length} ${rest.length === 1 ? "difference" : "differences"} between the schema and what the recorded migrations make.`);
-	return drift;
+	return {
+		drift,
+		partitions
+	};
+}
+const FIND_OUT = "Find out who changed it, and put it into a migration or take it back. What others look after (extensions, schemas) is left out with `schemas` or made under `setup` in the config file; `--accept-drift` goes on all the same.";
+/** A database that somebody else has filled, or another one than was meant. */
+function noneRecorded({ walk }, { recorded }) {
+	if (recorded.length > 0) return null;
+	return `${walk.tool.title} has recorded nothing in this database, which holds something all the same. Is it the right one? If the migrations have run here, have ${walk.tool.title} record that (a baseline). ${FIND_OUT}`;
+}
+function otherMajor$1({ target, walk }) {
+	if (target.major === walk.server.major) return null;
+	return `The throwaway server is PostgreSQL ${walk.server.version}, which may print the same definition differently: let \`$MIGRATION_GATE_DATABASE_URL\` name one of version ${target.major}, or leave it and \`--postgres\` out. Where it still differs: ${FIND_OUT.charAt(0).toLowerCase()}${FIND_OUT.slice(1)}`;
+}
+function partitionsNote(partitions) {
+	return `Partitions that no migration has made, and that are like their table, are not compared: ${partitions.slice(0, 5).join(", ")}${partitions.length > 5 ? ` and ${partitions.length - 5} more` : ""}.`;
+}
+/** Whoever makes once more, or not, what is there already does not know whose rows are in it. */
+function refuseMade(partitions, { catalog }, base) {
+	const made = partitions.find((name) => catalog.objects.some((each) => each.type === "table" && each.name === name));
+	if (made === void 0) return;
+	throw new Refused({
+		reason: "drift",
+		message: `The pending migrations make ${made}, which is there already: no migration has made it.`,
+		remedy: "Leave it to the one or to the other.",
+		catalogs: [base.catalog, catalog]
+	});
 }
 /** Objects that a repeated migration makes or changes now; its former text made them otherwise. */
 async function keysMadeBy(deployment, base, repeated) {
@@ -1821,109 +2306,18 @@ async function keysMadeBy(deployment, base, repeated) {
 	const { catalog } = await upgrade(deployment, base, repeated);
 	return new Set(differences(base.catalog, catalog).flatMap(({ before, after }) => [before?.key, after?.key]));
 }
-function refuseFailing({ failure }) {
-	if (failure === null) return;
-	const { error, place, explanation } = failure;
-	throw new Refused({
-		reason: "fails",
-		message: `The pending migrations fail on the throwaway server${place === null ? "" : ` at ${place.file}:${place.line}`}: ${error.message} (SQLSTATE ${error.code}).${explanation === null ? "" : ` ${explanation}`}`,
-		remedy: failure.remedy ?? "Mend the migration; `migration-gate check` says more."
-	});
-}
-/** Sends them as they will be sent, on a throwaway database. */
-function rehearsed(deployment, base, groups, upgraded) {
-	const runs = groups.map(({ units, atomic, migrations }) => {
-		const versions = migrations.map(({ version }) => version);
-		return {
-			units,
-			atomic,
-			alone: /* @__PURE__ */ new Set(),
-			direction: "up",
-			versions
-		};
-	});
-	return withRehearsal(deployment, base, runs, ({ failure, catalog, recorded }) => {
-		const differing = failure === null ? differences(upgraded.catalog, catalog) : [];
-		const isAlike = recordTexts(recorded).join("\n") === recordTexts(upgraded.recorded).join("\n");
-		if (failure === null && differing.length === 0 && isAlike) return Promise.resolve(runs);
-		throw new Refused({
-			reason: "fails",
-			message: `Sent step by step, with the gate's account of it, the pending migrations do not end like the tool's own run: ${failure?.error.message ?? differing.map(({ type, name }) => `${type} ${name}`)[0] ?? "the record"}.`,
-			remedy: "Have the tool itself run them, and please report it.",
-			changes: differing,
-			catalogs: [upgraded.catalog, catalog]
-		});
-	});
-}
-async function planned(deployment, base, { runs, groups, count }) {
-	const migrations = groups.flatMap((group) => group.migrations);
-	const way = await proveWay(deployment, {
-		base,
-		rows: [],
-		table: {
-			name: "",
-			quoted: "pg_catalog.pg_class"
-		},
-		courses: runs,
-		migrations,
-		half: false,
-		journal: null,
-		courses: runs.map((each) => ({
-			...each,
-			atomic: true
-		})),
-		began: "0",
-		ours: /* @__PURE__ */ new Set()
-	}, (_, found) => Promise.resolve(found));
-	const losses = way.losses.map(({ how, type, name }) => ({
-		how,
-		type,
-		name
-	}));
-	const wayBack = "reason" in way ? {
-		way: null,
-		reason: way.reason,
-		losses
-	} : {
-		way: way.name,
-		reason: null,
-		losses
-	};
-	const plan = runs.flatMap(({ units }) => units.flatMap((unit) => unit.sendings)).flatMap((each) => each.kind === "script" ? [each] : []);
-	return {
-		...NOTHING$1,
-		status: "planned",
-		recorded: count,
-		pending: migrations,
-		wayBack,
-		plan,
-		verified: true
-	};
-}
-function perform(deployment, attempt) {
-	return withWork(deployment, async (work) => {
-		await refuseChanged(deployment, attempt.found.recorded);
-		deployment.walk.progress("applying");
-		const rows = await readRecordRows(work.session, work.table);
-		const end = await performRuns(deployment, work, attempt.runs);
-		return {
-			attempt: {
-				...attempt,
-				rows,
-				work
-			},
-			failed: end.failure === null ? null : end
-		};
-	});
-}
-/** The tool may have been at work until its lock was free. */
-async function refuseChanged(deployment, recorded) {
-	if (recordTexts(await readRecordNow(deployment)).join("\n") === recordTexts(recorded).join("\n")) return;
-	throw new Refused({
-		reason: "record",
-		message: "The tool's record has changed since it was read: somebody else has applied migrations meanwhile.",
-		remedy: "Run it again."
-	});
+// src/deploy/finish-earlier.ts
+/**
+* Goes on where an earlier run was ended within a migration: what it had still to send is sent, or, where the file is another one
+* now, what it has done is taken back.
+*/
+/** Somebody may have had the tool itself finish it: what has run is then in its record. */
+async function isUnfinished(deployment, { done, units, direction, versions }) {
+	if (units.length === done) return false;
+	if (direction === "down") return true;
+	const { pending, refusals } = deployment.walk.tool.decide(await readRecordNow(deployment), deployment.walk.head);
+	const open = new Set([...pending, ...refusals].map(({ version }) => version));
+	return versions.some((version) => open.has(version));
 }
 /** Null when it has come to its end, and the rest can begin. */
 async function finishEarlier(deployment, journal, state) {
@@ -1977,12 +2371,97 @@ async function finishEarlier(deployment, journal, state) {
 		});
 		if (run === null && rest.status === "rolled-back") return null;
 		if (run === null) throw notTakenBack(state, rest.wayBack?.reason ?? null);
+		const recorded = state.recorded.length;
+		if (state.direction === "up" || rest.status !== "rolled-back") return {
+			...NOTHING$1,
+			...rest,
+			recorded,
+			pending: unfinished.migrations
+		};
+		const { pending } = deployment.walk.tool.decide(await readRecordNow(deployment), deployment.walk.head);
 		return {
 			...NOTHING$1,
 			...rest,
-			recorded: state.recorded.length,
-			pending: unfinished.migrations
+			status: "stopped",
+			recorded,
+			applied: unfinished.migrations,
+			pending
 		};
+	});
+}
+/** Where it stands, and what is still to be done. Throws `Refused` when that cannot be told. */
+async function inspectUnfinished(deployment, base, journal, state) {
+	const { walk } = deployment;
+	if (state.tool !== walk.tool.name) throw otherTool(state, walk.tool.title);
+	const { done } = await settleBegun(deployment, base, state);
+	const migrations = walk.head.migrations.filter(({ version }) => state.versions.includes(version));
+	const { direction, versions } = state;
+	const course = sameBeginning(deployment, migrations, state, done);
+	if (course === null) return {
+		journal,
+		state,
+		migrations,
+		done,
+		run: null
+	};
+	const failure = await withRehearsal(deployment, base, [course], (end) => Promise.resolve(end.failure));
+	if (failure !== null) throw failsNow(state, failure);
+	return {
+		journal,
+		state,
+		migrations,
+		done,
+		run: {
+			...course,
+			direction,
+			versions
+		}
+	};
+}
+/** Head's own course, when what has run of it is what the files still say. */
+function sameBeginning({ walk }, migrations, state, done) {
+	const ordered = state.direction === "up" ? migrations : migrations.toReversed();
+	const { tool, migrations: sent } = state.direction === "up" ? {
+		tool: walk.tool,
+		migrations: ordered
+	} : downRun(walk.tool, ordered, walk.head);
+	const [group, ...others] = groupsOf(tool, sent);
+	if (group === void 0 || others.length > 0 || migrations.length !== state.versions.length) return null;
+	if (!state.units.slice(0, done).every((unit, index) => {
+		const now = group.units[index];
+		return now !== void 0 && unitText(now) === unitText(unit);
+	})) return null;
+	return {
+		units: group.units.map((unit, index) => withStake(unit, state.units[index]?.stake)),
+		atomic: false,
+		alone: /* @__PURE__ */ new Set()
+	};
+}
+async function finishRun(deployment, work, { journal, state, done }, run) {
+	const { listener } = deployment;
+	listener.say(`Going on with ${state.versions.join(", ")}, which an earlier run has begun: ${done} of ${run.units.length} steps are done.`);
+	const entry = {
+		...state,
+		units: run.units,
+		alone: [...run.alone]
+	};
+	await patiently(deployment, () => journal.amend(work.session, entry, done));
+	const failure = await performUnits(deployment, work, run, journal, done);
+	if (failure === null) await dropJournal(deployment);
+	return failure;
+}
+function otherTool({ tool, versions }, title) {
+	return new Refused({
+		reason: "unrecognised",
+		message: `An earlier run of \`${tool}\` has stopped within ${versions.join(", ")}, and this one is for ${title}.`,
+		remedy: `Have that one finished first: give \`--tool ${tool}\`.`
+	});
+}
+function failsNow({ versions }, { error }) {
+	return new Refused({
+		reason: "fails",
+		message: `An earlier run has stopped within ${versions.join(", ")}, and what is left of it does not run on the throwaway server: ${error.message} (SQLSTATE ${error.code}).`,
+		remedy: "Mend what has not run yet of the file, and run it again."
 	});
 }
 /** What has run cannot be gone on from, so it is to be taken back like what has failed. */
@@ -2002,51 +2481,342 @@ function notTakenBack({ versions }, reason) {
 		remedy: "Bring back the text of what has run, and put the change behind it."
 	});
 }
-// src/deploy/target-database.ts
+// src/deploy/rehearse-pending.ts
 /**
-* The user's database, as far as `apply` may touch it: what it is, and sessions on it.
+* The pending migrations on throwaway databases: as the tool sends them, and as they will be sent; both have to end alike.
 */
-/** Throws a UserError when the URL does not lead to a database that migrations can run on. */
-async function withTarget(url, use) {
-	const target = new DatabaseUrl(url);
-	const first = await connectByUrl(target);
-	const facts = await askServer(first).finally(() => first.end());
-	const major = Math.floor(facts.number / 1e4);
-	refuseOthers(target.title, {
-		...facts,
-		major
+function refuseFailing({ failure }) {
+	if (failure === null) return;
+	const { error, place, explanation } = failure;
+	throw new Refused({
+		reason: "fails",
+		message: `The pending migrations fail on the throwaway server${place === null ? "" : ` at ${place.file}:${place.line}`}: ${error.message} (SQLSTATE ${error.code}).${explanation === null ? "" : ` ${explanation}`}`,
+		remedy: failure.remedy ?? "Mend the migration; `migration-gate check` says more."
 	});
+}
+/** Sends them as they will be sent, on a throwaway database. */
+function rehearsed(deployment, base, groups, upgraded) {
+	const runs = groups.map(({ units, atomic, migrations }) => {
+		const versions = migrations.map(({ version }) => version);
+		return {
+			units,
+			atomic,
+			alone: /* @__PURE__ */ new Set(),
+			direction: "up",
+			versions
+		};
+	});
+	return withRehearsal(deployment, base, runs, ({ failure, catalog, recorded }) => {
+		const differing = failure === null ? differences(upgraded.catalog, catalog) : [];
+		if (failure === null && differing.length === 0 && sameRecord(recorded, upgraded.recorded)) return Promise.resolve(runs);
+		throw new Refused({
+			reason: "fails",
+			message: `Sent step by step, with the gate's account of it, the pending migrations do not end like the tool's own run: ${failure?.error.message ?? differing.map(({ type, name }) => `${type} ${name}`)[0] ?? "the record"}.`,
+			remedy: "Have the tool itself run them, and please report it.",
+			changes: differing,
+			catalogs: [upgraded.catalog, catalog]
+		});
+	});
+}
+// src/deploy/same-server.ts
+async function isSameServer(target, server) {
+	if (server.source !== "url") return false;
+	const session = await server.connect();
+	try {
+		return await startOf(session) === await startOf(target);
+	} finally {
+		await session.end();
+	}
+}
+/** No two servers have begun in the same microsecond. */
+async function startOf(session) {
+	const [row] = await session.query(`select pg_catalog.date_part('epoch', pg_catalog.pg_postmaster_start_time())::text as start`);
+	return row?.start ?? "";
+}
+function refuseShared(pending) {
+	const writing = pending.find(({ up, down }) => [up, down].some((each) => writesSharedCatalogs(each?.text ?? "")));
+	if (writing === void 0) return;
+	throw new Refused({
+		reason: "fails",
+		message: `The throwaway databases are on the server of the database itself, and ${writing.up.file} writes what all databases share (roles, settings), so that it cannot be tried there first.`,
+		remedy: "Let `MIGRATION_GATE_DATABASE_URL` name another server, or leave it out: the gate then starts one of its own."
+	});
+}
+// src/deploy/deploy.ts
+/**
+* The story of a deploy: what is there, is it what it should be, what will be done, do it, is it what was computed.
+*/
+/** Throws `Refused` for what a user has to decide first. */
+async function deploy(deployment) {
+	const { target, options, walk } = deployment;
+	if (!options.dryRun) await takeRunLock(target, options.wait, walk.progress);
+	const journal = await findJournal(deployment);
+	const state = await readJournal(deployment, journal);
+	let resumed = null;
+	if (journal !== null && state !== null && await isUnfinished(deployment, state)) {
+		resumed = {
+			versions: state.versions,
+			done: state.done,
+			steps: state.units.length
+		};
+		const ended = await finishEarlier(deployment, journal, state);
+		if (ended !== null) return {
+			...ended,
+			resumed
+		};
+	} else if (journal !== null && !options.dryRun) await dropJournal(deployment);
+	const recorded = await readRecordNow(deployment);
+	const pending = decide(deployment, recorded);
+	const ended = await withBase(deployment, recorded, (base) => fromBase(deployment, base, recorded, pending));
+	if (resumed === null) return ended;
+	const finished = walk.head.migrations.filter(({ version }) => resumed.versions.includes(version));
+	const status = ended.status === "nothing-to-do" ? "applied" : ended.status;
+	return {
+		...ended,
+		status,
+		resumed,
+		applied: [...finished, ...ended.applied]
+	};
+}
+async function fromBase(deployment, base, recorded, pending) {
+	const repeated = repeatedOf(recorded, pending);
+	const { drift, partitions } = await driftFrom(deployment, base, repeated);
+	const count = recorded.length;
+	if (pending.length === 0) return {
+		...NOTHING$1,
+		status: "nothing-to-do",
+		recorded: count,
+		verified: drift.length === 0
+	};
+	if (deployment.sameServer) refuseShared(pending);
+	const upgraded = await upgrade(deployment, base, pending);
+	refuseFailing(upgraded);
+	refuseMade(partitions, upgraded, base);
+	const groups = groupsOf(deployment.walk.tool, pending);
+	const runs = await rehearsed(deployment, base, groups, upgraded);
+	if (deployment.options.dryRun) return planned(deployment, base, {
+		runs,
+		groups,
+		count
+	});
+	const attempt = {
+		base,
+		found: {
+			recorded,
+			drift
+		},
+		began: deployment.began,
+		runs,
+		repeated
+	};
+	const end = await perform(deployment, {
+		...attempt,
+		migrations: groups.map(({ migrations }) => migrations)
+	});
+	if (end.failed !== null) {
+		const rest = await afterFailure(deployment, end.attempt, end.failed);
+		const left = deployment.walk.tool.decide(await readRecordNow(deployment), deployment.walk.head).pending;
+		return {
+			...NOTHING$1,
+			...rest,
+			recorded: count,
+			pending: left
+		};
+	}
+	const { verified, changes, catalogs } = await verify(deployment, {
+		base,
+		found: attempt.found,
+		expected: upgraded
+	});
+	const status = verified ? "applied" : "differs";
+	return {
+		...NOTHING$1,
+		status,
+		recorded: count,
+		applied: pending,
+		verified,
+		changes,
+		catalogs
+	};
+}
+async function planned(deployment, base, { runs, groups, count }) {
+	const migrations = groups.flatMap((group) => group.migrations);
+	const way = await proveWay(deployment, {
+		base,
+		rows: [],
+		table: {
+			name: "",
+			quoted: "pg_catalog.pg_class"
+		},
+		courses: runs,
+		migrations,
+		half: false,
+		journal: null,
+		courses: runs.map((each) => ({
+			...each,
+			atomic: true
+		})),
+		began: "0",
+		ours: new OwnTransactions()
+	}, (_, found) => Promise.resolve(found));
+	const losses = way.losses.map(({ how, type, name }) => ({
+		how,
+		type,
+		name
+	}));
+	const wayBack = "reason" in way ? {
+		way: null,
+		reason: way.reason,
+		losses
+	} : {
+		way: way.name,
+		reason: null,
+		losses
+	};
+	const plan = runs.flatMap(({ units }) => units.flatMap((unit) => unit.sendings)).flatMap((each) => each.kind === "script" ? [each] : []);
+	return {
+		...NOTHING$1,
+		status: "planned",
+		recorded: count,
+		pending: migrations,
+		wayBack,
+		plan,
+		verified: true
+	};
+}
+function perform(deployment, attempt) {
+	return withWork(deployment, async (work) => {
+		await refuseChanged(deployment, attempt.found.recorded);
+		deployment.walk.progress("applying");
+		const rows = await patiently(deployment, () => readRecordRows(work.session, work.table));
+		const end = await performRuns(deployment, work, attempt.runs);
+		return {
+			attempt: {
+				...attempt,
+				rows,
+				work
+			},
+			failed: end.failure === null ? null : end
+		};
+	});
+}
+/** The tool may have been at work until its lock was free. */
+async function refuseChanged(deployment, recorded) {
+	const now = await readRecordNow(deployment);
+	if (sameRecord(now, recorded)) return;
+	throw new Refused({
+		reason: "record",
+		message: "The tool's record has changed since it was read: somebody else has applied migrations meanwhile.",
+		remedy: "Run it again."
+	});
+}
+// src/deploy/in-words.ts
+/**
+* What PostgreSQL says apart from the migrations is about the role, its settings, or the connection: in a sentence, with what to do.
+*/
+/** The error itself where it is none of PostgreSQL's. */
+function inWords(error, { title, role }) {
+	const root = rootOf(error);
+	const reason = postgresErrorOf(root);
+	const known = REMEDIES[reason?.code ?? ""];
+	if (reason !== null && known === void 0 && isRefused(root)) return new UserError(`${title} lets in no further session: ${reason.message} (SQLSTATE ${reason.code}).`, {
+		remedy: REFUSED[reason.code] ?? "Mend what it names, and run it again: it finds out where the database is.",
+		cause: error
+	});
+	if (known === void 0 && isConnectionLost(root)) return new UserError(`The connection to ${title} was lost: ${messageOf(root)}.`, {
+		remedy: "Run it again: it finds out where the database is.",
+		cause: error
+	});
+	if (reason === null) return error;
+	return new UserError(`PostgreSQL refuses at ${title}: ${reason.message} (SQLSTATE ${reason.code}).`, {
+		remedy: known ?? (reason.code === "42501" ? `The role \`${role}\` ${RIGHTS}` : OTHER),
+		cause: error
+	});
+}
+const RIGHTS = "needs what the tool's role has: to read the schema, and to write the tool's table and to create tables beside it.";
+const OTHER = "The tool meets the same: see to what it names (the tool's table, a setting of the role or the database), and run it again.";
+const REFUSED = { "53300": "`apply` needs three sessions at a time: close others, or raise `connection limit` of the role or the database, or `max_connections`." };
+const TRANSACTION_TIMEOUT = "A timeout of the role, the database or the server has ended the session. Raise it, or write `session-setup: set transaction_timeout = 0; set idle_in_transaction_session_timeout = 0` in the config file.";
+const REMEDIES = {
+	"25P03": TRANSACTION_TIMEOUT,
+	"25P04": TRANSACTION_TIMEOUT,
+	"25006": "Its sessions are read-only: `default_transaction_read_only` is on for the role, the database or the server. Switch it off, give another role, or write `session-setup: set default_transaction_read_only = off` in the config file.",
+	"3F000": "The search path leads to no schema that is there. Set one for the role or the database, or write `session-setup: set search_path = …` in the config file.",
+	"57014": "A `statement_timeout` of the role, the database or the server ended it before there was an answer. Raise it, or write `session-setup: set statement_timeout = 0` in the config file."
+};
+// src/deploy/target-database.ts
+/** Throws a UserError when the URL does not lead to a database that migrations can run on. */
+async function withTarget({ target: url, wait }, use) {
+	const target = new DatabaseUrl(url);
+	if (!target.namesDatabase) throw namesNone(target.title);
 	const config = {
 		connectionString: target.connectionString(),
 		connectionTimeoutMillis: 15e3,
 		keepAlive: true
 	};
-	const control = await openSession(config, { ownTimeouts: { lock: null } });
+	const { control, ...found } = await openControl(target, config);
+	const patience = patienceOf(wait);
 	try {
-		const [place] = await control.query(`select pg_catalog.current_database() as database, pg_catalog.pg_backend_pid() as pid,
-  (select settings.setting from pg_catalog.pg_settings as settings where settings.name = 'lock_timeout') as lock_timeout`);
-		if (place === void 0) throw new Error("the database does not tell its name");
+		return await use({
+			...found,
+			title: target.title,
+			patience,
+			control,
+			work: (lock) => openWork(config, lock),
+			database: lookingDatabase(config, found.name, patience)
+		});
+	} finally {
+		await control.end();
+	}
+}
+/** Throws a UserError for whatever is in the way. */
+async function openControl(target, config) {
+	const first = await connectByUrl(target);
+	let control = null;
+	try {
+		const facts = await askServer(first).finally(() => first.end());
+		const major = Math.floor(facts.number / 1e4);
+		refuseOthers(target.title, {
+			...facts,
+			major
+		});
+		control = await openSession(config, { ownTimeouts: { lock: null } });
+		const place = await askPlace(control);
 		if (place.pid !== control.pid) throw pooled(target.title);
-		for (const setting of [
-			"statement_timeout",
-			"idle_session_timeout",
-			"idle_in_transaction_session_timeout"
-		]) await control.query(`set ${setting} = 0`);
+		await withoutTimeouts(control);
 		const version = /^\d+(?:\.\d+)?/u.exec(facts.version)?.[0] ?? facts.version;
 		const { role } = facts;
-		return await use({
-			title: target.title,
+		return {
+			control,
 			name: place.database,
 			version,
 			major,
 			role,
-			lockTimeout: Number(place.lock_timeout),
-			control,
-			work: (lock) => openWork(config, lock),
-			database: lookingDatabase(config, place.database)
+			lockTimeout: Number(place.lock_timeout)
+		};
+	} catch (error) {
+		await control?.end();
+		throw inWords(error, {
+			title: target.title,
+			role: target.user
 		});
-	} finally {
-		await control.end();
+	}
+}
+async function askPlace(session) {
+	const [place] = await session.query(`select pg_catalog.current_database() as database, pg_catalog.pg_backend_pid() as pid,
+  (select settings.setting from pg_catalog.pg_settings as settings where settings.name = 'lock_timeout') as lock_timeout`);
+	if (place === void 0) throw new Error("the database does not tell its name");
+	return place;
+}
+/** What ends a session that keeps watch, or a look. Not every version has them all. */
+async function withoutTimeouts(session) {
+	try {
+		await session.query(`select pg_catalog.set_config(settings.name, '0', false) from pg_catalog.pg_settings as settings where settings.name in
+('statement_timeout', 'transaction_timeout', 'idle_session_timeout', 'idle_in_transaction_session_timeout')`);
+		return session;
+	} catch (error) {
+		await session.end();
+		throw error;
 	}
 }
 /** Once its client is gone, it ends within seconds, and lets go of its locks: what it was at is rolled back. */
@@ -2060,12 +2830,14 @@ async function openWork(config, lock) {
 	for (const setting of UNATTENDED) await session.send(`set ${setting}`);
 	return session;
 }
-/** Milliseconds that a look waits for a lock. */
-const LOOKING = 1e4;
-function lookingDatabase(config, name) {
+/** Milliseconds that one look waits for a lock, of all the time that there is: those behind it get their turn. */
+function patienceOf(wait) {
+	return Math.round(Math.min(Math.max(wait / 6, 250), 1e4));
+}
+function lookingDatabase(config, name, lock) {
 	return {
 		name,
-		connect: (options) => openSession(config, options ?? { ownTimeouts: { lock: LOOKING } }),
+		connect: async (options) => withoutTimeouts(await openSession(config, options ?? { ownTimeouts: { lock } })),
 		connectRaw: () => Promise.reject(/* @__PURE__ */ new Error("nobody else speaks to the user's database")),
 		drop: () => Promise.reject(/* @__PURE__ */ new Error("the user's database is not dropped"))
 	};
@@ -2074,6 +2846,9 @@ function refuseOthers(title, { product, version, standby, major }) {
 	if (!product.startsWith("PostgreSQL")) throw new UserError(`The server at ${title} is not PostgreSQL: ${product.slice(0, 60)}.`, { remedy: "Give the URL of a PostgreSQL database." });
 	if (!supportedMajors.includes(major)) throw new UserError(`The server at ${title} is PostgreSQL ${version}, which the gate does not support.`, { remedy: `It supports ${supportedMajors.join(", ")}: have the tool itself run the migrations.` });
 	if (standby) throw new UserError(`The server at ${title} is a read-only standby.`, { remedy: "Give the URL of the primary." });
+}
+function namesNone(title) {
+	return new UserError(`The URL names no database (${title} would be the server's own).`, { remedy: "Write it as `postgres://user@host:5432/database`: migrations are applied to exactly that one." });
 }
 /** What a pooler says of the session is its own, and the next statement may run elsewhere. */
 function pooled(title) {
@@ -2087,7 +2862,7 @@ async function runApply(options, deployOptions, environment) {
 	const read = await readHead(options);
 	const bookkeeping = requireBookkeeping(read.tool);
 	refuseProblems(read);
-	return withTarget(deployOptions.target, async (target) => {
+	return withTarget(deployOptions, async (target) => {
 		const { databaseUrl } = options;
 		const major = options.postgres ?? (databaseUrl === null ? target.major : null);
 		const { progress } = environment;
@@ -2105,7 +2880,8 @@ async function runApply(options, deployOptions, environment) {
 				options,
 				deployOptions,
 				progress,
-				listener
+				listener,
+				statements
 			});
 			const duration = Math.round(performance.now() - started);
 			return buildApplyReport({
@@ -2149,7 +2925,7 @@ async function withThrowaway(facts) {
 	const { setup, sessionSetup, schemas, privileges, statementTimeout } = options;
 	const notes = otherMajor(target, server);
 	const texts = [setup ?? "", ...history.migrations.flatMap(({ up, down }) => [up.text, down?.text ?? ""])];
-	const began = await beginningOf(target.control);
+	const found = await lookAround(target, server, sessionSetup);
 	const { result, notes: ofCluster } = await withCluster({
 		server,
 		texts,
@@ -2177,15 +2953,25 @@ async function withThrowaway(facts) {
 				started: /* @__PURE__ */ new Date()
 			},
 			listener: facts.listener,
-			owners: [target.role, await workingRole(target, sessionSetup)],
-			began,
+			...found,
 			notes
-		});
+		}, facts.statements);
 	});
 	return {
 		...result,
 		notes: [...notes, ...ofCluster]
 	};
+}
+async function lookAround(target, server, sessionSetup) {
+	try {
+		return {
+			began: await beginningOf(target.control),
+			owners: [target.role, await workingRole(target, sessionSetup)],
+			sameServer: await isSameServer(target.control, server)
+		};
+	} catch (error) {
+		throw inWords(error, target);
+	}
 }
 async function workingRole(target, sessionSetup) {
 	return withSession(target.database, async (session) => {
@@ -2194,7 +2980,7 @@ async function workingRole(target, sessionSetup) {
 		return row?.role ?? target.role;
 	});
 }
-async function ending(deployment) {
+async function ending(deployment, statements) {
 	try {
 		return {
 			ended: await deploy(deployment),
@@ -2205,25 +2991,17 @@ async function ending(deployment) {
 			ended: null,
 			refused: error
 		};
+		const ended = statements.length === 0 ? null : await cutOff(deployment, error, statements);
+		if (ended !== null) return {
+			ended,
+			refused: null
+		};
 		throw inWords(error, deployment.target);
 	}
 }
-/** What PostgreSQL says apart from the migrations is about the role, or about the connection. */
-function inWords(error, { title, role }) {
-	const reason = postgresErrorOf(error);
-	if (isConnectionLost(error)) return new UserError(`The connection to ${title} was lost: ${messageOf(error)}.`, {
-		remedy: "Run it again: it finds out where the database is.",
-		cause: error
-	});
-	if (reason === null) return error;
-	return new UserError(`PostgreSQL refuses at ${title}: ${reason.message} (SQLSTATE ${reason.code}).`, {
-		remedy: `The role \`${role}\` needs what the tool's role has: to read the schema, and to write the tool's table and to create tables beside it.`,
-		cause: error
-	});
-}
 function otherMajor({ major, version }, server) {
 	if (server.major === major) return [];
-	return [`The database is PostgreSQL ${version}, and what it becomes was computed on ${server.version}: some definitions are printed differently.`];
+	return [`The database is PostgreSQL ${version}, and what it becomes was computed on ${server.version}: some definitions are printed differently, and then differ. Without \`$MIGRATION_GATE_DATABASE_URL\` and \`--postgres\` a server of its own version says what it becomes.`];
 }
 // src/deploy/lines-listener.ts
 /**
@@ -2270,8 +3048,8 @@ function formatApply(report, format, options) {
 	throw new UserError(`\`apply\` cannot be written as ${format}`, { remedy: "Choose text or json with `--format`." });
 }
 /** 0: the database is what the files make; 1: it is not; 2: nothing was touched. */
-function exitStatusOf({ status }) {
-	if (status === "refused") return 2;
+function exitStatusOf({ status, statements }) {
+	if (status === "refused") return statements.length === 0 ? 2 : 1;
 	return [
 		"applied",
 		"nothing-to-do",
@@ -2306,11 +3084,13 @@ const HEADLINES = {
 	"rolled-back": "Failed, and went back",
 	stopped: "Failed, and stopped",
 	"half-applied": "Failed within a migration",
+	unknown: "Cut off, and what is there was not looked at",
 	refused: "Refused, and nothing was touched"
 };
-function headline$1({ status, database, applied, undone, tool }) {
+function headline$1({ status, database, applied, undone, tool, statements }) {
 	const count = status === "applied" ? ` ${counted(applied.length)}` : "";
-	const words = status === "rolled-back" && undone.length === 0 ? "Failed, and nothing of it stays" : HEADLINES[status];
+	const nothing = status === "rolled-back" && undone.length === 0 ? "Failed, and nothing of it stays" : HEADLINES[status];
+	const words = status === "refused" && statements.length > 0 ? "Refused, behind what an earlier run had begun" : nothing;
 	return visibleLine(`${words}${count}: ${database} (${tool})`);
 }
 function counted(count) {
@@ -2320,8 +3100,8 @@ function refusalLines({ refusal }, { width }) {
 	if (refusal === null) return [];
 	return [...wrapped(visible(refusal.message), width), ...wrapped(visible(refusal.remedy), width - 2).map((line) => `  ${line}`)];
 }
-function failureLines({ file, line, text, code, message, detail, hint, attempts }, { width }) {
-	const place = file === null ? "In the tool's own statements" : `At ${file}:${line ?? 1}`;
+function failureLines({ file, line, text, code, message, detail, hint, attempts, lost }, { width }) {
+	const place = file === null ? lost ? "The connection was lost" : "In the tool's own statements" : `At ${file}:${line ?? 1}`;
 	const tries = attempts > 1 ? `, ${attempts} times` : "";
 	return [...wrapped(visible(`${place}: ${message} (SQLSTATE ${code})${tries}`), width), ...[
 		text,
@@ -2366,8 +3146,12 @@ const LOSSES = {
 	new: "goes away with what was written to it",
 	empty: "comes back empty",
 	remade: "is made anew, empty",
+	restarted: "is made anew, and begins at its start",
+	carried: "is made anew, and goes on behind what its column holds",
 	converted: "has been converted in between",
 	narrowed: "holds less",
+	attributes: "loses attributes, with what columns hold in them",
+	scripted: "writes or removes rows itself",
 	labels: "loses values",
 	unfilled: "comes back unfilled",
 	stricter: "refuses again what it did not refuse in between"
@@ -2382,7 +3166,12 @@ const VERIFIED = {
 function endLines({ status, verified }) {
 	const told = VERIFIED[status];
 	if (verified && told !== void 0) return [told];
-	if (status === "refused" || status === "planned" || status === "nothing-to-do") return [];
+	if ([
+		"refused",
+		"planned",
+		"nothing-to-do",
+		"unknown"
+	].includes(status)) return [];
 	return ["The schema or the record is not what was computed for this point."];
 }
 // src/cli/streams.ts

@@ -3625,23 +3625,32 @@ function filesByFolder(paths) {
 }
 /** Words that mean nothing else, among words that say what the files are: `migrations-sqlite`, `mysql_migrations`. With other
 * words it is a name, of a service for instance: `clickhouse-sync`. */
-const OTHER_DATABASES = /^(?:sqlite3?|libsql|mysql|mariadb|mssql|sqlserver|cockroach(?:db)?|clickhouse)$/iu;
+const OTHER_DATABASES = /^(?:sqlite3?|libsql|sqlcipher|rqlite|mysql|mariadb|singlestore|starrocks|mssql|sqlserver|cockroach(?:db)?|yugabyte(?:db)?|redshift|clickhouse)$/iu;
 /** Words with other meanings: a folder has to be called just that. */
-const OTHER_AS_FOLDER = /^(?:oracle|d1|h2|hsqldb|db2|duckdb|turso|tidb|cassandra|scylla|snowflake|bigquery)$/iu;
+const OTHER_AS_FOLDER = /^(?:oracle|d1|h2|hsqldb|db2|duckdb|turso|tidb|cassandra|scylla|snowflake|bigquery|spanner|firebird|ydb|vertica)$/iu;
 const NEUTRAL = /^(?:|db|databases?|sql|schemas?|ddl|migrat(?:e|ions?|or)|scripts?|changelogs?|store|storage|backend|driver|adapter|dialect|tests?|examples?|v?\d+)$/iu;
 const POSTGRES$2 = /^(?:postgres(?:ql)?|pg)$/iu;
-/** The part of a path that names another database than PostgreSQL; null when there is none. */
-function otherDatabaseIn(path) {
-	return path.split("/").find(namesOtherDatabase) ?? null;
+/** The part of a path that names another database than PostgreSQL; null when there is none, and where a folder within it has
+* PostgreSQL's name. A word with other meanings is a name where something says PostgreSQL (`services/oracle`). */
+function otherDatabaseIn(path, sign = null) {
+	const parts = path.split("/");
+	const within = parts.slice(parts.findLastIndex(namesPostgres) + 1);
+	const above = sign === null || sign.home === "." ? 0 : sign.home.split("/").length;
+	const isName = (part, index) => sign !== null && OTHER_AS_FOLDER.test(part) && (!sign.amongOthers || parts.length - within.length + index < above);
+	return within.find((part, index) => namesOtherDatabase(part) && !isName(part, index)) ?? null;
+}
+/** Why a folder is not for us, by its path; null where it may be. */
+function unfitByPath(dir, sign = null) {
+	const part = otherDatabaseIn(dir, sign);
+	return part === null ? null : `its path names ${part}`;
 }
 /** True where a part of a path has PostgreSQL's name as a word: `migrations/postgres`, `server-pg`. */
 function namesPostgres(path) {
 	return path.split(/[-_./]/u).some((word) => POSTGRES$2.test(word));
 }
 function namesOtherDatabase(part) {
-	const words = part.split(/[-_.]/u);
-	const others = words.filter((word) => !NEUTRAL.test(word));
-	return (OTHER_AS_FOLDER.test(part) || others.length > 0 && others.every((word) => OTHER_DATABASES.test(word))) && !words.some((word) => POSTGRES$2.test(word));
+	const others = part.split(/[-_.]/u).filter((word) => !NEUTRAL.test(word));
+	return OTHER_AS_FOLDER.test(part) || others.length > 0 && others.every((word) => OTHER_DATABASES.test(word));
 }
 // src/tools/compare-histories.ts
 function compareHistories(base, head, tool = null) {
@@ -3667,8 +3676,9 @@ function compareHistories(base, head, tool = null) {
 		reruns: kept.filter((pair) => isRerun(pair) && !isSame$4(pair))
 	};
 }
-function isRerun({ before, after }) {
-	return before.runsAgain === true && after.runsAgain === true;
+/** The tool goes by the files as they are now. */
+function isRerun({ after }) {
+	return after.runsAgain === true;
 }
 function counterpart(before, candidates) {
 	return candidates.find((each) => each.up.file === before.up.file) ?? candidates.find((each) => each.name === before.name) ?? candidates[0];
@@ -3679,7 +3689,9 @@ function hasOtherName({ before, after }, tool) {
 	return tool?.bookkeeping === null && fileName(before.up.file) !== fileName(after.up.file);
 }
 function isSame$4({ before, after }) {
-	return before.up.text === after.up.text && before.transactional === after.transactional;
+	const { up, checksum, transactional } = before;
+	const isMoved = checksum !== null && checksum === after.checksum && up.text.trim() === after.up.text.trim();
+	return (up.text === after.up.text || isMoved) && transactional === after.transactional;
 }
 /** True for an edit that is more than layout. */
 function isMeant({ comparison, transaction }) {
@@ -3935,7 +3947,7 @@ function unreleasedNote(evidence, change) {
 		}
 	});
 }
-function refsOf$1(releases) {
+function refsOf$2(releases) {
 	return list$1(releases.flatMap(({ refs }) => refs).map(code$1));
 }
 /** "Released with the old text: `v1.4.0`. Databases there end elsewhere."; empty without such a release. */
@@ -3943,8 +3955,8 @@ function releasedWords(evidence, before, files) {
 	const released = releasesWith(evidence, before);
 	if (released.length === 0) return "";
 	const elsewhere = released.filter(({ divergence, endsLike }) => (endsLike === "upgraded" ? evidence.divergence : divergence).some(({ change, culprit }) => !change.cosmetic && culprit !== null && files.includes(culprit)));
-	const told = `It was released as it was on base: ${refsOf$1(released)}.`;
-	return elsewhere.length === 0 ? told : `${told} Databases at ${refsOf$1(elsewhere)} end elsewhere.`;
+	const told = `It was released as it was on base: ${refsOf$2(released)}.`;
+	return elsewhere.length === 0 ? told : `${told} Databases at ${refsOf$2(elsewhere)} end elsewhere.`;
 }
 // src/checks/altered-migration.ts
 const alteredMigration = {
@@ -4276,13 +4288,13 @@ const LANGUAGES = {
 	kt: "Kotlin",
 	ts: "TypeScript"
 };
-const PROGRAM$5 = /\.(?:[cm]?(js|ts)|(go|java|kt))$/u;
+const PROGRAM$6 = /\.(?:[cm]?(js|ts)|(go|java|kt))$/u;
 const SYNTAX_ERROR$1 = "42601";
 /** Null: there is none, or they have nothing to do with the failure. */
 function missingPrograms({ base, head }, { error, command }) {
 	if (command !== void 0 || isOurs(error) || error.code === SYNTAX_ERROR$1) return null;
 	const languages = [...new Set([...base.ignored ?? [], ...head.ignored ?? []].map(({ file }) => file))].flatMap((file) => {
-		const [, script, compiled] = PROGRAM$5.exec(file) ?? [];
+		const [, script, compiled] = PROGRAM$6.exec(file) ?? [];
 		return LANGUAGES[script ?? compiled ?? ""] ?? [];
 	});
 	if (languages.length === 0) return null;
@@ -4301,7 +4313,7 @@ function endsElsewhere$1(evidence, release) {
 	const own = release.divergence.filter(({ change }) => !change.cosmetic).filter((each) => !isTold(evidence, each));
 	const records = recordDifference(evidence, release);
 	if (own.length === 0 && records === null) return [];
-	if (own.length === 0 && records !== null && records.lacking.length === 0) return [leftBehind(evidence, release, records)];
+	if (own.length === 0 && records !== null && records.lacking.length === 0) return [leftBehind$1(evidence, release, records)];
 	const older = own.every((each) => isOlder(evidence, each)) && (records?.older ?? true);
 	const at = atRelease(release);
 	const files = [...new Set(own.flatMap(({ culprit }) => culprit ?? []))].sort();
@@ -4336,7 +4348,7 @@ function endsElsewhere$1(evidence, release) {
 	})];
 }
 /** A migration that only the release has (a fix that was made there), and that leaves no difference in the schema. */
-function leftBehind({ tool }, release, { only, words }) {
+function leftBehind$1({ tool }, release, { only, words }) {
 	return finding({
 		rule: RULE$1,
 		severity: "note",
@@ -4375,7 +4387,7 @@ function recordDifference(evidence, { state, refs }) {
 	const { paths, freshInstall } = evidence;
 	const measure = [freshInstall === null ? paths.fresh : null, paths.upgraded].find((each) => reachedEnd(each)) ?? null;
 	if (state === null || measure === null || !reachedEnd(state)) return null;
-	const [there, elsewhere] = [versionsOf$1(state), versionsOf$1(measure)];
+	const [there, elsewhere] = [versionsOf$2(state), versionsOf$2(measure)];
 	const told = toldVersions(evidence);
 	const only = there.filter((version) => !elsewhere.includes(version) && !told.has(version));
 	const lacking = elsewhere.filter((version) => !there.includes(version) && !told.has(version));
@@ -4393,7 +4405,7 @@ function toldVersions(evidence) {
 	const { removed, renamed } = evidence.comparison;
 	return new Set([...removed, ...renamed.flatMap(({ before, after }) => [before, after])].map(({ version }) => version));
 }
-function versionsOf$1({ replay }) {
+function versionsOf$2({ replay }) {
 	return replay.recorded.map((row) => row.finished ? row.version : `${row.version} (unfinished)`);
 }
 /** True when head has of a version what base has of it. */
@@ -4505,7 +4517,7 @@ function failureFinding(evidence, group) {
 		severity: severityOf$2(evidence, failure, paths),
 		title: `${subjectOf(evidence, failure)} ${where(evidence, paths)}: ${code$1(brief(error.message))}`,
 		detail: details$1(evidence, failure, paths),
-		file: migration?.up.file ?? null,
+		file: migration?.up.file ?? place?.file ?? null,
 		line: place?.line ?? null,
 		endLine: place?.line ?? null,
 		object: objectOf$1(failure),
@@ -4538,8 +4550,9 @@ function failsUnreleased(evidence, paths) {
 	return paths.every((path) => path === "upgraded") && reachedEnd(evidence.paths.fresh) && changesUnreleasedOnly(evidence);
 }
 /** Who fails, as far as it is known. */
-function subjectOf(evidence, { migration, command }) {
+function subjectOf(evidence, { migration, place, command }) {
 	if (migration !== null) return `${code$1(shortName$1(evidence, migration.up.file))} fails`;
+	if (place !== null) return `What ${code$1(shortName$1(evidence, place.file))} asks before a run fails`;
 	return command === void 0 ? "The tool's own statements fail" : `${command.title} fails`;
 }
 /** For a title; the detail has all of it. */
@@ -4624,6 +4637,99 @@ function semanticChanges({ comparison }) {
 		...comparison.renamed.filter((each) => each.newVersion).map((each) => each.after.up.file)
 	];
 }
+// src/tools/in-order.ts
+/** Everything that the tool takes for a migration, in its order. */
+function inOrder$2({ migrations, programs = [] }) {
+	const before = (place) => programs.filter(({ behind }) => behind === place);
+	return [...migrations.flatMap((each, index) => [...before(index), fileOf$1(each)]), ...programs.filter(({ behind }) => behind >= migrations.length)];
+}
+function fileOf$1({ version, up, runsAgain }) {
+	return {
+		version,
+		file: up.file,
+		...runsAgain === true ? { runsAgain } : {}
+	};
+}
+/** `migrations` are sorted by `compare`. */
+function placed$1(programs, migrations, compare) {
+	const files = migrations.map(fileOf$1);
+	let behind = 0;
+	return programs.toSorted(compare).map((each) => {
+		while (isBefore(files[behind], each, compare)) behind += 1;
+		return Object.assign({ behind }, each);
+	});
+}
+function isBefore(one, other, compare) {
+	return one !== void 0 && compare(one, other) < 0;
+}
+/** The record as the tool leaves it, where a replay of `history` has left that of its programs out. */
+function withPrograms(recorded, history) {
+	if ((history.programs ?? []).length === 0) return recorded;
+	const rows = [...recorded];
+	const names = new Map((history.programs ?? []).map(({ file, name }) => [file, name]));
+	let last = -1;
+	for (const { version, file } of inOrder$2(history)) {
+		const at = rows.findIndex((row) => row.version === version);
+		const name = names.get(file);
+		if (name === void 0) last = at < 0 ? last : at;
+		else {
+			last = at < 0 ? last + 1 : at;
+			rows.splice(last, at < 0 ? 0 : 1, {
+				version,
+				name,
+				checksum: null,
+				finished: true
+			});
+		}
+	}
+	return rows;
+}
+/** Where head has a script in place of a merged program, the tool takes the one for the other, and what the program has done can only be taken
+* for what the script does: base with that script, beside the program. */
+function withSuccessors(base, head) {
+	const own = new Set(base.migrations.map(({ version }) => version));
+	const gone = new Set(removedPrograms(base, head).map(({ version }) => version));
+	const successors = head.migrations.filter(({ version }) => gone.has(version) && !own.has(version));
+	if (successors.length === 0) return base;
+	const migrations = inOrder$2(base).flatMap(({ version, file }) => {
+		return base.migrations.find(({ up }) => up.file === file) ?? successors.find((each) => each.version === version) ?? [];
+	});
+	const place = new Map(migrations.map(({ version }, index) => [version, index]));
+	const programs = (base.programs ?? []).map((each) => {
+		const before = base.migrations[each.behind - 1];
+		const behind = place.get(each.version) ?? (before === void 0 ? 0 : (place.get(before.version) ?? 0) + 1);
+		return Object.assign({}, each, { behind });
+	});
+	return {
+		...base,
+		migrations,
+		programs
+	};
+}
+/** Those that the change adds. */
+function addedPrograms(base, head) {
+	const known = new Set(inOrder$2(base).map(({ version }) => version));
+	return (head.programs ?? []).filter(({ version }) => !known.has(version));
+}
+/** Merged ones that are no programs any more, or have another version or name. */
+function removedPrograms(base, head) {
+	const known = head.programs ?? [];
+	return (base.programs ?? []).filter(({ version, name }) => !known.some((each) => each.version === version && each.name === name));
+}
+// src/checks/refused-programs.ts
+/**
+* Merged migrations that are programs and are gone, or are called otherwise: what nothing that was replayed tells, the tool's own check of its
+* record does.
+*/
+function refusedPrograms$1({ base, head, decision }) {
+	return removedPrograms(base, head).flatMap((program) => {
+		const refusal = decision.refusals.find(({ kind, version }) => (kind === "missing" || kind === "edited") && version === program.version);
+		return refusal === void 0 ? [] : [{
+			program,
+			refusal
+		}];
+	});
+}
 // src/checks/refusal-words.ts
 /** A whole sentence. */
 function refusalWords(title, { message, unless }) {
@@ -4646,7 +4752,11 @@ const deletedMigration = {
 	id: "deleted-migration",
 	severity: "error",
 	summary: "A merged migration is gone, or one that was deleted comes back.",
-	check: (evidence) => [...evidence.comparison.removed.map((migration) => isUnreleased(evidence, migration) ? unreleased$1(evidence, migration) : deleted(evidence, migration)), ...evidence.comebacks.map((comeback) => broughtBack(evidence, comeback))]
+	check: (evidence) => [
+		...evidence.comparison.removed.map((migration) => isUnreleased(evidence, migration) ? unreleased$1(evidence, migration) : deleted(evidence, migration)),
+		...refusedPrograms$1(evidence).map((each) => deletedProgram(evidence, each)),
+		...evidence.comebacks.map((comeback) => broughtBack(evidence, comeback))
+	]
 };
 function unreleased$1(evidence, migration) {
 	const { file } = migration.up;
@@ -4660,15 +4770,33 @@ function unreleased$1(evidence, migration) {
 		evidence: { version: migration.version }
 	});
 }
+/** Where the tool does not mind, `ignored-file` says that nothing is known. */
+function deletedProgram(evidence, { program, refusal }) {
+	const { file, version } = program;
+	return finding({
+		rule: deletedMigration.id,
+		severity: deletedMigration.severity,
+		title: `${code$1(shortName$1(evidence, file))} was merged and is gone now`,
+		detail: `Its version stays recorded in every database that ran it.\n\n${refusalWords(evidence.tool.title, refusal)}`,
+		file,
+		evidence: {
+			version,
+			differences: []
+		},
+		remedy: `Bring the file back (${restoreCommand(evidence, [file])}).`
+	});
+}
 function deleted(evidence, migration) {
 	const { file } = migration.up;
 	const divergence = divergenceOf(evidence, [file]);
+	const behind = leftBehind(evidence, migration);
 	const left = divergence.length === 0 ? "Its version stays recorded in every database that ran it." : `What it did stays in every database that ran it, and fresh databases are without:\n\n${divergenceList(divergence)}`;
 	return finding({
 		rule: deletedMigration.id,
 		severity: severitySeen(evidence, divergence) ?? deletedMigration.severity,
-		title: `${code$1(shortName$1(evidence, file))} was merged and is gone now${divergence.length > 0 ? `: it leaves ${count(divergence.length, "difference")} behind` : ""}`,
+		title: `${code$1(shortName$1(evidence, file))} was merged and is ${behind === null ? "gone now" : "not run any longer"}${divergence.length > 0 ? `: it leaves ${count(divergence.length, "difference")} behind` : ""}`,
 		detail: [
+			behind === null ? "" : `The file is still there, but not run: ${behind.reason}.`,
 			left,
 			toolWords(evidence, migration),
 			releasedWords(evidence, migration, [file])
@@ -4679,8 +4807,12 @@ function deleted(evidence, migration) {
 			version: migration.version,
 			differences: divergenceEvidence(divergence)
 		},
-		remedy: wayOut(evidence, `Bring the file back (${restoreCommand(evidence, [file])})`, divergence)
+		remedy: behind?.remedy ?? wayOut(evidence, `Bring the file back (${restoreCommand(evidence, [file])})`, divergence)
 	});
+}
+/** Where the file is still there, and the tool does not take it for a migration. */
+function leftBehind({ head }, { up }) {
+	return head.ignored?.find(({ file, runByTool }) => file === up.file && runByTool !== true) ?? null;
 }
 function toolWords(evidence, migration) {
 	const { tool, decision } = evidence;
@@ -4737,6 +4869,9 @@ function comebackRemedy({ former, sha, text, sameVersion, migration }) {
 	return text === "same" ? `Write it as ${cope}.` : `Give it ${cope}, or ${restore} as ${code$1(migration.version)}.`;
 }
 // src/checks/duplicate-version.ts
+/**
+* Two migrations have one version.
+*/
 const duplicateVersion = {
 	id: "duplicate-version",
 	severity: "error",
@@ -4748,14 +4883,14 @@ const duplicateVersion = {
 /** The file that is not merged yet is the one to mend, whichever sorts first. */
 function taken(evidence, problem) {
 	const files = [problem.file, ...problem.others ?? []];
-	const merged = new Set(evidence.base.migrations.map((each) => each.up.file));
+	const merged = new Set(inOrder$2(evidence.base).map((each) => each.file));
 	const file = merged.has(problem.file) ? files.find((each) => !merged.has(each)) ?? problem.file : problem.file;
 	const others = files.filter((each) => each !== file);
 	const line = file === problem.file ? problem.line ?? 1 : 1;
 	return finding({
 		rule: duplicateVersion.id,
 		severity: duplicateVersion.severity,
-		title: `${code$1(shortName$1(evidence, file))} has the version of ${list$1(others.map((each) => code$1(shortName$1(evidence, each))))}`,
+		title: others.length === 0 ? `${code$1(shortName$1(evidence, file))} has two migrations of one version` : `${code$1(shortName$1(evidence, file))} has the version of ${list$1(others.map((each) => code$1(shortName$1(evidence, each))))}`,
 		detail: problem.message,
 		file,
 		line,
@@ -4997,16 +5132,19 @@ function touchedIgnoredFiles({ base, head }) {
 /**
 * A new SQL file among the migrations that the tool will never run, and a migration that the tool runs and the gate does not.
 */
-const ignoredFile = {
+const ignoredFile$1 = {
 	id: "ignored-file",
 	severity: "warning",
 	summary: "A new SQL file lies among the migrations and the tool never runs it, or the gate cannot run a migration.",
-	check: (evidence) => touchedIgnoredFiles(evidence).map((each) => each.runByTool === true ? notRunHere(evidence, each) : neverRun(evidence, each))
+	check(evidence) {
+		const told = /* @__PURE__ */ new Set([...refusedPrograms$1(evidence).map(({ program }) => program.file), ...evidence.comparison.removed.map(({ up }) => up.file)]);
+		return touchedIgnoredFiles(evidence).filter(({ file }) => !told.has(file)).map((each) => each.runByTool === true ? notRunHere(evidence, each) : neverRun(evidence, each));
+	}
 };
 function neverRun(evidence, { file, reason, remedy }) {
 	return finding({
-		rule: ignoredFile.id,
-		severity: ignoredFile.severity,
+		rule: ignoredFile$1.id,
+		severity: ignoredFile$1.severity,
 		title: `${code$1(shortName$1(evidence, file))} is never run by ${evidence.tool.title}`,
 		detail: `The file lies among the migrations, but is not one: ${reason}.`,
 		...placeOf$4(file),
@@ -5022,10 +5160,10 @@ const JUDGED = {
 function notRunHere(evidence, { file, reason, remedy, runner, change }) {
 	const who = runner ?? evidence.tool.title;
 	return finding({
-		rule: ignoredFile.id,
-		severity: ignoredFile.severity,
+		rule: ignoredFile$1.id,
+		severity: ignoredFile$1.severity,
 		title: `${code$1(shortName$1(evidence, file))} is not run by the gate`,
-		detail: `${who} runs the file, and the gate does not: ${reason}. So ${JUDGED[change]}.`,
+		detail: [`${who} runs the file, and the gate does not: ${reason}. So ${JUDGED[change]}.`, ...successorWords(evidence, file)].join("\n\n"),
 		...change === "deleted" ? {} : placeOf$4(file),
 		evidence: {
 			reason,
@@ -5033,6 +5171,13 @@ function notRunHere(evidence, { file, reason, remedy, runner, change }) {
 		},
 		remedy: remedy ?? "Let the gate run the project's own command: `apply: …` in its config file."
 	});
+}
+/** A script with the version of a merged program. */
+function successorWords({ tool, base, head }, file) {
+	const program = removedPrograms(base, head).find((each) => each.file === file);
+	const script = head.migrations.find(({ version }) => version === program?.version);
+	if (script === void 0) return [];
+	return [`${code$1(script.up.file)} has its version now: ${tool.title} takes it for applied wherever the program has run. Whether it does the same was not judged.`];
 }
 function placeOf$4(file) {
 	return {
@@ -5042,59 +5187,81 @@ function placeOf$4(file) {
 	};
 }
 // src/checks/out-of-order.ts
+/**
+* A pending migration sorts before one that is merged: databases differ in the order in which they ran them.
+*/
 const outOfOrder$1 = {
 	id: "out-of-order",
 	severity: "warning",
 	summary: "A pending migration sorts before a merged one (an error where the tool refuses or skips it).",
 	check(evidence) {
 		if (evidence.tool.judgedByReplay === true) return [];
-		const merged = new Set(evidence.base.migrations.map((each) => each.version));
-		const order = evidence.head.migrations;
-		return evidence.comparison.added.filter((each) => !merged.has(each.version) && each.runsAgain !== true).flatMap((migration) => {
-			const newest = order.slice(order.indexOf(migration) + 1).filter((each) => merged.has(each.version) && each.runsAgain !== true).at(-1) ?? (isSkipped(evidence, migration) ? evidence.base.migrations.at(-1) : void 0);
-			return newest === void 0 ? [] : [late(evidence, migration, newest)];
+		const { base, head, comparison } = evidence;
+		const merged = new Set(inOrder$2(base).map(({ version }) => version));
+		const order = inOrder$2(head);
+		const added = new Set(comparison.added.map(({ up }) => up.file));
+		return [...order.filter((each) => added.has(each.file) && !merged.has(each.version) && !comesAgain(each)), ...refusedPrograms(evidence)].flatMap((each) => {
+			const newest = order.slice(order.findIndex(({ file }) => file === each.file) + 1).filter((other) => merged.has(other.version) && !comesAgain(other)).at(-1) ?? (isSkipped(evidence, each) ? base.migrations.at(-1) : void 0);
+			return newest === void 0 ? [] : [late(evidence, each, newest.version)];
 		});
 	}
 };
+/** What runs again on every change comes after each new version anyway. */
+function comesAgain({ runsAgain }) {
+	return runsAgain === true;
+}
+/** Of others nothing is known that `ignored-file` does not say. */
+function refusedPrograms({ base, head, decision }) {
+	return addedPrograms(base, head).filter(({ version }) => refusalOf$3(decision, version) !== null);
+}
+function refusalOf$3({ refusals }, version) {
+	return refusals.find((each) => each.kind === "out-of-order" && each.version === version) ?? null;
+}
 /** In the tool's order it may come last and be too old all the same (Drizzle's journal). */
 function isSkipped({ decision }, { version }) {
 	return decision.skipped.some((each) => each.version === version);
 }
+/** `newest`: a version. */
 function late(evidence, migration, newest) {
 	const { tool, decision } = evidence;
-	const refusal = decision.refusals.find((each) => each.kind === "out-of-order" && each.version === migration.version);
+	const { file, version } = migration;
+	const refusal = refusalOf$3(decision, version);
 	const skipped = isSkipped(evidence, migration);
 	return finding({
 		rule: outOfOrder$1.id,
-		severity: refusal !== void 0 || skipped ? "error" : outOfOrder$1.severity,
-		title: `${code$1(shortName$1(evidence, migration.up.file))} sorts before ${code$1(newest.version)}, which is merged already`,
+		severity: refusal !== null || skipped ? "error" : outOfOrder$1.severity,
+		title: `${code$1(shortName$1(evidence, file))} sorts before ${code$1(newest)}, which is merged already`,
 		detail: consequence$1(evidence, migration, {
 			newest,
-			refusal: refusal ?? null,
+			refusal,
 			skipped
 		}),
-		file: migration.up.file,
+		file,
 		line: 1,
 		endLine: 1,
 		evidence: {
-			version: migration.version,
-			newest: newest.version,
+			version,
+			newest,
 			skipped,
-			refused: refusal !== void 0,
-			differences: divergenceEvidence(skipped ? divergenceOf(evidence, [migration.up.file]) : [])
+			refused: refusal !== null,
+			differences: divergenceEvidence(skipped ? divergenceOf(evidence, [file]) : [])
 		},
-		remedy: tool.laterVersion === void 0 ? `Give it a version after ${code$1(newest.version)}: rename the file (\`git mv\`) before it is merged.` : `Give it a version after ${code$1(newest.version)} before it is merged: ${tool.laterVersion}.`
+		remedy: tool.laterVersion === void 0 ? `Give it a version after ${code$1(newest)}: rename the file (\`git mv\`) before it is merged.` : `Give it a version after ${code$1(newest)} before it is merged: ${tool.laterVersion}.`
 	});
 }
-function consequence$1(evidence, migration, { newest, refusal, skipped }) {
+function consequence$1(evidence, { file, version }, { newest, refusal, skipped }) {
 	const title = evidence.tool.name === "plain" ? "a runner of plain files" : evidence.tool.title;
 	if (refusal !== null) return refusalWords(title, refusal);
 	if (!skipped) return `Existing databases run it last, fresh ones earlier: ${title} runs every migration that is not recorded, whatever its number. Where the order matters the two end differently.`;
-	const never = `${title} will never run ${code$1(migration.version)} on a database that is already at ${code$1(newest.version)}, and does not tell.`;
-	const divergence = divergenceOf(evidence, [migration.up.file]);
+	const never = `${title} will never run ${code$1(version)} on a database that is already at ${code$1(newest)}, and does not tell.`;
+	const divergence = divergenceOf(evidence, [file]);
 	return divergence.length === 0 ? never : `${never} Fresh databases run it:\n\n${divergenceList(divergence)}`;
 }
 // src/checks/recorded-state.ts
+/**
+* The second half of a state, what the tool has recorded: the same on existing and fresh databases, and such that the
+* next deploy has nothing to do.
+*/
 const RULE = {
 	rule: "paths-diverge",
 	severity: "error"
@@ -5155,16 +5322,29 @@ function recordIsBroken(evidence) {
 		remedy: `Do not write to ${tool.title}'s bookkeeping table in a migration.`
 	})];
 }
-/** What a guard has passed over is tried again in every run. */
-function mayComeAgain({ runsAgain, guard }) {
-	return runsAgain === true || guard !== void 0;
+/** What a guard has passed over, or may fail, is tried again in every run. */
+function mayComeAgain({ runsAgain, guard, mayFail }) {
+	return runsAgain === true || guard !== void 0 || mayFail === true;
 }
 /** A refusal for an edited, missing, late or duplicate file is told by that rule. */
-function isClaimed({ comparison, head }, { kind, version }) {
+function isClaimed({ comparison, base, head, decision }, { kind, version }) {
+	const programs = removedPrograms(base, head);
 	switch (kind) {
-		case "edited": return [...comparison.edits, ...comparison.renamed].some(({ before }) => before.version === version);
-		case "missing": return [...comparison.removed, ...comparison.renamed.map((each) => each.before)].some((each) => each.version === version);
-		case "out-of-order": return comparison.added.some((each) => each.version === version);
+		case "edited": {
+			const edited = [...comparison.edits, ...comparison.renamed].map(({ before }) => before);
+			const twice = decision.refusals.filter((each) => each.kind === "duplicate");
+			return [
+				...edited,
+				...programs,
+				...twice
+			].some((each) => each.version === version);
+		}
+		case "missing": return [
+			...comparison.removed,
+			...comparison.renamed.map((each) => each.before),
+			...programs
+		].some((each) => each.version === version);
+		case "out-of-order": return [...comparison.added, ...addedPrograms(base, head)].some((each) => each.version === version);
 		case "duplicate": return head.problems.some((problem) => problem.kind === "duplicate-version");
 		case "failed": return false;
 		default: return kind;
@@ -5428,6 +5608,7 @@ function lostWords({ lost }) {
 }
 function sentence({ type, name, how }) {
 	if (how === "converted") return `The values of ${code$1(name)} are what two conversions have left of them: the type comes back, what it held may not.`;
+	if (how === "restarted") return `The sequence ${code$1(name)} is made anew and begins at its start: it gives numbers again that it has given.`;
 	return type === "column" ? `The values of ${code$1(name)} are gone: the column is made anew, and the down script cannot know what it held.` : `The rows of ${code$1(name)} are gone: the table is made anew, empty.`;
 }
 // src/checks/rollback-failed.ts
@@ -6473,7 +6654,7 @@ function clip(text, bytes) {
 /**
 * The manual's word for what a pg_class row is, and the key under which the catalog has it.
 */
-const TYPES$3 = {
+const TYPES$4 = {
 	r: "table",
 	p: "table",
 	f: "foreign table",
@@ -6481,7 +6662,7 @@ const TYPES$3 = {
 	m: "materialized view"
 };
 function relationType(relkind) {
-	return TYPES$3[relkind] ?? "relation";
+	return TYPES$4[relkind] ?? "relation";
 }
 function relationKey(relkind, name) {
 	return `${relationType(relkind)} ${name}`;
@@ -6892,7 +7073,7 @@ function schemaOf(object) {
 * PostgreSQL 18's rows for `not null` belong to the columns.
 */
 /** In the order of creation: a foreign key needs a key. */
-const TYPES$2 = {
+const TYPES$3 = {
 	p: "primary key",
 	u: "unique constraint",
 	x: "exclusion constraint",
@@ -6909,7 +7090,7 @@ const TRIGGERS = {
 const CHECKING = "1644, 1645";
 const constraint = {
 	name: "constraint",
-	types: Object.values(TYPES$2),
+	types: Object.values(TYPES$3),
 	sql: ({ major }) => `
     select k.oid as "oid", c.oid as "tableOid", c.relkind as "relkind", c.relname as "rawTable",
       pg_catalog.quote_ident(n.nspname) || '.' || pg_catalog.quote_ident(c.relname) as "table", k.conname as "rawName",
@@ -6964,7 +7145,7 @@ const constraint = {
 	}
 };
 function constraintObject(row) {
-	const type = TYPES$2[row.type];
+	const type = TYPES$3[row.type];
 	const ddl = distributeArrayCasts(row.definition);
 	const definition = withoutParameters(ddl, row.options).replace(/( DEFERRABLE)?( INITIALLY DEFERRED)?( NOT VALID)?( NOT ENFORCED)?$/, "");
 	return makeObject({
@@ -7092,7 +7273,7 @@ function quoted$4(name) {
 }
 /** Anything that can refuse what was accepted, or that ON CONFLICT may rely on. */
 function isDestructive$6(change) {
-	const relied = change.type === TYPES$2.p || change.type === TYPES$2.u || change.type === TYPES$2.x;
+	const relied = change.type === TYPES$3.p || change.type === TYPES$3.u || change.type === TYPES$3.x;
 	if (change.action === "removed" || change.action === "renamed") return relied;
 	const changed = changedAttributes(change);
 	const isDisabled = changed.includes("triggers") && change.after !== null && listOf$1(change.after, "triggers").length > 0;
@@ -7120,15 +7301,15 @@ const conversion = {
     where ${userSchema("n")} and ${noExtensionMember("pg_conversion", "c.oid")}
     order by c.oid`,
 	objects: (rows) => rows.map((row) => objectOf(row, "conversion", "pg_conversion")),
-	describe: (object) => `${object.name} ${words$4(object)} ${specification$7(object)}`,
+	describe: (object) => `${object.name} ${words$5(object)} ${specification$7(object)}`,
 	isDestructive: isRemovedOrRenamed,
 	ddl: {
-		create: (object) => [`create ${words$4(object)} ${object.name} ${specification$7(object)}`],
+		create: (object) => [`create ${words$5(object)} ${object.name} ${specification$7(object)}`],
 		drop: ({ name }) => [`drop conversion ${name}`],
 		alter: (change) => renamedOnly(change, "conversion")
 	}
 };
-function words$4(object) {
+function words$5(object) {
 	return isTrue(object, "default") ? "default conversion" : "conversion";
 }
 function specification$7(object) {
@@ -7179,10 +7360,10 @@ function withComments(objects, rows) {
 			[name]: text
 		});
 	}
-	return withAttributes(objects, known);
+	return withAttributes$1(objects, known);
 }
 /** Adds the attributes that are known by identity; those of a part are called `comment of column id`. */
-function withAttributes(objects, known) {
+function withAttributes$1(objects, known) {
 	if (known.size === 0) return [...objects];
 	return objects.map((object) => {
 		const parts = Object.entries(object.parts ?? NONE$2).flatMap(([identity, { label }]) => Object.entries(known.get(identity) ?? NONE$2).map(([name, value]) => [`${name} of ${label}`, value]));
@@ -7336,7 +7517,7 @@ function withPrivileges(objects, rows) {
 			...privileges === null ? {} : { [name]: privileges }
 		});
 	}
-	return withAttributes(objects, known);
+	return withAttributes$1(objects, known);
 }
 /** Such a sequence has the owner of its table, always. */
 function isOwnedByColumn({ attributes }) {
@@ -7842,7 +8023,7 @@ const foreignServer = {
 	describe: (object) => [
 		object.name,
 		"server",
-		...words$3(object),
+		...words$4(object),
 		wrapperOf(object),
 		...listOf$1(object, "options")
 	].join(" "),
@@ -7853,7 +8034,7 @@ const foreignServer = {
 			return options && [[
 				"create server",
 				object.name,
-				...words$3(object),
+				...words$4(object),
 				wrapperOf(object),
 				...options
 			].join(" ")];
@@ -7862,7 +8043,7 @@ const foreignServer = {
 		alter: alterServer
 	}
 };
-function words$3(object) {
+function words$4(object) {
 	return ["type", "version"].flatMap((name) => {
 		const value = textOf$1(object, name);
 		return value === null ? [] : [`${name} ${literal$2(value)}`];
@@ -8612,7 +8793,7 @@ function createAggregate(object, callable) {
 	return `create or replace aggregate ${callable.endsWith("()") ? `${callable.slice(0, -1)}*)` : callable} (${parameters.join(", ")})`;
 }
 // src/catalog/kinds/routine.ts
-const TYPES$1 = {
+const TYPES$2 = {
 	f: "function",
 	w: "function",
 	p: "procedure",
@@ -8680,7 +8861,7 @@ const routine = {
 function routineObject(row) {
 	const isStandardBody = row.sqlBody !== null;
 	return makeObject({
-		type: TYPES$1[row.kind],
+		type: TYPES$2[row.kind],
 		name: `${row.schemaAndName}(${row.types})`,
 		ownName: row.ownName,
 		within: identityOf("pg_namespace", row.schemaOid),
@@ -8765,7 +8946,7 @@ function callable(object) {
 }
 /** An aggregate of any input is called with a star. */
 function signatureOf({ type, name }) {
-	return type === TYPES$1.a ? name.replace(/\(\)$/, "(*)") : name;
+	return type === TYPES$2.a ? name.replace(/\(\)$/, "(*)") : name;
 }
 /** A quoted name may contain a parenthesis. */
 function nameEnd(object) {
@@ -8777,7 +8958,7 @@ function breaksCallers(change) {
 	return change.action === "changed" && (changed.includes("result") || changed.includes("arguments"));
 }
 function createRoutine(object) {
-	if (object.type === TYPES$1.a) return [createAggregate(object, callable(object))];
+	if (object.type === TYPES$2.a) return [createAggregate(object, callable(object))];
 	return typeof object.ddl === "string" ? [object.ddl.trimEnd()] : null;
 }
 /** CREATE OR REPLACE cannot change the result, nor the names and defaults of arguments, nor the kind; a new one lacks the grants. */
@@ -8943,7 +9124,7 @@ const sequence = {
 		create: createSequence,
 		drop: (object) => textOf$1(object, "owned by") === null ? [`drop sequence ${object.name}`] : null,
 		alter: alterSequence,
-		madeWithParent: (object) => object.generatedName === true && isPlain(object)
+		madeWithParent: (object) => object.generatedName === true && isPlain$1(object)
 	}
 };
 function sequenceObject(row) {
@@ -9009,7 +9190,7 @@ const MAXIMA = {
 	bigint: "9223372036854775807"
 };
 /** As a serial or identity column makes it. */
-function isPlain(object) {
+function isPlain$1(object) {
 	const { start, increment, minimum, maximum, cache, cycle, type } = object.attributes;
 	return [
 		start,
@@ -10217,14 +10398,79 @@ const BY_TYPE = new Map(KINDS.flatMap((kind) => kind.types.map((type) => [type, 
 function kindOf(type) {
 	return BY_TYPE.get(type) ?? null;
 }
-const TYPES = KINDS.flatMap((kind) => kind.types);
+const TYPES$1 = KINDS.flatMap((kind) => kind.types);
 /** Its place in the order of creation. */
 function rankOf(type) {
-	return TYPES.indexOf(type);
+	return TYPES$1.indexOf(type);
+}
+// src/rollback/composite-parts.ts
+/** One type after the way back, and `now`, before it, among all that is there then. Names, in their order. */
+function changedParts(end, now, all) {
+	if (!all.some((object) => mayHold(object, now))) return {
+		gone: [],
+		back: []
+	};
+	return {
+		gone: partsWithout(now, end),
+		back: partsWithout(end, now)
+	};
+}
+/** Known by where they are stored: one that comes back is another one. */
+function partsWithout({ parts = {} }, { parts: others = {} }) {
+	return Object.entries(parts).filter(([identity]) => !Object.hasOwn(others, identity)).map(([, { label }]) => label.slice(label.indexOf(" ") + 1));
+}
+/** Also within another type that names it. */
+function mayHold(object, type) {
+	return object !== type && HOLDING.has(object.type) && JSON.stringify(object.attributes).includes(JSON.stringify(type.name).slice(1, -1));
+}
+const HOLDING = /* @__PURE__ */ new Set([
+	"column",
+	"composite type",
+	"domain",
+	"range type"
+]);
+// src/rollback/restarts.ts
+/** Not of tables that come back empty. `after` and `end`: of copies of one database. */
+function restartsOf({ after, end }) {
+	const there = new Set(after.objects.map(({ identity }) => identity));
+	return end.objects.filter(({ type, identity }) => type === "sequence" && !there.has(identity)).flatMap((sequence) => {
+		if (sequence.parent === null) return [{
+			sequence,
+			statements: []
+		}];
+		const table = end.objects.find(({ key }) => key === sequence.parent);
+		if (table === void 0 || !there.has(table.identity)) return [];
+		const column = end.objects.find(({ type, identity }) => type === "column" && identity === sequence.follows);
+		return [{
+			sequence,
+			statements: column === void 0 ? [] : carryingOn(sequence, table, column)
+		}];
+	});
+}
+/** True for a script that sees to where its sequences go on. */
+function setsSequence(text) {
+	return /\b(?:setval|restart)\b/iu.test(text);
+}
+const WHOLE_NUMBERS = /* @__PURE__ */ new Set([
+	"smallint",
+	"integer",
+	"bigint"
+]);
+/** Rows that are hidden have numbers, too; numbers out of its range are none of its. */
+function carryingOn(sequence, table, { ownName, attributes }) {
+	if (ownName === void 0 || !WHOLE_NUMBERS.has(attributes["type"])) return [];
+	const [minimum, maximum] = [textOf$1(sequence, "minimum"), textOf$1(sequence, "maximum")];
+	const last = textOf$1(sequence, "increment")?.startsWith("-") === true ? "min" : "max";
+	const literal = `'${sequence.name.replaceAll("'", "''")}'`;
+	return [
+		...isTrue(table, "row security") ? ["set row_security = off"] : [],
+		`select pg_catalog.setval(${literal}, pg_catalog.${last}(${ownName})) from ${table.name} where ${ownName} between ${minimum} and ${maximum}`,
+		...isTrue(table, "row security") ? ["reset row_security"] : []
+	];
 }
 // src/rollback/losses.ts
-/** In the order of the kinds of loss, then by name. */
-function lossesOf(ends) {
+/** In the order of the kinds of loss, then by name. `statements`: of the way back, as far as it was generated. */
+function lossesOf(ends, statements = []) {
 	const places = {
 		before: byPlace(ends.before),
 		after: byPlace(ends.after),
@@ -10235,7 +10481,17 @@ function lossesOf(ends) {
 	const inLost = new Set(held.map(({ object }) => object.key));
 	const lost = held.filter(({ object }) => object.parent === null || !inLost.has(object.parent));
 	const rest = ends.end.objects.filter(isOwn).flatMap((object) => survivor(object, places));
-	return [...lost.map(({ object, how }) => loss(object, how)), ...rest].sort(byKind);
+	const carrying = new Set(statements);
+	const restarts = restartsOf(ends).map(({ sequence, statements: own }) => {
+		const [first] = own;
+		if (first === void 0 || !carrying.has(first)) return loss(sequence, "restarted", textOf$1(sequence, "start") ?? "");
+		return loss(sequence, "carried", textOf$1(sequence, "owned by") ?? "");
+	});
+	return [
+		...lost.map(({ object, how }) => loss(object, how)),
+		...restarts,
+		...rest
+	].sort(byKind);
 }
 /** What the rollback takes away. */
 function gone({ after }, places) {
@@ -10255,6 +10511,7 @@ function comeBack({ before }, places, ends) {
 function survivor(object, places) {
 	const now = places.after.get(place(object)) ?? null;
 	if (object.type === "column") return columnLosses(object, now, places);
+	if (object.type === "composite type") return now === null ? [] : attributeLosses(object, now, [...places.after.values()]);
 	if (object.type === "enum type") return labelLosses(object, now ?? named$1(object, places));
 	if (!isRule(object)) return [];
 	const table = tableNow(object, places);
@@ -10287,6 +10544,16 @@ function isUnfilled(object) {
 		"identity",
 		"generated"
 	].every((name) => textOf$1(object, name) === null);
+}
+function attributeLosses(object, now, all) {
+	const { gone, back } = changedParts(object, now, all);
+	const empty = back.map((name) => ({
+		how: "empty",
+		type: "attribute",
+		name: `${object.name}.${name}`,
+		detail: ""
+	}));
+	return gone.length === 0 ? empty : [...empty, loss(object, "attributes", gone.join(", "))];
 }
 /** PostgreSQL cannot take a label away, so that the type is made anew then; in the same type a label was renamed. */
 function labelLosses(object, now) {
@@ -10330,8 +10597,9 @@ function misplaced({ before, end }) {
 	const isMisplaced = (object) => holdsRows$4(object) && isOwn(object) && (ends.get(place(object))?.key ?? object.key) !== object.key;
 	return before.objects.find(isMisplaced) ?? null;
 }
-function holdsRows$4({ type }) {
-	return kindOf(type)?.holdsRows === true;
+/** Also an extension with tables of its own. */
+function holdsRows$4(object) {
+	return kindOf(object.type)?.holdsRows === true || listOf$1(object, "on its tables").length > 0;
 }
 /** Not the copy that a partition has of its table's. */
 function isOwn({ follows }) {
@@ -10355,8 +10623,12 @@ const ORDER = [
 	"new",
 	"empty",
 	"remade",
+	"restarted",
+	"carried",
 	"converted",
 	"narrowed",
+	"attributes",
+	"scripted",
 	"labels",
 	"unfilled",
 	"stricter"
@@ -10369,10 +10641,14 @@ function lossSentence({ how, type, name, detail }, quote) {
 	const object = `${type} ${quote(name)}`;
 	switch (how) {
 		case "new": return `The ${object} goes away, and with it what was written to it since.`;
-		case "empty": return type === "column" ? `The ${object} comes back without its values.` : `The ${object} comes back without its rows.`;
+		case "empty": return type === "column" || type === "attribute" ? `The ${object} comes back without its values.` : `The ${object} comes back without its rows.`;
 		case "remade": return `The ${object} is made anew: what it holds is lost.`;
+		case "restarted": return `The ${object} is made anew and begins with ${quote(detail)}: numbers that it has given are given again.`;
+		case "carried": return `The ${object} is made anew, and goes on behind what ${quote(detail)} holds: numbers of rows that are gone can come again.`;
 		case "converted": return `The values of ${quote(name)} have been ${quote(detail)} in between: what that could not hold is lost.`;
 		case "narrowed": return `The values of ${quote(name)} become ${quote(detail)}: those that do not fit are cut off, or stop the rollback.`;
+		case "attributes": return `The ${object} loses ${quote(detail)}: what columns of that type hold in it is lost.`;
+		case "scripted": return `The ${object} writes or removes rows itself: which, nothing tells.`;
 		case "labels": return `The ${object} loses ${quote(detail)}: rows that hold it stop the rollback.`;
 		case "unfilled": return `The ${object} comes back as \`not null\` without a default: rows in its table stop the rollback.`;
 		case "stricter": return `The ${object}${detail === "" ? "" : ` is ${quote(detail)} again, which`} refuses rows again: those that it would have refused since stop the rollback.`;
@@ -10384,9 +10660,9 @@ const rollbackMissing = {
 	id: "rollback-missing",
 	severity: "note",
 	summary: "A pending migration has no down script; a generated and proven one is attached.",
-	check: (evidence) => evidence.rollbacks.filter(({ down }) => down === "missing").map((offer) => missing$3(evidence, offer))
+	check: (evidence) => evidence.rollbacks.filter(({ down }) => down === "missing").map((offer) => missing$2(evidence, offer))
 };
-function missing$3(evidence, offer) {
+function missing$2(evidence, offer) {
 	const { migration, outcome } = offer;
 	const name = code$1(shortName$1(evidence, migration.up.file));
 	return finding({
@@ -10430,7 +10706,7 @@ const checks = [
 	deletedMigration,
 	duplicateVersion,
 	halfApplies,
-	ignoredFile,
+	ignoredFile$1,
 	outOfOrder$1,
 	pathsDiverge,
 	renamedMigration,
@@ -10615,6 +10891,28 @@ function described(value) {
 	if (Array.isArray(value)) return "a list";
 	return value === null || value === void 0 ? "nothing" : "a map";
 }
+// src/source/ask-together.ts
+/**
+* Collects what is asked for in one turn of the event loop, so that one process answers all of it: to start one takes longer
+* than the answer.
+*/
+function askTogether(ask) {
+	let next = null;
+	return (keys) => {
+		if (next === null) {
+			const collected = /* @__PURE__ */ new Set();
+			next = {
+				keys: collected,
+				answer: new Promise((resolve) => setImmediate(resolve)).then(() => {
+					next = null;
+					return ask([...collected]);
+				})
+			};
+		}
+		for (const key of keys) next.keys.add(key);
+		return next.answer;
+	};
+}
 // src/source/git.ts
 /**
 * Runs the `git` binary: no shell, no prompts, no optional locks, and nothing of the caller's environment that would
@@ -10740,27 +11038,15 @@ function sizeIn(header, id) {
 	});
 }
 // src/source/blob-reader.ts
+/**
+* Reads each git object once, for all trees of a repository: base and head have most of their files in common.
+*/
 function blobReader(location) {
 	const known = /* @__PURE__ */ new Map();
 	const read = async (ids) => {
-		for (const [id, contents] of await readBlobs(location, [...ids])) known.set(id, contents);
+		for (const [id, contents] of await readBlobs(location, ids)) known.set(id, contents);
 	};
-	let next = null;
-	const start = (ids) => {
-		next = null;
-		return read(ids);
-	};
-	const readWithOthers = (ids) => {
-		if (next === null) {
-			const all = /* @__PURE__ */ new Set();
-			next = {
-				ids: all,
-				done: new Promise((resolve) => setImmediate(resolve)).then(() => start(all))
-			};
-		}
-		for (const id of ids) next.ids.add(id);
-		return next.done;
-	};
+	const readWithOthers = askTogether(read);
 	return async (ids) => {
 		const missing = ids.filter((id) => !known.has(id));
 		if (missing.length > 0) await readWithOthers(missing).catch(() => read(missing));
@@ -11090,130 +11376,6 @@ function addLinks$1(files, targets) {
 		if (id !== void 0) files.set(path, id);
 	}
 }
-// src/nearest-name.ts
-/**
-* "Did you mean …?": the known name that is most like a mistyped one.
-*/
-/** The nearest of `known`, or null when none is near: at most a third of the letters may differ, or the end is missing. */
-function nearestName(given, known) {
-	return nearestNames(given, known, 1)[0] ?? null;
-}
-/** Up to `limit` near names, nearest first, equally near ones in alphabetical order. */
-function nearestNames(given, known, limit) {
-	const allowed = Math.max(1, Math.floor(given.length / 3));
-	return [...new Set(known)].map((name) => ({
-		name,
-		distance: distanceOf(given.toLowerCase(), name.toLowerCase())
-	})).filter(({ distance }) => distance <= allowed).sort((a, b) => a.distance - b.distance || (a.name < b.name ? -1 : 1)).slice(0, limit).map(({ name }) => name);
-}
-function distanceOf(given, name) {
-	return given.length >= 3 && given !== name && name.startsWith(given) ? 1 : editDistance(given, name);
-}
-/** Letters to add, drop, replace or swap with their neighbour (optimal string alignment distance). */
-function editDistance(from, to) {
-	let beforeLast = [];
-	let last = Array.from({ length: to.length + 1 }, (_, column) => column);
-	for (let row = 1; row <= from.length; row += 1) {
-		const current = [row];
-		for (let column = 1; column <= to.length; column += 1) {
-			const replaced = (last[column - 1] ?? 0) + (from[row - 1] === to[column - 1] ? 0 : 1);
-			const swapped = row > 1 && column > 1 && from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1] ? (beforeLast[column - 2] ?? 0) + 1 : 1e400;
-			current.push(Math.min((last[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1, replaced, swapped));
-		}
-		beforeLast = last;
-		last = current;
-	}
-	return last[to.length] ?? 0;
-}
-// src/source/refs.ts
-/**
-* Names of commits: resolving them, and finding the commit that a branch started from.
-*/
-const shallowRemedy = "This is a shallow clone: give `fetch-depth: 0` to actions/checkout, or run `git fetch --unshallow`.";
-/** The commit's full name. `main` also finds `origin/main`: a checkout in CI has no other branch than its own. */
-async function resolveRef(location, ref) {
-	const sha = await commitOf(location, ref) ?? await commitOf(location, `origin/${ref}`);
-	if (sha !== null) return sha;
-	if (!await hasCommits(location)) throw new UserError("the repository has no commits yet", { remedy: "Commit the migrations first." });
-	throw new UserError(`no such ref \`${printable(ref)}\``, { remedy: await refRemedy(location, ref) });
-}
-/** The best common ancestor of two commits, by their full names; null when they have none (or it is not in a shallow
-* clone). */
-async function mergeBase(location, a, b) {
-	const result = await runGit(location, [
-		"merge-base",
-		a,
-		b
-	]);
-	return result.status === 0 ? withoutLineBreak(result.stdout) : null;
-}
-/** The merge base of `head` with the default branch. */
-async function defaultBase(location, head) {
-	const headSha = await resolveRef(location, head);
-	const branch = await defaultBranch(location);
-	if (branch === null) throw new UserError("cannot tell what to compare with: there is no default branch (origin/HEAD, main or master)", { remedy: await withShallowRemedy(location, "Name the branch or commit with `--base`.") });
-	const sha = await mergeBase(location, await resolveRef(location, branch), headSha);
-	if (sha === null) throw new UserError(`\`${printable(head)}\` and the default branch \`${branch}\` have no commit in common`, { remedy: await withShallowRemedy(location, "Name the commit to compare with by `--base`.") });
-	return {
-		branch,
-		sha
-	};
-}
-async function isShallow(location) {
-	return await gitText(location, ["rev-parse", "--is-shallow-repository"]) === "true";
-}
-/** Without `refs/tags/`; in the order of git. */
-async function listTags(location) {
-	const listed = await gitText(location, [
-		"for-each-ref",
-		"--format=%(refname:lstrip=2)",
-		"refs/tags"
-	]);
-	return listed === "" ? [] : listed.split("\n");
-}
-async function defaultBranch(location) {
-	const originHead = await runGit(location, [
-		"symbolic-ref",
-		"--quiet",
-		"--short",
-		"refs/remotes/origin/HEAD"
-	]);
-	const configured = await runGit(location, [
-		"config",
-		"--get",
-		"init.defaultBranch"
-	]);
-	const candidates = [
-		withoutLineBreak(originHead.stdout),
-		"origin/main",
-		"origin/master",
-		"main",
-		"master",
-		withoutLineBreak(configured.stdout)
-	];
-	for (const candidate of candidates) if (candidate !== "" && await commitOf(location, candidate) !== null) return candidate;
-	return null;
-}
-async function commitOf(location, ref) {
-	if (ref === "" || ref.startsWith("-") || ref.includes("\0")) return null;
-	const result = await runGit(location, [
-		"rev-parse",
-		"--verify",
-		"--quiet",
-		`${ref}^{commit}`
-	]);
-	return result.status === 0 ? withoutLineBreak(result.stdout) : null;
-}
-async function hasCommits(location) {
-	return (await gitOutput(location, ["for-each-ref", "--count=1"])).length > 0 || await commitOf(location, "HEAD") !== null;
-}
-async function refRemedy(location, ref) {
-	const near = nearestNames(ref, (await gitText(location, ["for-each-ref", "--format=%(refname:short)"])).split("\n"), 3).map((name) => `\`${name}\``);
-	return withShallowRemedy(location, near.length > 0 ? `Did you mean ${near.join(" or ")}?` : "Give a branch, a tag or a commit.");
-}
-async function withShallowRemedy(location, remedy) {
-	return await isShallow(location) ? `${remedy} ${shallowRemedy}` : remedy;
-}
 // src/source/deleted-files.ts
 /**
 * What a branch once had in a folder and has deleted: one walk over its own history (first parents: what was merged
@@ -11222,7 +11384,7 @@ async function withShallowRemedy(location, remedy) {
 /** Milliseconds; a walk that takes longer is given up. */
 const PATIENCE = 2e4;
 /** `wanted`: which of the deleted files to read. */
-async function deletedFiles(location, sha, dir, wanted) {
+async function deletedFiles({ location, isShallow }, sha, dir, wanted) {
 	const options = [
 		"--first-parent",
 		"-m",
@@ -11233,15 +11395,14 @@ async function deletedFiles(location, sha, dir, wanted) {
 		"-z"
 	];
 	const pathspec = dir === "." ? [] : [`:(top,literal)${dir}`];
-	const log = [
+	const { status, stdout } = await runGit(location, [
 		"log",
 		...options,
 		"--format=commit %H",
 		sha,
 		"--",
 		...pathspec
-	];
-	const [{ status, stdout }, shallow] = await Promise.all([runGit(location, log, { timeout: PATIENCE }), isShallow(location)]);
+	], { timeout: PATIENCE });
 	if (status !== 0) return {
 		deletions: [],
 		complete: false
@@ -11256,7 +11417,7 @@ async function deletedFiles(location, sha, dir, wanted) {
 			sha: commit,
 			files: new Map(ids.map(([path, id]) => [path, blobs.get(id) ?? Buffer.alloc(0)]))
 		})).filter(({ files }) => files.size > 0),
-		complete: !shallow
+		complete: !isShallow
 	};
 }
 /** `commit <name>`, then for each file `:<mode> <mode> <id> <id> D` and its path, each ended by a NUL. */
@@ -11303,6 +11464,7 @@ async function describe(start) {
 	const questions = [
 		"--is-inside-work-tree",
 		"--show-object-format",
+		"--is-shallow-repository",
 		"--absolute-git-dir"
 	];
 	const whole = await runGit(start, [
@@ -11311,13 +11473,14 @@ async function describe(start) {
 		"--show-toplevel"
 	]);
 	const lines = withoutLineBreak(whole.stdout).split("\n");
-	if (whole.status === 0 && lines.length === 4) {
-		const [, objectFormat, gitDir = "", workTree = ""] = lines;
+	if (whole.status === 0 && lines.length === 5) {
+		const [, objectFormat, isShallow, gitDir = "", workTree = ""] = lines;
 		return {
 			found: located({
 				gitDir,
 				workTree,
-				objectFormat
+				objectFormat,
+				isShallow
 			}),
 			stderr: ""
 		};
@@ -11327,25 +11490,27 @@ async function describe(start) {
 		found: null,
 		stderr: answer.stderr
 	};
-	const [insideWorkTree, objectFormat, ...rest] = withoutLineBreak(answer.stdout).split("\n");
+	const [insideWorkTree, objectFormat, isShallow, ...rest] = withoutLineBreak(answer.stdout).split("\n");
 	const workTree = insideWorkTree === "true" ? await gitText(start, ["rev-parse", "--show-toplevel"]) : null;
 	return {
 		found: located({
 			gitDir: rest.join("\n"),
 			workTree,
-			objectFormat
+			objectFormat,
+			isShallow
 		}),
 		stderr: ""
 	};
 }
-function located({ gitDir, workTree, objectFormat }) {
+function located({ gitDir, workTree, objectFormat, isShallow }) {
 	return {
 		location: {
 			cwd: workTree ?? gitDir,
 			gitDir,
 			workTree
 		},
-		objectFormat: objectFormat === "sha256" ? "sha256" : "sha1"
+		objectFormat: objectFormat === "sha256" ? "sha256" : "sha1",
+		isShallow: isShallow === "true"
 	};
 }
 /** What git's own search does, for versions that refuse to search in another user's folder. */
@@ -11373,6 +11538,129 @@ function gitDirIn(folder) {
 		"objects",
 		"refs"
 	].every((name) => existsSync(join(folder, name))) ? folder : null;
+}
+// src/nearest-name.ts
+/**
+* "Did you mean …?": the known name that is most like a mistyped one.
+*/
+/** The nearest of `known`, or null when none is near: at most a third of the letters may differ, or the end is missing. */
+function nearestName(given, known) {
+	return nearestNames(given, known, 1)[0] ?? null;
+}
+/** Up to `limit` near names, nearest first, equally near ones in alphabetical order. */
+function nearestNames(given, known, limit) {
+	const allowed = Math.max(1, Math.floor(given.length / 3));
+	return [...new Set(known)].map((name) => ({
+		name,
+		distance: distanceOf(given.toLowerCase(), name.toLowerCase())
+	})).filter(({ distance }) => distance <= allowed).sort((a, b) => a.distance - b.distance || (a.name < b.name ? -1 : 1)).slice(0, limit).map(({ name }) => name);
+}
+function distanceOf(given, name) {
+	return given.length >= 3 && given !== name && name.startsWith(given) ? 1 : editDistance(given, name);
+}
+/** Letters to add, drop, replace or swap with their neighbour (optimal string alignment distance). */
+function editDistance(from, to) {
+	let beforeLast = [];
+	let last = Array.from({ length: to.length + 1 }, (_, column) => column);
+	for (let row = 1; row <= from.length; row += 1) {
+		const current = [row];
+		for (let column = 1; column <= to.length; column += 1) {
+			const replaced = (last[column - 1] ?? 0) + (from[row - 1] === to[column - 1] ? 0 : 1);
+			const swapped = row > 1 && column > 1 && from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1] ? (beforeLast[column - 2] ?? 0) + 1 : 1e400;
+			current.push(Math.min((last[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1, replaced, swapped));
+		}
+		beforeLast = last;
+		last = current;
+	}
+	return last[to.length] ?? 0;
+}
+// src/source/refs.ts
+/**
+* Names of commits: resolving them, and finding the commit that a branch started from.
+*/
+const shallowRemedy = "This is a shallow clone: give `fetch-depth: 0` to actions/checkout, or run `git fetch --unshallow`.";
+function refsOf$1(repository) {
+	const lookUp = askTogether((refs) => commitsOf(repository.location, refs));
+	return {
+		resolve: (ref) => resolveRef(repository, lookUp, ref),
+		defaultBase: (head) => defaultBase(repository, lookUp, head)
+	};
+}
+async function resolveRef(repository, lookUp, ref) {
+	const found = await lookUp([ref, `origin/${ref}`]);
+	const sha = found.get(ref) ?? found.get(`origin/${ref}`) ?? null;
+	if (sha !== null) return sha;
+	if (!await hasCommits(repository.location, lookUp)) throw new UserError("the repository has no commits yet", { remedy: "Commit the migrations first." });
+	throw new UserError(`no such ref \`${printable(ref)}\``, { remedy: await refRemedy(repository, ref) });
+}
+/** The best common ancestor of two commits, by their full names; null when they have none (or it is not in a shallow
+* clone). */
+async function mergeBase(location, a, b) {
+	const result = await runGit(location, [
+		"merge-base",
+		a,
+		b
+	]);
+	return result.status === 0 ? withoutLineBreak(result.stdout) : null;
+}
+async function defaultBase(repository, lookUp, head) {
+	const headSha = await resolveRef(repository, lookUp, head);
+	const branch = await defaultBranch(repository.location, lookUp);
+	if (branch === null) throw new UserError("cannot tell what to compare with: there is no default branch (origin/HEAD, main or master)", { remedy: withShallowRemedy(repository, "Name the branch or commit with `--base`.") });
+	const sha = await mergeBase(repository.location, await resolveRef(repository, lookUp, branch), headSha);
+	if (sha === null) throw new UserError(`\`${printable(head)}\` and the default branch \`${branch}\` have no commit in common`, { remedy: withShallowRemedy(repository, "Name the commit to compare with by `--base`.") });
+	return {
+		branch,
+		sha
+	};
+}
+/** Without `refs/tags/`; in the order of git. */
+async function listTags(location) {
+	const listed = await gitText(location, [
+		"for-each-ref",
+		"--format=%(refname:lstrip=2)",
+		"refs/tags"
+	]);
+	return listed === "" ? [] : listed.split("\n");
+}
+async function defaultBranch(location, lookUp) {
+	const [originHead, configured] = await Promise.all([runGit(location, [
+		"symbolic-ref",
+		"--quiet",
+		"--short",
+		"refs/remotes/origin/HEAD"
+	]), runGit(location, [
+		"config",
+		"--get",
+		"init.defaultBranch"
+	])]);
+	const candidates = [
+		withoutLineBreak(originHead.stdout),
+		"origin/main",
+		"origin/master",
+		"main",
+		"master",
+		withoutLineBreak(configured.stdout)
+	];
+	const found = await lookUp(candidates);
+	return candidates.find((candidate) => (found.get(candidate) ?? null) !== null) ?? null;
+}
+async function commitsOf(location, refs) {
+	const asked = refs.filter((ref) => /^[^-\p{Cc}]\P{Cc}*$/u.test(ref));
+	const { stdout } = await runGit(location, ["cat-file", "--batch-check"], { input: asked.map((ref) => `${ref}^{commit}\n`).join("") });
+	const answers = stdout.toString("utf8").split("\n");
+	const found = asked.map((ref, index) => [ref, /^(?<sha>[0-9a-f]+) commit \d+$/u.exec(answers[index] ?? "")]);
+	return new Map(found.map(([ref, answer]) => [ref, answer?.groups?.["sha"] ?? null]));
+}
+async function hasCommits(location, lookUp) {
+	return (await gitOutput(location, ["for-each-ref", "--count=1"])).length > 0 || ((await lookUp(["HEAD"])).get("HEAD") ?? null) !== null;
+}
+async function refRemedy(repository, ref) {
+	const near = nearestNames(ref, (await gitText(repository.location, ["for-each-ref", "--format=%(refname:short)"])).split("\n"), 3).map((name) => `\`${name}\``);
+	return withShallowRemedy(repository, near.length > 0 ? `Did you mean ${near.join(" or ")}?` : "Give a branch, a tag or a commit.");
+}
+function withShallowRemedy({ isShallow }, remedy) {
+	return isShallow ? `${remedy} ${shallowRemedy}` : remedy;
 }
 // src/source/repository-name.ts
 /**
@@ -11586,9 +11874,10 @@ async function openRepository(dir) {
 	const located = await locateRepository(dir);
 	const { location } = located;
 	const readBlobs = blobReader(location);
+	const refs = refsOf$1(located);
 	const commits = /* @__PURE__ */ new Set();
 	const resolve = async (ref) => {
-		const sha = commits.has(ref) ? ref : await resolveRef(location, ref);
+		const sha = commits.has(ref) ? ref : await refs.resolve(ref);
 		commits.add(sha);
 		return sha;
 	};
@@ -11597,10 +11886,10 @@ async function openRepository(dir) {
 		resolve,
 		parents: async (ref) => commitParents(location, await resolve(ref)),
 		mergeBase: async (a, b) => mergeBase(location, await resolve(a), await resolve(b)),
-		defaultBase: (head = "HEAD") => defaultBase(location, head),
-		fetchCommit: (sha) => fetchCommit(location, sha),
-		isShallow: () => isShallow(location),
-		deletedBefore: async (ref, dir, wanted) => deletedFiles(location, await resolve(ref), dir, wanted),
+		defaultBase: (head = "HEAD") => refs.defaultBase(head),
+		fetchCommit: (sha) => fetchCommit(located, sha),
+		isShallow: located.isShallow,
+		deletedBefore: async (ref, dir, wanted) => deletedFiles(located, await resolve(ref), dir, wanted),
 		tags: () => listTags(location),
 		name: () => repositoryName(location),
 		tree: async (ref) => asCheckedOut(location, await commitTree(location, ref, await resolve(ref), readBlobs)),
@@ -11609,7 +11898,7 @@ async function openRepository(dir) {
 	};
 }
 const fetchTimeout = 12e4;
-async function fetchCommit(location, sha) {
+async function fetchCommit({ location, isShallow }, sha) {
 	if (!/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/u.test(sha)) return false;
 	if (await hasCommit(location, sha)) return true;
 	await runGit(location, [
@@ -11618,7 +11907,7 @@ async function fetchCommit(location, sha) {
 			"--quiet",
 			"--no-tags",
 			"--no-recurse-submodules",
-			...await isShallow(location) ? ["--depth=1"] : []
+			...isShallow ? ["--depth=1"] : []
 		],
 		"origin",
 		sha
@@ -11694,11 +11983,11 @@ function tagsFrom(map, name) {
 	return {
 		kind: "tags",
 		pattern: text(entries.get("tags"), `${name}, \`tags\`,`),
-		last: last(entries.get("last") ?? 3, name),
+		last: last$1(entries.get("last") ?? 3, name),
 		preReleases: yesOrNo(preReleases, `${name}, \`pre-releases\`,`)
 	};
 }
-function last(value, name) {
+function last$1(value, name) {
 	if (typeof value === "number" && Number.isInteger(value) && value >= 1 && value <= 50) return value;
 	throw new UserError(`${name}, \`last\`, must be a number from 1 to 50; got \`${printable(String(value))}\``);
 }
@@ -11718,20 +12007,20 @@ const ruleSeverities = [
 	"off"
 ];
 const allowEditsValues = ["never", "unreleased"];
-const words$2 = {
+const words$3 = {
 	type: "string",
 	pattern: "\\S"
 };
-const patterns = { oneOf: [words$2, {
+const patterns = { oneOf: [words$3, {
 	type: "array",
-	items: words$2
+	items: words$3
 }] };
 /** A pattern with a count for `upgrade-from`. */
 const newestTags$1 = {
 	type: "object",
 	properties: {
 		tags: {
-			...words$2,
+			...words$3,
 			description: "A pattern with `*` and `?`."
 		},
 		last: {
@@ -11748,10 +12037,10 @@ const newestTags$1 = {
 	required: ["tags"],
 	additionalProperties: false
 };
-const startPoint = { oneOf: [words$2, newestTags$1] };
-const files = { oneOf: [words$2, {
+const startPoint = { oneOf: [words$3, newestTags$1] };
+const files = { oneOf: [words$3, {
 	type: "array",
-	items: words$2,
+	items: words$3,
 	minItems: 1
 }] };
 const duration = { oneOf: [{
@@ -11768,7 +12057,7 @@ const ruleSetting$1 = { oneOf: [{ enum: [...ruleSeverities] }, {
 	properties: {
 		severity: { enum: [...ruleSeverities] },
 		reason: {
-			...words$2,
+			...words$3,
 			description: "Why; shown in the report."
 		}
 	},
@@ -11781,16 +12070,16 @@ const configKeys = [
 		description: "Name shown in the report; tells the comments of several projects apart.",
 		default: "the repository's name",
 		example: "trips",
-		schema: words$2
+		schema: words$3
 	},
 	{
 		key: "migrations",
 		description: "Folder of the migrations, relative to the repository's root, or a list of them.",
 		default: "detected",
 		example: "db/migrations",
-		schema: { oneOf: [words$2, {
+		schema: { oneOf: [words$3, {
 			type: "array",
-			items: words$2,
+			items: words$3,
 			minItems: 1
 		}] }
 	},
@@ -11799,28 +12088,28 @@ const configKeys = [
 		description: "The migration tool whose rules hold.",
 		default: "detected",
 		example: "sqlx",
-		schema: words$2
+		schema: words$3
 	},
 	{
 		key: "apply",
 		description: "Instead of `tool`: the command that applies the migrations on the database that `DATABASE_URL` names, run at the root of a checkout.",
 		default: null,
 		example: "npx knex migrate:latest",
-		schema: words$2
+		schema: words$3
 	},
 	{
 		key: "rollback",
 		description: "The command that undoes what `apply` has applied last, run again until nothing new is left: the way back is tried.",
 		default: null,
 		example: "npx knex migrate:rollback",
-		schema: words$2
+		schema: words$3
 	},
 	{
 		key: "install",
 		description: "What that command needs, run once in each checkout before it.",
 		default: null,
 		example: "npm ci",
-		schema: words$2
+		schema: words$3
 	},
 	{
 		key: "env",
@@ -11860,21 +12149,21 @@ const configKeys = [
 		description: "SQL that runs first on every database: roles, extensions, settings.",
 		default: null,
 		example: "create role app;",
-		schema: words$2
+		schema: words$3
 	},
 	{
 		key: "setup-file",
 		description: "A file of such SQL in the repository, relative to its root, instead of `setup`.",
 		default: null,
 		example: "db/setup.sql",
-		schema: words$2
+		schema: words$3
 	},
 	{
 		key: "session-setup",
 		description: "SQL that runs at the start of each session of the tool: `set role`, a lock that your runner holds.",
 		default: null,
 		example: "set role migrator;",
-		schema: words$2
+		schema: words$3
 	},
 	{
 		key: "schemas",
@@ -11903,7 +12192,7 @@ const configKeys = [
 		default: null,
 		example: "{ tags: \"v*\", last: 3 }",
 		schema: { oneOf: [
-			words$2,
+			words$3,
 			newestTags$1,
 			{
 				type: "array",
@@ -11918,10 +12207,10 @@ const configKeys = [
 		default: "the migrations",
 		example: "db/structure.sql",
 		schema: { oneOf: [
-			words$2,
+			words$3,
 			{
 				type: "array",
-				items: words$2,
+				items: words$3,
 				minItems: 1
 			},
 			{
@@ -18687,9 +18976,9 @@ function parseYamlMap(text, path, known) {
 	if (error !== void 0) throw new UserError(`${placeOf$3(file, error.pos[0])} is not valid YAML: ${error.message.split("\n", 1)[0] ?? ""}`, { cause: error });
 	if (document.contents === null || isNull(document.contents)) return /* @__PURE__ */ new Map();
 	if (!(0, import_dist.isMap)(document.contents)) throw new UserError(`${path} must be a map of settings, such as \`tool: sqlx\``);
-	return entriesOf$4(file, document.contents, known);
+	return entriesOf$3(file, document.contents, known);
 }
-function entriesOf$4(file, map, known) {
+function entriesOf$3(file, map, known) {
 	const entries = /* @__PURE__ */ new Map();
 	for (const { key, value } of map.items) {
 		const place = placeOf$3(file, offsetOf$1(key));
@@ -18706,7 +18995,7 @@ function entry(file, name, node, place) {
 		place,
 		entries(known) {
 			if (!(0, import_dist.isMap)(target)) throw new UserError(`\`${name}\` (${place}) must be a map`);
-			return entriesOf$4(file, target, known);
+			return entriesOf$3(file, target, known);
 		},
 		items() {
 			if (!(0, import_dist.isSeq)(target) || target.items.length === 0) throw new UserError(`\`${name}\` (${place}) must be a list`);
@@ -19217,7 +19506,7 @@ function suspectFiles(comparison) {
 /** Its name in reports. */
 const NAME$6 = "command";
 /** Files that may be migrations: programs, SQL, changelogs. */
-const PROGRAM$4 = /\.(?:[cm]?[jt]s|py|rb|php|go|java|kts?|cs|exs?|pl|clj|scala|sql|xml|ya?ml)$/iu;
+const PROGRAM$5 = /\.(?:[cm]?[jt]s|py|rb|php|go|java|kts?|cs|exs?|pl|clj|scala|sql|xml|ya?ml)$/iu;
 /** What lies among migrations and is none: what makes a package of a folder, declarations, tests. */
 const NO_MIGRATION = /(?:^|\/)(?:__init__\.py|index\.[cm]?[jt]s|[^/]*\.d\.[cm]?ts|[^/]*(?:\.|_)(?:test|spec)\.\w+|\.[^/]*)$|(?:^|\/)(?:__pycache__|node_modules)\//iu;
 /** `folders`: where its migrations are. */
@@ -19233,7 +19522,7 @@ function commandTool({ command, rollback }, folders) {
 		judgedByReplay: true,
 		sessionPerMigration: false,
 		bookkeeping: null,
-		reads: PROGRAM$4,
+		reads: PROGRAM$5,
 		detect: () => Promise.resolve([]),
 		load: (files, dir) => load$13(files, dir, folders),
 		plan: () => [],
@@ -19263,7 +19552,7 @@ function load$13(files, dir, folders) {
 	const within = new Set(folders.flatMap((folder) => pathsBelow({ paths }, folder)));
 	return {
 		dir,
-		migrations: paths.filter((path) => within.has(path) && PROGRAM$4.test(path) && !NO_MIGRATION.test(path)).map((path) => migration(path, files.get(path))),
+		migrations: paths.filter((path) => within.has(path) && PROGRAM$5.test(path) && !NO_MIGRATION.test(path)).map((path) => migration(path, files.get(path))),
 		problems: []
 	};
 }
@@ -19359,7 +19648,7 @@ function matters(path, folders) {
 	if (folders.length === 0 || !DOCUMENTATION.test(path)) return true;
 	return folders.some((folder) => pathsBelow({ paths: [path] }, folder).length > 0);
 }
-// src/tools/toml.ts
+// src/tools/manifests/toml.ts
 function readToml(text) {
 	const values = /* @__PURE__ */ new Map();
 	let table = "";
@@ -19411,7 +19700,7 @@ function unquote(quoted) {
 		return quoted.slice(1, -1);
 	}
 }
-// src/tools/cargo.ts
+// src/tools/manifests/cargo.ts
 /** Every crate (or virtual workspace) that names the dependency, sorted by folder. */
 async function cratesWith(tree, dependency) {
 	const files = tree.paths.filter((path) => path === "Cargo.toml" || path.endsWith("/Cargo.toml"));
@@ -19480,10 +19769,20 @@ function depth(dir) {
 function wantsPostgres$1(crates) {
 	return crates.some(({ features }) => features.some((feature) => feature.startsWith("postgres")));
 }
+/** What the crates say of a folder; null where none of them asks for PostgreSQL. */
+function postgresSign(crates, dir) {
+	if (!wantsPostgres$1(crates)) return null;
+	return {
+		home: crates.find((crate) => isWithin$1(dir, crate.dir))?.dir ?? ".",
+		amongOthers: othersWanted(crates).length > 0
+	};
+}
+function othersWanted(crates) {
+	return ["sqlite", "mysql"].filter((name) => crates.some(({ features }) => features.some((feature) => feature.startsWith(name))));
+}
 /** Why a set of crates is not for PostgreSQL; null when it is, or when nothing is said. */
 function otherDatabase$2(crates, dependency) {
-	const features = new Set(crates.flatMap((crate) => crate.features));
-	const others = ["sqlite", "mysql"].filter((name) => features.has(name));
+	const others = othersWanted(crates);
 	if (others.length === 0 || wantsPostgres$1(crates)) return null;
 	return `\`${crates[0]?.file}\` uses ${dependency} with ${others.join(" and ")}, not with postgres`;
 }
@@ -19505,7 +19804,950 @@ function entryOf(read, path) {
 	const content = read?.get(path);
 	return content === void 0 ? [] : [[path, content]];
 }
-// src/tools/code-tools.ts
+// src/tools/manifests/java-settings.ts
+/**
+* Settings of tools that live in Java projects, out of whichever file holds them: `.properties` and `.conf`, Spring's
+* `application.yml`, TOML, Maven's `pom.xml`, Gradle's build script. Tolerant: what it does not understand is not there.
+*/
+/** Keys below any of the prefixes, which end in a dot, without them. */
+function settingsBelow(entries, prefix) {
+	const settings = /* @__PURE__ */ new Map();
+	for (const [key, values] of entries) {
+		if (!key.toLowerCase().startsWith(prefix)) continue;
+		const [name = "", index] = key.slice(prefix.length).split(/(?=\[\d+\]$)/u);
+		const normal = normalKey(name);
+		settings.set(normal, [...index === void 0 ? [] : settings.get(normal) ?? [], ...values]);
+	}
+	return settings;
+}
+/** The part after the first dot of a map's key (`placeholders.my-name`) is the user's own. */
+function normalKey(key) {
+	const dot = key.indexOf(".");
+	const head = (dot < 0 ? key : key.slice(0, dot)).toLowerCase().replaceAll(/[-_]/gu, "");
+	if (dot < 0) return head;
+	const own = /^(?:placeholders|parameters?)$/u.test(head);
+	const rest = key.slice(dot + 1).replaceAll(/^\[|\]$/gu, "");
+	return `${head}.${own ? rest : rest.toLowerCase().replaceAll(/[-_]/gu, "")}`;
+}
+function propertiesEntries(text) {
+	return text.replaceAll(/\\\r?\n[ \t]*/gu, "").split(/\r?\n/u).flatMap((line) => {
+		const [, key, value] = /^\s*([^#!\s:=][^\s:=]*)\s*[:=]?\s*(.*?)\s*$/u.exec(line) ?? [];
+		return key === void 0 ? [] : [[key, [springValue(value ?? "")]]];
+	});
+}
+function tomlEntries(text) {
+	return [...readToml(text)].map(([key, value]) => [key, typeof value === "object" ? value : [String(value)]]);
+}
+/** Every document of the file, the first one last: it holds for every profile, and a later entry wins. */
+function yamlEntries(text) {
+	try {
+		return (0, import_dist.parseAllDocuments)(text, {
+			prettyErrors: false,
+			logLevel: "silent"
+		}).map((document) => flattened(document.toJS(), "")).reverse().flat();
+	} catch {
+		return [];
+	}
+}
+function flattened(value, path) {
+	if (Array.isArray(value)) return [[path, value.map((each) => springValue(String(each)))]];
+	if (typeof value === "object" && value !== null) return Object.entries(value).flatMap(([key, each]) => flattened(each, path === "" ? key : `${path}.${key}`));
+	return typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? [[path, [springValue(String(value))]]] : [];
+}
+/** `${NAME:default}` is its default; what has none stays as it is. */
+function springValue(value) {
+	return value.replaceAll(/\$\{[\w.-]+:([^{}]*)\}/gu, "$1");
+}
+/** `<configuration>` of a Maven plugin, by the artifact's name. */
+function mavenEntries(text, artifact) {
+	const plugin = (text.replaceAll(/<!--[\s\S]*?-->/gu, "").match(/<plugin>[\s\S]*?<\/plugin>/gu) ?? []).find((each) => each.includes(`<artifactId>${artifact}</artifactId>`)) ?? "";
+	return elements$1(/<configuration>([\s\S]*)<\/configuration>/u.exec(plugin)?.[1] ?? "").flatMap(([name, inner]) => {
+		const children = elements$1(inner);
+		if (children.length === 0) return [[name, [inner.trim()]]];
+		if (/^placeholders$/u.test(name)) return children.map(([key, value]) => [`${name}.${key}`, [value.trim()]]);
+		return [[name, children.map(([, value]) => value.trim())]];
+	});
+}
+/** Direct children of a piece of XML, as name and content. */
+function elements$1(xml) {
+	return Array.from(xml.matchAll(/<([\w.-]+)(?:\s[^>]*)?>([\s\S]*?)<\/\1>/gu), (match) => [match[1] ?? "", match[2] ?? ""]);
+}
+/** The block of a Gradle build script: `flyway { locations = ['filesystem:sql'] }`. */
+function gradleEntries(text, block) {
+	const start = new RegExp(`(?:^|\\s)${block}\\s*\\{`, "u").exec(text);
+	if (start === null) return [];
+	const from = start.index + start[0].length;
+	let depth = 1;
+	let end = from;
+	for (; end < text.length && depth > 0; end += 1) depth += text[end] === "{" ? 1 : text[end] === "}" ? -1 : 0;
+	return [...text.slice(from, end - 1).replaceAll(/^\s*\/\/.*$/gmu, "").matchAll(/^\s*(\w+)(?:\s*=\s*|\s+|\.set\()(.+?)\)?;?\s*$/gmu)].flatMap(([, key = "", value = ""]) => gradleEntry(key, value));
+}
+function gradleEntry(key, value) {
+	if (key === "placeholders") {
+		const pairs = value.matchAll(/["']?([\w.-]+)["']?\s*(?::|\bto\b)\s*["']([^"']*)["']/gu);
+		return Array.from(pairs, ([, name = "", own = ""]) => [`placeholders.${name}`, [own]]);
+	}
+	const quoted = Array.from(value.matchAll(/["']([^"']*)["']/gu), (match) => match[1] ?? "");
+	return [[key, quoted.length > 0 ? quoted : [value.trim()]]];
+}
+// src/tools/liquibase/liquibase-expressions.ts
+/** `own`: the changeset's; `inherited`: those of the changelogs and includes that lead to it. */
+function contextsFit({ contexts }, own, inherited) {
+	const whole = fullContext(own, inherited);
+	return (contexts.some((each) => matches(each, whole === "" ? [] : [whole])) || fits$1(own, contexts)) && inherited.every((each) => fits$1(each, contexts));
+}
+/** `labels`: the changeset's and those of the includes that lead to it. One without labels always runs. */
+function labelsFit({ labels: filter }, labels) {
+	return filter.length === 0 || filter.some((each) => matches(each, labels.flatMap(words$2)));
+}
+/** As it is recorded (changelog/ChangeSet.java: `buildFullContext`). */
+function fullContext(own, inherited) {
+	return [...inherited, own].filter((each) => each.trim() !== "").map((each) => /[, ]/u.test(each) ? `(${each})` : each).join(" AND ");
+}
+/** The same: `buildFullLabels`. */
+function fullLabels(labels) {
+	return labels.flatMap(words$2).join(",");
+}
+/** Labels are lower-case. */
+function words$2(labels) {
+	return labels.split(",").flatMap((each) => each.trim().toLowerCase() || []);
+}
+/** One without a context runs in all. */
+function fits$1(context, contexts) {
+	const expressions = split(context);
+	const demanding = contexts.some((each) => /^[\s(]*@/u.test(each));
+	if (expressions.length === 0 && !demanding) return !contexts.some((each) => /\bnocontexts\b/iu.test(each));
+	return expressions.some((each) => matches(each, contexts));
+}
+/** At commas outside parentheses. */
+function split(expressions) {
+	const found = [""];
+	let depth = 0;
+	for (const each of expressions) {
+		depth += each === "(" ? 1 : each === ")" && depth > 0 ? -1 : 0;
+		if (each === "," && depth === 0) found.push("");
+		else found.push((found.pop() ?? "") + each);
+	}
+	return found.flatMap((each) => each.trim() || []);
+}
+/** `and` binds stronger than `or`; a comma is an `or`. Where there is nothing to compare with, everything matches. */
+function matches(expression, items) {
+	let flat = expression.trim();
+	for (let inner = NESTED.exec(flat); inner !== null; inner = NESTED.exec(flat)) {
+		const value = matches(inner[1] ?? "", items) ? ":TRUE" : ":FALSE";
+		flat = `${flat.slice(0, inner.index)} ${value} ${flat.slice(inner.index + inner[0].length)}`;
+	}
+	return flat.split(/\s*,\s*|\s+or\s+/iu).some((either) => either.split(/\s+and\s+/iu).every((each) => matchesWord(each.trim(), items)));
+}
+const NESTED = /\(([^()]*)\)/u;
+function matchesWord(word, items) {
+	const [, not, demanded, name = ""] = /^(?:@\s*(?=!|not\s))?(!|not\s)?\s*(@)?\s*(.*)$/isu.exec(word) ?? [];
+	const negated = not !== void 0;
+	if (!negated && TRUTH.has(name)) return name === ":TRUE";
+	if (demanded === void 0 && /^nocontexts$/iu.test(name)) return negated !== (items.length === 0);
+	if (demanded === void 0 && items.length === 0) return true;
+	return (TRUTH.has(name) ? name === ":TRUE" : items.some((each) => each.replace(/^@\s*/u, "").toLowerCase() === name.toLowerCase())) !== negated;
+}
+const TRUTH = /* @__PURE__ */ new Set([":TRUE", ":FALSE"]);
+/** DatabaseList.java: `definitionMatches`. */
+function isForPostgres(dbms) {
+	const names = dbms.toLowerCase().split(",").map((each) => each.trim());
+	if (names.includes("!postgresql") || names.includes("none")) return false;
+	const wanted = names.filter((each) => !each.startsWith("!"));
+	return wanted.length === 0 || wanted.includes("all") || wanted.includes("postgresql");
+}
+// src/tools/liquibase/liquibase-config.ts
+const DEFAULT_LIQUIBASE_CONFIG = {
+	root: null,
+	searchPath: [],
+	parameters: {},
+	contexts: [],
+	labels: [],
+	schema: "public",
+	table: "databasechangelog",
+	lockTable: "databasechangeloglock",
+	source: null,
+	url: null,
+	licensed: false
+};
+const SOURCE$1 = /(?:^|\/)(?:liquibase\.properties|application\.(?:properties|ya?ml)|pom\.xml)$/u;
+const CONVENTIONAL = /(?:^|\/)(?:db\.)?changelog[.-](?:master|root)\.(?:ya?ml|xml|json|sql)$/u;
+/** One for each root changelog of the tree. */
+async function readLiquibaseConfigs(tree) {
+	const files = tree.paths.filter((path) => SOURCE$1.test(path) && !/(?:^|\/)src\/test\//u.test(path));
+	const contents = await tree.read(files);
+	const paths = new Set(tree.paths);
+	const found = files.flatMap((file) => readSource$1(file, contents.get(file)?.toString("utf8") ?? "", paths));
+	const named = new Set(found.map(({ root }) => root));
+	const conventional = tree.paths.filter((path) => CONVENTIONAL.test(path) && !named.has(path));
+	return [...found, ...conventional.map((root) => conventionalConfig(root))];
+}
+function conventionalConfig(root) {
+	return {
+		...DEFAULT_LIQUIBASE_CONFIG,
+		root,
+		searchPath: searchPathOf(root),
+		source: root
+	};
+}
+/** Resources of the module, then the folder above a `db` folder, then the repository. */
+function searchPathOf(path) {
+	const resources = /^(.*?(?:^|\/)src\/main\/resources)\//u.exec(path)?.[1];
+	return [...resources === void 0 ? [] : [resources], "."];
+}
+function readSource$1(file, text, paths) {
+	const { settings, url } = settingsOf(file, text);
+	if (settings.size === 0) return [];
+	const get = (...keys) => keys.flatMap((key) => settings.get(key) ?? [])[0] ?? null;
+	const folder = folderOf(file);
+	const resources = `${moduleOf(file)}src/main/resources`;
+	const searchPath = [.../* @__PURE__ */ new Set([
+		...searchPathIn(get("searchpath"), file) ?? [],
+		folder,
+		resources,
+		"."
+	])];
+	const relative = (get("changelogfile", "changelog") ?? "db/changelog/db.changelog-master.yaml").replace(/^(?:classpath|file):\/?/u, "").replace(/^\//u, "");
+	const root = searchPath.map((each) => joinPath(`${each}/x`, relative)).find((each) => paths.has(each));
+	if (root === void 0) return [];
+	return [{
+		root,
+		searchPath: searchPath.filter((each) => each !== folder || relative === relativeTo(root, each)),
+		parameters: parametersOf(settings),
+		contexts: filterIn(settings, "contextfilter", "contexts"),
+		labels: filterIn(settings, "labelfilter", "labels"),
+		schema: get("liquibaseschemaname", "liquibaseschema", "defaultschemaname", "defaultschema") ?? "public",
+		table: (get("databasechangelogtablename", "databasechangelogtable") ?? "databasechangelog").toLowerCase(),
+		lockTable: (get("databasechangeloglocktablename", "databasechangeloglocktable") ?? "databasechangeloglock").toLowerCase(),
+		source: file,
+		url: get("url") ?? url,
+		licensed: get("licensekey", "prolicensekey", "liquibaseprolicensekey") !== null
+	}];
+}
+/** Spring's lists are one expression each. */
+function filterIn(settings, ...keys) {
+	return (keys.map((key) => settings.get(key) ?? []).find((values) => values.some((each) => each.trim() !== "")) ?? []).flatMap(split);
+}
+function searchPathIn(given, file) {
+	return given?.split(",").map((each) => joinPath(file, each.trim())) ?? null;
+}
+function moduleOf(file) {
+	const folder = /^(.*?)(?:^|\/)src\/main\//u.exec(file)?.[1] ?? (folderOf(file) === "." ? "" : folderOf(file));
+	return folder === "" ? "" : `${folder}/`;
+}
+function settingsOf(file, text) {
+	const entries = entriesOf$2(file, text);
+	if (!fileName(file).startsWith("application.")) return {
+		settings: settingsBelow(entries.map(([key, values]) => [key.replace(/^liquibase\.(?:command\.)?/u, ""), values]), ""),
+		url: null
+	};
+	const url = settingsBelow(entries, "spring.datasource.").get("url")?.[0] ?? null;
+	return {
+		settings: settingsBelow(entries, "spring.liquibase."),
+		url
+	};
+}
+function entriesOf$2(file, text) {
+	if (fileName(file) === "pom.xml") return mavenEntries(text, "liquibase-maven-plugin");
+	return /\.ya?ml$/u.test(file) ? yamlEntries(text) : propertiesEntries(text);
+}
+/** `parameter.name=value`; Spring Boot calls them `parameters`. */
+function parametersOf(settings) {
+	const entries = [...settings].flatMap(([key, values]) => {
+		const name = /^parameters?\.(.+)$/u.exec(key)?.[1];
+		return name === void 0 ? [] : [[name, values.join(",")]];
+	});
+	return Object.fromEntries(entries);
+}
+function relativeTo(path, folder) {
+	return folder === "." ? path : path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : path;
+}
+// src/tools/liquibase/liquibase-folder.ts
+/**
+* The files of an `includeAll`. Read from liquibase-standard 5.0.4: src/main/java/liquibase/changelog/DatabaseChangeLog.java
+* (`includeAll`, `findResources`), resource/ResourceAccessor.java (`SearchOptions`).
+*/
+/** The changelogs of the folder and below, sorted by their paths. */
+function folderFiles(contents, folder, attributes) {
+	return found$1(contents, folder, attributes).filter((path) => /\.(?:sql|ya?ml|xml|json)$/u.test(path)).sort();
+}
+/** A README is enough for a folder that is not. */
+function isEmptyFolder(contents, folder, attributes) {
+	return found$1(contents, folder, attributes).length === 0;
+}
+function found$1(contents, folder, attributes) {
+	const { endsWithFilter = "", minDepth = "0", maxDepth = "2147483647" } = attributes;
+	return [...contents.keys()].filter((path) => {
+		if (folder !== "." && !path.startsWith(`${folder}/`)) return false;
+		const depth = relativeTo(path, folder).split("/").length;
+		return path.endsWith(endsWithFilter.trim()) && depth >= Number(minDepth) && depth <= Number(maxDepth);
+	});
+}
+// src/tools/liquibase/liquibase-nodes.ts
+/**
+* A changelog in XML, YAML or JSON as a tree of what it says. Tolerant: what it does not understand is not there.
+*/
+/** The `databaseChangeLog`; null where there is none, or YAML is broken. */
+function readNodes(file, text) {
+	return file.endsWith(".xml") ? xmlNode(text) : yamlNode(text);
+}
+/** The node and everything below it. */
+function allNodes(node) {
+	return [node, ...node.children.flatMap(allNodes)];
+}
+const ROOT = "databaseChangeLog";
+/** JSON is YAML. */
+function yamlNode(text) {
+	const document = (0, import_dist.parseDocument)(text, {
+		prettyErrors: false,
+		logLevel: "silent"
+	});
+	const content = document.errors.length > 0 ? null : document.toJS();
+	return isRecord$1(content) && content[ROOT] !== void 0 ? valueNode(ROOT, content[ROOT]) : null;
+}
+/** To Liquibase a list of maps and a map are alike, and so are an attribute and an element of that name. */
+function valueNode(kind, value) {
+	const entries = (Array.isArray(value) ? value : [value]).filter(isRecord$1).flatMap((each) => Object.entries(each));
+	const plain = entries.flatMap(([key, each]) => isPlain(each) ? [[key, String(each)]] : []);
+	return {
+		kind,
+		attributes: Object.fromEntries(plain),
+		children: entries.flatMap(([key, each]) => isPlain(each) ? [] : [valueNode(key, each)]),
+		text: isPlain(value) ? String(value) : "",
+		content: JSON.stringify(value)
+	};
+}
+function isRecord$1(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+function isPlain(value) {
+	return typeof value === "string" || typeof value === "number" || typeof value === "boolean";
+}
+const TOKEN = /<\?[\s\S]*?\?>|<!\[CDATA\[(?<data>[\s\S]*?)\]\]>|<![^>]*>|<\/(?<end>[\w:.-]+)\s*>|<(?<start>[\w:.-]+)(?<own>(?:\s+[\w:.-]+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*(?<empty>\/?)>/gu;
+function xmlNode(commented) {
+	const xml = commented.replaceAll(/<!--[\s\S]*?-->/gu, "");
+	const open = [opened("", "", 0)];
+	let last = 0;
+	for (const match of xml.matchAll(TOKEN)) {
+		const { data, end, start, own = "", empty } = match.groups ?? {};
+		const behind = match.index + match[0].length;
+		const top = open.at(-1);
+		if (top !== void 0) top.text += unescaped(xml.slice(last, match.index)) + (data ?? "");
+		last = behind;
+		if (start !== void 0) open.push(opened(start, own, match.index));
+		if (end !== void 0 || empty === "/") close(open, xml, behind);
+	}
+	while (open.length > 1) close(open, xml, xml.length);
+	return open[0]?.children.find(({ kind }) => kind === ROOT) ?? null;
+}
+function opened(name, own, from) {
+	const attributes = Array.from(own.matchAll(/([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/gu), ([, key = "", one, two]) => [key, unescaped(one ?? two ?? "")]);
+	return {
+		kind: name.slice(name.indexOf(":") + 1),
+		attributes: Object.fromEntries(attributes),
+		children: [],
+		from,
+		text: ""
+	};
+}
+function close(open, xml, to) {
+	if (open.length < 2) return;
+	const { kind, attributes, children, text, from } = open.pop() ?? opened("", "", 0);
+	open.at(-1)?.children.push({
+		kind,
+		attributes,
+		children,
+		text: text.trim(),
+		content: xml.slice(from, to)
+	});
+}
+const ENTITIES = {
+	lt: "<",
+	gt: ">",
+	amp: "&",
+	quot: "\"",
+	apos: "'"
+};
+function unescaped(text) {
+	return text.replaceAll(/&(\w+);/gu, (whole, name) => ENTITIES[name] ?? whole);
+}
+// src/tools/liquibase/liquibase-named-files.ts
+/** Where each file may be, the likeliest place first. `changelog`: the file that the changeset is in. */
+function filesNamedIn(changeset, { changelog, expand }, config) {
+	return allNodes(changeset).flatMap(({ kind, attributes }) => {
+		const given = attributes[NAMES$1[kind] ?? ""];
+		if (given === void 0 || given === "") return [];
+		return [placesOf$1(expand(given), {
+			changelog,
+			relative: attributes["relativeToChangelogFile"] === "true"
+		}, config)];
+	});
+}
+const NAMES$1 = {
+	sqlFile: "path",
+	loadData: "file",
+	loadUpdateData: "file",
+	createProcedure: "path",
+	createFunction: "path",
+	createPackage: "path",
+	createPackageBody: "path",
+	createTrigger: "path",
+	createView: "path"
+};
+/** Of a path in a changelog. */
+function placesOf$1(given, { changelog, relative }, { searchPath }) {
+	const path = given.replaceAll("\\", "/").replace(/^classpath:\/?/u, "").replace(/^\//u, "");
+	return relative ? [joinPath(changelog, path)] : searchPath.map((each) => joinPath(`${each}/x`, path));
+}
+// src/tools/liquibase/liquibase-not-sql.ts
+function oncePerFile(ignored) {
+	return ignored.flatMap((first, index) => {
+		if (ignored.findIndex(({ file }) => file === first.file) !== index) return [];
+		const all = ignored.filter(({ file }) => file === first.file);
+		if (all.length === 1) return [first];
+		const reason = [...new Set(all.map((each) => each.reason))].join("; and ");
+		return [{
+			...first,
+			reason,
+			content: all.map(({ content = "" }) => content).join("\n")
+		}];
+	});
+}
+/** An include beside them may come and go. */
+function notSql(file, changesets) {
+	const count = changesets.length;
+	return {
+		...programFile(file, `${count} changeset${count === 1 ? "" : "s"} in it that ${count === 1 ? "is" : "are"} no formatted SQL, which Liquibase itself turns into statements`),
+		content: changesets.map(({ content }) => content).join("\n")
+	};
+}
+function namedBy(changelog, file) {
+	return programFile(file, `a changeset in \`${changelog}\` names it`);
+}
+function byProgram(file, attribute, name) {
+	return {
+		...programFile(file, `its includeAll has the ${attribute} \`${name}\`, a Java class, and the gate takes every file of the folder by name`),
+		content: name
+	};
+}
+// src/tools/liquibase/liquibase-parameters.ts
+var ChangelogParameters = class {
+	/** The first value of a name counts, whatever its case. */
+	globals;
+	config;
+	constructor(config) {
+		const known = {
+			...ofTheDatabase(config),
+			...config.parameters
+		};
+		this.config = config;
+		this.globals = new Map(Object.entries(known).map(([name, value]) => [name.toLowerCase(), value]));
+	}
+	set({ name, value, context, labels, dbms, global }, locals) {
+		const key = name.toLowerCase();
+		if (!contextsFit(this.config, context, []) || !labelsFit(this.config, [labels])) return;
+		if (dbms !== null && !isForPostgres(dbms)) return;
+		if (!global) locals[0]?.set(key, value);
+		else if (!this.globals.has(key)) this.globals.set(key, value);
+	}
+	/** What is not known stays as it is, `${:name}` is a literal `${name}`. */
+	expand(text, locals, depth = 0) {
+		return text.replaceAll(/\$\{(:?)([^{}]+)\}/gu, (whole, literal, name) => {
+			if (literal === ":") return `\${${name}}`;
+			const value = this.get(name.trim().toLowerCase(), locals);
+			return value === void 0 || depth > DEEPEST ? whole : this.expand(value, locals, depth + 1);
+		});
+	}
+	get(key, locals) {
+		return this.globals.get(key) ?? locals.find((each) => each.has(key))?.get(key);
+	}
+};
+const DEEPEST = 20;
+/** Those that do not depend on the server. */
+function ofTheDatabase({ table, lockTable }) {
+	return {
+		"database.typeName": "postgresql",
+		"database.databaseProductName": "PostgreSQL",
+		"database.defaultSchemaName": "public",
+		"database.databaseChangeLogTableName": table,
+		"database.databaseChangeLogLockTableName": lockTable,
+		"database.autoIncrementClause": "GENERATED BY DEFAULT AS IDENTITY",
+		"database.currentDateTimeFunction": "NOW()",
+		"database.lineComment": "--"
+	};
+}
+// src/tools/liquibase/liquibase-preconditions.ts
+const NO_PRECONDITIONS = {
+	onFail: "halt",
+	onError: "halt",
+	conditions: []
+};
+/** A line of a changeset that is about preconditions; the error is Liquibase's own. */
+function readPrecondition(line, known) {
+	const [, options] = /^\s*--\s*preconditions(.*)$/iu.exec(line) ?? [];
+	if (options !== void 0) return withOptions(options, known);
+	const [, kind, body] = /^\s*--\s*precondition-([a-z\d-]+)(?: (.*))?$/iu.exec(line) ?? [];
+	if (kind === void 0) return null;
+	const condition = {
+		kind,
+		body: (body ?? "").trim()
+	};
+	const error = errorOf$1(condition);
+	return error === null ? {
+		...known,
+		conditions: [...known.conditions, condition]
+	} : { error };
+}
+const OUTCOMES = {
+	HALT: "halt",
+	CONTINUE: "pass-over",
+	MARK_RAN: "record",
+	WARN: "run"
+};
+function withOptions(options, known) {
+	const found = {
+		onFail: "halt",
+		onError: "halt"
+	};
+	for (const name of ["onFail", "onError"]) {
+		const value = new RegExp(`${name}:(\\w+)`, "iu").exec(options)?.[1];
+		const outcome = value === void 0 ? "halt" : OUTCOMES[value.toUpperCase()];
+		if (outcome === void 0) return { error: `Unknown ${name} attribute value '${value}'.  Possible values: HALT, CONTINUE, MARK_RAN, WARN` };
+		found[name] = outcome;
+	}
+	return {
+		...known,
+		...found
+	};
+}
+const CHECK = /^(?:expectedResult:)?(?:(\w+)|'([^']+)'|"([^"]+)") (.*)$/iu;
+function errorOf$1({ kind, body }) {
+	switch (kind) {
+		case "sql-check": return CHECK.test(body) ? null : `Could not parse a SqlCheck precondition from '${body}'.`;
+		case "table-exists": return /table:\w/iu.test(body) ? null : "Table name was not specified correctly in tableExists precondition.";
+		case "view-exists": return /view:\w/iu.test(body) ? null : "View name was not specified correctly in viewExists precondition.";
+		default: return `The '${kind}' precondition type is not supported.`;
+	}
+}
+/** Undefined where nothing is asked. `expand`: puts in the changelog's properties. */
+function guardOf({ onFail, onError, conditions }, expand) {
+	if (conditions.length === 0) return void 0;
+	return {
+		onFail,
+		onError,
+		questions: conditions.map(({ kind, body }) => question(kind, expand(body)))
+	};
+}
+function question(kind, body) {
+	if (kind === "sql-check") return sqlCheck(body);
+	const what = kind === "table-exists" ? "table" : "view";
+	const name = new RegExp(`.*${what}:(\\w+)`, "iu").exec(body)?.[1]?.toLowerCase() ?? "";
+	const schema = /.*schema:(\w+)/iu.exec(body)?.[1]?.toLowerCase() ?? null;
+	return {
+		sql: `select pg_catalog.count(*) > 0 from pg_catalog.pg_class as relations
+join pg_catalog.pg_namespace as spaces on spaces.oid = relations.relnamespace
+where relations.relkind in (${what === "table" ? "'r', 'p'" : "'v'"}) and relations.relname = '${name}'
+  and spaces.nspname = ${schema === null ? "pg_catalog.current_schema()" : `'${schema}'`}`,
+		expected: "t",
+		failure: () => `${what === "table" ? "Table" : "View"} ${schema ?? "public"}.${name} does not exist`
+	};
+}
+function sqlCheck(body) {
+	const [, word, single, double, sql = ""] = CHECK.exec(body) ?? [];
+	const expected = word ?? single ?? double ?? "";
+	return {
+		sql: sql.replace(/;$/u, ""),
+		expected,
+		failure: (answer) => answer === null ? "No rows returned from SQL Precondition" : `SQL Precondition failed.  Expected '${expected}' got '${answer}'`
+	};
+}
+// src/tools/liquibase/liquibase-root-preconditions.ts
+/**
+* `preConditions` of a changelog, which are asked once, before anything runs. Read from liquibase-standard 5.0.4: src/main/java/
+* liquibase/changelog/visitor/ValidatingVisitor.java, precondition/core/.
+*/
+/** `expand`: puts in the changelog's properties. */
+function readRootPreconditions(node, expand) {
+	const { onFail = "HALT", onError = "HALT" } = node.attributes;
+	const found = conditionsOf(node).map((each) => readCondition(each, expand));
+	if (goesOn(onFail) && goesOn(onError)) return {
+		questions: [],
+		failed: [],
+		unasked: []
+	};
+	const asked = !goesOn(onFail) && !goesOn(onError);
+	const questions = asked ? found.flatMap((each) => "question" in each ? [each.question] : []) : [];
+	const failed = goesOn(onFail) ? [] : found.flatMap((each) => "failed" in each ? [each.failed] : []);
+	const unasked = found.flatMap((each) => "unasked" in each ? [each.unasked] : []);
+	const half = asked ? [] : found.flatMap((each) => "question" in each ? [`onFail:${onFail} onError:${onError}`] : []);
+	return {
+		questions,
+		failed,
+		unasked: [...unasked, ...half]
+	};
+}
+function goesOn(outcome) {
+	return outcome.toUpperCase() === "WARN";
+}
+/** `and` is what a list is anyway. */
+function conditionsOf(node) {
+	return node.children.flatMap((each) => each.kind === "and" ? conditionsOf(each) : [each]);
+}
+function readCondition(node, expand) {
+	const { kind, attributes } = node;
+	if (kind === "dbms") {
+		const { type = "" } = attributes;
+		return isForPostgres(type) ? {} : { failed: `DBMS Precondition failed: expected ${type}, got postgresql` };
+	}
+	const condition = asWritten(node);
+	const question = condition === null ? void 0 : guardOf(withCondition(condition), expand)?.questions[0];
+	return question === void 0 ? { unasked: kind } : { question };
+}
+function withCondition(condition) {
+	return {
+		onFail: "halt",
+		onError: "halt",
+		conditions: [condition]
+	};
+}
+/** As a formatted changeset would say it. */
+function asWritten({ kind, attributes, text }) {
+	const { expectedResult = "", sql = text, tableName = "", viewName = "", schemaName } = attributes;
+	const schema = schemaName === void 0 ? "" : ` schema:${schemaName}`;
+	if (kind === "sqlCheck") return {
+		kind: "sql-check",
+		body: `"${expectedResult}" ${sql.replaceAll(/\s+/gu, " ").trim()}`
+	};
+	if (kind === "tableExists") return {
+		kind: "table-exists",
+		body: `table:${tableName}${schema}`
+	};
+	if (kind === "viewExists") return {
+		kind: "view-exists",
+		body: `view:${viewName}${schema}`
+	};
+	return null;
+}
+// src/tools/liquibase/liquibase-changelog.ts
+const NOTHING$2 = {
+	contexts: [],
+	labels: [],
+	ignore: false
+};
+/** `onSql`: called for each SQL file in its turn, so that what it defines is known to the next one. */
+function readChangelogs(contents, config, parameters = new ChangelogParameters(config), onSql = () => void 0) {
+	const reading = {
+		contents,
+		config,
+		parameters,
+		onSql,
+		files: [],
+		problems: [],
+		ignored: [],
+		questions: [],
+		seen: /* @__PURE__ */ new Set(),
+		named: /* @__PURE__ */ new Set()
+	};
+	const around = {
+		inherited: NOTHING$2,
+		locals: [],
+		open: []
+	};
+	if (config.root !== null) readChangelog({
+		...around,
+		file: config.root
+	}, reading);
+	else {
+		const files = [...contents.keys()].filter((path) => path.endsWith(".sql") && isFormatted(textOf(path, contents)));
+		for (const file of files.sort()) readChangelog({
+			...around,
+			file
+		}, reading);
+	}
+	return {
+		...reading,
+		ignored: [...oncePerFile(reading.ignored), ...notFollowed(reading)]
+	};
+}
+/** A name in a changeset may be put together of properties and the like. */
+function notFollowed({ contents, config, seen, named, ignored }) {
+	const reason = config.root === null ? "its first line is no `--liquibase formatted sql`" : "no changelog includes it";
+	return [...contents.keys()].filter((path) => path.endsWith(".sql") && !seen.has(path) && !named.has(path)).sort().map((file) => {
+		const runner = ignored.find(({ content }) => content?.includes(fileName(file)) === true)?.file;
+		return runner === void 0 ? {
+			file,
+			reason
+		} : namedBy(runner, file);
+	});
+}
+function isFormatted(text) {
+	return /^\s*--\s*liquibase\s*formatted/iu.test(text);
+}
+function textOf(path, contents) {
+	return contents.get(path)?.toString("utf8").replace(/^\uFEFF/u, "") ?? "";
+}
+/** Below the first folder of the search path that holds it. */
+function recordedName(path, { searchPath }) {
+	return relativeTo(path, searchPath.find((each) => each === "." || path.startsWith(`${each}/`)) ?? ".");
+}
+function readChangelog(place, reading) {
+	const { file, inherited, open } = place;
+	const { contents, config, seen } = reading;
+	if (open.includes(file)) {
+		const folder = open.findLast((each) => each.endsWith("/"));
+		if (folder === void 0) stop(reading, file, "Liquibase stops with a StackOverflowError: the changelog includes itself.", "Take the include out.");
+		else stopAtCircle(reading, file, folder);
+		return;
+	}
+	seen.add(file);
+	if (!contents.has(file)) stopAtMissing(reading, file);
+	else if (file.endsWith(".sql")) {
+		const changelog = {
+			file,
+			recordedAs: recordedName(file, config),
+			inherited
+		};
+		reading.files.push(changelog);
+		reading.onSql(changelog);
+	} else {
+		const root = readNodes(file, textOf(file, contents));
+		if (root !== null) readNode(place, root, reading);
+		else stop(reading, file, `Liquibase stops at \`${file}\`: "Could not find databaseChangeLog node".`, "Write it as a changelog.");
+	}
+}
+function stop(reading, file, message, remedy) {
+	reading.problems.push({
+		kind: "unreadable",
+		file,
+		message,
+		remedy
+	});
+}
+function stopAtMissing(reading, file) {
+	const { config } = reading;
+	const message = `Liquibase stops with: "The file ${recordedName(file, config)} was not found in the configured search path". It is included by a changelog below \`${config.root ?? file}\`.`;
+	stop(reading, config.root ?? file, message, `Add \`${file}\`, or take the include out.`);
+}
+function stopAtCircle(reading, file, folder) {
+	stop(reading, file, `Liquibase stops at \`${file}\` with: "Circular reference detected in '${recordedName(folder, reading.config)}'".`, "Move the changelog out of the folder that it includes.");
+}
+function readNode(place, root, reading) {
+	const own = filterOf(root.attributes);
+	const inner = {
+		...place,
+		inherited: {
+			...place.inherited,
+			contexts: [...own, ...place.inherited.contexts]
+		},
+		locals: [/* @__PURE__ */ new Map(), ...place.locals],
+		open: [...place.open, place.file]
+	};
+	for (const node of inOrder$1(place.file, root.children)) readEntry(node, inner, reading);
+	const changesets = root.children.filter(({ kind }) => kind === "changeSet");
+	if (changesets.length > 0) reading.ignored.push(notSql(place.file, changesets));
+	for (const each of changesets) readNamedFiles(each, inner, reading);
+}
+/** parser/core/yaml/YamlChangeLogParser.java sets all properties before anything else; XML has them in their turn. */
+function inOrder$1(file, nodes) {
+	if (file.endsWith(".xml")) return [...nodes];
+	return [...nodes.filter(({ kind }) => kind === "property"), ...nodes.filter(({ kind }) => kind !== "property")];
+}
+function filterOf({ contextFilter, context = "" }) {
+	return [contextFilter === void 0 || contextFilter === "" ? context : contextFilter].filter((each) => each !== "");
+}
+function readNamedFiles(changeset, { file, locals }, reading) {
+	const { contents, config, named, ignored, parameters } = reading;
+	const expand = (text) => parameters.expand(text, locals);
+	for (const places of filesNamedIn(changeset, {
+		changelog: file,
+		expand
+	}, config)) {
+		const path = places.find((each) => contents.has(each));
+		if (path === void 0 || named.has(path)) continue;
+		named.add(path);
+		ignored.push(namedBy(file, path));
+	}
+}
+function readEntry(node, place, reading) {
+	const expand = (text) => reading.parameters.expand(text, place.locals);
+	const attributes = Object.fromEntries(Object.entries(node.attributes).map(([key, each]) => [key, expand(each)]));
+	switch (node.kind) {
+		case "property":
+			readProperty(attributes, place, reading);
+			return;
+		case "include":
+			include(attributes, place, reading);
+			return;
+		case "includeAll":
+			includeAll(attributes, place, reading);
+			return;
+		case "modifyChangeSets":
+			for (const each of node.children) readEntry(each, place, reading);
+			return;
+		case "preConditions":
+			readPreconditions(node, place, reading);
+			return;
+	}
+}
+function readProperty(attributes, place, reading) {
+	const { contents, config, parameters, named } = reading;
+	const { name, value = "", labels = "", dbms, global, file } = attributes;
+	const about = {
+		context: filterOf(attributes)[0] ?? "",
+		labels,
+		dbms: dbms ?? null,
+		global: global !== "false"
+	};
+	if (name !== void 0) parameters.set({
+		...about,
+		name,
+		value
+	}, place.locals);
+	if (file === void 0) return;
+	const options = optionsOf(file, attributes, place, config);
+	const path = options.find((each) => contents.has(each));
+	if (path === void 0) {
+		if (attributes["errorIfMissing"] !== "false") stopAtMissing(reading, options[0] ?? file);
+		return;
+	}
+	named.add(path);
+	for (const [key, values] of propertiesEntries(textOf(path, contents))) parameters.set({
+		...about,
+		name: key,
+		value: values.join(",")
+	}, place.locals);
+}
+function optionsOf(given, attributes, { file }, config) {
+	return placesOf$1(given, {
+		changelog: file,
+		relative: attributes["relativeToChangelogFile"] === "true"
+	}, config);
+}
+/** The place of a file that an include leads to. */
+function below$1(file, attributes, { inherited, locals, open }) {
+	const labels = (attributes["labels"] ?? "").trim();
+	return {
+		file,
+		locals,
+		open,
+		inherited: {
+			contexts: [...filterOf(attributes), ...inherited.contexts],
+			labels: [...labels === "" ? [] : [labels], ...inherited.labels],
+			ignore: attributes["ignore"] === "true"
+		}
+	};
+}
+function include(attributes, place, reading) {
+	const { contents, config } = reading;
+	const given = attributes["file"] ?? "";
+	const options = optionsOf(given, attributes, place, config);
+	const file = options.find((each) => contents.has(each)) ?? options[0] ?? given;
+	if (!contents.has(file) && attributes["errorIfMissing"] === "false") return;
+	readChangelog(below$1(file, attributes, place), reading);
+}
+function includeAll(attributes, place, reading) {
+	const { contents, config } = reading;
+	const given = attributes["path"] ?? "";
+	const folder = optionsOf(given, attributes, place, config).find((each) => !isEmptyFolder(contents, each, attributes));
+	if (folder === void 0) {
+		if (attributes["errorIfMissingOrEmpty"] === "false") return;
+		const message = `Liquibase stops at \`${place.file}\` with: "Could not find directory, directory was empty, or no changelogs matched the provided search criteria for includeAll '${given}'".`;
+		stop(reading, place.file, message, "Add a changelog to the folder, take the includeAll out, or give it `errorIfMissingOrEmpty: false`.");
+	} else if (place.open.includes(`${folder}/`)) stopAtCircle(reading, place.file, `${folder}/`);
+	else {
+		const inner = {
+			...place,
+			open: [...place.open, `${folder}/`]
+		};
+		const chosen = [
+			"filter",
+			"resourceFilter",
+			"resourceComparator"
+		].find((each) => attributes[each] !== void 0);
+		if (chosen !== void 0) reading.ignored.push(byProgram(place.file, chosen, attributes[chosen] ?? ""));
+		for (const file of folderFiles(contents, folder, attributes)) readChangelog(below$1(file, attributes, inner), reading);
+	}
+}
+function readPreconditions(node, { file, locals }, reading) {
+	const read = readRootPreconditions(node, (text) => reading.parameters.expand(text, locals));
+	const told = (words) => `Validation Failed: 1 preconditions failed: ${file} : ${words}`;
+	reading.questions.push(...read.questions.map((each) => ({
+		...each,
+		failure: (answer) => told(each.failure(answer))
+	})));
+	for (const words of read.failed) stop(reading, file, `Liquibase does not start: "${told(words)}".`, "Put the changelog's preConditions right.");
+	if (read.unasked.length === 0) return;
+	const reason = `its preConditions are asked before anything runs, and the gate does not ask \`${read.unasked.join("`, `")}\``;
+	reading.ignored.push({
+		...programFile(file, reason),
+		content: node.content
+	});
+}
+// src/tools/liquibase/liquibase-detection.ts
+async function detectLiquibase(tree) {
+	const configs = await readLiquibaseConfigs(tree);
+	const rooted = (await Promise.all(configs.map((config) => rootedFolder(tree, config)))).flat();
+	const claimed = rooted.map(({ dir }) => dir);
+	const free = (await foldersOfFormatted(tree)).filter((dir) => !claimed.some((each) => isWithin$1(dir, each)));
+	const found = [...rooted, ...free.map((dir) => detection$5(dir, "files that begin with `--liquibase formatted sql`", null))];
+	const dirs = /* @__PURE__ */ new Set();
+	return found.filter(({ dir }) => !dirs.has(dir) && dirs.add(dir) !== void 0);
+}
+/** Common to the root changelog and to everything that it includes, be it SQL or not. */
+async function rootedFolder(tree, config) {
+	const { root } = config;
+	if (root === null) return [];
+	const changelogs = await followIncludes(tree, config);
+	if (changelogs.files.length === 0) return [];
+	const paths = new Set(tree.paths);
+	const files = [...changelogs.seen].filter((file) => paths.has(file));
+	let dir = folderOf(root);
+	while (dir !== "." && !files.every((file) => isWithin$1(file, dir))) dir = folderOf(dir);
+	return [detection$5(dir, `\`${root}\` includes SQL changelogs`, config)];
+}
+/** Every changelog, and what their changesets take their SQL and rows from. */
+async function filesOfChangelogs(tree) {
+	const configs = await readLiquibaseConfigs(tree);
+	const all = await Promise.all(configs.map((config) => followIncludes(tree, config)));
+	const paths = new Set(tree.paths);
+	return [...new Set(all.flatMap(({ seen, named }) => Array.from(seen).concat(Array.from(named))))].filter((path) => paths.has(path)).sort();
+}
+/** Changelogs are read where they are named; of other files the names are enough. */
+async function followIncludes(tree, config) {
+	const { root } = config;
+	const near = folderOf(folderOf(root ?? "."));
+	const readable = tree.paths.filter((path) => /\.(?:ya?ml|json|xml)$/u.test(path) && /change|liquibase|^db\//iu.test(path)).filter((path) => path === root || isWithin$1(path, near));
+	const contents = await tree.read(root === null ? readable : [.../* @__PURE__ */ new Set([root, ...readable])]);
+	const named = tree.paths.map((path) => [path, Buffer.alloc(0)]);
+	return readChangelogs(new Map([...named, ...contents]), config);
+}
+async function foldersOfFormatted(tree) {
+	const files = tree.paths.filter((path) => path.endsWith(".sql") && /change|liquibase|migrat|(?:^|\/)(?:db|sql)\//iu.test(path));
+	const contents = await tree.read(files);
+	const formatted = files.filter((path) => isFormatted(contents.get(path)?.subarray(0, 4096).toString("utf8") ?? ""));
+	const dirs = [...new Set(formatted.map(folderOf))];
+	return dirs.filter((dir) => !dirs.some((other) => other !== dir && isWithin$1(dir, other)));
+}
+function detection$5(dir, reason, config) {
+	const url = /^jdbc:(?:tc:)?(\w+)/u.exec(config?.url ?? "")?.[1] ?? null;
+	const other = url !== null && !/^(?:postgresql|p6spy)$/u.test(url);
+	const unfit = unfitByPath(dir, url === "postgresql" ? {
+		home: homeOf(config),
+		amongOthers: true
+	} : null) ?? (other ? `\`${config?.source ?? ""}\` connects to ${url}` : null);
+	return {
+		tool: "liquibase",
+		dir,
+		reason,
+		postgres: url === "postgresql",
+		...unfit === null ? {} : { unfit }
+	};
+}
+/** The module around the file that has the URL: what its folder is called says nothing of the changelogs. */
+function homeOf(config) {
+	return folderOf(config?.source ?? ".").replace(/(?:^|\/)src\/main\/resources(?:\/.*)?$/u, "") || ".";
+}
+// src/tools/detection/code-tool-signs.ts
 const SIGNS$2 = [
 	{
 		title: "Rails",
@@ -19544,6 +20786,7 @@ const SIGNS$2 = [
 		files: /(?:^|\/)migrations?\/\d{13}-\w+\.(?:c|m)?[jt]s$/u,
 		dependency: "typeorm",
 		apply: "npx typeorm migration:run -d src/data-source.js",
+		start: [/(?:^|\/)(?:data-?source|ormconfig)\.[cm]?[jt]s$/iu, (path) => `npx typeorm migration:run -d ${path}`],
 		undo: ["migration:run", "migration:revert"]
 	},
 	{
@@ -19561,6 +20804,7 @@ const SIGNS$2 = [
 		files: /(?:^|\/)migrations\/\d{13}_[\w-]+\.(?:c|m)?[jt]s$/u,
 		dependency: "node-pg-migrate",
 		apply: "npx node-pg-migrate up",
+		folder: ["migrations", "-m"],
 		undo: ["migrate up", "migrate down"]
 	},
 	{
@@ -19594,34 +20838,71 @@ const SIGNS$2 = [
 		title: "Liquibase (XML, YAML, JSON)",
 		ecosystem: "Java",
 		files: /(?:^|\/)db\.changelog[\w.-]*\.(?:xml|ya?ml|json)$/u,
-		apply: "liquibase update"
+		apply: "liquibase update",
+		named: filesOfChangelogs
 	},
 	{
 		title: "Entity Framework",
 		ecosystem: ".NET",
 		files: /(?:^|\/)Migrations\/\d{14}_\w+\.cs$/u,
 		apply: "dotnet ef database update"
+	},
+	{
+		title: "Flyway (Java)",
+		ecosystem: "JVM",
+		files: /(?:^|\/)(?:V\d[\d_.]*|R)__\w+\.(?:java|kt)$/u,
+		dependency: "flyway",
+		judgedWith: (dir) => dir.replace(/(^|\/)src\/main\/(?:java|kotlin)(?:\/.*)?$/u, "$1src/main/resources"),
+		apply: `mvn compile flyway:migrate ${jdbcFlags("-D")}`,
+		start: [/(?:^|\/)build\.gradle(?:\.kts)?$/u, () => `./gradlew flywayMigrate ${jdbcFlags("-P")}`]
+	},
+	{
+		title: "goose (Go)",
+		ecosystem: "Go",
+		files: /(?:^|\/)\d+_\w+(?<!_test)\.go$/u,
+		dependency: "github.com/pressly/goose",
+		apply: "go run ./cmd/migrate up",
+		start: [/(?:^|\/)(?:[\w-]*migrat[\w-]*|goose)\/main\.go$/u, (path) => `go run ./${path.replace(/\/main\.go$/u, "")} up`]
+	},
+	{
+		title: "refinery (Rust)",
+		ecosystem: "Rust",
+		files: /(?:^|\/)[UV]\d+__\w+\.rs$/u,
+		dependency: "refinery",
+		apply: "cargo run",
+		start: [/(?:^|\/)src\/bin\/\w*migrat\w*\.rs$/u, (path) => `cargo run --bin ${path.replace(/^.*\/|\.rs$/gu, "")}`]
 	}
 ];
-/** What there is in the tree besides the folders that are already somebody's, in the order of the table. */
-async function findCodeTools(tree, claimed = []) {
-	const found = SIGNS$2.map((sign) => ({
-		sign,
-		dirs: foldersOf$4(tree, sign, claimed)
-	})).filter(({ dirs }) => dirs.length > 0);
-	return (await Promise.all(found.map(async (each) => await isConfirmed(tree, each.sign, each.dirs) ? each : null))).flatMap((each) => each === null ? [] : toolOf(tree, each.sign, each.dirs));
+/** Flyway takes a JDBC URL, and not PostgreSQL's own variables. */
+function jdbcFlags(flag) {
+	return `${flag}flyway.url="jdbc:postgresql://$PGHOST:$PGPORT/$PGDATABASE" ${flag}flyway.user="$PGUSER" ${flag}flyway.password="$PGPASSWORD"`;
 }
-function toolOf(tree, sign, dirs) {
+// src/tools/detection/code-tools.ts
+/** What there is in the tree besides the folders that are already somebody's, in the order of the table. `known`: folders of such files by
+* the title of their tool, whatever the files are called. */
+async function findCodeTools(tree, claimed = [], known = /* @__PURE__ */ new Map()) {
+	const found = SIGNS$2.map((sign) => {
+		const dirs = [...foldersOf$4(tree, sign, claimed), ...known.get(sign.title) ?? []];
+		return {
+			sign,
+			dirs: [...new Set(dirs)]
+		};
+	}).filter(({ dirs }) => dirs.length > 0);
+	const fit = await Promise.all(found.map(async (each) => await isConfirmed(tree, each.sign, each.dirs) ? each : null));
+	return (await Promise.all(fit.map(async (each) => each === null ? [] : toolOf(tree, each.sign, each.dirs)))).flat();
+}
+async function toolOf(tree, sign, dirs) {
 	const [dir] = dirs;
 	if (dir === void 0) return [];
 	const root = rootOf$3(tree, sign, dir);
 	const install = INSTALLS[sign.ecosystem].find(({ file }) => tree.paths.includes(joined(root, file)))?.command ?? null;
-	const command = commandOf(tree, sign, root);
+	const command = `${commandOf(tree, sign, root)}${folderOption(sign, dir, root)}`;
 	const { undo } = sign;
 	return [{
 		title: sign.title,
 		dir,
 		dirs,
+		files: await sign.named?.(tree) ?? [],
 		apply: within$1(root, command),
 		rollback: undo === void 0 ? null : within$1(root, command.replace(undo[0], undo[1])),
 		install: install === null ? null : within$1(root, install)
@@ -19669,6 +20950,15 @@ const INSTALLS = {
 			command: "pip install ."
 		}
 	],
+	Go: [{
+		file: "go.mod",
+		command: "go mod download"
+	}],
+	Rust: [{
+		file: "Cargo.toml",
+		command: "cargo fetch"
+	}],
+	JVM: [],
 	PHP: [{
 		file: "composer.json",
 		command: "composer install"
@@ -19690,6 +20980,9 @@ const ROOTS = {
 	PHP: /^composer\.json$/u,
 	Elixir: /^mix\.exs$/u,
 	Java: /^liquibase\.properties$/u,
+	JVM: /^(?:pom\.xml|build\.gradle(?:\.kts)?)$/u,
+	Go: /^go\.mod$/u,
+	Rust: /^Cargo\.toml$/u,
 	".NET": /\.csproj$/u
 };
 /** The project's folder: the nearest one above that has what its command starts from, else the repository's root. */
@@ -19706,28 +20999,34 @@ function shellWord(text) {
 function joined(root, file) {
 	return root === "." ? file : `${root}/${file}`;
 }
-function foldersOf$4(tree, { files }, claimed) {
+function foldersOf$4(tree, { files, judgedWith }, claimed) {
 	const dirs = tree.paths.filter((path) => files.test(path) && !/\.d\.[cm]?ts$/u.test(path)).map(folderOf);
-	return [...new Set(dirs)].filter((dir) => !claimed.some((each) => isWithin$1(dir, each)));
+	const isJudged = (dir) => judgedWith !== void 0 && claimed.some((each) => isWithin$1(each, judgedWith(dir)));
+	return [...new Set(dirs)].filter((dir) => !claimed.some((each) => isWithin$1(dir, each)) && !isJudged(dir));
 }
-async function isConfirmed(tree, { marker, dependency }, dirs) {
+async function isConfirmed(tree, sign, dirs) {
+	const { marker, dependency, ecosystem } = sign;
 	if (marker === void 0 && dependency === void 0) return true;
 	if (marker !== void 0 && tree.paths.some((path) => marker.test(path))) return true;
-	return dependency !== void 0 && await isDependency(tree, dirs, dependency);
+	return dependency !== void 0 && await isDependency(tree, dirs, ecosystem, dependency);
 }
-/** In a package.json of one of the folders, or above it. */
-async function isDependency(tree, dirs, name) {
-	const packages = tree.paths.filter((path) => fileName(path) === "package.json" && dirs.some((dir) => isWithin$1(dir, folderOf(path))));
-	return [...(await tree.read(packages)).values()].map((content) => content.toString("utf8")).some((text) => text.includes(`"${name}"`));
+/** In a manifest of one of the folders, or above it. */
+async function isDependency(tree, dirs, ecosystem, name) {
+	const wanted = ecosystem === "JavaScript" ? `"${name}"` : name;
+	const files = tree.paths.filter((path) => ROOTS[ecosystem].test(fileName(path)) && dirs.some((dir) => isWithin$1(dir, folderOf(path))));
+	return [...(await tree.read(files)).values()].map((content) => content.toString("utf8")).some((text) => text.includes(wanted));
 }
-const DATA_SOURCE = /(?:^|\/)(?:data-?source|ormconfig)\.[cm]?[jt]s$/iu;
-/** TypeORM has to be told where its data source is. */
-function commandOf(tree, { title, apply }, root) {
-	const source = tree.paths.find((path) => DATA_SOURCE.test(path) && isWithin$1(path, root));
-	if (title !== "TypeORM" || source === void 0) return apply;
-	return `npx typeorm migration:run -d ${shellWord(root === "." ? source : source.slice(root.length + 1))}`;
+function folderOption({ folder }, dir, root) {
+	const relative = root === "." ? dir : dir.slice(root.length + 1);
+	return folder === void 0 || relative === folder[0] ? "" : ` ${folder[1]} ${shellWord(relative)}`;
 }
-// src/tools/atlas-detection.ts
+/** Some have to be told where the project's own part is. */
+function commandOf(tree, { apply, start }, root) {
+	const file = start === void 0 ? void 0 : tree.paths.find((path) => start[0].test(path) && isWithin$1(path, root));
+	if (file === void 0 || start === void 0) return apply;
+	return start[1](shellWord(root === "." ? file : file.slice(root.length + 1)));
+}
+// src/tools/atlas/atlas-detection.ts
 async function detectAtlas(tree) {
 	const found = [];
 	for (const [dir, names] of filesByFolder(tree.paths)) {
@@ -19736,7 +21035,7 @@ async function detectAtlas(tree) {
 		if (await isWrittenForOthers(tree, dir, scripts.slice(-3))) continue;
 		const hcl = await nearestHcl(tree, dir);
 		const postgres = hcl !== null && POSTGRES$1.test(hcl.text);
-		const unfit = otherDatabase$1(hcl) ?? (postgres ? null : otherFolder$4(dir));
+		const unfit = otherDatabase$1(hcl) ?? (postgres ? null : unfitByPath(dir));
 		found.push({
 			tool: "atlas",
 			dir,
@@ -19793,11 +21092,7 @@ function otherDatabase$1(hcl) {
 	const other = hcl === null || POSTGRES$1.test(hcl.text) ? null : OTHERS$1.exec(hcl.text);
 	return other === null ? null : `\`${hcl?.file}\` is for ${other[1] ?? other[2]}`;
 }
-function otherFolder$4(dir) {
-	const part = otherDatabaseIn(dir);
-	return part === null ? null : `its path names ${part}`;
-}
-// src/tools/atlas-statements.ts
+// src/tools/atlas/atlas-statements.ts
 /**
 * How Atlas takes a file apart: at its delimiter, outside of brackets, quotes, comments and `begin atomic` bodies; by the file's
 * `-- atlas:delimiter` where it has one. Written after the rules of ariga/atlas 1.2.3, sql/migrate/lex.go (`Scanner`), with the
@@ -19872,7 +21167,7 @@ function content$1(text, from, to) {
 		end: from + lead.length + body.length
 	}];
 }
-// src/tools/atlas-sum.ts
+// src/tools/atlas/atlas-sum.ts
 /**
 * `atlas.sum`: a hash for each file that goes on where the one before stopped, and one over all of them (ariga/atlas 1.2.3,
 * sql/migrate/dir.go: `NewHashFile`, `HashFile.Sum`, `Validate`).
@@ -20052,7 +21347,7 @@ function firstInvalidByte(bytes) {
 function guessEncoding(bytes) {
 	return bytes[0] === 255 && bytes[1] === 254 || bytes[0] === 254 && bytes[1] === 255 || bytes.subarray(0, 64).includes(0) ? "UTF-16" : "ISO-8859-1";
 }
-// src/tools/atlas.ts
+// src/tools/atlas/atlas.ts
 const atlas = atlasWith(DEFAULT_ATLAS_SETTINGS);
 function atlasWith(settings) {
 	return {
@@ -20106,7 +21401,7 @@ function load$12(files, dir) {
 		version,
 		file: up.file
 	}));
-	problems.push(...duplicateVersions(versioned, DUPLICATE$10), ...wrongSum(files, dir, sums));
+	problems.push(...duplicateVersions(versioned, DUPLICATE$11), ...wrongSum(files, dir, sums));
 	const firsts = new Map([...all].reverse().map((each) => [each.version, each]));
 	return {
 		dir,
@@ -20124,7 +21419,7 @@ function fromLastCheckpoint(all) {
 		fresh: [start, ...all.slice(last + 1).filter(({ checkpoint }) => !checkpoint)]
 	};
 }
-const DUPLICATE$10 = "Atlas goes by versions: it takes the second for the first, which is recorded, and does not run it, or only the statements that the first has not as many of.";
+const DUPLICATE$11 = "Atlas goes by versions: it takes the second for the first, which is recorded, and does not run it, or only the statements that the first has not as many of.";
 /** cmdapi/migrate.go: `txmodeFor`. */
 function wrongMode(file, modes) {
 	const [mode] = modes;
@@ -20287,7 +21582,121 @@ function outOfOrder({ version }, late) {
 		message: `migration ${late.length === 1 ? `file ${names} was` : `files ${names} were`} added out of order. See: https://atlasgo.io/versioned/apply#non-linear-error`
 	};
 }
-// src/tools/dotenv.ts
+// src/tools/manifests/package-json.ts
+const TABLES$1 = [
+	"dependencies",
+	"devDependencies",
+	"peerDependencies",
+	"optionalDependencies"
+];
+/** Every package that names the dependency, sorted by path. */
+async function packagesWith(tree, dependency) {
+	const files = tree.paths.filter((path) => fileName(path) === "package.json" && !/(?:^|\/)node_modules\//u.test(path));
+	const contents = await tree.read(files);
+	return files.flatMap((file) => {
+		const json = parseJson(contents.get(file)?.toString("utf8") ?? "");
+		if (!TABLES$1.flatMap((table) => Object.keys(recordAt(json, table))).includes(dependency)) return [];
+		const scripts = Object.values(recordAt(json, "scripts")).filter((each) => typeof each === "string");
+		return [{
+			file,
+			dir: folderOf(file),
+			scripts
+		}];
+	});
+}
+/** Undefined where the text is no JSON. */
+function parseJson(text) {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return;
+	}
+}
+/** The object behind a key; empty where there is none. */
+function recordAt(value, key) {
+	const inner = isRecord(value) ? value[key] : void 0;
+	return isRecord(inner) ? inner : {};
+}
+function isRecord(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+// src/tools/manifests/shell-words.ts
+/**
+* The words of a command line as a shell splits it, without expanding anything.
+*/
+function shellWords(command) {
+	return (command.match(/(?:"(?:\\.|[^"\\])*"|'[^']*'|\\.|[^\s"'\\])+/gu) ?? []).map((word) => word.replaceAll(/"((?:\\.|[^"\\])*)"|'([^']*)'|\\(.)/gu, (_, double, single, escaped) => double === void 0 ? single ?? escaped ?? "" : double.replaceAll(/\\(["\\$`])/gu, "$1")));
+}
+// src/tools/detection/called-folders.ts
+/** dbmate's main.go: `NewApp`; cmd/goose/main.go; golang-migrate's internal/cli/main.go. */
+const CALLS = {
+	dbmate: {
+		program: "dbmate",
+		option: /^(?:-d|--migrations-dir)(?:=(?<value>.*))?$/su
+	},
+	goose: {
+		program: "goose",
+		option: /^--?dir(?:=(?<value>.*))?$/su
+	},
+	"golang-migrate": {
+		program: "migrate",
+		option: /^--?(?:path|source)(?:=(?<value>.*))?$/su,
+		mark: /^--?database(?:=|$)/u
+	}
+};
+const STARTED_FROM$1 = /(?:^|\/)(?:(?:GNU)?[Mm]akefile|[\w.-]+\.mk|[Tt]askfile\.ya?ml|[Jj]ustfile|package\.json)$|^\.github\/workflows\/[^/]+\.ya?ml$/u;
+/** One for each call that names folders, in the order of the paths. */
+async function calledFolders(tree, tool) {
+	const files = tree.paths.filter((path) => STARTED_FROM$1.test(path) && !/(?:^|\/)node_modules\//u.test(path));
+	const contents = await tree.read(files);
+	return files.flatMap((file) => {
+		return callsIn(file, contents.get(file)?.toString("utf8") ?? "", CALLS[tool]).flatMap((values) => {
+			const dirs = [...new Set(values.map((value) => folderNamed(file, value)))];
+			return dirs.length > 0 && dirs.every((dir) => pathsBelow(tree, dir).length > 0) ? [{
+				file,
+				dirs
+			}] : [];
+		});
+	});
+}
+/** The file that names a folder in some call; null where none does. */
+function callerOf(calls, dir) {
+	return calls.find(({ dirs }) => dirs.includes(dir))?.file ?? null;
+}
+/** A workflow's commands run in the repository's root. */
+function folderNamed(file, value) {
+	const path = value.replace(/^file:\/\//u, "");
+	return joinPath(file.startsWith(".github/") ? "x" : file, path);
+}
+/** The values of one call each. */
+function callsIn(file, text, { program, option, mark }) {
+	const lines = fileName(file) === "package.json" ? scriptsIn(text) : text.replaceAll(/\\\r?\n/gu, " ").split("\n");
+	const start = new RegExp(String.raw`(?:^|[\s/"'@:])${program}[ \t]+(?<rest>[^\n]*)$`, "u");
+	return lines.flatMap((line) => line.split(/&&|\|\||[;|]/u)).flatMap((command) => {
+		const rest = start.exec(command)?.groups?.["rest"];
+		const words = rest === void 0 ? [] : shellWords(withVariables(rest, text));
+		const values = mark === void 0 || words.some((word) => mark.test(word)) ? valuesIn(words, option) : [];
+		return values.length === 0 || values.some((value) => /[$`{<]/u.test(value)) ? [] : [values];
+	});
+}
+function scriptsIn(text) {
+	return Object.values(recordAt(parseJson(text), "scripts")).filter((each) => typeof each === "string");
+}
+function valuesIn(words, option) {
+	return words.flatMap((word, index) => {
+		const found = option.exec(word);
+		if (found === null) return [];
+		return (found.groups?.["value"] ?? words[index + 1] ?? "").split(",").filter((each) => each !== "");
+	});
+}
+/** `$(DIR)`, where the file says `DIR := db/migrations`. */
+function withVariables(command, text) {
+	return command.replaceAll(/\$[({](?<name>\w+)[)}]/gu, (whole, name) => {
+		const set = [...text.matchAll(new RegExp(String.raw`^(?:export[ \t]+)?${name}[ \t]*[:?]?=[ \t]*(\S*)[ \t]*\r?$`, "gmu"))];
+		return set.length === 1 ? set[0]?.[1] ?? whole : whole;
+	});
+}
+// src/tools/manifests/dotenv.ts
 /** What stands for `.env` in repositories that keep the real one out. */
 const NAMES = [
 	".env",
@@ -20315,18 +21724,19 @@ const LINE = /^[ \t]*(?:export[ \t]+)?(?<name>[A-Za-z_][\w.]*)[ \t]*[=:][ \t]*(?
 function parseDotenv(text) {
 	return new Map([...text.matchAll(LINE)].map(({ groups = {} }) => [groups["name"] ?? "", groups["double"] ?? groups["single"] ?? groups["bare"] ?? ""]));
 }
-// src/tools/dbmate-config.ts
+// src/tools/dbmate/dbmate-config.ts
 const DEFAULT_DBMATE_CONFIG = {
 	table: "schema_migrations",
 	strict: false,
-	folders: null
+	folders: null,
+	namedBy: null
 };
 async function readDbmateConfig(tree, dir) {
 	const values = await readDotenv(tree, dir);
 	return {
 		table: values.get("DBMATE_MIGRATIONS_TABLE")?.value || searchPathTable(values.get("DATABASE_URL")),
 		strict: /^(?:1|t|true)$/iu.test(values.get("DBMATE_STRICT")?.value ?? ""),
-		folders: foldersOf$3(tree, values.get("DBMATE_MIGRATIONS_DIR"), dir)
+		...foldersOf$3(tree, values.get("DBMATE_MIGRATIONS_DIR") ?? await calledWith(tree, dir), dir)
 	};
 }
 /** The first schema of the URL's `search_path` (postgres.go: `migrationsTableNameParts`). */
@@ -20334,19 +21744,36 @@ function searchPathTable(url) {
 	const path = /[?&]search_path=([^&,\s]+)/u.exec(url?.value ?? "")?.[1];
 	return path === void 0 ? DEFAULT_DBMATE_CONFIG.table : `${path}.${DEFAULT_DBMATE_CONFIG.table}`;
 }
+/** The same setting on a command line. */
+async function calledWith(tree, dir) {
+	return (await calledFolders(tree, "dbmate")).find(({ dirs }) => dirs.includes(dir));
+}
 /** main.go: `migrations-dir` may be several, which are one history (db.go: `FindMigrations`). */
 function foldersOf$3(tree, setting, dir) {
-	if (setting === void 0) return null;
-	const named = setting.value.split(",").map((folder) => joinPath(setting.file, folder.trim()));
-	const dirs = [...new Set(named)];
-	if (!dirs.includes(dir) || dirs.length === 1) return null;
+	if (setting === void 0) return {
+		folders: null,
+		namedBy: null
+	};
+	const dirs = "dirs" in setting ? setting.dirs : foldersIn$1(setting);
+	const { file } = setting;
+	const namedBy = dirs.includes(dir) ? file : null;
+	if (namedBy === null || dirs.length === 1) return {
+		folders: null,
+		namedBy
+	};
 	return {
-		dirs,
-		file: setting.file,
-		missing: dirs.filter((each) => pathsBelow(tree, each).length === 0)
+		folders: {
+			dirs,
+			file,
+			missing: dirs.filter((each) => pathsBelow(tree, each).length === 0)
+		},
+		namedBy
 	};
 }
-// src/tools/marked-folders.ts
+function foldersIn$1({ file, value }) {
+	return [...new Set(value.split(",").map((folder) => joinPath(file, folder.trim())))];
+}
+// src/tools/detection/marked-folders.ts
 /** Bytes of each. */
 const READ$1 = 8192;
 /** In the order of the paths. */
@@ -20367,23 +21794,23 @@ async function markedFolders(tree, { name, mark }) {
 		}];
 	});
 }
-// src/tools/dbmate-detection.ts
+// src/tools/dbmate/dbmate-detection.ts
 async function detectDbmate(tree) {
 	const folders = await markedFolders(tree, {
 		name: /^\d+.*\.sql$/u,
 		mark: /^--[ \t]*migrate:up\b/mu
 	});
-	const found = await Promise.all(folders.map((folder) => detection$5(tree, folder)));
+	const found = await Promise.all(folders.map((folder) => detection$4(tree, folder)));
 	return found.filter(({ dir, folders = [dir] }) => found.find((each) => folders.includes(each.dir))?.dir === dir);
 }
-async function detection$5(tree, { dir, file }) {
+async function detection$4(tree, { dir, file }) {
 	const url = (await readDotenv(tree, dir)).get("DATABASE_URL");
-	const { folders } = await readDbmateConfig(tree, dir);
+	const { folders, namedBy } = await readDbmateConfig(tree, dir);
 	const scheme = /^(?<scheme>[a-z][\w+-]*):/u.exec(url?.value ?? "")?.groups?.["scheme"];
 	const postgres = scheme !== void 0 && /^postgres(?:ql)?$/u.test(scheme);
-	const other = scheme === void 0 ? otherFolder$3(dir) : `\`${url?.file}\` says \`DATABASE_URL=${scheme}:…\``;
+	const other = scheme === void 0 ? unfitByPath(dir) : `\`${url?.file}\` says \`DATABASE_URL=${scheme}:…\``;
 	const unfit = postgres ? null : other;
-	const reason = `\`-- migrate:up\` in \`${file}\``;
+	const reason = `\`-- migrate:up\` in \`${file}\`${namedBy === null ? "" : `, and \`${namedBy}\` names the folder`}`;
 	return {
 		tool: "dbmate",
 		dir,
@@ -20393,11 +21820,7 @@ async function detection$5(tree, { dir, file }) {
 		...unfit === null ? {} : { unfit }
 	};
 }
-function otherFolder$3(dir) {
-	const part = otherDatabaseIn(dir);
-	return part === null ? null : `its path names ${part}`;
-}
-// src/tools/dbmate-script.ts
+// src/tools/dbmate/dbmate-script.ts
 /**
 * The two blocks of a dbmate migration. Follows dbmate 2.36, pkg/dbmate/migration.go: `parseMigrationContents`.
 */
@@ -20502,7 +21925,7 @@ function quotedIfNeeded(name) {
 function scriptSection(text, start, end) {
 	return text.slice(0, start).replaceAll(/[^\r\n]/gu, (character) => " ".repeat(character.length)) + text.slice(start, end);
 }
-// src/tools/dbmate.ts
+// src/tools/dbmate/dbmate.ts
 const dbmate = dbmateWith(DEFAULT_DBMATE_CONFIG);
 /** dbmate as `.env` configures it. */
 function dbmateWith(config) {
@@ -20545,7 +21968,7 @@ function load$11(files, dir, { folders }) {
 		});
 	}
 	const migrations = found.flatMap(({ file, version }) => toMigration$10(file, version, files, problems));
-	problems.push(...duplicateVersions(found, DUPLICATE$9));
+	problems.push(...duplicateVersions(found, DUPLICATE$10));
 	return {
 		dir,
 		migrations,
@@ -20553,7 +21976,7 @@ function load$11(files, dir, { folders }) {
 		ignored
 	};
 }
-const DUPLICATE$9 = "dbmate takes both for applied where one of them is, and does not tell; on a new database it runs both and fails when it records the second.";
+const DUPLICATE$10 = "dbmate takes both for applied where one of them is, and does not tell; on a new database it runs both and fails when it records the second.";
 /** Byte by byte. */
 function byName$1(a, b) {
 	const names = Buffer.compare(Buffer.from(fileName(a)), Buffer.from(fileName(b)));
@@ -20712,7 +22135,7 @@ function decide$12(recorded, head, { strict }) {
 		}))
 	};
 }
-// src/tools/diesel-detection.ts
+// src/tools/diesel/diesel-detection.ts
 async function detectDiesel(tree) {
 	const ups = tree.paths.filter((path) => path.endsWith("/up.sql") && /^\d/u.test(fileName(folderOf(path))));
 	const dirs = [...new Set(ups.map((path) => folderOf(folderOf(path))))];
@@ -20723,18 +22146,27 @@ async function detectDiesel(tree) {
 	const named = await dieselFolders(tree);
 	return dirs.flatMap((dir) => {
 		const around = cratesAround(crates, cargoDirs, dir);
+		if (!named.has(dir) && !holdsUps(tree, dir)) return [];
 		const reason = reasonFor$2(named.get(dir), around[0]?.file);
 		if (reason === null) return [];
-		const part = otherDatabaseIn(dir);
-		const unfit = otherDatabase$2(around, "diesel") ?? (part === null ? null : `its path names ${part}`);
+		const sign = postgresSign(around, dir);
+		const unfit = otherDatabase$2(around, "diesel") ?? unfitByPath(dir, sign);
 		return [{
 			tool: "diesel",
 			dir,
 			reason,
-			postgres: wantsPostgres$1(around),
+			postgres: sign !== null,
+			...sign?.amongOthers === true ? { amongOthers: true } : {},
 			...unfit === null ? {} : { unfit }
 		}];
 	});
+}
+/** Diesel stops at a folder without an up.sql: where most have none, they are somebody else's. */
+function holdsUps({ paths }, dir) {
+	const prefix = dir === "." ? "" : `${dir}/`;
+	const below = paths.filter((path) => path.startsWith(prefix)).map((path) => path.slice(prefix.length));
+	const folders = new Set(below.filter((path) => /^\d[^/]*\//u.test(path)).map((path) => path.slice(0, path.indexOf("/"))));
+	return new Set(below.filter((path) => /^\d[^/]*\/up\.sql$/u.test(path))).size * 2 > folders.size;
 }
 /** `[migrations_directory] dir` of each diesel.toml, or `migrations` beside it; each with the file. */
 async function dieselFolders(tree) {
@@ -20749,7 +22181,7 @@ function reasonFor$2(toml, cargo) {
 	if (toml !== void 0) return `folders with an up.sql, and \`${toml}\``;
 	return cargo === void 0 ? null : `folders with an up.sql, and \`${cargo}\` depends on diesel`;
 }
-// src/tools/diesel.ts
+// src/tools/diesel/diesel.ts
 /**
 * diesel (Rust): `migrations/<version>_<name>/up.sql`, `down.sql`, `metadata.toml`. It keeps no checksums, runs every
 * version that is not recorded, and does not look back. Read from diesel_migrations 2.3: src/{file_based_migrations,
@@ -20795,7 +22227,7 @@ function load$10(files, dir) {
 	problems.push(...duplicateVersions(found.map(({ version, up }) => ({
 		version,
 		file: up.file
-	})), DUPLICATE$8));
+	})), DUPLICATE$9));
 	return {
 		dir,
 		migrations: [...new Map(found.map((migration) => [migration.version, migration])).values()].sort((a, b) => a.version < b.version ? -1 : 1),
@@ -20864,7 +22296,7 @@ function emptyUp(folder, file) {
 		remedy: "Write the migration, or put a comment into the file if it is meant to do nothing."
 	};
 }
-const DUPLICATE$8 = "Diesel runs only one of them, and which one is not defined.";
+const DUPLICATE$9 = "Diesel runs only one of them, and which one is not defined.";
 /** migration_harness.rs: `run_migration`; `batch_execute` is one simple-query message. */
 function plan$10({ version, up, transactional }) {
 	return [
@@ -20921,7 +22353,7 @@ function decide$11(recorded, head) {
 		refusals: []
 	};
 }
-// src/tools/js-comments.ts
+// src/tools/manifests/js-comments.ts
 /**
 * Configuration that is written as JavaScript or JSON5, as far as it can be read without running it.
 */
@@ -20929,7 +22361,7 @@ function decide$11(recorded, head) {
 function withoutJsComments(source) {
 	return source.replaceAll(/("(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`)|\/\/[^\n]*|\/\*[\s\S]*?\*\//gu, "$1");
 }
-// src/tools/drizzle-config.ts
+// src/tools/drizzle/drizzle-config.ts
 const DEFAULT_DRIZZLE_CONFIG = {
 	schema: "drizzle",
 	table: "__drizzle_migrations"
@@ -20967,45 +22399,7 @@ async function drizzleConfigOf(tree, dir) {
 	const above = files.filter(({ file }) => isWithin$1(dir, folderOf(file))).sort((a, b) => folderOf(b.file).length - folderOf(a.file).length);
 	return (naming ?? above[0])?.config ?? DEFAULT_DRIZZLE_CONFIG;
 }
-// src/tools/package-json.ts
-const TABLES$1 = [
-	"dependencies",
-	"devDependencies",
-	"peerDependencies",
-	"optionalDependencies"
-];
-/** Every package that names the dependency, sorted by path. */
-async function packagesWith(tree, dependency) {
-	const files = tree.paths.filter((path) => fileName(path) === "package.json" && !/(?:^|\/)node_modules\//u.test(path));
-	const contents = await tree.read(files);
-	return files.flatMap((file) => {
-		const json = parseJson(contents.get(file)?.toString("utf8") ?? "");
-		if (!TABLES$1.flatMap((table) => Object.keys(recordAt(json, table))).includes(dependency)) return [];
-		const scripts = Object.values(recordAt(json, "scripts")).filter((each) => typeof each === "string");
-		return [{
-			file,
-			dir: folderOf(file),
-			scripts
-		}];
-	});
-}
-/** Undefined where the text is no JSON. */
-function parseJson(text) {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return;
-	}
-}
-/** The object behind a key; empty where there is none. */
-function recordAt(value, key) {
-	const inner = isRecord$1(value) ? value[key] : void 0;
-	return isRecord$1(inner) ? inner : {};
-}
-function isRecord$1(value) {
-	return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-// src/tools/drizzle-journal.ts
+// src/tools/drizzle/drizzle-journal.ts
 /**
 * `meta/_journal.json`, which drizzle-kit writes: the list of migrations, each with the time that decides whether it runs.
 */
@@ -21014,7 +22408,7 @@ function readJournal(files, file) {
 	if (text === void 0) return unusable(file, "Can't find meta/_journal.json file");
 	const json = parseJson(text);
 	if (/^(?:<{7}|={7}|>{7})/mu.test(text)) return unusable(file, "it holds the marks of a merge conflict");
-	if (!isRecord$1(json) || !Array.isArray(json["entries"])) return unusable(file, "it is no JSON with a list of `entries`");
+	if (!isRecord(json) || !Array.isArray(json["entries"])) return unusable(file, "it is no JSON with a list of `entries`");
 	const entries = json["entries"].filter(isEntry);
 	const strange = json["entries"].length - entries.length;
 	const { problems } = strange === 0 ? { problems: [] } : unusable(file, `${strange} of its entries lack \`tag\` or \`when\``);
@@ -21024,7 +22418,7 @@ function readJournal(files, file) {
 	};
 }
 function isEntry(value) {
-	return isRecord$1(value) && typeof value["tag"] === "string" && typeof value["when"] === "number";
+	return isRecord(value) && typeof value["tag"] === "string" && typeof value["when"] === "number";
 }
 function unusable(file, reason) {
 	return {
@@ -21040,10 +22434,10 @@ function unusable(file, reason) {
 /** `postgresql`, `mysql`, `sqlite` …; null where the text does not tell. */
 function dialectIn(text) {
 	const json = parseJson(text);
-	const dialect = isRecord$1(json) ? json["dialect"] : null;
+	const dialect = isRecord(json) ? json["dialect"] : null;
 	return typeof dialect === "string" ? dialect : null;
 }
-// src/tools/drizzle-detection.ts
+// src/tools/drizzle/drizzle-detection.ts
 async function detectDrizzle(tree) {
 	const configs = await readDrizzleConfigs(tree);
 	const journals = tree.paths.filter((path) => /(?:^|\/)meta\/_journal\.json$/u.test(path)).map(journalSign);
@@ -21093,7 +22487,7 @@ function foldersOf$2({ paths }, configs) {
 	}
 	return [...signs.values()];
 }
-// src/tools/drizzle-script.ts
+// src/tools/drizzle/drizzle-script.ts
 /**
 * A Drizzle migration's SQL: taken apart at its breakpoints, which are comments, and hashed as a whole.
 * Read from drizzle-orm 0.45.4 and 1.0.0-rc.4 (src/migrator.ts: `readMigrationFiles`).
@@ -21138,7 +22532,7 @@ function scriptStep({ up }) {
 		send: piecesOf$1(up.text)
 	};
 }
-// src/tools/drizzle-folders.ts
+// src/tools/drizzle/drizzle-folders.ts
 /** A journal makes it the older layout, which 1.0 refuses. */
 function isInFolders(tree, dir) {
 	const below = pathsBelow(tree, dir);
@@ -21284,7 +22678,7 @@ function notRecorded(recorded, migrations) {
 	}
 	return migrations.filter((each) => without.has(each));
 }
-// src/tools/drizzle.ts
+// src/tools/drizzle/drizzle.ts
 const drizzle = drizzleWith(DEFAULT_DRIZZLE_CONFIG);
 /** Drizzle as a `drizzle.config.ts` configures it. */
 function drizzleWith(config) {
@@ -21363,11 +22757,11 @@ function load$8(files, dir) {
 	return {
 		dir,
 		migrations,
-		problems: [...problems, ...duplicateVersions(listed, DUPLICATE$7).map(withRemedy)],
+		problems: [...problems, ...duplicateVersions(listed, DUPLICATE$8).map(withRemedy)],
 		ignored: ignored.map(notInJournal)
 	};
 }
-const DUPLICATE$7 = "Drizzle runs both on a new database; on one that has run the first it never runs the second, and does not tell.";
+const DUPLICATE$8 = "Drizzle runs both on a new database; on one that has run the first it never runs the second, and does not tell.";
 /** The version is in the journal, not in the file's name. */
 function withRemedy(problem) {
 	const remedy = `Give \`${problem.file}\` a \`when\` of its own in \`meta/_journal.json\`, later than every other.`;
@@ -21407,7 +22801,7 @@ function decide$9(recorded, head) {
 		refusals: []
 	};
 }
-// src/tools/flyway-checksum.ts
+// src/tools/flyway/flyway-checksum.ts
 /**
 * Flyway's checksum: CRC-32 over the lines of a file without their ends, as a signed number.
 * flyway-core/src/main/java/org/flywaydb/core/internal/resolver/ChecksumCalculator.java.
@@ -21417,7 +22811,7 @@ function flywayChecksum(text) {
 	const counted = text.replace(/^\uFEFF/u, "").replaceAll(/\r\n|\r|\n/gu, "");
 	return String(crc32(Buffer.from(counted, "utf8")) | 0);
 }
-const TABLE$2 = Uint32Array.from({ length: 256 }, (_, byte) => {
+const TABLE$1 = Uint32Array.from({ length: 256 }, (_, byte) => {
 	let value = byte;
 	for (let bit = 0; bit < 8; bit += 1) value = value & 1 ? value >>> 1 ^ 3988292384 : value >>> 1;
 	return value >>> 0;
@@ -21425,10 +22819,10 @@ const TABLE$2 = Uint32Array.from({ length: 256 }, (_, byte) => {
 /** Node.js has one of its own from 20.15 on only. */
 function crc32(bytes) {
 	let sum = 4294967295;
-	for (const byte of bytes) sum = (TABLE$2[(sum ^ byte) & 255] ?? 0) ^ sum >>> 8;
+	for (const byte of bytes) sum = (TABLE$1[(sum ^ byte) & 255] ?? 0) ^ sum >>> 8;
 	return ~sum >>> 0;
 }
-// src/tools/flyway-version.ts
+// src/tools/flyway/flyway-version.ts
 /**
 * Versions as Flyway compares them: numbers between dots, `_` is a dot, missing parts are 0.
 * flyway-core/src/main/java/org/flywaydb/core/api/MigrationVersion.java.
@@ -21454,7 +22848,7 @@ function flywayVersionKey(version) {
 function parts(version) {
 	return version.split(".").map((part) => BigInt(part.replace("+", "")));
 }
-// src/tools/flyway-name.ts
+// src/tools/flyway/flyway-name.ts
 /** Names of the events that a `.sql` file can be called for. */
 const CALLBACK = /^((?:before|after)(?:Clean|Migrate|EachMigrate|EachMigrateStatement|Undo|EachUndo|EachUndoStatement|Validate|Baseline|Repair|Info)|afterVersioned|beforeRepeatables|afterMigrateApplied|after\w+(?:Error|OperationFinish)|createSchema|beforeCreateSchema|beforeConnect|afterConnect)(?:__(.*))?$/u;
 const IMITATED = [
@@ -21468,21 +22862,21 @@ const IMITATED = [
 const OF_MIGRATE = /^(?:(?:before|after)(?:EachMigrateStatement|Validate|Connect)|afterVersioned|beforeRepeatables|createSchema|beforeCreateSchema)$/u;
 /** Null for any other file. */
 function parseFlywayCallback(path, config) {
-	const [, name, description] = CALLBACK.exec(stemOf(path, config) ?? "") ?? [];
+	const [, name, description] = CALLBACK.exec(stemOf$1(path, config) ?? "") ?? [];
 	const event = IMITATED.find((each) => each === name);
 	return event === void 0 ? null : {
 		event,
 		description: description?.replaceAll("_", " ") ?? null
 	};
 }
-function stemOf(path, { suffixes }) {
+function stemOf$1(path, { suffixes }) {
 	const name = fileName(path);
 	const suffix = suffixes.find((each) => name.toUpperCase().endsWith(each.toUpperCase()));
 	return suffix === void 0 ? null : name.slice(0, name.length - suffix.length);
 }
 /** A string is the reason why the file is not run; null for a file that has nothing to do with Flyway. */
 function parseFlywayName(path, config) {
-	const stem = stemOf(path, config);
+	const stem = stemOf$1(path, config);
 	if (stem === null) return null;
 	const event = CALLBACK.exec(stem)?.[1];
 	if (event !== void 0) return OF_MIGRATE.test(event) ? "a callback of a kind that the gate does not run" : null;
@@ -21506,7 +22900,7 @@ function parseFlywayName(path, config) {
 		description
 	};
 }
-// src/tools/flyway-placeholders.ts
+// src/tools/flyway/flyway-placeholders.ts
 /**
 * Placeholders in Flyway's scripts, replaced wherever they stand, in comments too; their names have no case.
 * flyway-core/src/main/java/org/flywaydb/core/internal/parser/{PlaceholderReplacingReader,ParsingContext}.java.
@@ -21560,7 +22954,80 @@ function unknown(file, line, placeholder) {
 function lineAt(text, offset) {
 	return text.slice(0, offset).split("\n").length;
 }
-// src/tools/flyway-statements.ts
+// src/tools/flyway/flyway-programs.ts
+/** Null: a class that names its version in its code, or is none of Flyway's. */
+function programOf(file) {
+	const [, repeatable, versioned, description = ""] = /^(?:(R)|V([\d_.]*?\d))__(.*)\.[^.]*$/u.exec(fileName(file)) ?? [];
+	const name = description.replaceAll("_", " ");
+	if (repeatable !== void 0) return {
+		version: `R__${name}`,
+		file,
+		name,
+		runsAgain: true
+	};
+	const version = versioned === void 0 ? null : flywayVersion(versioned);
+	return version === null ? null : {
+		version,
+		file,
+		name
+	};
+}
+function flywayPrograms(files, migrations) {
+	return placed$1(files.flatMap((file) => programOf(file) ?? []), migrations, compareRecorded);
+}
+/** Versions as they are recorded: `1.2`, `B1.2`, `R__views`. */
+function compareRecorded(a, b) {
+	const [left, right] = [numberOf(a.version), numberOf(b.version)];
+	if (left === null || right === null) return left === right ? 0 : left === null ? 1 : -1;
+	return compareFlywayVersions(left, right);
+}
+function numberOf(version) {
+	return version.startsWith("R__") ? null : version.replace(/^B/u, "");
+}
+/** The same for what is one migration to Flyway, however the version is written. */
+function flywayKey(version) {
+	const number = numberOf(version);
+	return number === null ? version : `${version.startsWith("B") ? "B" : ""}${flywayVersionKey(number)}`;
+}
+/** CompositeMigrationResolver.java: `checkForIncompatibilities`. A program's problem is that of the file beside it. */
+function flywayDuplicates(migrations, programs) {
+	const firsts = /* @__PURE__ */ new Map();
+	const scripts = migrations.map(({ version, up }) => ({
+		version,
+		file: up.file,
+		words: `${up.file} (SQL)`
+	}));
+	const classes = programs.map((each) => ({
+		...each,
+		words: `${className(each.file)} (JDBC)`
+	}));
+	return [...scripts, ...classes].flatMap((each) => {
+		const key = flywayKey(each.version);
+		const other = firsts.get(key);
+		if (other === void 0) {
+			firsts.set(key, each);
+			return [];
+		}
+		return [takenTwice(other, each)];
+	});
+}
+function takenTwice(other, { version, file, words }) {
+	const number = numberOf(version);
+	const message = `Flyway does not start: "Found more than one ${number === null ? `repeatable migration with description ${version.replace(/^R__/u, "")}` : `migration with version ${number}`} Offenders: -> ${other.words} -> ${words}".`;
+	const remedy = `Give \`${file}\` a version of its own with \`git mv\`, higher than every other.`;
+	return {
+		kind: "duplicate-version",
+		file,
+		line: 1,
+		others: [other.file],
+		message,
+		remedy
+	};
+}
+function className(file) {
+	return file.replace(/^(?:.*\/)?src\/main\/(?:java|kotlin|resources)\//u, "").replace(/\.[^.]*$/u, "").replaceAll("/", ".");
+}
+// src/tools/flyway/flyway-statements.ts
 /** Keywords of a statement after which it is not looked at any more (`getTransactionalDetectionCutoff`). */
 const CUTOFF = 10;
 const CONCURRENTLY = /^(?:CREATE|DROP)(?: UNIQUE)? INDEX CONCURRENTLY$/u;
@@ -21753,93 +23220,7 @@ function classify(current, word) {
 	current.concurrently ||= CONCURRENTLY.test(simplified);
 	if (NOT_IN_TRANSACTION.some((pattern) => pattern.test(simplified))) current.transactional = false;
 }
-// src/tools/java-settings.ts
-/**
-* Settings of tools that live in Java projects, out of whichever file holds them: `.properties` and `.conf`, Spring's
-* `application.yml`, TOML, Maven's `pom.xml`, Gradle's build script. Tolerant: what it does not understand is not there.
-*/
-/** Keys below any of the prefixes, which end in a dot, without them. */
-function settingsBelow(entries, prefix) {
-	const settings = /* @__PURE__ */ new Map();
-	for (const [key, values] of entries) {
-		if (!key.toLowerCase().startsWith(prefix)) continue;
-		const [name = "", index] = key.slice(prefix.length).split(/(?=\[\d+\]$)/u);
-		const normal = normalKey(name);
-		settings.set(normal, [...index === void 0 ? [] : settings.get(normal) ?? [], ...values]);
-	}
-	return settings;
-}
-/** The part after the first dot of a map's key (`placeholders.my-name`) is the user's own. */
-function normalKey(key) {
-	const dot = key.indexOf(".");
-	const head = (dot < 0 ? key : key.slice(0, dot)).toLowerCase().replaceAll(/[-_]/gu, "");
-	if (dot < 0) return head;
-	const own = /^(?:placeholders|parameters?)$/u.test(head);
-	const rest = key.slice(dot + 1).replaceAll(/^\[|\]$/gu, "");
-	return `${head}.${own ? rest : rest.toLowerCase().replaceAll(/[-_]/gu, "")}`;
-}
-function propertiesEntries(text) {
-	return text.replaceAll(/\\\r?\n[ \t]*/gu, "").split(/\r?\n/u).flatMap((line) => {
-		const [, key, value] = /^\s*([^#!\s:=][^\s:=]*)\s*[:=]?\s*(.*?)\s*$/u.exec(line) ?? [];
-		return key === void 0 ? [] : [[key, [springValue(value ?? "")]]];
-	});
-}
-function tomlEntries(text) {
-	return [...readToml(text)].map(([key, value]) => [key, typeof value === "object" ? value : [String(value)]]);
-}
-/** Every document of the file, the first one last: it holds for every profile, and a later entry wins. */
-function yamlEntries(text) {
-	try {
-		return (0, import_dist.parseAllDocuments)(text, {
-			prettyErrors: false,
-			logLevel: "silent"
-		}).map((document) => flattened(document.toJS(), "")).reverse().flat();
-	} catch {
-		return [];
-	}
-}
-function flattened(value, path) {
-	if (Array.isArray(value)) return [[path, value.map((each) => springValue(String(each)))]];
-	if (typeof value === "object" && value !== null) return Object.entries(value).flatMap(([key, each]) => flattened(each, path === "" ? key : `${path}.${key}`));
-	return typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? [[path, [springValue(String(value))]]] : [];
-}
-/** `${NAME:default}` is its default; what has none stays as it is. */
-function springValue(value) {
-	return value.replaceAll(/\$\{[\w.-]+:([^{}]*)\}/gu, "$1");
-}
-/** `<configuration>` of a Maven plugin, by the artifact's name. */
-function mavenEntries(text, artifact) {
-	const plugin = (text.replaceAll(/<!--[\s\S]*?-->/gu, "").match(/<plugin>[\s\S]*?<\/plugin>/gu) ?? []).find((each) => each.includes(`<artifactId>${artifact}</artifactId>`)) ?? "";
-	return elements$1(/<configuration>([\s\S]*)<\/configuration>/u.exec(plugin)?.[1] ?? "").flatMap(([name, inner]) => {
-		const children = elements$1(inner);
-		if (children.length === 0) return [[name, [inner.trim()]]];
-		if (/^placeholders$/u.test(name)) return children.map(([key, value]) => [`${name}.${key}`, [value.trim()]]);
-		return [[name, children.map(([, value]) => value.trim())]];
-	});
-}
-/** Direct children of a piece of XML, as name and content. */
-function elements$1(xml) {
-	return Array.from(xml.matchAll(/<([\w.-]+)(?:\s[^>]*)?>([\s\S]*?)<\/\1>/gu), (match) => [match[1] ?? "", match[2] ?? ""]);
-}
-/** The block of a Gradle build script: `flyway { locations = ['filesystem:sql'] }`. */
-function gradleEntries(text, block) {
-	const start = new RegExp(`(?:^|\\s)${block}\\s*\\{`, "u").exec(text);
-	if (start === null) return [];
-	const from = start.index + start[0].length;
-	let depth = 1;
-	let end = from;
-	for (; end < text.length && depth > 0; end += 1) depth += text[end] === "{" ? 1 : text[end] === "}" ? -1 : 0;
-	return [...text.slice(from, end - 1).replaceAll(/^\s*\/\/.*$/gmu, "").matchAll(/^\s*(\w+)(?:\s*=\s*|\s+|\.set\()(.+?)\)?;?\s*$/gmu)].flatMap(([, key = "", value = ""]) => gradleEntry(key, value));
-}
-function gradleEntry(key, value) {
-	if (key === "placeholders") {
-		const pairs = value.matchAll(/["']?([\w.-]+)["']?\s*(?::|\bto\b)\s*["']([^"']*)["']/gu);
-		return Array.from(pairs, ([, name = "", own = ""]) => [`placeholders.${name}`, [own]]);
-	}
-	const quoted = Array.from(value.matchAll(/["']([^"']*)["']/gu), (match) => match[1] ?? "");
-	return [[key, quoted.length > 0 ? quoted : [value.trim()]]];
-}
-// src/tools/flyway-load.ts
+// src/tools/flyway/flyway-load.ts
 /**
 * From a folder's files to Flyway's migrations, in its order: versions, then repeatable migrations by description. Read from
 * flyway-core/src/main/java/org/flywaydb/core/internal/resolver/{sql/SqlMigrationResolver,CompositeMigrationResolver}.java,
@@ -21850,18 +23231,21 @@ function loadFlyway(files, dir, setup) {
 		files,
 		setup,
 		problems: [],
-		ignored: (setup.programs ?? []).map((file) => programFile(file, PROGRAM$3))
+		ignored: (setup.programs ?? []).map((file) => programFile(file, PROGRAM$4))
 	};
 	const found = [...files.keys()].sort().flatMap((file) => nameOf$2(file, loading));
 	const undos = found.filter(({ kind }) => kind === "undo");
 	const undoOf = (up) => undos.find((undo) => up.kind === "versioned" && compareFlywayVersions(undo.version, up.version) === 0);
 	const all = withoutOlderBaselines(found, loading).filter(({ kind }) => kind !== "undo").sort(compareNames).flatMap((each) => toMigration$8(each, undoOf(each), loading));
-	loading.problems.push(...duplicates$4(all), ...waitsForever(all, setup), ...setup.problems ?? []);
+	const started = fromBaseline(all);
+	const programs = flywayPrograms(setup.programs ?? [], started.migrations);
+	loading.problems.push(...flywayDuplicates(all, programs), ...waitsForever(all, setup), ...setup.problems ?? []);
 	return {
 		dir,
-		...fromBaseline(all),
+		...started,
 		problems: loading.problems,
-		ignored: loading.ignored
+		ignored: loading.ignored,
+		programs
 	};
 }
 /** Where versions up to the baseline's own are there, existing databases have run those. */
@@ -21877,7 +23261,7 @@ function fromBaseline(all) {
 	};
 }
 const RUN_BY_TOOL = { runByTool: true };
-const PROGRAM$3 = "it is a program, and the gate runs only SQL";
+const PROGRAM$4 = "it is a program, and the gate runs only SQL";
 function nameOf$2(file, { setup, ignored }) {
 	if (!setup.folders.some((folder) => isWithin$1(file, folder))) return [];
 	const name = parseFlywayName(file, setup.config);
@@ -22000,32 +23384,6 @@ function scriptPath(file, { folders }) {
 	const folder = folders.filter((each) => isWithin$1(file, each)).sort((a, b) => b.length - a.length)[0] ?? ".";
 	return folder === "." ? file : file.slice(folder.length + 1);
 }
-function duplicates$4(migrations) {
-	const firsts = /* @__PURE__ */ new Map();
-	return migrations.flatMap((each) => {
-		const other = firsts.get(flywayKey(each));
-		if (other === void 0) {
-			firsts.set(flywayKey(each), each);
-			return [];
-		}
-		const what = each.kind === "repeatable" ? `repeatable migration with description ${each.name}` : `migration with version ${each.number}`;
-		const file = each.up.file;
-		const message = `Flyway does not start: "Found more than one ${what} Offenders: -> ${other.up.file} (SQL) -> ${file} (SQL)".`;
-		const remedy = `Give \`${file}\` a version of its own with \`git mv\`, higher than every other.`;
-		return [{
-			kind: "duplicate-version",
-			file,
-			line: 1,
-			others: [other.up.file],
-			message,
-			remedy
-		}];
-	});
-}
-/** The same for two files that are one migration to Flyway, however the version is written. */
-function flywayKey({ kind, number, version }) {
-	return kind === "repeatable" ? version : `${kind === "baseline" ? "B" : ""}${flywayVersionKey(number)}`;
-}
 /** PostgreSQLAdvisoryLockTemplate.java: the lock is held in a transaction of another session, and PostgreSQL's concurrent
 * builds wait for every transaction that is older. A history that has one already gets past it somehow. */
 function waitsForever(migrations, { config }) {
@@ -22043,7 +23401,7 @@ function waitsForever(migrations, { config }) {
 	}
 	return [];
 }
-// src/tools/flyway-callbacks.ts
+// src/tools/flyway/flyway-callbacks.ts
 async function readFlywayCallbacks(tree, setup) {
 	const found = tree.paths.flatMap((file) => {
 		const name = setup.folders.some((folder) => isWithin$1(file, folder)) ? parseFlywayCallback(file, setup.config) : null;
@@ -22101,7 +23459,7 @@ function duplicates$3(found) {
 		}];
 	});
 }
-// src/tools/flyway-config.ts
+// src/tools/flyway/flyway-config.ts
 const DEFAULT_FLYWAY_CONFIG = flywayConfig(/* @__PURE__ */ new Map());
 /** Keys in lower case without dashes and without `flyway.` or `spring.flyway.`. */
 function flywayConfig(settings) {
@@ -22140,32 +23498,35 @@ function flywayConfig(settings) {
 		transactionalLock: flag("postgresql.transactional.lock", flag("postgresql.transactionallock", true))
 	};
 }
-// src/tools/flyway-decide.ts
+// src/tools/flyway/flyway-decide.ts
 function decideFlyway(recorded, head, config) {
 	const all = recorded.map(appliedRow);
 	const latest = new Map(all.map((row) => [row.key, row]));
 	const rows = all.filter((row) => latest.get(row.key) === row || row.number !== null || !row.finished);
 	const start = freshStart(head);
 	const files = [...start === null ? [] : [start], ...head.migrations];
+	const programs = new Map((head.programs ?? []).map((each) => [flywayKey(each.version), each]));
 	const facts = {
 		rows,
 		latest,
-		files: new Map(files.map((file) => [flywayKey(file), file])),
+		files: new Map(files.map((file) => [flywayKey(file.version), file])),
+		programs,
 		config,
 		start,
 		newest: newest(rows.map(({ number }) => number)),
 		baseline: newest(rows.map(({ number, baseline }) => baseline ? number : null)),
-		newestFile: newest(files.map(({ kind, number }) => kind === "repeatable" ? null : number))
+		newestFile: newest([...files.map(({ kind, number }) => kind === "repeatable" ? null : number), ...[...programs.values()].map(({ version, runsAgain }) => runsAgain === true ? null : version)])
 	};
 	const states = files.map((file) => ({
 		file,
 		state: stateOf(file, facts)
 	}));
 	const late = states.filter(({ state }) => state === "ignored").map(({ file }) => file);
+	const latePrograms = [...programs.values()].filter((each) => isLateProgram(each, facts));
 	return {
 		pending: states.filter(({ state }) => state === "pending").map(({ file }) => file),
 		skipped: late,
-		refusals: [...duplicateRefusals$1(head), ...validate(facts, late)]
+		refusals: [...duplicateRefusals$1(head), ...validate(facts, [...late, ...latePrograms])]
 	};
 }
 /** The form is `flywayBookkeeping`'s. */
@@ -22182,7 +23543,7 @@ function appliedRow(row) {
 		...row,
 		number,
 		baseline,
-		key: `${baseline ? "B" : ""}${flywayVersionKey(number)}`
+		key: flywayKey(`${baseline ? "B" : ""}${number}`)
 	};
 }
 function newest(versions) {
@@ -22192,14 +23553,21 @@ function higher(a, b) {
 	return a === null || compareFlywayVersions(a, b) < 0 ? b : a;
 }
 /** `recorded`: there is nothing to do, or it lies below a baseline. */
-function stateOf(file, { latest, config, newest: last, baseline, start }) {
-	const row = latest.get(flywayKey(file));
+function stateOf(file, facts) {
+	const { latest, newest: last } = facts;
+	const row = latest.get(flywayKey(file.version));
 	if (file.kind === "repeatable") return row !== void 0 && (row.checksum === file.checksum || row.checksum === file.equivalentChecksum) ? "recorded" : "pending";
 	if (row !== void 0) return "recorded";
 	if (file.kind === "baseline") return last === null ? "pending" : "recorded";
-	if (last === null && start !== null && compareFlywayVersions(file.number, start.number) <= 0) return "recorded";
-	if (baseline !== null && compareFlywayVersions(file.number, baseline) <= 0) return "recorded";
-	return last !== null && compareFlywayVersions(file.number, last) < 0 && !config.outOfOrder ? "ignored" : "pending";
+	return stateOfUnrecorded(file.number, facts);
+}
+function stateOfUnrecorded(number, { config, newest: last, baseline, start }) {
+	if (last === null && start !== null && compareFlywayVersions(number, start.number) <= 0) return "recorded";
+	if (baseline !== null && compareFlywayVersions(number, baseline) <= 0) return "recorded";
+	return last !== null && compareFlywayVersions(number, last) < 0 && !config.outOfOrder ? "ignored" : "pending";
+}
+function isLateProgram({ version, runsAgain }, facts) {
+	return runsAgain !== true && !facts.latest.has(flywayKey(version)) && stateOfUnrecorded(version, facts) === "ignored";
 }
 /** CompositeMigrationResolver.java: `checkForIncompatibilities` comes before everything else. */
 function duplicateRefusals$1(head) {
@@ -22228,14 +23596,15 @@ const REPAIR = "Please remove any half-completed changes then run repair to fix 
 function validateRow(row, facts) {
 	const { version, number, name, finished } = row;
 	const file = facts.files.get(row.key);
-	const state = file === void 0 ? stateOfMissing(row, facts) : finished ? "success" : "failed";
+	const isKnown = file !== void 0 || facts.programs.has(row.key);
+	const state = isKnown ? finished ? "success" : "failed" : stateOfMissing(row, facts);
 	if (isIgnored(number !== null, state, facts.config)) return [];
 	if (!finished) return [{
 		kind: "failed",
 		version,
 		message: `Detected failed ${number === null ? `repeatable migration: ${name ?? ""}` : `migration to version ${number} (${name ?? ""})`}.\n${REPAIR}`
 	}];
-	if (file !== void 0) return compareWithFile(row, file, facts);
+	if (isKnown) return file === void 0 ? compareWithProgram(row, facts) : compareWithFile(row, file, facts);
 	if (row.baseline && row.checksum === null) return [];
 	return [{
 		kind: "missing",
@@ -22251,6 +23620,11 @@ function stateOfMissing({ number }, { newestFile }) {
 function compareWithFile(row, file, { baseline }) {
 	const { version, number, checksum, name } = row;
 	if (number !== null && baseline !== null && compareFlywayVersions(number, baseline) <= 0) return [];
+	if (checksum === null && !row.baseline) return [{
+		kind: "edited",
+		version,
+		message: mismatch("type", number ?? file.script, "JDBC", "SQL")
+	}];
 	if (number !== null && checksum !== file.checksum) return [{
 		kind: "edited",
 		version,
@@ -22260,6 +23634,16 @@ function compareWithFile(row, file, { baseline }) {
 		kind: "edited",
 		version,
 		message: mismatch("description", number ?? file.script, name, file.name)
+	}];
+}
+/** Its checksum is whatever its code says, mostly none. */
+function compareWithProgram({ version, key, number, name }, { programs }) {
+	const program = programs.get(key);
+	if (program === void 0 || name === recordedDescription(program.name)) return [];
+	return [{
+		kind: "edited",
+		version,
+		message: mismatch("description", number ?? program.file, name, program.name)
 	}];
 }
 function mismatch(what, of, applied, resolved) {
@@ -22285,13 +23669,13 @@ function isIgnored(versioned, state, { ignorePatterns }) {
 		return (type === "*" || type === (versioned ? "versioned" : "repeatable")) && (status === "*" || status === state);
 	});
 }
-// src/tools/flyway-sources.ts
-const SOURCE$1 = /(?:^|\/)(?:flyway\.(?:conf|properties|toml)|application\.(?:properties|ya?ml)|pom\.xml|build\.gradle(?:\.kts)?)$/u;
+// src/tools/flyway/flyway-sources.ts
+const SOURCE = /(?:^|\/)(?:flyway\.(?:conf|properties|toml)|application\.(?:properties|ya?ml)|pom\.xml|build\.gradle(?:\.kts)?)$/u;
 /** In the order in which they count. */
 async function readFlywaySources(tree) {
-	const files = tree.paths.filter((path) => SOURCE$1.test(path) && !/(?:^|\/)src\/test\//u.test(path));
+	const files = tree.paths.filter((path) => SOURCE.test(path) && !/(?:^|\/)src\/test\//u.test(path));
 	const contents = await tree.read(files);
-	return files.flatMap((file) => readSource$1(file, contents.get(file)?.toString("utf8") ?? "")).sort((a, b) => rank$1(a.file) - rank$1(b.file));
+	return files.flatMap((file) => readSource(file, contents.get(file)?.toString("utf8") ?? "")).sort((a, b) => rank$1(a.file) - rank$1(b.file));
 }
 /** All locations of a configuration that names the folder, or one within or around it, are one history. */
 async function flywaySetup(tree, dir) {
@@ -22320,13 +23704,19 @@ function locationsAround(tree, source, dir) {
 	const locations = source.folders.flatMap((folder) => {
 		if (isWithin$1(folder, dir)) return [folder];
 		if (isWithin$1(dir, folder)) return [dir];
-		return isForUs(tree, source, folder) ? [folder] : [];
+		return isForUs(tree, source, folder) || holdsOthers(tree, source, folder) ? [folder] : [];
 	});
 	return [...new Set(locations)];
 }
+/** Callbacks run around the migrations of every location, and classes are migrations. */
+function holdsOthers(tree, { config }, folder) {
+	if (otherDatabaseIn(folder) !== null) return false;
+	const isCallback = (path) => isWithin$1(path, folder) && parseFlywayCallback(path, config) !== null;
+	return tree.paths.some(isCallback) || programsOf(tree, [folder]).length > 0;
+}
 /** A location that counts among others: it holds migrations, and not for another database. */
 function isForUs(tree, source, folder) {
-	return otherDatabaseIn(folder) === null && holdsMigrations(tree, source, folder);
+	return otherDatabaseIn(isWithin$1(folder, source.root) && source.root !== "." ? folder.slice(source.root.length + 1) : folder) === null && holdsMigrations(tree, source, folder);
 }
 function holdsMigrations(tree, { config }, folder) {
 	const { versioned, repeatable, baseline } = config.prefixes;
@@ -22341,8 +23731,8 @@ function commonFolder(a, b) {
 	while (common !== "." && !isWithin$1(b, common)) common = folderOf(common);
 	return common;
 }
-function readSource$1(file, text) {
-	const { entries, prefix } = entriesOf$3(file, text);
+function readSource(file, text) {
+	const { entries, prefix } = entriesOf$1(file, text);
 	const settings = settingsBelow(entries, prefix);
 	if (settings.size === 0) return [];
 	const config = flywayConfig(settings);
@@ -22356,7 +23746,7 @@ function readSource$1(file, text) {
 		url
 	}];
 }
-function entriesOf$3(file, text) {
+function entriesOf$1(file, text) {
 	const name = fileName(file);
 	if (name === "pom.xml") return {
 		entries: mavenEntries(text, "flyway-maven-plugin"),
@@ -22411,14 +23801,14 @@ function foldersNamed(location, file, root) {
 	if (kind === "filesystem") return [below(root), ...folderOf(file) === root ? [] : [below(folderOf(file))]];
 	return kind === "classpath" || !/flyway\.(?:conf|toml|properties)$/u.test(file) ? [below(resources)] : [below(resources), below(root)];
 }
-// src/tools/flyway-detection.ts
+// src/tools/flyway/flyway-detection.ts
 const NAMED$1 = /^(?:[VBU]\d+(?:[._]\d+)*__.+|R__.+)\.sql$/u;
 async function detectFlyway(tree) {
 	const sources = await readFlywaySources(tree);
 	const named = sources.flatMap((source) => namedFolder(tree, source));
 	const claimed = named.flatMap(({ dir, folders }) => [dir, ...folders]);
 	const byName = (await foldersByName(tree)).filter((dir) => !claimed.some((each) => isWithin$1(dir, each)));
-	const found = [...named.map(({ dir, folders, source }) => Object.assign(detection$4(dir, `\`${source.file}\` names it`, source), folders.length > 0 ? { folders } : {})), ...byName.map((dir) => detection$4(dir, "files called `V…__….sql`", sources.find(({ root }) => isWithin$1(dir, root)) ?? null))];
+	const found = [...named.map(({ dir, folders, source }) => Object.assign(detection$3(dir, `\`${source.file}\` names it`, source), folders.length > 0 ? { folders } : {})), ...byName.map((dir) => detection$3(dir, "files called `V…__….sql`", sources.find(({ root }) => isWithin$1(dir, root)) ?? null))];
 	const dirs = /* @__PURE__ */ new Set();
 	return found.filter(({ dir }) => !dirs.has(dir) && dirs.add(dir) !== void 0);
 }
@@ -22436,7 +23826,7 @@ function namedFolder(tree, source) {
 		source
 	}] : [{
 		dir,
-		folders: [],
+		folders: others.length > 0 ? [.../* @__PURE__ */ new Set([dir, ...folders])] : [],
 		source
 	}];
 }
@@ -22458,11 +23848,11 @@ function topFolder(folder) {
 	const vendor = parts.findIndex((part, index) => index > at && VENDOR.test(part));
 	return parts.slice(0, (vendor < 0 ? at : vendor) + 1).join("/");
 }
-function detection$4(dir, reason, source) {
-	const part = otherDatabaseIn(dir);
+function detection$3(dir, reason, source) {
 	const url = /^jdbc:(?:tc:)?(\w+)/u.exec(source?.url ?? "")?.[1] ?? null;
 	const postgres = url === "postgresql" || /(?:^|\/)postgres(?:ql)?(?:\/|$)/iu.test(dir);
-	const unfit = part !== null ? `its path names ${part}` : url !== null && url !== "postgresql" && url !== "p6spy" && url !== "otel" ? `\`${source?.file ?? ""}\` connects to ${url}` : null;
+	const byUrl = url !== null && !/^(?:postgresql|p6spy|otel)$/u.test(url) ? `\`${source?.file ?? ""}\` connects to ${url}` : null;
+	const unfit = unfitByPath(dir, url === "postgresql" ? besides(source) : null) ?? byUrl;
 	return {
 		tool: "flyway",
 		dir,
@@ -22471,7 +23861,14 @@ function detection$4(dir, reason, source) {
 		...unfit === null ? {} : { unfit }
 	};
 }
-// src/tools/flyway.ts
+/** Locations for a test's H2 lie beside those of the database that the application connects to. */
+function besides(source) {
+	return {
+		home: source?.root ?? ".",
+		amongOthers: true
+	};
+}
+// src/tools/flyway/flyway.ts
 const flyway = flywayWith(null);
 /** As the project configures it; null: as it comes, with the folder itself as the only location. */
 function flywayWith(setup, { scripts } = { scripts: [] }) {
@@ -22709,7 +24106,7 @@ function asFlyway(migration) {
 		script: migration.up.file
 	};
 }
-// src/tools/golang-migrate-config.ts
+// src/tools/golang-migrate/golang-migrate-config.ts
 const DEFAULT_GOLANG_MIGRATE_CONFIG = {
 	table: "schema_migrations",
 	multiStatement: false
@@ -22733,7 +24130,7 @@ function optionsIn$1(text) {
 	for (const [url] of text.matchAll(/\b(?:postgres(?:ql)?|pgx\d?):\/\/[^\s"'`<>]+/gu)) for (const [, name = "", value = ""] of url.matchAll(/[?&](x-[a-z-]+)=([\w.-]+)/gu)) options.set(name, value);
 	return options;
 }
-// src/tools/go-module.ts
+// src/tools/manifests/go-module.ts
 async function readGoModules(tree) {
 	const files = tree.paths.filter((path) => fileName(path) === "go.mod");
 	const contents = await tree.read(files);
@@ -22754,24 +24151,47 @@ function moduleAround(modules, dir) {
 function requiresModule({ requires }, path) {
 	return requires.some((each) => each === path || each.startsWith(`${path}/`));
 }
-const POSTGRES_DRIVERS = ["github.com/jackc/pgx", "github.com/lib/pq"];
+const POSTGRES_DRIVERS = [
+	"github.com/jackc/pgx",
+	"github.com/lib/pq",
+	"github.com/go-pg/pg",
+	"github.com/uptrace/bun/driver/pgdriver"
+];
 const OTHER_DRIVERS = [
 	"github.com/go-sql-driver/mysql",
 	"github.com/mattn/go-sqlite3",
 	"modernc.org/sqlite",
-	"github.com/ClickHouse/clickhouse-go"
+	"github.com/glebarez/go-sqlite",
+	"github.com/ncruces/go-sqlite3",
+	"zombiezen.com/go/sqlite",
+	"github.com/tursodatabase/libsql-client-go",
+	"github.com/tursodatabase/go-libsql",
+	"github.com/microsoft/go-mssqldb",
+	"github.com/ClickHouse/clickhouse-go",
+	"github.com/ClickHouse/ch-go"
 ];
 /** True when the program has a driver for PostgreSQL and none for another database. */
 function speaksPostgresAlone(module) {
-	const has = (drivers) => drivers.some((driver) => requiresModule(module, driver));
-	return has(POSTGRES_DRIVERS) && !has(OTHER_DRIVERS);
+	return hasDriver(module, POSTGRES_DRIVERS) && !hasDriver(module, OTHER_DRIVERS);
 }
-/** The driver for another database of a program that has none for PostgreSQL; null where there is none, or both. */
-function otherDriver$1(module) {
-	if (POSTGRES_DRIVERS.some((driver) => requiresModule(module, driver))) return null;
-	return OTHER_DRIVERS.find((driver) => requiresModule(module, driver)) ?? null;
+/** What a module's drivers say of its folders; null where it has none for PostgreSQL. */
+function signOf$1(module) {
+	if (module === null || !hasDriver(module, POSTGRES_DRIVERS)) return null;
+	return {
+		home: module.dir,
+		amongOthers: hasDriver(module, OTHER_DRIVERS)
+	};
 }
-// src/tools/golang-migrate-name.ts
+function hasDriver(module, drivers) {
+	return drivers.some((driver) => requiresModule(module, driver));
+}
+/** Why a program's folders are not for us: it has a driver for another database and none for PostgreSQL. Null where it has none, or both. */
+function unfitByDriver(module) {
+	if (module === null || hasDriver(module, POSTGRES_DRIVERS)) return null;
+	const driver = OTHER_DRIVERS.find((each) => requiresModule(module, each));
+	return driver === void 0 ? null : `\`${module.file}\` requires ${driver}, and no driver for PostgreSQL`;
+}
+// src/tools/golang-migrate/golang-migrate-name.ts
 /**
 * Reads the names of golang-migrate's files: `000001_create_trips.up.sql`. Its expression takes any ending after
 * `.up.` or `.down.` (source/parse.go: `Regex`, `Parse`).
@@ -22794,7 +24214,7 @@ function parseGolangMigrateName(path, dir) {
 function isGolangMigrateScript(name) {
 	return name.endsWith(".sql") && NAME$4.test(name);
 }
-// src/tools/rust-sources.ts
+// src/tools/manifests/rust-sources.ts
 const POSTGRES = /\b(?:Pg[A-Z]\w*|Postgres\w*|postgres::\w+)/u;
 const OTHERS = {
 	SQLite: /\b(?:Sqlite\w*|sqlite::\w+)/u,
@@ -22818,7 +24238,7 @@ async function otherDatabaseInSources(tree, crate, cargoDirs) {
 	}
 	return null;
 }
-// src/tools/sqlx-config.ts
+// src/tools/sqlx/sqlx-config.ts
 const DEFAULT_SQLX_CONFIG = {
 	tableName: "_sqlx_migrations",
 	createSchemas: [],
@@ -22858,7 +24278,7 @@ function stringAt(values, name) {
 function listOf(value) {
 	return typeof value === "object" ? value : [];
 }
-// src/tools/sqlx-detection.ts
+// src/tools/sqlx/sqlx-detection.ts
 const MIGRATION$1 = /^\d+_.*\.sql$/u;
 async function detectSqlx(tree) {
 	const folders = [...filesByFolder(tree.paths)].filter(([, names]) => names.some((name) => MIGRATION$1.test(name)));
@@ -22870,12 +24290,14 @@ async function detectSqlx(tree) {
 		const reason = reasonFor$1(named.get(dir), around);
 		if (reason === null) return [];
 		const postgres = wantsPostgres$1(around) || namesPostgres(dir);
-		const unfit = otherFolder$2(dir) ?? (namesPostgres(dir) ? null : await otherCrate(tree, around, cargoDirs));
+		const sign = postgresSign(around, dir);
+		const unfit = unfitByPath(dir, sign) ?? (namesPostgres(dir) ? null : await otherCrate(tree, around, cargoDirs));
 		return [{
 			tool: "sqlx",
 			dir,
 			reason,
 			postgres,
+			...sign?.amongOthers === true && !namesPostgres(dir) ? { amongOthers: true } : {},
 			...unfit === null ? {} : { unfit }
 		}];
 	});
@@ -22891,16 +24313,12 @@ async function otherCrate(tree, around, cargoDirs) {
 	if (told !== null || only?.inheritsDatabase !== true || others.length > 0) return told;
 	return otherDatabaseInSources(tree, only, cargoDirs);
 }
-function otherFolder$2(dir) {
-	const part = otherDatabaseIn(dir);
-	return part === null ? null : `its path names ${part}`;
-}
 /** Where folders are called migrations, numbered files elsewhere (fixtures, seeds) are none. */
 function likely(detections, named) {
 	const sure = detections.filter(({ dir }) => named.has(dir) || /migration/iu.test(dir));
 	return sure.length > 0 ? sure : [...detections];
 }
-// src/tools/golang-migrate-detection.ts
+// src/tools/golang-migrate/golang-migrate-detection.ts
 const MODULE = "github.com/golang-migrate/migrate";
 /** Runners of their own for files of the same names. */
 const NAMESAKES = [
@@ -22914,12 +24332,21 @@ const FITTING = 3;
 async function detectGolangMigrate(tree) {
 	const folders = [...filesByFolder(tree.paths)].map(([dir, names]) => countNames(dir, names)).filter(({ fitting }) => fitting > 0);
 	if (folders.length === 0) return [];
-	const [modules, sqlx] = await Promise.all([readGoModules(tree), detectSqlx(tree)]);
+	const [modules, sqlx, calls] = await Promise.all([
+		readGoModules(tree),
+		detectSqlx(tree),
+		calledFolders(tree, "golang-migrate")
+	]);
 	const taken = new Set(sqlx.map(({ dir }) => dir));
 	return folders.flatMap(({ dir, fitting, stray }) => {
 		const module = moduleAround(modules, dir);
 		const uses = module !== null && requiresModule(module, MODULE);
-		return (uses || stray * FITTING <= fitting) && !taken.has(dir) ? [detection$3(dir, module, uses)] : [];
+		const caller = callerOf(calls, dir);
+		if (!(uses || caller !== null || stray * FITTING <= fitting) || taken.has(dir)) return [];
+		return [detection$2(dir, module, {
+			uses,
+			caller
+		})];
 	});
 }
 function countNames(dir, names) {
@@ -22931,10 +24358,9 @@ function countNames(dir, names) {
 		stray: scripts.length - fitting
 	};
 }
-function detection$3(dir, module, uses) {
-	const reason = `files named \`<number>_<text>.up.sql\`${uses ? `, and \`${module?.file}\` requires golang-migrate` : ""}`;
-	const part = otherDatabaseIn(dir);
-	const unfit = part === null ? namesake(module, uses) ?? foreignDriver(module) : `its path names ${part}`;
+function detection$2(dir, module, { uses, caller }) {
+	const reason = `files named \`<number>_<text>.up.sql\`${uses ? `, and \`${module?.file}\` requires golang-migrate` : ""}${caller === null ? "" : `, and \`${caller}\` names the folder`}`;
+	const unfit = unfitByPath(dir, signOf$1(module)) ?? namesake(module, uses || caller !== null) ?? unfitByDriver(module);
 	return {
 		tool: "golang-migrate",
 		dir,
@@ -22943,16 +24369,12 @@ function detection$3(dir, module, uses) {
 		...unfit === null ? {} : { unfit }
 	};
 }
-function foreignDriver(module) {
-	const driver = module === null ? null : otherDriver$1(module);
-	return driver === null ? null : `\`${module?.file}\` requires ${driver}, and no driver for PostgreSQL`;
-}
 function namesake(module, uses) {
 	const other = NAMESAKES.find((each) => module !== null && requiresModule(module, each));
 	if (uses || module === null || other === void 0) return null;
 	return `\`${module.file}\` requires ${other}, which may run such files in its own way; \`--tool golang-migrate\` runs them as golang-migrate does`;
 }
-// src/tools/golang-migrate.ts
+// src/tools/golang-migrate/golang-migrate.ts
 const golangMigrate = golangMigrateWith(DEFAULT_GOLANG_MIGRATE_CONFIG);
 /** golang-migrate as the options in its database URL want it. */
 function golangMigrateWith(config) {
@@ -22978,23 +24400,26 @@ function golangMigrateWith(config) {
 	};
 }
 /** What golang-migrate would send as if it were SQL; who keeps such a file has a runner of his own. */
-const PROGRAM$2 = /\.(?:go|py|rb|[cm]?[jt]s|java|kt|php|sh|exs?|rs|cs)$/u;
+const PROGRAM$3 = /\.(?:go|py|rb|[cm]?[jt]s|java|kt|php|sh|exs?|rs|cs)$/u;
 function programReason(path) {
-	return `a migration written in ${PROGRAM$2.exec(path)?.[0]}, which golang-migrate would send as if it were SQL: the project has a runner of its own, which may do other things otherwise, too`;
+	return `a migration written in ${PROGRAM$3.exec(path)?.[0]}, which golang-migrate would send as if it were SQL: the project has a runner of its own, which may do other things otherwise, too`;
 }
 /** Only files of the folder itself count (iofs.go: `Init`). */
 function load$7(files, dir) {
 	const problems = [];
 	const ignored = [];
 	const found = [];
+	const programs = [];
 	for (const path of [...files.keys()].sort()) {
 		const parsed = parseGolangMigrateName(path, dir);
 		if (parsed === null) ignored.push(.../\.sql$/iu.test(path) ? [{
 			file: path,
 			reason: NOT_NAMED$1
 		}] : []);
-		else if (PROGRAM$2.test(path)) ignored.push(programFile(path, programReason(path), "The project's own runner"));
-		else found.push(parsed);
+		else if (PROGRAM$3.test(path)) {
+			ignored.push(programFile(path, programReason(path), "The project's own runner"));
+			programs.push(...parsed.direction === "up" ? [parsed] : []);
+		} else found.push(parsed);
 	}
 	const ups = found.filter(({ direction }) => direction === "up").sort(byVersion$3);
 	const downs = found.filter(({ direction }) => direction === "down");
@@ -23005,22 +24430,24 @@ function load$7(files, dir) {
 		file,
 		reason: WITHOUT_UP
 	}]);
-	problems.push(...duplicates$2(ups, downs));
+	problems.push(...duplicates$2([...ups, ...programs], downs));
+	ignored.sort((a, b) => a.file < b.file ? -1 : 1);
 	return {
 		dir,
 		migrations,
 		problems,
-		ignored: ignored.sort((a, b) => a.file < b.file ? -1 : 1)
+		ignored,
+		programs: placed$1(programs, migrations, byVersion$3)
 	};
 }
 const NOT_NAMED$1 = "golang-migrate passes over names other than `<number>_<text>.up.sql` and `.down.sql`";
 const WITHOUT_UP = "a down script without its up script: golang-migrate records its version and runs nothing";
-const DUPLICATE$6 = "golang-migrate refuses to start: \"duplicate migration file\".";
+const DUPLICATE$7 = "golang-migrate refuses to start: \"duplicate migration file\".";
 /** Where the ways up are two, the ways back need no words of their own. */
 function duplicates$2(ups, downs) {
 	const isTold = ({ version }) => ups.filter((up) => up.version === version).length > 1;
 	const others = downs.filter((down) => !isTold(down));
-	return [...duplicateVersions(ups, DUPLICATE$6), ...duplicateVersions(others, DUPLICATE$6)];
+	return [...duplicateVersions(ups, DUPLICATE$7), ...duplicateVersions(others, DUPLICATE$7)];
 }
 function byVersion$3(a, b) {
 	const [left, right] = [BigInt(a.version), BigInt(b.version)];
@@ -23159,7 +24586,7 @@ function duplicateRefusal({ file }) {
 		message: `duplicate migration file: ${fileName(file)}`
 	};
 }
-// src/tools/goose-config.ts
+// src/tools/goose/goose-config.ts
 const DEFAULT_GOOSE_CONFIG = {
 	table: "goose_db_version",
 	variables: /* @__PURE__ */ new Map()
@@ -23171,22 +24598,25 @@ async function readGooseConfig(tree, dir) {
 		variables: new Map([...values].map(([name, { value }]) => [name, value]))
 	};
 }
-// src/tools/goose-detection.ts
+// src/tools/goose/goose-detection.ts
 async function detectGoose(tree) {
 	const folders = await markedFolders(tree, {
 		name: /^\d+_.*\.sql$/u,
 		mark: /^-- *\+goose +up\b/imu
 	});
 	if (folders.length === 0) return [];
-	const modules = await readGoModules(tree);
-	return Promise.all(folders.map((folder) => detection$2(tree, folder, moduleAround(modules, folder.dir))));
+	const [modules, calls] = await Promise.all([readGoModules(tree), calledFolders(tree, "goose")]);
+	return Promise.all(folders.map(async (folder) => detection$1(tree, folder, {
+		module: moduleAround(modules, folder.dir),
+		caller: callerOf(calls, folder.dir)
+	})));
 }
-async function detection$2(tree, { dir, file }, module) {
+async function detection$1(tree, { dir, file }, { module, caller }) {
 	const driver = (await readDotenv(tree, dir)).get("GOOSE_DRIVER");
 	const named = driver !== void 0 && /^(?:postgres(?:ql)?|pgx)$/iu.test(driver.value);
-	const reason = `\`-- +goose Up\` in \`${file}\``;
+	const reason = `\`-- +goose Up\` in \`${file}\`${caller === null ? "" : `, and \`${caller}\` names the folder`}`;
 	const postgres = named || module !== null && speaksPostgresAlone(module);
-	const unfit = (driver === void 0 || driver.value === "" || named ? null : otherDriver(driver)) ?? (postgres ? null : otherFolder$1(dir));
+	const unfit = (driver === void 0 || driver.value === "" || named ? null : otherDriver(driver)) ?? (postgres ? null : unfitByPath(dir, signOf$1(module)) ?? unfitByDriver(module));
 	return {
 		tool: "goose",
 		dir,
@@ -23198,11 +24628,7 @@ async function detection$2(tree, { dir, file }, module) {
 function otherDriver({ file, value }) {
 	return `\`${file}\` says \`GOOSE_DRIVER=${value}\``;
 }
-function otherFolder$1(dir) {
-	const part = otherDatabaseIn(dir);
-	return part === null ? null : `its path names ${part}`;
-}
-// src/tools/goose-script.ts
+// src/tools/goose/goose-script.ts
 /** The text's line ends are `\n`. */
 function parseGooseScript(text) {
 	const parser = new GooseParser(text);
@@ -23417,7 +24843,7 @@ function trimmedPiece(text, first, last) {
 		end: Math.max(start, last.end - (whole.length - whole.trimEnd().length))
 	};
 }
-// src/tools/goose-substitution.ts
+// src/tools/goose/goose-substitution.ts
 /** Throws a SyntaxError in the library's words. */
 function substitute(text, values) {
 	const substituter = new Substituter(text, values);
@@ -23508,7 +24934,7 @@ const ESCAPES = /* @__PURE__ */ new Map([
 	["$$", "$"],
 	["$(", "$("]
 ]);
-// src/tools/goose.ts
+// src/tools/goose/goose.ts
 const goose = gooseWith(DEFAULT_GOOSE_CONFIG);
 /** goose as `.env` configures it. */
 function gooseWith(config) {
@@ -23545,19 +24971,20 @@ function load$6(files, dir, config) {
 			else found.push(parsed);
 		}
 	}
-	ignored.push(...programs.map(({ file }) => programFile(file, PROGRAM$1, "The project's own program")));
+	ignored.push(...programs.map(({ file }) => programFile(file, PROGRAM$2, "The project's own program")));
 	found.sort(byVersion$2);
 	const migrations = found.flatMap((each) => toMigration$6(each, files, problems, config));
-	problems.push(...duplicateVersions([...found, ...programs], DUPLICATE$5));
+	problems.push(...duplicateVersions([...found, ...programs], DUPLICATE$6));
 	return {
 		dir,
 		migrations,
 		problems,
-		ignored
+		ignored,
+		programs: placed$1(programs, migrations, byVersion$2)
 	};
 }
-const PROGRAM$1 = "a migration written in Go";
-const DUPLICATE$5 = "goose refuses to start: \"duplicate version … detected\".";
+const PROGRAM$2 = "a migration written in Go";
+const DUPLICATE$6 = "goose refuses to start: \"duplicate version … detected\".";
 /** migration.go: `NumericComponent`. */
 function parseName$2(path) {
 	const name = fileName(path);
@@ -23734,13 +25161,14 @@ function planDown$3({ version, up, down, transactional }, { table }) {
 		}] : []
 	];
 }
-/** up.go: `UpToContext`. Recorded versions without a file are not looked at. `pending` is what `--allow-missing` would run. */
+/** up.go: `UpToContext`, migrate.go: `collectGoMigrations`. Recorded versions without a file are not looked at. `pending` is what
+* `--allow-missing` would run. */
 function decide$7(recorded, head) {
 	const applied = new Set(recorded.map(({ version }) => version));
 	const newest = recorded.reduce((most, { version }) => BigInt(version) > most ? BigInt(version) : most, 0n);
 	const pending = head.migrations.filter(({ version }) => !applied.has(version));
-	const late = pending.filter(({ version }) => BigInt(version) < newest);
-	const found = late.map(({ version, up }) => `version ${version}: ${up.file}`).join(" ");
+	const late = inOrder$2(head).filter(({ version }) => !applied.has(version) && BigInt(version) < newest);
+	const found = late.map(({ version, file }) => `version ${version}: ${file}`).join(" ");
 	const message = `error: found ${late.length} missing migrations before current version ${newest}: ${found}`;
 	const refusals = late.map(({ version }) => ({
 		kind: "out-of-order",
@@ -23767,7 +25195,7 @@ function duplicateRefusals({ problems }) {
 		}];
 	});
 }
-// src/tools/graphile-migrate-chain.ts
+// src/tools/graphile-migrate/graphile-migrate-chain.ts
 function previousOf(migration) {
 	return migration.previousHash ?? null;
 }
@@ -23839,7 +25267,7 @@ function culprit(recorded, migrations, otherwise) {
 		version: changed.version
 	};
 }
-// src/tools/graphile-migrate-config.ts
+// src/tools/graphile-migrate/graphile-migrate-config.ts
 /** Stands for `:DATABASE_NAME` until the script is sent. */
 const DATABASE_NAME = "migration_gate_database_name";
 /** The owner is who connects. */
@@ -23910,7 +25338,7 @@ function withPlaceholders(sql, { placeholders }) {
 	const names = [...placeholders.keys()].join("|");
 	return sql.replaceAll(new RegExp(`(?:${names})\\b`, "gu"), (name) => placeholders.get(name) ?? "");
 }
-// src/tools/graphile-migrate-file.ts
+// src/tools/graphile-migrate/graphile-migrate-file.ts
 /**
 * One committed file of graphile-migrate: headers (`--! Previous: …`, `--! Hash: …`), an empty line, the body. The hash is of the
 * previous hash and the body. Read from graphile-migrate 1.4.1: src/migration.ts (`parseMigrationText`, `getAllMigrations`), src/hash.ts, src/header.ts.
@@ -24002,7 +25430,7 @@ function hashProblem({ file, hash, actual, allowed }) {
 		remedy: allowed ? "Take the line `--! AllowInvalidHash` out." : "Restore the file, and put what is new into `current.sql` for `graphile-migrate commit`."
 	};
 }
-// src/tools/graphile-migrate-detection.ts
+// src/tools/graphile-migrate/graphile-migrate-detection.ts
 async function detectGraphileMigrate(tree) {
 	const committed = tree.paths.filter((path) => {
 		return fileName(folderOf(path)) === "committed" && COMMITTED_NAME.test(fileName(path));
@@ -24021,7 +25449,7 @@ async function detectGraphileMigrate(tree) {
 		}];
 	});
 }
-// src/tools/graphile-migrate.ts
+// src/tools/graphile-migrate/graphile-migrate.ts
 /** `_migrateMigrationSchema`; the settings before it are pgReal.ts: `withClient`. */
 function bookkeeping$4({ settings }) {
 	return {
@@ -24098,7 +25526,7 @@ function load$5(files, dir, config) {
 		problems: [
 			...problems,
 			...chainProblems(migrations),
-			...duplicateVersions(versioned, DUPLICATE$4)
+			...duplicateVersions(versioned, DUPLICATE$5)
 		],
 		ignored: [...committed.filter((path) => !named.includes(path)).map(misnamed$3), ...paths.filter((path) => isCurrent(path, prefix) && holdsSql(files.get(path))).map(inTheMaking)].sort((a, b) => a.file < b.file ? -1 : 1)
 	};
@@ -24114,7 +25542,7 @@ function refused$1({ refusal }) {
 		remedy: "Put the setting right: graphile-migrate does not start with it."
 	}];
 }
-const DUPLICATE$4 = "graphile-migrate runs both on a new database; on one that has run either it never runs the other, and does not tell.";
+const DUPLICATE$5 = "graphile-migrate runs both on a new database; on one that has run either it never runs the other, and does not tell.";
 function misnamed$3(file) {
 	return {
 		file,
@@ -24166,574 +25594,7 @@ values ($1, (select hash from graphile_migrate.migrations where hash = $2), $3)`
 		}] : []
 	];
 }
-// src/tools/liquibase-config.ts
-const DEFAULT_LIQUIBASE_CONFIG = {
-	root: null,
-	searchPath: [],
-	parameters: {},
-	contexts: [],
-	schema: "public",
-	table: "databasechangelog",
-	lockTable: "databasechangeloglock",
-	source: null,
-	url: null
-};
-const SOURCE = /(?:^|\/)(?:liquibase\.properties|application\.(?:properties|ya?ml)|pom\.xml)$/u;
-const CONVENTIONAL = /(?:^|\/)(?:db\.)?changelog[.-](?:master|root)\.(?:ya?ml|xml|json|sql)$/u;
-/** One for each root changelog of the tree. */
-async function readLiquibaseConfigs(tree) {
-	const files = tree.paths.filter((path) => SOURCE.test(path) && !/(?:^|\/)src\/test\//u.test(path));
-	const contents = await tree.read(files);
-	const paths = new Set(tree.paths);
-	const found = files.flatMap((file) => readSource(file, contents.get(file)?.toString("utf8") ?? "", paths));
-	const named = new Set(found.map(({ root }) => root));
-	const conventional = tree.paths.filter((path) => CONVENTIONAL.test(path) && !named.has(path));
-	return [...found, ...conventional.map((root) => conventionalConfig(root))];
-}
-function conventionalConfig(root) {
-	return {
-		...DEFAULT_LIQUIBASE_CONFIG,
-		root,
-		searchPath: searchPathOf(root),
-		source: root
-	};
-}
-/** Resources of the module, then the folder above a `db` folder, then the repository. */
-function searchPathOf(path) {
-	const resources = /^(.*?(?:^|\/)src\/main\/resources)\//u.exec(path)?.[1];
-	return [...resources === void 0 ? [] : [resources], "."];
-}
-function readSource(file, text, paths) {
-	const { settings, url } = settingsOf(file, text);
-	if (settings.size === 0) return [];
-	const get = (...keys) => keys.flatMap((key) => settings.get(key) ?? [])[0] ?? null;
-	const folder = folderOf(file);
-	const resources = `${moduleOf(file)}src/main/resources`;
-	const searchPath = [.../* @__PURE__ */ new Set([
-		...searchPathIn(get("searchpath"), file) ?? [],
-		folder,
-		resources,
-		"."
-	])];
-	const relative = (get("changelogfile", "changelog") ?? "db/changelog/db.changelog-master.yaml").replace(/^(?:classpath|file):\/?/u, "").replace(/^\//u, "");
-	const root = searchPath.map((each) => joinPath(`${each}/x`, relative)).find((each) => paths.has(each));
-	if (root === void 0) return [];
-	return [{
-		root,
-		searchPath: searchPath.filter((each) => each !== folder || relative === relativeTo(root, each)),
-		parameters: parametersOf(settings),
-		contexts: (get("contexts", "contextfilter") ?? "").split(",").flatMap((each) => each.trim() || []),
-		schema: get("liquibaseschemaname", "liquibaseschema", "defaultschemaname", "defaultschema") ?? "public",
-		table: (get("databasechangelogtablename", "databasechangelogtable") ?? "databasechangelog").toLowerCase(),
-		lockTable: (get("databasechangeloglocktablename", "databasechangeloglocktable") ?? "databasechangeloglock").toLowerCase(),
-		source: file,
-		url: get("url") ?? url
-	}];
-}
-function searchPathIn(given, file) {
-	return given?.split(",").map((each) => joinPath(file, each.trim())) ?? null;
-}
-function moduleOf(file) {
-	const folder = /^(.*?)(?:^|\/)src\/main\//u.exec(file)?.[1] ?? (folderOf(file) === "." ? "" : folderOf(file));
-	return folder === "" ? "" : `${folder}/`;
-}
-function settingsOf(file, text) {
-	const entries = entriesOf$2(file, text);
-	if (!fileName(file).startsWith("application.")) return {
-		settings: settingsBelow(entries.map(([key, values]) => [key.replace(/^liquibase\.(?:command\.)?/u, ""), values]), ""),
-		url: null
-	};
-	const url = settingsBelow(entries, "spring.datasource.").get("url")?.[0] ?? null;
-	return {
-		settings: settingsBelow(entries, "spring.liquibase."),
-		url
-	};
-}
-function entriesOf$2(file, text) {
-	if (fileName(file) === "pom.xml") return mavenEntries(text, "liquibase-maven-plugin");
-	return /\.ya?ml$/u.test(file) ? yamlEntries(text) : propertiesEntries(text);
-}
-/** `parameter.name=value`; Spring Boot calls them `parameters`. */
-function parametersOf(settings) {
-	const entries = [...settings].flatMap(([key, values]) => {
-		const name = /^parameters?\.(.+)$/u.exec(key)?.[1];
-		return name === void 0 ? [] : [[name, values.join(",")]];
-	});
-	return Object.fromEntries(entries);
-}
-function relativeTo(path, folder) {
-	return folder === "." ? path : path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : path;
-}
-// src/tools/liquibase-changelog.ts
-/**
-* From the root changelog (YAML, JSON, XML or SQL) to the SQL files in the order in which Liquibase reads them, and what of it
-* is no SQL. Read from liquibase-standard 5.0.4: src/main/java/liquibase/changelog/DatabaseChangeLog.java.
-*/
-function readChangelogs(contents, config) {
-	const reading = {
-		contents,
-		config,
-		files: [],
-		parameters: new Map(Object.entries(config.parameters)),
-		problems: [],
-		ignored: [],
-		seen: /* @__PURE__ */ new Set()
-	};
-	if (config.root !== null) readChangelog(config.root, recordedName(config.root, config), reading);
-	else {
-		const files = [...contents.keys()].filter((path) => path.endsWith(".sql") && isFormatted(textOf(path, contents)));
-		for (const file of files.sort()) readChangelog(file, recordedName(file, config), reading);
-	}
-	const unused = [...contents.keys()].filter((path) => path.endsWith(".sql") && !reading.seen.has(path)).sort();
-	const reason = config.root === null ? "its first line is no `--liquibase formatted sql`" : "no changelog includes it";
-	const runner = (file) => reading.ignored.find(({ content }) => content?.includes(fileName(file)) === true);
-	return {
-		...reading,
-		ignored: [...reading.ignored, ...unused.map((file) => notFollowed(file, reason, runner(file)))]
-	};
-}
-/** `<sqlFile>` and the like, in a changeset that is none of SQL. */
-function notFollowed(file, reason, runner) {
-	return runner === void 0 ? {
-		file,
-		reason
-	} : programFile(file, `a changeset in \`${runner.file}\` names it`);
-}
-function isFormatted(text) {
-	return /^\s*--\s*liquibase\s*formatted/iu.test(text);
-}
-function textOf(path, contents) {
-	return contents.get(path)?.toString("utf8").replace(/^\uFEFF/u, "") ?? "";
-}
-/** Below the first folder of the search path that holds it. */
-function recordedName(path, { searchPath }) {
-	return relativeTo(path, searchPath.find((each) => each === "." || path.startsWith(`${each}/`)) ?? ".");
-}
-function readChangelog(file, recordedAs, reading) {
-	const { contents, seen } = reading;
-	if (seen.has(file)) return;
-	seen.add(file);
-	if (!contents.has(file)) reading.problems.push(missing$2(file, reading));
-	else if (file.endsWith(".sql")) reading.files.push({
-		file,
-		recordedAs
-	});
-	else {
-		const changesets = entriesOf$1(file, textOf(file, contents)).filter((entry) => !readEntry(entry, {
-			file,
-			recordedAs
-		}, reading)).filter(({ kind }) => kind === "changeSet");
-		if (changesets.length > 0) reading.ignored.push(notSql(file, changesets));
-	}
-}
-/** An include beside them may come and go. */
-function notSql(file, changesets) {
-	const count = changesets.length;
-	return {
-		...programFile(file, `${count} changeset${count === 1 ? "" : "s"} in it that ${count === 1 ? "is" : "are"} no formatted SQL, which Liquibase itself turns into statements`),
-		content: changesets.map(({ content }) => content).join("\n")
-	};
-}
-/** False for what is not understood. */
-function readEntry({ kind, attributes }, parent, reading) {
-	const { parameters, config } = reading;
-	if (kind === "property") {
-		const { name, value } = attributes;
-		if (name !== void 0 && !parameters.has(name)) parameters.set(name, value ?? "");
-		return true;
-	}
-	if (kind !== "include" && kind !== "includeAll") return false;
-	const given = (attributes["file"] ?? attributes["path"] ?? "").replace(/^classpath:\/?/u, "").replace(/^\//u, "");
-	const options = attributes["relativeToChangelogFile"] === "true" ? [joinPath(parent.file, given)] : config.searchPath.map((each) => joinPath(`${each}/x`, given));
-	if (kind === "include") include(options, given, reading);
-	else includeAll(options, attributes, reading);
-	return true;
-}
-function include(options, given, reading) {
-	const file = options.find((each) => reading.contents.has(each)) ?? options[0] ?? given;
-	readChangelog(file, recordedName(file, reading.config), reading);
-}
-/** Files of the folder and below, sorted by their paths. */
-function includeAll(folders, attributes, reading) {
-	const { contents, config } = reading;
-	const [suffix = "", maxDepth = "100"] = [attributes["endsWithFilter"], attributes["maxDepth"]];
-	for (const folder of folders) {
-		const files = [...contents.keys()].filter((path) => path.startsWith(`${folder}/`)).filter((path) => {
-			const depth = folderOf(relativeTo(path, folder)) === "." ? 1 : relativeTo(path, folder).split("/").length;
-			return /\.(?:sql|ya?ml|xml|json)$/u.test(path) && path.endsWith(suffix) && depth <= Number(maxDepth);
-		});
-		for (const file of files.sort()) readChangelog(file, recordedName(file, config), reading);
-		if (files.length > 0) return;
-	}
-}
-function missing$2(file, { config }) {
-	return {
-		kind: "unreadable",
-		file: config.root ?? file,
-		message: `Liquibase stops with: "The file ${recordedName(file, config)} was not found in the configured search path". It is included by a changelog below \`${config.root ?? file}\`.`,
-		remedy: `Add \`${file}\`, or take the include out.`
-	};
-}
-function entriesOf$1(file, text) {
-	return file.endsWith(".xml") ? xmlEntries(text) : yamlLogEntries(text);
-}
-/** JSON is YAML. */
-function yamlLogEntries(text) {
-	const document = (0, import_dist.parseDocument)(text, {
-		prettyErrors: false,
-		logLevel: "silent"
-	});
-	const content = document.errors.length > 0 ? null : document.toJS();
-	const list = isRecord(content) ? content["databaseChangeLog"] : null;
-	if (!Array.isArray(list)) return [];
-	return list.filter(isRecord).flatMap((each) => Object.entries(each).map(([kind, value]) => ({
-		kind,
-		attributes: isRecord(value) ? plainValues(value) : {},
-		content: JSON.stringify(value)
-	})));
-}
-function isRecord(value) {
-	return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-function plainValues(value) {
-	return Object.fromEntries(Object.entries(value).flatMap(([key, each]) => typeof each === "string" || typeof each === "number" || typeof each === "boolean" ? [[key, String(each)]] : []));
-}
-const ELEMENT = /<(include|includeAll|property)\b([^>]*?)\/?>|<(changeSet)\b([^>]*)>[\s\S]*?<\/changeSet>/gu;
-function xmlEntries(text) {
-	const plain = text.replaceAll(/<!--[\s\S]*?-->/gu, "");
-	return Array.from(plain.matchAll(ELEMENT), ([content, entry, own = "", changeset = "", its = ""]) => ({
-		kind: entry ?? changeset,
-		content,
-		attributes: Object.fromEntries(Array.from(`${own}${its}`.matchAll(/([\w.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/gu), ([, name = "", one, two]) => [name, one ?? two ?? ""]))
-	}));
-}
-// src/tools/liquibase-detection.ts
-async function detectLiquibase(tree) {
-	const configs = await readLiquibaseConfigs(tree);
-	const rooted = (await Promise.all(configs.map((config) => rootedFolder(tree, config)))).flat();
-	const claimed = rooted.map(({ dir }) => dir);
-	const free = (await foldersOfFormatted(tree)).filter((dir) => !claimed.some((each) => isWithin$1(dir, each)));
-	const found = [...rooted, ...free.map((dir) => detection$1(dir, "files that begin with `--liquibase formatted sql`", null))];
-	const dirs = /* @__PURE__ */ new Set();
-	return found.filter(({ dir }) => !dirs.has(dir) && dirs.add(dir) !== void 0);
-}
-/** Common to the root changelog and to everything that it includes, be it SQL or not. */
-async function rootedFolder(tree, config) {
-	const { root } = config;
-	if (root === null) return [];
-	const changelogs = await followIncludes(tree, config);
-	if (changelogs.files.length === 0) return [];
-	const paths = new Set(tree.paths);
-	const files = [...changelogs.seen].filter((file) => paths.has(file));
-	let dir = folderOf(root);
-	while (dir !== "." && !files.every((file) => isWithin$1(file, dir))) dir = folderOf(dir);
-	return [detection$1(dir, `\`${root}\` includes SQL changelogs`, config)];
-}
-/** Changelogs are read where they are named; of SQL files the names are enough. */
-async function followIncludes(tree, config) {
-	const { root } = config;
-	const near = folderOf(folderOf(root ?? "."));
-	const readable = tree.paths.filter((path) => /\.(?:ya?ml|json|xml)$/u.test(path) && /change|liquibase|^db\//iu.test(path)).filter((path) => path === root || isWithin$1(path, near));
-	const contents = await tree.read(root === null ? readable : [.../* @__PURE__ */ new Set([root, ...readable])]);
-	const named = tree.paths.filter((path) => path.endsWith(".sql")).map((path) => [path, Buffer.alloc(0)]);
-	return readChangelogs(new Map([...named, ...contents]), config);
-}
-async function foldersOfFormatted(tree) {
-	const files = tree.paths.filter((path) => path.endsWith(".sql") && /change|liquibase|migrat|(?:^|\/)(?:db|sql)\//iu.test(path));
-	const contents = await tree.read(files);
-	const formatted = files.filter((path) => isFormatted(contents.get(path)?.subarray(0, 4096).toString("utf8") ?? ""));
-	const dirs = [...new Set(formatted.map(folderOf))];
-	return dirs.filter((dir) => !dirs.some((other) => other !== dir && isWithin$1(dir, other)));
-}
-function detection$1(dir, reason, config) {
-	const part = otherDatabaseIn(dir);
-	const url = /^jdbc:(?:tc:)?(\w+)/u.exec(config?.url ?? "")?.[1] ?? null;
-	const unfit = part !== null ? `its path names ${part}` : url !== null && url !== "postgresql" && url !== "p6spy" ? `\`${config?.source ?? ""}\` connects to ${url}` : null;
-	return {
-		tool: "liquibase",
-		dir,
-		reason,
-		postgres: url === "postgresql",
-		...unfit === null ? {} : { unfit }
-	};
-}
-// src/tools/liquibase-preconditions.ts
-const NO_PRECONDITIONS = {
-	onFail: "halt",
-	onError: "halt",
-	conditions: []
-};
-/** A line of a changeset that is about preconditions; the error is Liquibase's own. */
-function readPrecondition(line, known) {
-	const [, options] = /^\s*--\s*preconditions(.*)$/iu.exec(line) ?? [];
-	if (options !== void 0) return withOptions(options, known);
-	const [, kind, body] = /^\s*--\s*precondition-([a-z\d-]+)(?: (.*))?$/iu.exec(line) ?? [];
-	if (kind === void 0) return null;
-	const condition = {
-		kind,
-		body: (body ?? "").trim()
-	};
-	const error = errorOf$1(condition);
-	return error === null ? {
-		...known,
-		conditions: [...known.conditions, condition]
-	} : { error };
-}
-const OUTCOMES = {
-	HALT: "halt",
-	CONTINUE: "pass-over",
-	MARK_RAN: "record",
-	WARN: "run"
-};
-function withOptions(options, known) {
-	const found = {
-		onFail: "halt",
-		onError: "halt"
-	};
-	for (const name of ["onFail", "onError"]) {
-		const value = new RegExp(`${name}:(\\w+)`, "iu").exec(options)?.[1];
-		const outcome = value === void 0 ? "halt" : OUTCOMES[value.toUpperCase()];
-		if (outcome === void 0) return { error: `Unknown ${name} attribute value '${value}'.  Possible values: HALT, CONTINUE, MARK_RAN, WARN` };
-		found[name] = outcome;
-	}
-	return {
-		...known,
-		...found
-	};
-}
-const CHECK = /^(?:expectedResult:)?(?:(\w+)|'([^']+)'|"([^"]+)") (.*)$/iu;
-function errorOf$1({ kind, body }) {
-	switch (kind) {
-		case "sql-check": return CHECK.test(body) ? null : `Could not parse a SqlCheck precondition from '${body}'.`;
-		case "table-exists": return /table:\w/iu.test(body) ? null : "Table name was not specified correctly in tableExists precondition.";
-		case "view-exists": return /view:\w/iu.test(body) ? null : "View name was not specified correctly in viewExists precondition.";
-		default: return `The '${kind}' precondition type is not supported.`;
-	}
-}
-/** Undefined where nothing is asked. `expand`: puts in the changelog's properties. */
-function guardOf({ onFail, onError, conditions }, expand) {
-	if (conditions.length === 0) return void 0;
-	return {
-		onFail,
-		onError,
-		questions: conditions.map(({ kind, body }) => question(kind, expand(body)))
-	};
-}
-function question(kind, body) {
-	if (kind === "sql-check") return sqlCheck(body);
-	const what = kind === "table-exists" ? "table" : "view";
-	const name = new RegExp(`.*${what}:(\\w+)`, "iu").exec(body)?.[1]?.toLowerCase() ?? "";
-	const schema = /.*schema:(\w+)/iu.exec(body)?.[1]?.toLowerCase() ?? null;
-	return {
-		sql: `select pg_catalog.count(*) > 0 from pg_catalog.pg_class as relations
-join pg_catalog.pg_namespace as spaces on spaces.oid = relations.relnamespace
-where relations.relkind in (${what === "table" ? "'r', 'p'" : "'v'"}) and relations.relname = '${name}'
-  and spaces.nspname = ${schema === null ? "pg_catalog.current_schema()" : `'${schema}'`}`,
-		expected: "t",
-		failure: () => `${what === "table" ? "Table" : "View"} ${schema ?? "public"}.${name} does not exist`
-	};
-}
-function sqlCheck(body) {
-	const [, word, single, double, sql = ""] = CHECK.exec(body) ?? [];
-	const expected = word ?? single ?? double ?? "";
-	return {
-		sql: sql.replace(/;$/u, ""),
-		expected,
-		failure: (answer) => answer === null ? "No rows returned from SQL Precondition" : `SQL Precondition failed.  Expected '${expected}' got '${answer}'`
-	};
-}
-// src/tools/liquibase-formatted.ts
-/**
-* The changesets of a formatted SQL file. Read from liquibase-standard 5.0.4:
-* src/main/java/liquibase/parser/{AbstractFormattedChangeLogParser,core/formattedsql/FormattedSqlChangeLogParser}.java.
-*/
-const CHANGESET = /^\s*--\s*changeset\s+("[^"]+"|[^:]+):\s*("[^"]+"|\S+)(.*)$/iu;
-const WRONG_CHANGESET = /^(?:-\s*changeset\s|\s*--\s*changeset)/iu;
-const PROPERTY = /^\s*--\s*property\s+(?=.*:)(.*)$/iu;
-const ROLLBACK = /^(\s*--\s*rollback )(.*)$/iu;
-const COMMENT$1 = /^--\s*comment:? (.*)$/iu;
-function parseFormatted(file, text) {
-	if (!isFormatted(text)) return {
-		changesets: [raw(text)],
-		properties: [],
-		problems: []
-	};
-	return new FormattedReader(file, text.replace(/^\uFEFF/u, "").split("\n")).read();
-}
-var FormattedReader = class {
-	file;
-	lines;
-	changesets = [];
-	properties = [];
-	problems = [];
-	path = null;
-	at = 0;
-	constructor(file, lines) {
-		this.file = file;
-		this.lines = lines;
-	}
-	read() {
-		for (; this.at < this.lines.length; this.at += 1) this.readLine(this.lines[this.at] ?? "");
-		for (const each of this.changesets) this.finish(each);
-		return {
-			changesets: this.changesets,
-			properties: this.properties,
-			problems: this.problems
-		};
-	}
-	readLine(withEnd) {
-		const line = withEnd.replace(/\r$/u, "");
-		const property = PROPERTY.exec(line);
-		if (isFormatted(line)) this.path ??= attribute(line, "logicalFilePath");
-		if (property !== null) this.addProperty(line);
-		else if (/^--\s*ignoreLines:\w+$/iu.test(line)) this.skipLines(line);
-		else if (CHANGESET.test(line)) this.begin(line);
-		else if (WRONG_CHANGESET.test(line)) this.wrong(line);
-		else this.readBody(withEnd, line);
-	}
-	addProperty(line) {
-		const name = /name:\s*(\S+)/iu.exec(line)?.[1];
-		const value = /value:\s*(\S+)/iu.exec(line)?.[1];
-		if (name !== void 0) this.properties.push([name, value ?? ""]);
-	}
-	skipLines(line) {
-		const how = line.slice(line.indexOf(":") + 1);
-		if (how !== "start") {
-			this.at += Number(how) || 0;
-			return;
-		}
-		const end = this.lines.findIndex((each, index) => index > this.at && /^--\s*ignoreLines:end\s*$/iu.test(each));
-		this.at = end < 0 ? this.lines.length : end;
-	}
-	begin(line) {
-		const [, author = "", id = ""] = CHANGESET.exec(line) ?? [];
-		const flag = (name, otherwise) => (word$1(line, name) ?? String(otherwise)).toLowerCase() === "true";
-		this.changesets.push({
-			...EMPTY,
-			id: unquoted$1(id),
-			author: unquoted$1(author),
-			path: attribute(line, "logicalFilePath") ?? this.path,
-			context: attribute(line, "contextFilter") ?? attribute(line, "context") ?? "",
-			labels: attribute(line, "labels") ?? "",
-			dbms: /dbms:([^,][\w!,]+)/iu.exec(line)?.[1] ?? null,
-			ignore: flag("ignore", false),
-			splitStatements: flag("(?<!rollback)splitStatements", true),
-			stripComments: flag("stripComments", true),
-			endDelimiter: /\bendDelimiter:(\S+)/iu.exec(line)?.[1] ?? null,
-			rollbackSplitStatements: flag("rollbackSplitStatements", true),
-			rollbackEndDelimiter: /\brollbackEndDelimiter:(\S+)/iu.exec(line)?.[1] ?? null,
-			runInTransaction: flag("runInTransaction", true),
-			runOnChange: flag("runOnChange", false),
-			runAlways: flag("runAlways", false),
-			line: this.at + 1,
-			upLines: /* @__PURE__ */ new Map(),
-			downLines: /* @__PURE__ */ new Map()
-		});
-	}
-	readBody(withEnd, line) {
-		const changeset = this.changesets.at(-1);
-		if (changeset === void 0) return;
-		const comment = COMMENT$1.exec(line)?.[1];
-		const rollback = ROLLBACK.exec(line);
-		const valid = /^--\s*validCheckSum:? (.*)$/iu.exec(line)?.[1];
-		if (comment !== void 0) changeset.comment = comment;
-		else if (valid !== void 0) changeset.validChecksums = [...changeset.validChecksums, valid.trim()];
-		else if (rollback !== null) this.addRollback(changeset, rollback[1] ?? "", rollback[2] ?? "");
-		else if (/^\s*\/\*\s*liquibase\s*rollback\s*$/iu.test(line)) this.readRollbackComment(changeset);
-		else if (/^\s*--\s*precondition[s-]/iu.test(line)) this.addPrecondition(changeset, line);
-		else changeset.upLines.set(this.at, withEnd);
-	}
-	addPrecondition(changeset, line) {
-		const read = readPrecondition(line, changeset.preconditions);
-		if (read === null) return;
-		if (!("error" in read)) changeset.preconditions = read;
-		else this.problem(this.at + 1, `Liquibase stops at \`${this.file}\` with: "${read.error}"`, "Put the precondition right.");
-	}
-	addRollback({ downLines }, before, sql) {
-		downLines.set(this.at, before.replaceAll(/[^\t]/gu, " ") + sql);
-	}
-	readRollbackComment({ downLines }) {
-		for (this.at += 1; this.at < this.lines.length; this.at += 1) {
-			const line = this.lines[this.at] ?? "";
-			const end = /\*\/\s*$/u.exec(line);
-			downLines.set(this.at, end === null ? line : line.slice(0, end.index));
-			if (end !== null) return;
-		}
-	}
-	finish(changeset) {
-		const { upLines, downLines } = changeset;
-		changeset.up = this.only(upLines);
-		const down = this.only(downLines);
-		changeset.down = down.trim() === "" || /^(?:not required|empty)/iu.test(down.trim()) ? null : down;
-		if (changeset.up.trim() !== "") return;
-		const message = `Liquibase stops at \`${this.file}\` with: "No SQL for changeset ${changeset.id}::${changeset.author}".`;
-		this.problem(changeset.line, message, "Write the statements, or take the changeset out.");
-	}
-	only(lines) {
-		const last = Math.max(-1, ...lines.keys());
-		return this.lines.slice(0, last + 1).map((line, index) => lines.get(index) ?? (line.endsWith("\r") ? "\r" : "")).join("\n");
-	}
-	wrong(line) {
-		const message = `Liquibase stops at \`${this.file}\`: "Unexpected formatting at line ${this.at + 1}", \`${line.trim()}\`.`;
-		this.problem(this.at + 1, message, "Write it as `--changeset author:id`.");
-	}
-	problem(line, message, remedy) {
-		this.problems.push({
-			kind: "unreadable",
-			file: this.file,
-			line,
-			message,
-			remedy
-		});
-	}
-};
-const EMPTY = {
-	id: "",
-	author: "",
-	path: null,
-	comment: null,
-	context: "",
-	labels: "",
-	dbms: null,
-	ignore: false,
-	splitStatements: true,
-	stripComments: true,
-	endDelimiter: null,
-	rollbackSplitStatements: true,
-	rollbackEndDelimiter: null,
-	runInTransaction: true,
-	runOnChange: false,
-	runAlways: false,
-	validChecksums: [],
-	line: 1,
-	up: "",
-	down: null,
-	preconditions: NO_PRECONDITIONS
-};
-/** Any other SQL file is one changeset (parser/core/sql/SqlChangeLogParser.java). */
-function raw(text) {
-	const up = text.replace(/^\uFEFF/u, "");
-	return {
-		...EMPTY,
-		id: "raw",
-		author: "includeAll",
-		splitStatements: false,
-		stripComments: false,
-		up,
-		path: null
-	};
-}
-function attribute(line, name) {
-	const value = new RegExp(`${name}:("[^"]*"|\\S*)`, "iu").exec(line)?.[1] ?? "";
-	return unquoted$1(value) === "" ? null : unquoted$1(value);
-}
-function word$1(line, name) {
-	return new RegExp(`${name}:(\\w+)`, "iu").exec(line)?.[1] ?? null;
-}
-function unquoted$1(text) {
-	return text.replaceAll(/^"|"$/gu, "");
-}
-// src/tools/liquibase-split.ts
+// src/tools/liquibase/liquibase-split.ts
 /** The longest of what matches counts, as in the grammar. */
 const TOKENS = [
 	/\s+/uy,
@@ -24745,10 +25606,10 @@ const TOKENS = [
 	/\d+(?:\.\d*)?(?:[eE][+-]?\d+)?/uy,
 	/[\s\S]/uy
 ];
-const COMMENT = /^(?:--|\/\*)/u;
+const COMMENT$1 = /^(?:--|\/\*)/u;
 /** Offsets into the text; comments stay in the pieces. */
 function splitChangeset(text, { splitStatements, endDelimiter }) {
-	const tokens = merged(tokenize(text).filter((token) => !COMMENT.test(token.text)), endDelimiter);
+	const tokens = merged(tokenize(text).filter((token) => !COMMENT$1.test(token.text)), endDelimiter);
 	const groups = [[]];
 	let depth = 0;
 	let previous = null;
@@ -24768,7 +25629,7 @@ function splitChangeset(text, { splitStatements, endDelimiter }) {
 }
 /** Without its comments; lines stay where they are. */
 function withoutComments(text) {
-	return tokenize(text).map((token) => COMMENT.test(token.text) ? token.text.replaceAll(/[^\r\n]/gu, "") : token.text).join("");
+	return tokenize(text).map((token) => COMMENT$1.test(token.text) ? token.text.replaceAll(/[^\r\n]/gu, "") : token.text).join("");
 }
 function tokenize(text) {
 	const tokens = [];
@@ -24837,41 +25698,405 @@ function matchesAsPattern(text, endDelimiter) {
 		return false;
 	}
 }
-// src/tools/liquibase-load.ts
+// src/tools/liquibase/liquibase-strict.ts
+/**
+* Lines of a formatted SQL file at which Liquibase stops. Read from liquibase-standard 5.0.4: src/main/java/liquibase/parser/
+* AbstractFormattedChangeLogParser.java (`ALT_…`), parser/core/formattedsql/InvalidFormattedSqlPatternsForOssUtil.java.
+*/
+const UNUSUAL = [
+	[/^-\s*changeset\s|^\s*--\s*changeset/iu, "--changeset <authorname>:<changesetId>"],
+	[/^\s*-+\s*property\s/iu, "--property name=<property name> value=<property value>"],
+	[/^-\s*ignoreLines:\w+|^--\s*ignore:\w+$/iu, "--ignoreLines:<count|start>"]
+];
+const UNUSUAL_WITHIN = [
+	[/^-\s*comment:? |^--\s*comments:? /iu, "--comment <comment>"],
+	[/^-\s*validCheckSum/iu, "--validChecksum <checksum>"],
+	[/^\s*-\s*rollback\s/iu, "--rollback <rollback SQL>"],
+	[/^\s*-\s*preconditions\s/iu, "--preconditions <onFail>|<onError>|<onUpdate>"],
+	[/^\s*-\s*precondition/iu, "--precondition-sql-check"]
+];
+const LICENSED = [
+	[/^\s*--\s*rollbackSqlFile\s/iu, "rollbackSqlFile"],
+	[/^\s*--\s*tagDatabase:\s/iu, "tagDatabase"],
+	[/^\s*--\s*include\s+file:/iu, "include"],
+	[/^\s*--\s*includeAll\s/iu, "includeAll"]
+];
+/** Liquibase's words, for a line that is nothing that it knows; null: it is SQL. `within`: a changeset. */
+function unusualLine(line, within) {
+	if (!within && /^--\s*comment:? /iu.test(line)) return "Formatted SQL changelogs do not allow comment lines outside of changesets";
+	const known = [...UNUSUAL, ...within ? UNUSUAL_WITHIN : []].find(([pattern]) => pattern.test(line))?.[1];
+	return known === void 0 ? null : `Formatted SQL changelogs require known formats, such as '${known}'`;
+}
+/** What only Liquibase with a licence understands. */
+function licensedLine(line) {
+	return LICENSED.find(([pattern]) => pattern.test(line))?.[1] ?? null;
+}
+// src/tools/liquibase/liquibase-formatted.ts
+/**
+* The changesets of a formatted SQL file. Read from liquibase-standard 5.0.4:
+* src/main/java/liquibase/parser/{AbstractFormattedChangeLogParser,core/formattedsql/FormattedSqlChangeLogParser}.java.
+*/
+const CHANGESET = /^\s*--\s*changeset\s+("[^"]+"|[^:]+):\s*("[^"]+"|\S+)(.*)$/iu;
+const PROPERTY = /^\s*--\s*property\s+.*:.*\s+.*:.*$/iu;
+const ROLLBACK = /^(\s*--\s*rollback )(.*)$/iu;
+const COMMENT = /^--\s*comment:? (.*)$/iu;
+function parseFormatted(file, text) {
+	if (!isFormatted(text)) return {
+		changesets: [raw(text)],
+		properties: [],
+		problems: [],
+		licensed: [],
+		before: null,
+		lines: []
+	};
+	return new FormattedReader(file, text.replace(/^\uFEFF/u, "").split("\n")).read();
+}
+var FormattedReader = class {
+	file;
+	lines;
+	changesets = [];
+	properties = [];
+	problems = [];
+	licensed = [];
+	head = /* @__PURE__ */ new Map();
+	path = null;
+	at = 0;
+	constructor(file, lines) {
+		this.file = file;
+		this.lines = lines;
+	}
+	read() {
+		for (; this.at < this.lines.length; this.at += 1) this.readLine(this.lines[this.at] ?? "");
+		for (const each of this.changesets) this.finish(each);
+		const { changesets, properties, problems, licensed, lines } = this;
+		const head = withoutComments(this.only(this.head));
+		return {
+			changesets,
+			properties,
+			problems,
+			licensed,
+			before: head.trim() === "" ? null : head.slice(0, head.search(/\S/u)).split("\n").length,
+			lines
+		};
+	}
+	readLine(withEnd) {
+		const line = withEnd.replace(/\r$/u, "");
+		const property = PROPERTY.exec(line);
+		if (isFormatted(line)) this.path ??= attribute(line, "logicalFilePath");
+		if (property !== null) this.addProperty(line);
+		else if (/^--\s*ignoreLines:\w+$/iu.test(line)) this.skipLines(line);
+		else if (CHANGESET.test(line)) this.begin(line);
+		else if (unusualLine(line, this.changesets.length > 0) !== null) this.wrong(line);
+		else if (licensedLine(line) !== null) this.licensed.push(this.at + 1);
+		else if (this.changesets.length > 0) this.readBody(withEnd, line);
+		else this.head.set(this.at, line);
+	}
+	addProperty(line) {
+		const name = last(line, "name", String.raw`\s*(\S+)`);
+		if (name === null) return;
+		this.properties.push({
+			name,
+			value: last(line, "value", String.raw`\s*(\S+)`) ?? "",
+			context: attribute(line, "contextFilter") ?? attribute(line, "context") ?? "",
+			labels: attribute(line, "labels") ?? "",
+			dbms: last(line, "dbms", String.raw`([^,][\w!,]+)`),
+			global: last(line, "global", String.raw`(\S+)`)?.toLowerCase() !== "false",
+			line: this.at + 1
+		});
+	}
+	skipLines(line) {
+		const how = line.slice(line.indexOf(":") + 1);
+		if (how !== "start") {
+			this.at += Number(how) || 0;
+			return;
+		}
+		const end = this.lines.findIndex((each, index) => index > this.at && /^--\s*ignoreLines:end\s*$/iu.test(each));
+		this.at = end < 0 ? this.lines.length : end;
+	}
+	begin(line) {
+		const [, author = "", id = ""] = CHANGESET.exec(line) ?? [];
+		const flag = (name, otherwise) => (word$1(line, name) ?? String(otherwise)).toLowerCase() === "true";
+		this.changesets.push({
+			...EMPTY,
+			id: unquoted$1(id),
+			author: unquoted$1(author),
+			path: attribute(line, "logicalFilePath") ?? this.path,
+			context: attribute(line, "contextFilter") ?? attribute(line, "context") ?? "",
+			labels: attribute(line, "labels") ?? "",
+			dbms: last(line, "dbms", String.raw`([^,][\w!,]+)`),
+			ignore: flag("ignore", false),
+			splitStatements: flag("(?<!rollback)splitStatements", true),
+			stripComments: flag("stripComments", true),
+			endDelimiter: last(line, String.raw`\bendDelimiter`, String.raw`(\S+)`),
+			rollbackSplitStatements: flag("rollbackSplitStatements", true),
+			rollbackEndDelimiter: last(line, String.raw`\brollbackEndDelimiter`, String.raw`(\S+)`),
+			runInTransaction: flag("runInTransaction", true),
+			failOnError: flag("failOnError", true),
+			runOnChange: flag("runOnChange", false),
+			runAlways: flag("runAlways", false),
+			line: this.at + 1,
+			upLines: /* @__PURE__ */ new Map(),
+			downLines: /* @__PURE__ */ new Map()
+		});
+	}
+	readBody(withEnd, line) {
+		const changeset = this.changesets.at(-1);
+		if (changeset === void 0) return;
+		const comment = COMMENT.exec(line)?.[1];
+		const rollback = ROLLBACK.exec(line);
+		const valid = /^--\s*validCheckSum:? (.*)$/iu.exec(line)?.[1];
+		if (comment !== void 0) changeset.comment = comment;
+		else if (valid !== void 0) changeset.validChecksums = [...changeset.validChecksums, valid.trim()];
+		else if (rollback !== null) this.addRollback(changeset, rollback[1] ?? "", rollback[2] ?? "");
+		else if (/^\s*\/\*\s*liquibase\s*rollback\s*$/iu.test(line)) this.readRollbackComment(changeset);
+		else if (/^\s*--\s*precondition[s-]/iu.test(line)) this.addPrecondition(changeset, line);
+		else changeset.upLines.set(this.at, withEnd);
+	}
+	addPrecondition(changeset, line) {
+		const read = readPrecondition(line, changeset.preconditions);
+		if (read === null) return;
+		if (!("error" in read)) changeset.preconditions = read;
+		else this.problem(this.at + 1, `Liquibase stops at \`${this.file}\` with: "${read.error}"`, "Put the precondition right.");
+	}
+	addRollback({ downLines }, before, sql) {
+		downLines.set(this.at, before.replaceAll(/[^\t]/gu, " ") + sql);
+	}
+	readRollbackComment({ downLines }) {
+		for (this.at += 1; this.at < this.lines.length; this.at += 1) {
+			const line = this.lines[this.at] ?? "";
+			const end = /\*\/\s*$/u.exec(line);
+			downLines.set(this.at, end === null ? line : line.slice(0, end.index));
+			if (end !== null) return;
+		}
+	}
+	finish(changeset) {
+		const { upLines, downLines } = changeset;
+		changeset.up = this.only(upLines);
+		const down = this.only(downLines);
+		changeset.down = down.trim() === "" || /^(?:not required|empty)/iu.test(down.trim()) ? null : down;
+		if (changeset.up.trim() !== "") return;
+		const message = `Liquibase stops at \`${this.file}\` with: "No SQL for changeset ${changeset.id}::${changeset.author}".`;
+		this.problem(changeset.line, message, "Write the statements, or take the changeset out.");
+	}
+	/** White space behind it is no part of it: there is some as soon as another changeset follows. */
+	only(lines) {
+		const last = Math.max(-1, ...lines.keys());
+		return this.lines.slice(0, last + 1).map((line, index) => lines.get(index) ?? (line.endsWith("\r") ? "\r" : "")).join("\n").trimEnd();
+	}
+	wrong(line) {
+		const words = unusualLine(line, this.changesets.length > 0) ?? "";
+		const message = `Liquibase stops at \`${this.file}\`, \`${line.trim()}\`: "Unexpected formatting at line ${this.at + 1}. ${words}".`;
+		const remedy = /changeset/iu.test(line) ? "Write it as `--changeset author:id`." : "Write it as Liquibase says.";
+		this.problem(this.at + 1, message, remedy);
+	}
+	problem(line, message, remedy) {
+		this.problems.push({
+			kind: "unreadable",
+			file: this.file,
+			line,
+			message,
+			remedy
+		});
+	}
+};
+const EMPTY = {
+	id: "",
+	author: "",
+	path: null,
+	comment: null,
+	context: "",
+	labels: "",
+	dbms: null,
+	ignore: false,
+	splitStatements: true,
+	stripComments: true,
+	endDelimiter: null,
+	rollbackSplitStatements: true,
+	rollbackEndDelimiter: null,
+	runInTransaction: true,
+	failOnError: true,
+	runOnChange: false,
+	runAlways: false,
+	validChecksums: [],
+	line: 1,
+	up: "",
+	down: null,
+	preconditions: NO_PRECONDITIONS
+};
+/** Any other SQL file is one changeset (parser/core/sql/SqlChangeLogParser.java). */
+function raw(text) {
+	const up = text.replace(/^\uFEFF/u, "");
+	return {
+		...EMPTY,
+		id: "raw",
+		author: "includeAll",
+		splitStatements: false,
+		stripComments: false,
+		up,
+		path: null
+	};
+}
+function attribute(line, name) {
+	const value = unquoted$1(last(line, name, String.raw`("[^"]*"|\S*)`) ?? "");
+	return value === "" ? null : value;
+}
+function word$1(line, name) {
+	return last(line, name, String.raw`(\w+)`);
+}
+/** Liquibase's expressions begin with `.*`: of several the last one counts. */
+function last(line, name, value) {
+	return new RegExp(`.*${name}:${value}`, "iu").exec(line)?.[1] ?? null;
+}
+function unquoted$1(text) {
+	return text.replaceAll(/^"|"$/gu, "");
+}
+// src/tools/liquibase/liquibase-left-out.ts
+/** Completes the sentence "the changeset …"; null: it runs. */
+function whyNotHere(changeset, { inherited }, config) {
+	const { ignore, dbms, context, labels } = changeset;
+	if (ignore || inherited.ignore) return "is to be ignored";
+	if (dbms !== null && !isForPostgres(dbms)) return `is for \`${dbms}\``;
+	if (!contextsFit(config, context, inherited.contexts)) return `has the context \`${fullContext(context, inherited.contexts)}\`, and Liquibase is configured with \`${config.contexts.join(",")}\``;
+	const all = [...inherited.labels, labels];
+	return labelsFit(config, all) ? null : `has the labels \`${fullLabels(all)}\`, and Liquibase is configured with \`${config.labels.join(",")}\``;
+}
+const MOST_NAMES$1 = 5;
+/** Sentences for the report. */
+function notesOn(leftOut, migrations, config) {
+	const notes = [...new Set(leftOut.map(({ reason }) => reason))].map((reason) => {
+		const each = leftOut.filter((one) => one.reason === reason);
+		const names = each.slice(0, MOST_NAMES$1).map(({ name, file }) => `\`${name}\` of \`${file}\``);
+		const more = each.length > names.length ? ` and ${each.length - names.length} more` : "";
+		return `Not run, as Liquibase does not run it: ${names.join(", ")}${more}, which ${reason}.`;
+	});
+	const filtered = migrations.find(({ contexts, labels }) => `${contexts}${labels}` !== "");
+	if (filtered === void 0 || config.contexts.length + config.labels.length > 0) return notes;
+	const { contexts, labels } = filtered;
+	const what = contexts === "" ? `the labels \`${labels}\`` : `the context \`${contexts}\``;
+	return [...notes, `\`${filtered.name}\` has ${what}, and no configuration says which ones production runs: the gate runs every changeset, as Liquibase does without \`--contexts\` and \`--label-filter\`. Where it is started with some, write them into \`liquibase.properties\`.`];
+}
+/** Lines that Liquibase does not go past without a licence. */
+function withoutLicense(file, { licensed, lines }, config) {
+	if (config.licensed) return [];
+	return licensed.map((line) => {
+		return {
+			kind: "unreadable",
+			file,
+			line,
+			message: `Liquibase stops at \`${file}\`: "Using '${licensedLine(lines[line - 1] ?? "") ?? ""} in Formatted SQL changelog' requires a valid Liquibase license key".`,
+			remedy: "Say it in a changelog in YAML or XML. Where there is a licence, write `liquibase.licenseKey` into `liquibase.properties`."
+		};
+	});
+}
+/** What a formatted file has beside changesets that run: what a licence makes Liquibase do, and SQL of no changeset. */
+function followedElsewhere(file, { licensed, lines, changesets, before }, config) {
+	if (changesets.length === 0 && before !== null) return [{
+		file,
+		reason: "it has no `--changeset`"
+	}];
+	if (!config.licensed || licensed.length === 0) return [];
+	const own = licensed.map((line) => lines[line - 1] ?? "");
+	return [{
+		...programFile(file, `it has ${[...new Set(own.map((line) => `\`--${licensedLine(line) ?? ""}\``))].join(", ")}, which Liquibase follows with its licence`),
+		content: own.join("\n")
+	}];
+}
+function beforeChangesets(file, { changesets, before }) {
+	if (before === null || changesets.length === 0) return [];
+	return [`Never run by Liquibase: line ${before} of \`${file}\`, which stands before the first \`--changeset\`.`];
+}
+// src/tools/liquibase/liquibase-load.ts
 /**
 * From the changelogs to migrations, one for each changeset, in the order in which Liquibase runs them.
 */
 function loadLiquibase(files, dir, config) {
-	const changelogs = readChangelogs(files, config);
-	const problems = [...changelogs.problems];
-	const ignored = [...changelogs.ignored];
-	const parameters = new Map(changelogs.parameters);
-	const migrations = changelogs.files.flatMap(({ file, recordedAs }) => {
-		const text = readText(file, files, problems);
-		if (text === null) return [];
-		const parsed = parseFormatted(file, text);
-		problems.push(...parsed.problems);
-		for (const [name, value] of parsed.properties) if (!parameters.has(name)) parameters.set(name, value);
-		return parsed.changesets.filter((each) => runsHere(each, config)).map((each) => toMigration$5(each, {
-			file,
-			recordedAs,
-			parameters
-		}));
+	const parameters = new ChangelogParameters(config);
+	const problems = [];
+	const migrations = [];
+	const leftOut = [];
+	const ignored = [];
+	const notes = [];
+	const changelogs = readChangelogs(files, config, parameters, (changelog) => {
+		const text = readText(changelog.file, files, problems);
+		if (text === null) return;
+		const parsed = parseFormatted(changelog.file, text);
+		problems.push(...parsed.problems, ...withoutLicense(changelog.file, parsed, config));
+		ignored.push(...followedElsewhere(changelog.file, parsed, config));
+		notes.push(...beforeChangesets(changelog.file, parsed));
+		for (const { changeset, expand } of inTurn(parsed, parameters)) {
+			const reason = whyNotHere(changeset, changelog, config);
+			if (reason === null) migrations.push(toMigration$5(changeset, {
+				...changelog,
+				expand
+			}));
+			else leftOut.push({
+				name: `${changeset.author}:${changeset.id}`,
+				file: changelog.file,
+				reason
+			});
+		}
 	});
 	return {
 		dir,
 		migrations,
-		problems: [...problems, ...duplicates$1(migrations)],
-		ignored
+		problems: [
+			...changelogs.problems,
+			...problems,
+			...duplicates$1(migrations)
+		],
+		ignored: [...ignored, ...changelogs.ignored].filter(({ file, runByTool }) => runByTool === true || isWithin$1(file, dir)),
+		notes: [...notes, ...notesOn(leftOut, migrations, config)],
+		guard: config.root === null || changelogs.questions.length === 0 ? null : {
+			file: config.root,
+			questions: changelogs.questions
+		}
 	};
 }
-function toMigration$5(changeset, { file, recordedAs, parameters }) {
+/** A changeset is read when the next one begins: until then a property is known to it. */
+function* inTurn({ changesets, properties }, parameters) {
+	const locals = [/* @__PURE__ */ new Map()];
+	const expand = (text) => parameters.expand(text, locals);
+	const define = (before) => {
+		for (; (properties[at]?.line ?? before) < before; at += 1) {
+			const property = properties[at];
+			if (property !== void 0) parameters.set({
+				...property,
+				value: expand(property.value)
+			}, locals);
+		}
+	};
+	let at = 0;
+	for (const [index, changeset] of changesets.entries()) {
+		define(changeset.line);
+		const known = withAttributes(changeset, expand);
+		define(changesets[index + 1]?.line ?? 1e400);
+		yield {
+			changeset: known,
+			expand
+		};
+	}
+	define(1e400);
+}
+/** AbstractFormattedChangeLogParser.java expands these where the changeset begins. */
+function withAttributes(changeset, expand) {
+	const { id, author, context, labels, path, dbms } = changeset;
+	return {
+		...changeset,
+		id: expand(id),
+		author: expand(author),
+		context: expand(context),
+		labels: expand(labels),
+		path: path === null ? null : expand(path),
+		dbms: dbms === null ? null : expand(dbms)
+	};
+}
+function toMigration$5(changeset, { file, recordedAs, inherited, expand }) {
 	const { id, author, comment, labels, context, runOnChange, runAlways } = changeset;
 	const path = (changeset.path ?? recordedAs).replace(/^classpath:/u, "").replace(/^\//u, "");
-	const sql = expanded(changeset.up, parameters);
+	const sql = expand(changeset.up);
 	const text = changeset.stripComments ? withoutComments(sql) : sql;
-	const down = changeset.down === null ? null : expanded(changeset.down, parameters);
-	const guard = guardOf(changeset.preconditions, (condition) => expanded(condition, parameters));
+	const down = changeset.down === null ? null : expand(changeset.down);
+	const guard = guardOf(changeset.preconditions, expand);
 	return {
 		version: `${path}::${id}::${author}`,
 		name: `${author}:${id}`,
@@ -24889,15 +26114,16 @@ function toMigration$5(changeset, { file, recordedAs, parameters }) {
 		author,
 		path,
 		comment: comment ?? "",
-		contexts: context,
-		labels: labels.toLowerCase(),
+		contexts: fullContext(context, inherited.contexts),
+		labels: fullLabels([...inherited.labels, labels]),
 		send: changeset.splitStatements ? splitChangeset(text, changeset) : "message",
 		sendDown: down === null ? null : rollbackDelivery(down, changeset),
 		runOnChange,
 		runAlways,
 		validChecksums: changeset.validChecksums,
 		...guard === void 0 ? {} : { guard },
-		...runOnChange || runAlways ? { runsAgain: true } : {}
+		...runOnChange || runAlways ? { runsAgain: true } : {},
+		...changeset.failOnError ? {} : { mayFail: true }
 	};
 }
 /** AbstractFormattedChangeLogParser.java: `handleRollbackSequence`. */
@@ -24916,30 +26142,6 @@ function liquibaseChecksum(sql) {
 }
 function md5(text) {
 	return createHash("md5").update(text).digest("hex");
-}
-/** liquibase/changelog/ExpressionExpander.java: what is not known stays as it is, `${:name}` is a literal `${name}`. */
-function expanded(sql, parameters) {
-	return sql.replaceAll(/\$\{(:?)([^{}]+)\}/gu, (whole, literal, name) => literal === ":" ? `\${${name}}` : parameters.get(name.trim()) ?? whole);
-}
-function runsHere({ ignore, dbms, context }, { contexts }) {
-	return !ignore && (dbms === null || isForPostgres(dbms)) && (contexts.length === 0 || matches(context, contexts));
-}
-/** liquibase/database/DatabaseList.java: `definitionMatches` */
-function isForPostgres(dbms) {
-	const names = dbms.toLowerCase().split(",").map((each) => each.trim());
-	if (names.includes("!postgresql") || names.includes("none")) return false;
-	const wanted = names.filter((each) => !each.startsWith("!"));
-	return wanted.length === 0 || wanted.includes("all") || wanted.includes("postgresql");
-}
-/** liquibase/ContextExpression.java: `and` binds stronger than `or`, a comma is an `or`. Parentheses are not understood, and
-* let the changeset run. */
-function matches(context, given) {
-	if (context.trim() === "" || context.includes("(")) return true;
-	const active = new Set(given.map((each) => each.toLowerCase()));
-	return context.toLowerCase().split(/,|\bor\b/u).some((either) => either.split(/\band\b/u).every((each) => {
-		const [, not, name = ""] = /^\s*(!|not\s)?\s*(.*?)\s*$/u.exec(each) ?? [];
-		return active.has(name) !== (not !== void 0);
-	}));
 }
 function duplicates$1(migrations) {
 	const firsts = /* @__PURE__ */ new Map();
@@ -24962,23 +26164,28 @@ function duplicates$1(migrations) {
 		}];
 	});
 }
-// src/tools/liquibase.ts
+// src/tools/liquibase/liquibase.ts
 /** lockservice/StandardLockService.java: `waitForLock`, `changeLogLockWaitTimeInMinutes`. */
 const AFTER_CRASH = "A run that is killed leaves Liquibase's lock behind: the next one waits five minutes for it and ends with `Could not acquire change log lock`, until `liquibase release-locks` takes it away";
 const liquibase = liquibaseWith(DEFAULT_LIQUIBASE_CONFIG);
-function liquibaseWith(config) {
+/** `beside`: files outside the history's folder that its changelogs name. */
+function liquibaseWith(config, beside = []) {
 	return {
 		name: "liquibase",
 		title: "Liquibase",
 		refusesEdits: true,
 		sessionPerMigration: false,
 		afterCrash: AFTER_CRASH,
-		reads: /\.(?:sql|ya?ml|json|xml)$/iu,
+		reads: /\.(?:sql|ya?ml|json|xml|properties)$/iu,
+		...beside.length === 0 ? {} : { beside },
 		laterVersion: "put the changeset after the merged ones",
 		bookkeeping: bookkeeping$3(config),
 		planUnrun: (migration) => [record$1(migration, config, "MARK_RAN")],
 		detect: detectLiquibase,
-		configured: async (tree, dir) => liquibaseWith(await configOf$1(tree, dir)),
+		configured: async (tree, dir) => {
+			const own = await configOf$1(tree, dir);
+			return liquibaseWith(own, await filesBeside(tree, dir, own));
+		},
 		load: (files, dir) => loadLiquibase(files, dir, config),
 		plan: (migration) => plan$5(migration, config),
 		planDown: (migration) => planDown$2(migration, config),
@@ -25005,6 +26212,11 @@ async function configOf$1(tree, dir) {
 		...DEFAULT_LIQUIBASE_CONFIG,
 		searchPath: searchPathOf(`${dir}/x`)
 	};
+}
+async function filesBeside(tree, dir, config) {
+	if (config.root === null) return [];
+	const { seen, named } = await followIncludes(tree, config);
+	return [...seen, ...named].filter((path) => !isWithin$1(folderOf(path), dir)).sort();
 }
 /** liquibase/sqlgenerator/core/{CreateDatabaseChangeLog,CreateDatabaseChangeLogLock,Initialize…}TableGenerator.java */
 function bookkeeping$3({ schema, table, lockTable }) {
@@ -25118,7 +26330,7 @@ function decide$6(recorded, head) {
 }
 /** `--validCheckSum: 9:…`, or `any`. */
 function isDeclaredValid({ validChecksums, checksum }, row) {
-	return validChecksums.some((each) => /^(?:1:)?any$/iu.test(each) || each === row?.checksum || each === checksum);
+	return validChecksums.some((each) => /^(?:1:)?(?:any|all|\*)$/iu.test(each) || each === row?.checksum || each === checksum);
 }
 function refusal$1(edited, rows) {
 	return edited.map(({ version, checksum }) => {
@@ -25139,14 +26351,7 @@ function duplicates(head) {
 		};
 	});
 }
-// src/tools/shell-words.ts
-/**
-* The words of a command line as a shell splits it, without expanding anything.
-*/
-function shellWords(command) {
-	return (command.match(/(?:"(?:\\.|[^"\\])*"|'[^']*'|\\.|[^\s"'\\])+/gu) ?? []).map((word) => word.replaceAll(/"((?:\\.|[^"\\])*)"|'([^']*)'|\\(.)/gu, (_, double, single, escaped) => double === void 0 ? single ?? escaped ?? "" : double.replaceAll(/\\(["\\$`])/gu, "$1")));
-}
-// src/tools/node-pg-migrate-config.ts
+// src/tools/node-pg-migrate/node-pg-migrate-config.ts
 const DEFAULT_NODE_PG_MIGRATE_CONFIG = {
 	table: "pgmigrations",
 	schemas: ["public"],
@@ -25198,7 +26403,7 @@ async function valuesOfFiles(tree, file, options) {
 }
 /** A file that is named has the section, or is it. */
 function sectionOf(json, section) {
-	return isRecord$1(json) ? section in json ? recordAt(json, section) : json : {};
+	return isRecord(json) ? section in json ? recordAt(json, section) : json : {};
 }
 const SHORT$1 = {
 	m: "migrations-dir",
@@ -25252,17 +26457,18 @@ function flagIn(values, key, preset) {
 	const value = values[key];
 	return value === void 0 ? preset : value === true || value === "true";
 }
-// src/tools/node-pg-migrate-files.ts
+// src/tools/node-pg-migrate/node-pg-migrate-files.ts
 /**
 * node-pg-migrate's files: every file of the folder that is not hidden is a migration, its name without the ending is what is
 * recorded, and comments divide it into up and down. Sources as in node-pg-migrate.ts.
 */
 /** migrationLoader.ts: `getDefaultStrategies`. */
-const PROGRAM = /\.[cm]?[jt]s$/iu;
+const PROGRAM$1 = /\.[cm]?[jt]s$/iu;
 function loadNodePgMigrate(files, dir, config) {
 	const problems = [];
 	const ignored = [];
 	const scripts = [];
+	const programs = [];
 	const isHidden = hiddenBy(config.ignorePattern);
 	for (const path of [...files.keys()].sort()) {
 		const name = fileName(path);
@@ -25273,18 +26479,38 @@ function loadNodePgMigrate(files, dir, config) {
 			});
 		} else if (!isHidden(name)) {
 			if (!/^\d/u.test(name) || name.includes("'")) problems.push(misnamed$2(path));
-			else if (PROGRAM.test(name)) ignored.push(program(path));
+			else if (PROGRAM$1.test(name)) programs.push(path);
 			else if (/\.sql$/iu.test(name)) scripts.push(path);
 			else problems.push(notLoadable(path));
 		}
 	}
+	const migrations = groupsOf(scripts.sort(byFileName), ignored).flatMap((group) => toMigration$4(group, files, problems));
+	const named = programs.map((file) => {
+		const version = fileName(file).replace(/\.[^.]*$/u, "");
+		return {
+			version,
+			file,
+			name: version
+		};
+	});
+	ignored.push(...programs.map(program));
+	problems.push(...duplicateVersions([...named, ...migrations.map(fileOf)], DUPLICATE$4));
 	return {
 		dir,
-		migrations: groupsOf(scripts.sort(byFileName), ignored).flatMap((group) => toMigration$4(group, files, problems)),
+		migrations,
 		problems,
-		ignored: ignored.sort((a, b) => a.file < b.file ? -1 : 1)
+		ignored: ignored.sort((a, b) => a.file < b.file ? -1 : 1),
+		programs: placed$1(named, migrations, (a, b) => byFileName(a.file, b.file))
 	};
 }
+function fileOf({ version, up }) {
+	return {
+		version,
+		file: up.file
+	};
+}
+/** runner.ts: `getMigrationsToRun`. */
+const DUPLICATE$4 = "node-pg-migrate records a name without its ending: a new database runs both, and one that has run one of them never runs the other.";
 function program(file) {
 	const remedy = "Let the gate run the tool itself: `apply: npx node-pg-migrate up` in its config file.";
 	return {
@@ -25388,7 +26614,7 @@ function sectionsOf(text) {
 		down: down < 0 ? null : scriptSection(text, down, afterDown)
 	};
 }
-// src/tools/node-pg-migrate-detection.ts
+// src/tools/node-pg-migrate/node-pg-migrate-detection.ts
 const NUMBERED$1 = /^\d+.*\.(?:sql|[cm]?[jt]s)$/iu;
 async function detectNodePgMigrate(tree) {
 	const projects = await readNodePgMigrateProjects(tree);
@@ -25407,9 +26633,12 @@ async function detectNodePgMigrate(tree) {
 			reason: `numbered files, and \`${owner.file}\` depends on node-pg-migrate`,
 			postgres: true
 		};
-		return [numbered.some((name) => !PROGRAM.test(name)) ? found : {
+		if (numbered.some((name) => !PROGRAM$1.test(name))) return [found];
+		const unfit = "its migrations are programs (`.js`, `.ts`), not SQL";
+		return [{
 			...found,
-			unfit: "its migrations are programs (`.js`, `.ts`), not SQL"
+			unfit,
+			programsOf: "node-pg-migrate (JavaScript)"
 		}];
 	});
 }
@@ -25420,7 +26649,7 @@ function ownerOf$2(dir, projects, { folders, packages }) {
 	const [around] = packages.filter((each) => isWithin$1(dir, each)).sort((a, b) => b.length - a.length);
 	return projects.find((each) => each.dir === around && !each.named && !folders.has(each.migrationsDir)) ?? null;
 }
-// src/tools/node-pg-migrate.ts
+// src/tools/node-pg-migrate/node-pg-migrate.ts
 const nodePgMigrate = nodePgMigrateWith(DEFAULT_NODE_PG_MIGRATE_CONFIG);
 /** node-pg-migrate with the options that a project gives it. */
 function nodePgMigrateWith(config) {
@@ -25521,7 +26750,7 @@ function decide$5(recorded, head, { checkOrder }) {
 	return {
 		pending: head.migrations.filter(({ version }) => !applied.has(version)),
 		skipped: [],
-		refusals: checkOrder ? disorder(recorded, head.migrations) : []
+		refusals: checkOrder ? disorder(recorded, inOrder$2(head)) : []
 	};
 }
 function disorder(recorded, files) {
@@ -25590,7 +26819,7 @@ function* commandTokens(text) {
 		from = next;
 	}
 }
-// src/tools/foreign-tools.ts
+// src/tools/detection/foreign-tools.ts
 const SIGNS$1 = [{
 	title: "sql-migrate",
 	text: /^--\s*\+migrate\s+\w+/imu,
@@ -25625,59 +26854,27 @@ function firstMatch(pattern, texts) {
 	}
 	return null;
 }
-// src/tools/plain-detection.ts
-/**
-* Finds folders of numbered `.sql` files that are nobody else's.
-*/
-const NUMBERED = /^[VUvu]?\d[\w.-]*\.sql$/u;
-const NOT_NAMED = "numbered .sql files that no tool is known for";
-/** Folders called something with "migrat", and any with two numbered files: these are set aside where there are others. */
-async function detectPlain(tree) {
-	const chosen = [...filesByFolder(tree.paths)].map(([dir, names]) => ({
-		dir: withoutDirection(dir),
-		names: names.filter((name) => NUMBERED.test(name))
-	})).filter(({ names }) => names.length > 0).filter(({ dir, names }) => isNamed(dir) || names.length > 1);
-	const some = chosen.some(({ dir }) => isNamed(dir));
-	const byDir = /* @__PURE__ */ new Map();
-	for (const { dir, names } of chosen) byDir.set(dir, [...byDir.get(dir) ?? [], ...names]);
-	const remembering = rememberingTree(tree);
-	const paths = new Set(tree.paths);
-	await remembering.read([...byDir].flatMap(([dir, names]) => sampleOf$1(dir, names)).filter((path) => paths.has(path)));
-	return (await Promise.all([...byDir].map(([dir, names]) => detection(remembering, dir, names)))).map((each) => some ? setAside(each) : each);
-}
-function isNamed(dir) {
-	return /migrat/iu.test(dir);
-}
-/** Where some folder is somebody's or called migrations. */
-function setAside(found) {
-	return isNamed(found.dir) ? found : {
-		...found,
-		aside: NOT_NAMED
-	};
-}
-/** `migrations/up` and `migrations/down` are one folder of migrations. */
-function withoutDirection(dir) {
-	return /^(?:up|down)$/iu.test(fileName(dir)) ? folderOf(dir) : dir;
-}
-async function detection(tree, dir, names) {
-	const part = otherDatabaseIn(dir);
-	const whose = await foreignTool(tree, dir, names);
-	const unfit = part !== null ? `its path names ${part}` : whose === null ? null : `it looks like ${whose.title} (\`${whose.evidence}\`), which is not supported yet; \`--tool plain\` ${whose.wrong}`;
-	return {
-		tool: "plain",
-		dir,
-		reason: "numbered .sql files",
-		...unfit === null ? {} : { unfit }
-	};
-}
-// src/tools/plain-name.ts
+// src/tools/plain/plain-name.ts
 /**
 * Reads the names of plain SQL migrations: `001_trips.sql`, `V1__trips.sql`, `1510262030_trips.up.sql`,
-* `2024-01-02-trips.sql`, `down/001_trips.sql`.
+* `2024-01-02-trips.sql`, `down/001_trips.sql`, `1.10/01_trips.sql`.
 */
-/** Null for a file that has nothing to do with migrations. */
-function parsePlainName(path, dir) {
+/** Numbers of a release. */
+const LONGEST$3 = 6;
+/** A folder with the migrations of one release. */
+const RELEASE = /^v?\d+(?:\.\d+)+(?=\/|$)/iu;
+/** The release whose folder a path below a folder of migrations lies in: `1.10`; null where it lies in none. */
+function releaseOf(relative) {
+	return RELEASE.exec(relative)?.[0] ?? null;
+}
+/** Null for a file that has nothing to do with migrations. `byRelease`: they lie in folders of releases. */
+function parsePlainName(path, dir, byRelease = false) {
 	const relative = dir === "." ? path : path.slice(dir.length + 1);
+	const release = byRelease ? releaseOf(relative) : null;
+	if (release !== null) {
+		const inner = parsePlainName(path, dir === "." ? release : `${dir}/${release}`);
+		return inner === null || "reason" in inner ? inner : inRelease(inner, release);
+	}
 	const name = fileName(path);
 	const folder = relative.slice(0, -name.length).replace(/\/$/u, "");
 	const numbered = /^[VUvu]?\d/u.test(name);
@@ -25690,6 +26887,21 @@ function parsePlainName(path, dir) {
 	}
 	if (folder !== "" && !/^(?:up|down)$/iu.test(folder)) return { reason: "it lies in a subfolder" };
 	return numbered ? parseNumbered(path, name, folder) : { reason: "its name does not start with a number" };
+}
+function inRelease(inner, release) {
+	const numbers = (release.match(/\d+/gu) ?? []).map(BigInt);
+	const version = `${numbers.join(".")}/${inner.version}`;
+	const padding = Array.from({ length: Math.max(0, LONGEST$3 - numbers.length) }, () => -1n);
+	return {
+		...inner,
+		version,
+		stem: `${release}/${inner.stem}`,
+		order: [
+			...numbers,
+			...padding,
+			...inner.order
+		]
+	};
 }
 const DOWN = /(?:[._-](?:down|rollback|undo|revert))\.sql$/iu;
 const UP = /(?:[._-]up)?\.sql$/iu;
@@ -25719,7 +26931,72 @@ function comparePlainFiles(a, b) {
 	}
 	return a.file < b.file ? -1 : a.file > b.file ? 1 : 0;
 }
-// src/tools/plain.ts
+// src/tools/plain/plain-detection.ts
+/**
+* Finds folders of numbered `.sql` files that are nobody else's.
+*/
+const NUMBERED = /^[VUvu]?\d[\w.-]*\.sql$/u;
+/** What tests run is no migration of anybody's, unless it is called so. */
+const TESTED = /(?:^|\/)(?:tests?|__tests__|spec|fixtures?|testdata|test[-_]?(?:data|sets?|cases?)|benches|benchmarks?)(?:\/|$)/iu;
+const NOT_NAMED = "numbered .sql files that no tool is known for";
+/** Folders called something with "migrat", and any with two numbered files: these are set aside where there are others. */
+async function detectPlain(tree) {
+	const chosen = numberedFolders(tree).filter(({ dir, names }) => isNamed$1(dir) || names.length > 1 && !TESTED.test(dir));
+	const some = chosen.some(({ dir }) => isNamed$1(dir));
+	const byDir = /* @__PURE__ */ new Map();
+	for (const { dir, names } of chosen) byDir.set(dir, [...byDir.get(dir) ?? [], ...names]);
+	const remembering = rememberingTree(tree);
+	const paths = new Set(tree.paths);
+	await remembering.read([...byDir].flatMap(([dir, names]) => sampleOf$1(dir, names)).filter((path) => paths.has(path)));
+	return (await Promise.all([...byDir].map(([dir, names]) => detection(remembering, dir, names)))).map((each) => some ? setAside(each) : each);
+}
+/** Folders of releases (`migrations/1.10`) are one history, unless there are files beside them. */
+function numberedFolders(tree) {
+	const folders = [...filesByFolder(tree.paths)].map(([dir, names]) => ({
+		dir: withoutDirection(dir),
+		names: names.filter((name) => NUMBERED.test(name))
+	})).filter(({ names }) => names.length > 0);
+	const direct = new Set(folders.map(({ dir }) => dir));
+	return folders.map(({ dir, names }) => {
+		const [release, above] = [fileName(dir), folderOf(dir)];
+		if (releaseOf(release) !== release || direct.has(above)) return {
+			dir,
+			names
+		};
+		return {
+			dir: above,
+			names: names.map((name) => `${release}/${name}`)
+		};
+	});
+}
+function isNamed$1(dir) {
+	return /migrat/iu.test(dir);
+}
+/** Where some folder is somebody's or called migrations. */
+function setAside(found) {
+	return isNamed$1(found.dir) ? found : {
+		...found,
+		aside: NOT_NAMED
+	};
+}
+/** `migrations/up` and `migrations/down` are one folder of migrations. */
+function withoutDirection(dir) {
+	return /^(?:up|down)$/iu.test(fileName(dir)) ? folderOf(dir) : dir;
+}
+async function detection(tree, dir, names) {
+	const whose = await foreignTool(tree, dir, names);
+	const unfit = unfitByPath(dir) ?? (whose === null ? null : notSupported(whose));
+	return {
+		tool: "plain",
+		dir,
+		reason: "numbered .sql files",
+		...unfit === null ? {} : { unfit }
+	};
+}
+function notSupported({ title, evidence, wrong }) {
+	return `it looks like ${title} (\`${evidence}\`), which is not supported yet; \`--tool plain\` ${wrong}`;
+}
+// src/tools/plain/plain.ts
 /**
 * A folder of numbered `.sql` files, run as `psql -v ON_ERROR_STOP=1 -f FILE` would run each: a session of its own,
 * statement by statement, in autocommit. What has run is decided by version; nothing is recorded.
@@ -25744,8 +27021,9 @@ function load$4(files, dir) {
 	const ignored = [];
 	const ups = [];
 	const downs = /* @__PURE__ */ new Map();
+	const byRelease = !hasOwn(files, dir);
 	for (const path of [...files.keys()].sort()) {
-		const parsed = parsePlainName(path, dir);
+		const parsed = parsePlainName(path, dir, byRelease);
 		if (parsed === null || "reason" in parsed) ignored.push(...parsed === null ? [] : [unused(path, parsed)]);
 		else if (parsed.direction === "up") ups.push(parsed);
 		else downs.set(parsed.stem, parsed);
@@ -25767,6 +27045,13 @@ function load$4(files, dir) {
 		problems,
 		ignored: ignored.sort((a, b) => a.file < b.file ? -1 : 1)
 	};
+}
+/** Numbered files of the folder itself: then its subfolders are something else. */
+function hasOwn(files, dir) {
+	return [...files.keys()].some((path) => {
+		const parsed = parsePlainName(path, dir);
+		return parsed !== null && !("reason" in parsed);
+	});
 }
 function unused(file, { reason, program }) {
 	return program === true ? programFile(file, reason, "Its own tool") : {
@@ -25820,7 +27105,7 @@ function decide$4(recorded, head) {
 		refusals: []
 	};
 }
-// src/tools/prisma-detection.ts
+// src/tools/prisma/prisma-detection.ts
 async function detectPrisma(tree) {
 	const scripts = tree.paths.filter((path) => fileName(path) === "migration.sql");
 	const dirs = [...new Set(scripts.map((path) => folderOf(folderOf(path))))];
@@ -25858,7 +27143,7 @@ function providerIn(text, file) {
 	const datasource = /^\s*datasource\s+\w+\s*\{([^}]*)\}/mu.exec(text)?.[1] ?? "";
 	return /^\s*provider\s*=\s*"([^"]+)"/mu.exec(datasource)?.[1] ?? null;
 }
-// src/tools/prisma.ts
+// src/tools/prisma/prisma.ts
 /**
 * Prisma Migrate: `prisma/migrations/<timestamp>_<name>/migration.sql`, run as `prisma migrate deploy` does. Read from
 * prisma-engines 6 (schema-engine/commands/src/commands/apply_migrations.rs, connectors/schema-connector/src/checksum.rs,
@@ -26012,7 +27297,7 @@ function decide$3(recorded, head) {
 		refusals
 	};
 }
-// src/tools/refinery-crates.ts
+// src/tools/refinery/refinery-crates.ts
 const DEFAULT_REFINERY_SETTINGS = {
 	recordsInTransaction: false,
 	grouped: false,
@@ -26035,10 +27320,14 @@ async function embeddedFolders(tree, { crates }) {
 	for (const { file, dir } of crates) for (const [path, text] of await rustSources(tree, dir)) for (const [, folder] of text.matchAll(/\bembed_migrations!\s*[({[]\s*(?:r?#*"([^"]*)"#*)?\s*[)}\]]/gu)) found.set(joinPath(file, folder ?? "migrations"), path);
 	return found;
 }
+/** The crate whose code embeds the folder, else those around it. `embedded`: as `embeddedFolders` gives them. */
+function cratesOf({ crates, cargoDirs }, embedded, dir) {
+	return cratesAround(crates, cargoDirs, embedded.get(dir) ?? dir);
+}
 /** How refinery runs the migrations of a folder. */
 async function readRefinerySettings(tree, dir) {
-	const { crates, cargoDirs } = await refineryCrates(tree);
-	const around = cratesAround(crates, cargoDirs, dir);
+	const known = await refineryCrates(tree);
+	const around = cratesOf(known, await embeddedFolders(tree, known), dir);
 	const features = new Set(around.flatMap((crate) => crate.features));
 	const code = (await Promise.all(around.map((crate) => rustSources(tree, crate.dir)))).flatMap((each) => Array.from(each.values())).join("\n");
 	const says = (call, value) => new RegExp(String.raw`\.${call}\(\s*${value}\s*\)`, "u").test(code);
@@ -26057,7 +27346,7 @@ async function rustSources(tree, dir) {
 	const paths = pathsBelow(tree, dir).filter((path) => path.endsWith(".rs") && !isWithin$1(path, `${dir}/target`));
 	return new Map([...await tree.read(paths)].map(([path, bytes]) => [path, bytes.toString("utf8")]));
 }
-// src/tools/refinery-detection.ts
+// src/tools/refinery/refinery-detection.ts
 const MIGRATION = /^[UV]\d+__\w+\.sql$/u;
 async function detectRefinery(tree) {
 	const files = tree.paths.filter((path) => MIGRATION.test(fileName(path)));
@@ -26066,15 +27355,17 @@ async function detectRefinery(tree) {
 	if (known.crates.length === 0) return [];
 	const embedded = await embeddedFolders(tree, known);
 	return [...new Set(files.map((path) => rootOf$1(folderOf(path), embedded)))].sort().flatMap((dir) => {
-		const around = cratesAround(known.crates, known.cargoDirs, dir);
+		const around = cratesOf(known, embedded, dir);
 		const reason = reasonFor(embedded.get(dir), around);
 		if (reason === null) return [];
-		const unfit = otherDatabase(around) ?? otherFolder(dir);
+		const sign = signOf(around, dir);
+		const unfit = otherDatabase(around) ?? unfitByPath(dir, sign);
 		return [{
 			tool: "refinery",
 			dir,
 			reason,
-			postgres: wantsPostgres(around),
+			postgres: sign !== null,
+			...sign?.amongOthers === true ? { amongOthers: true } : {},
 			...unfit === null ? {} : { unfit }
 		}];
 	});
@@ -26097,9 +27388,13 @@ function otherDatabase(crates) {
 	if (others.length === 0 || wantsPostgres(crates)) return null;
 	return `\`${crates[0]?.file}\` uses refinery with ${others.join(" and ")}, not with PostgreSQL`;
 }
-function otherFolder(dir) {
-	const part = otherDatabaseIn(dir);
-	return part === null ? null : `its path names ${part}`;
+function signOf(crates, dir) {
+	if (!wantsPostgres(crates)) return null;
+	const amongOthers = crates.some(({ features }) => features.some((each) => DRIVER.test(each)));
+	return {
+		home: crates.find((crate) => isWithin$1(dir, crate.dir))?.dir ?? ".",
+		amongOthers
+	};
 }
 // src/tools/sip-hash.ts
 /**
@@ -26192,7 +27487,7 @@ function half(state, which) {
 		V3
 	].reduce((all, word) => all ^ BigInt(at(state, word + which)), 0n);
 }
-// src/tools/refinery.ts
+// src/tools/refinery/refinery.ts
 const refinery = refineryWith(DEFAULT_REFINERY_SETTINGS);
 /** refinery as the crate's features and its code set it up. */
 function refineryWith(settings) {
@@ -26211,35 +27506,41 @@ function refineryWith(settings) {
 		decide: (recorded, head) => decide$2(recorded, head, settings)
 	};
 }
-/** util.rs: `find_migration_files`, `load_sql_migrations`. */
+/** util.rs: `find_migration_files`, `load_sql_migrations`; refinery_macros/src/lib.rs: `embed_migrations`, which takes programs, too. */
 function load$2(files, dir, settings) {
 	const problems = [];
 	const ignored = [];
 	const found = [];
+	const programs = [];
 	const below = dir === "." ? "" : `${dir}/`;
 	for (const path of [...files.keys()].filter((each) => each.startsWith(below)).sort()) {
 		const parsed = parseName$1(path, settings);
 		if (parsed === "misnamed") problems.push(misnamed$1(path));
-		else if (parsed === "program") ignored.push(programFile(path, "it is written in Rust, and the gate runs only SQL"));
 		else if (typeof parsed === "string") ignored.push({
 			file: path,
 			reason: parsed
 		});
+		else if (parsed?.file.endsWith(".rs") === true) programs.push(parsed);
 		else if (parsed !== null) found.push(parsed);
 	}
+	ignored.push(...programs.map(({ file }) => programFile(file, PROGRAM)));
+	const migrations = found.sort(byVersion$1).flatMap((each) => toMigration$1(each, files, problems, settings));
+	problems.push(...duplicateVersions([...found, ...programs], DUPLICATE$2));
+	ignored.sort((a, b) => a.file < b.file ? -1 : 1);
 	return {
 		dir,
-		migrations: found.sort(byVersion$1).flatMap((each) => toMigration$1(each, files, problems, settings)),
-		problems: [...problems, ...duplicateVersions(found, DUPLICATE$2)],
-		ignored
+		migrations,
+		problems,
+		ignored,
+		programs: placed$1(programs, migrations, byVersion$1)
 	};
 }
+const PROGRAM = "it is written in Rust, and the gate runs only SQL";
 /** util.rs: `STEM_RE`, `parse_migration_name`; null: no file of refinery's. The name is what Rust's `\w` matches. */
 function parseName$1(path, { wideVersions }) {
 	const name = fileName(path);
-	const [, version, label, extension] = /^[UV](\d+(?:\.\d+)?)__([\p{Alphabetic}\p{M}\p{Nd}\p{Pc}\p{Join_Control}]+)\.(sql|rs)$/u.exec(name) ?? [];
+	const [, version, label] = /^[UV](\d+(?:\.\d+)?)__([\p{Alphabetic}\p{M}\p{Nd}\p{Pc}\p{Join_Control}]+)\.(?:sql|rs)$/u.exec(name) ?? [];
 	if (version === void 0 || label === void 0) return name.endsWith(".sql") ? "refinery skips names that are not `V<number>__<name>.sql`" : null;
-	if (extension === "rs") return "program";
 	const limit = wideVersions ? 63n : 31n;
 	if (version.includes(".") || BigInt(version) >= 1n << limit) return "misnamed";
 	return {
@@ -26356,9 +27657,16 @@ VALUES ($1, $2, pg_catalog.to_char(pg_catalog.timezone('UTC', pg_catalog.now()),
 function decide$2(recorded, head, { abortDivergent, abortMissing }) {
 	const refusals = [];
 	const applied = new Set(recorded.map(({ version }) => version));
+	const programs = (head.programs ?? []).map((up) => ({
+		version: up.version,
+		name: up.name,
+		checksum: null,
+		up
+	}));
 	for (const { version, name, checksum } of recorded) {
-		const files = head.migrations.filter((each) => each.version === version);
-		const other = files.find((each) => each.name !== name || each.checksum !== checksum);
+		const files = [...head.migrations, ...programs].filter((each) => each.version === version);
+		const isKnown = (each) => checksum !== null && each.checksum !== null;
+		const other = files.find((each) => each.name !== name || isKnown(each) && each.checksum !== checksum);
 		if (files.length === 0 && abortMissing) refusals.push({
 			kind: "missing",
 			version,
@@ -26375,12 +27683,12 @@ function decide$2(recorded, head, { abortDivergent, abortMissing }) {
 	}
 	const current = recorded.reduce((most, { version }) => BigInt(version) > most ? BigInt(version) : most, -1n);
 	const open = head.migrations.filter(({ version }) => !applied.has(version));
-	const late = open.filter((each) => !mayComeLate(each) && BigInt(each.version) <= current);
+	const late = inOrder$2(head).filter((each) => !applied.has(each.version) && !mayComeLate(each) && BigInt(each.version) <= current);
 	if (abortMissing) {
-		for (const each of late) refusals.push({
+		for (const { version, file } of late) refusals.push({
 			kind: "out-of-order",
-			version: each.version,
-			message: missing$1(label(each))
+			version,
+			message: missing$1(labelOfFile(version, file))
 		});
 		return {
 			pending: open,
@@ -26388,9 +27696,11 @@ function decide$2(recorded, head, { abortDivergent, abortMissing }) {
 			refusals
 		};
 	}
+	const files = new Set(late.map(({ file }) => file));
+	const isLate = ({ up }) => files.has(up.file);
 	return {
-		pending: open.filter((each) => !late.includes(each)),
-		skipped: late,
+		pending: open.filter((each) => !isLate(each)),
+		skipped: open.filter(isLate),
 		refusals
 	};
 }
@@ -26398,13 +27708,17 @@ function missing$1(migration) {
 	return `migration ${migration} is missing from the filesystem`;
 }
 /** `U1__name.sql`: unversioned, runs whenever it is not recorded. */
-function mayComeLate({ up }) {
-	return fileName(up.file).startsWith("U");
+function mayComeLate({ file }) {
+	return fileName(file).startsWith("U");
 }
-function label(migration) {
-	return `${mayComeLate(migration) ? "U" : "V"}${migration.version}__${migration.name}`;
+/** runner.rs: `Display` of a migration. */
+function label({ version, up }) {
+	return labelOfFile(version, up.file);
 }
-// src/tools/sqlx.ts
+function labelOfFile(version, file) {
+	return fileName(file).replace(/^(.)\d+(__.*)\.\w+$/u, (_, prefix, name) => `${prefix}${version}${name}`);
+}
+// src/tools/sqlx/sqlx.ts
 /**
 * sqlx (Rust): `migrations/<version>_<description>.sql`, or `.up.sql` and `.down.sql`. It keeps SHA-384 checksums and
 * refuses edited and missing migrations. Read from sqlx 0.9.0-alpha.1: sqlx-core/src/migrate/{source,migrator,
@@ -26630,7 +27944,7 @@ function decide$1(recorded, head) {
 		refusals
 	};
 }
-// src/tools/supabase-statements.ts
+// src/tools/supabase/supabase-statements.ts
 /**
 * How the Supabase CLI takes a migration apart, and which of its parts share a transaction. Watched in the server's log under
 * CLI 3.1.0; the rules of 2.x are in apps/cli-go/pkg/parser/{token,state}.go and apps/cli-go/pkg/migration/file.go.
@@ -26693,9 +28007,9 @@ function controlsTransaction(words) {
 function runsAlone(words) {
 	return /^(?:create (?:unique )?index concurrently|drop index concurrently|vacuum|alter system|cluster)\b/u.test(words) || /^reindex\b.*\bconcurrently\b/su.test(words);
 }
-// src/tools/supabase.ts
+// src/tools/supabase/supabase.ts
 const NAME$3 = /^(\d+)_(.*)\.sql$/su;
-const TABLE$1 = "supabase_migrations.schema_migrations";
+const TABLE = "supabase_migrations.schema_migrations";
 const supabase = {
 	name: "supabase",
 	title: "Supabase",
@@ -26709,20 +28023,20 @@ const supabase = {
 			},
 			{
 				kind: "own",
-				sql: `CREATE TABLE IF NOT EXISTS ${TABLE$1} (version text NOT NULL PRIMARY KEY)`
+				sql: `CREATE TABLE IF NOT EXISTS ${TABLE} (version text NOT NULL PRIMARY KEY)`
 			},
 			{
 				kind: "own",
-				sql: `ALTER TABLE ${TABLE$1} ADD COLUMN IF NOT EXISTS statements text[]`
+				sql: `ALTER TABLE ${TABLE} ADD COLUMN IF NOT EXISTS statements text[]`
 			},
 			{
 				kind: "own",
-				sql: `ALTER TABLE ${TABLE$1} ADD COLUMN IF NOT EXISTS name text`
+				sql: `ALTER TABLE ${TABLE} ADD COLUMN IF NOT EXISTS name text`
 			}
 		],
-		table: TABLE$1,
+		table: TABLE,
 		select: `select applied.version, applied.name, null::text as checksum, true as finished
-from ${TABLE$1} as applied order by applied.version collate "C"`,
+from ${TABLE} as applied order by applied.version collate "C"`,
 		others: ["supabase_migrations"]
 	},
 	detect: detect$1,
@@ -26801,7 +28115,7 @@ const DUPLICATE = "On a new database the CLI runs both and fails when it records
 function plan({ version, name, up }) {
 	const record = {
 		kind: "own",
-		sql: `INSERT INTO ${TABLE$1}(version, name, statements)
+		sql: `INSERT INTO ${TABLE}(version, name, statements)
 VALUES($1, $2, array(select pg_catalog.jsonb_array_elements_text($3::jsonb)))`,
 		values: [
 			version,
@@ -26899,7 +28213,7 @@ function findTool(name) {
 	const near = nearestName(name, names);
 	throw new UserError(`There is no tool called \`${name}\`.`, { remedy: near === null ? `Use one of ${names.join(", ")}.` : `Did you mean \`${near}\`? The tools are ${names.join(", ")}.` });
 }
-// src/tools/detection-questions.ts
+// src/tools/detection/detection-questions.ts
 /**
 * What is asked back, where the files do not tell which migrations are meant: what was looked for or found, and the options
 * to add.
@@ -26981,7 +28295,7 @@ const TELL_TALES = [
 		dialects: ["SQLite"]
 	},
 	{
-		pattern: /\bwithout\s+rowid\b/iu,
+		pattern: /\bwithout\s+rowid\b|\)\s*strict\s*;?\s*$/iu,
 		dialects: ["SQLite"]
 	},
 	{
@@ -27041,12 +28355,28 @@ const TELL_TALES = [
 		dialects: ["SQLite"]
 	},
 	{
+		pattern: /\badd\s+(?:unique\s+)?(?:index|key)\b|\bunique\s+key\b/iu,
+		dialects: ["MySQL"]
+	},
+	{
+		pattern: /\bdrop\s+(?:foreign\s+key|primary\s+key|index\s+\w+\s+on)\b/iu,
+		dialects: ["MySQL"]
+	},
+	{
+		pattern: /\brename\s+table\b|\binsert\s+ignore\b/iu,
+		dialects: ["MySQL"]
+	},
+	{
 		pattern: /`[^`\n]+`/u,
 		dialects: [
 			"MySQL",
 			"SQLite",
 			"BigQuery"
 		]
+	},
+	{
+		pattern: /\b(?:tiny|small|medium|big)?int(?:eger)?\s*\(\s*\d+\s*\)/iu,
+		dialects: ["MySQL"]
 	}
 ];
 /**
@@ -27082,7 +28412,7 @@ function suspect(script, offset) {
 		end: script.length
 	};
 }
-/** The text with strings and comments as spaces, so that offsets stay. */
+/** The text with strings, comments and quoted names as spaces, so that offsets stay. */
 function codeOf(text) {
 	let code = "";
 	for (const { kind, start, end } of tokens(text)) {
@@ -27124,23 +28454,95 @@ function reads(parser, sql) {
 		return false;
 	}
 }
-// src/tools/other-dialect.ts
+// src/sql/foreign-types.ts
+/** MySQL's, SQLite's, SQL Server's, Oracle's and ClickHouse's. No extension in use makes one of these names. */
+const FOREIGN$1 = /^(?:datetime2?|datetimeoffset|smalldatetime|(?:tiny|medium)int|(?:tiny|medium|long)text|(?:tiny|medium|long)?blob|n?clob|n?varchar2|nvarchar|ntext|uniqueidentifier|varbinary|u?int(?:16|32|64|128|256)|float(?:32|64)|lowcardinality|string)$/u;
+/** The first one; null where there is none. `made`: names of types that the migrations make themselves, in lower case. */
+function foreignType(text, outcome, made) {
+	if (!outcome.ok) return null;
+	for (const { start, end, node } of outcome.statements) {
+		const type = columnTypes(node).find((name) => FOREIGN$1.test(name) && !made.has(name));
+		if (type === void 0) continue;
+		const within = codeOf(text.slice(start, end)).search(new RegExp(String.raw`\b${type}\b`, "iu"));
+		return {
+			type,
+			line: lineIndex(text).lineOf(start + Math.max(within, 0))
+		};
+	}
+	return null;
+}
+/** Without a schema, as the parser writes them: in lower case where they are not quoted. */
+function columnTypes(node) {
+	if ("CreateStmt" in node) return (node.CreateStmt.tableElts ?? []).flatMap(columnType);
+	if (!("AlterTableStmt" in node)) return [];
+	return (node.AlterTableStmt.cmds ?? []).flatMap((command) => "AlterTableCmd" in command && command.AlterTableCmd.def !== void 0 ? columnType(command.AlterTableCmd.def) : []);
+}
+function columnType(node) {
+	const [only, ...others] = ("ColumnDef" in node ? node.ColumnDef.typeName?.names ?? [] : []).flatMap((name) => "String" in name ? [name.String.sval ?? ""] : []);
+	return only === void 0 || others.length > 0 ? [] : [only];
+}
+/** Types that a text makes, in lower case. */
+function typesMade(text) {
+	const made = codeOf(text).matchAll(/\bcreate\s+(?:domain|type)\s+(?:if\s+not\s+exists\s+)?(?:\w+\s*\.\s*)?(\w+)/giu);
+	return Array.from(made, ([, name = ""]) => name.toLowerCase());
+}
+// src/sql/postgres-marks.ts
+/**
+* What only PostgreSQL (or a database that speaks its language) reads: the counterweight to another dialect's words.
+*/
+/** Held against the code: strings, comments and quoted names are blanked out. */
+const SYNTAX = [
+	/\b(?:big|small)?serial\b/iu,
+	/[\w)\]]\s*::\s*\w/u,
+	/\blanguage\s+plpgsql\b/iu,
+	/\bcreate\s+(?:extension|domain|policy|materialized\s+view)\b/iu,
+	/\bcreate\s+type\s+[\w."]+\s+as\b/iu,
+	/\balter\s+type\b/iu,
+	/\bgenerated\s+(?:always|by\s+default)\s+as\s+identity\b/iu,
+	/\busing\s+(?:gin|gist|brin)\b/iu,
+	/\bindex\s+concurrently\b/iu,
+	/\balter\s+(?:column\s+)?\w+\s+(?:type|set\s+data\s+type)\b/iu,
+	/\b(?:gen_random_uuid|uuid_generate_v4|nextval|jsonb_\w+|to_tsvector)\s*\(/iu,
+	/\b(?:int|integer|text|uuid|varchar)\s*\[\s*\]/iu,
+	/\b(?:owner\s+to|comment\s+on\s+(?:table|column))\b/iu,
+	/\bset\s+search_path\b/iu
+];
+/** SQLite takes any word for a type. `uuid` is also what columns are called. */
+const TYPES = /\b(?:timestamptz|timestamp\s+with(?:out)?\s+time\s+zone|jsonb|bytea|tsvector|citext|uuid\s+(?:not\s+null|primary\s+key|default|references|unique))\b/iu;
+/** What a text has of it; `types`: nothing but names of types. */
+function postgresMarks(text) {
+	const code = codeOf(text);
+	if (SYNTAX.some((mark) => mark.test(code))) return "syntax";
+	return TYPES.test(code) ? "types" : null;
+}
+// src/tools/detection/other-dialect.ts
+/**
+* Whether a folder's files are written for another database. What counts is what only one of them reads: words that PostgreSQL's
+* grammar rejects and another dialect has, types that PostgreSQL lacks, and against them what only PostgreSQL has. What everybody
+* reads (`alter table … add column`) says nothing, and neither does a file that is merely broken.
+*/
 /** How many files of a folder are looked into: the oldest, which make the first tables. */
-const SAMPLE = 3;
+const SAMPLE = 12;
 /** Characters; a longer file is data more than anything else. */
 const LONGEST$2 = 2e5;
 const WAY_BACK = /(?:^|[./_-])(?:down|rollback|undo|revert)(?:\.sql$|\/)|(?:^|\/)U\d[^/]*$/iu;
+/** Written for several databases, or with values that a tool puts in. */
+const NOT_ITSELF = /^--\s*changeset\b.*\bdbms:|\$\{/imu;
+/** Atlas alone of our tools reads templates. */
+const TEMPLATE = /\{\{-?\s*[\w.$(][^{}\n]*\}\}/u;
 /** The detections, those for another database with the reason why they are unfit. What is known by configuration is not read. */
 async function withoutOtherDialects(tree, found) {
-	const samples = found.map((each) => isSettled(each) ? [] : sampleOf(tree, each.dir));
-	const paths = [...new Set(samples.flat())];
-	if (paths.length === 0) return [...found];
+	const samples = found.map((each) => isSettled(each) ? NOTHING$1 : sampleOf(tree, each));
+	const paths = [...new Set(samples.flatMap(({ files }) => files))];
+	if (samples.every((each) => each === NOTHING$1)) return [...found];
 	const [contents] = await Promise.all([tree.read(paths), loadParser()]);
 	const judged = found.map(async (each, index) => {
-		const unfit = await otherDialectOf((samples[index] ?? []).map((path) => ({
+		const { files, named } = samples[index] ?? NOTHING$1;
+		const texts = files.map((path) => ({
 			path,
 			text: contents.get(path)?.toString("utf8") ?? ""
-		})));
+		}));
+		const unfit = named ?? await otherDialectOf(each.tool === "atlas" ? texts.filter(({ text }) => !hasTemplate(text)) : texts);
 		return unfit === null ? each : {
 			...each,
 			unfit
@@ -27148,32 +28550,109 @@ async function withoutOtherDialects(tree, found) {
 	});
 	return Promise.all(judged);
 }
-function isSettled({ unfit, postgres }) {
-	return unfit !== void 0 || postgres === true;
+function isSettled({ unfit, postgres, amongOthers }) {
+	return unfit !== void 0 || postgres === true && amongOthers !== true;
 }
-function sampleOf(tree, dir) {
-	return pathsBelow(tree, dir).filter((path) => /\.sql$/iu.test(path) && !WAY_BACK.test(path.slice(dir.length))).slice(0, SAMPLE);
+const NOTHING$1 = {
+	files: [],
+	named: null
+};
+/** Oldest first: by the numbers in their names. Folders within it that are others' (`mysql/V1__a.sql`) are not looked into. */
+function sampleOf(tree, { dir, folders = [dir] }) {
+	const below = folders.flatMap((folder) => pathsBelow(tree, folder).filter((path) => isWayForth(path, folder)));
+	const all = [...new Set(below)];
+	const direct = all.filter((path) => folders.includes(folderOf(path)));
+	const whole = direct.length > 0 ? direct : all;
+	const files = whole.filter((path) => otherDatabaseIn(belowAny(path, folders).replaceAll(".", "/")) === null);
+	const { compare } = new Intl.Collator("en", { numeric: true });
+	return {
+		files: files.sort(compare).slice(0, SAMPLE),
+		named: namedForOthers(whole)
+	};
 }
+const FOR_ONE = /\.(?<database>[a-z]+\d?)(?=\.(?:up\.|down\.)?sql$)/iu;
+/** `1_a.sqlite.sql`, or `1_a.mysql.up.sql` beside `1_a.postgres.up.sql`. */
+function namedForOthers(paths) {
+	const names = paths.map((path) => ({
+		path,
+		database: FOR_ONE.exec(path)?.groups?.["database"] ?? ""
+	}));
+	const others = names.filter(({ database }) => otherDatabaseIn(database) !== null);
+	const [first] = others;
+	if (first === void 0) return null;
+	if (others.length === names.length && others.every(({ database }) => database === first.database)) return `its files are named for ${first.database}`;
+	const own = new Set(names.filter(({ database }) => database !== first.database).map(({ path }) => stemOf(path)));
+	const twin = names.find(({ path, database }) => database === first.database && own.has(stemOf(path)));
+	return twin === void 0 ? null : `its files are named for several databases (\`${fileName(twin.path)}\`), and a runner of the project's own takes those of one`;
+}
+function stemOf(path) {
+	return path.replace(FOR_ONE, "");
+}
+function belowAny(path, folders) {
+	const folder = folders.find((each) => isWithin$1(path, each)) ?? ".";
+	return folder === "." ? path : path.slice(folder.length + 1);
+}
+function isWayForth(path, folder) {
+	return /\.sql$/iu.test(path) && !WAY_BACK.test(`/${belowAny(path, [folder])}`);
+}
+/** A word of another dialect's in one file weighs as much as PostgreSQL's own in another; where they are as many, it is PostgreSQL's. */
 async function otherDialectOf(files) {
-	const named = (await Promise.all(files.map(async (file) => ({
-		file,
-		dialect: await dialectOf(file)
-	})))).flatMap(({ file, dialect }) => dialect === null ? [] : [{
-		file,
-		dialect
-	}]);
-	const [first] = named;
-	if (first === void 0 || named.length * 2 <= files.length) return null;
-	const { dialect, evidence, line } = first.dialect;
-	return `this is ${dialect}: \`${evidence}\` at line ${line} of \`${first.file.path}\``;
+	const read = files.filter(({ text }) => text.length <= LONGEST$2);
+	const made = new Set(read.flatMap(({ text }) => typesMade(text)));
+	const evidence = (await Promise.all(read.map((file) => evidenceOf(file, made)))).flatMap((each) => each ?? []);
+	const others = evidence.flatMap((each) => each.for === "others" ? [each] : []);
+	const lax = others.every(({ dialect }) => takesAnyType(dialect));
+	const own = evidence.filter((each) => each.for === "postgres" && (each.marks === "syntax" || !lax));
+	const told = others.find(({ isQuote }) => !isQuote) ?? others[0];
+	return told !== void 0 && others.length > own.length ? told.reason : null;
 }
-/** Null for what PostgreSQL reads, and for what nothing is known of. */
-async function dialectOf({ text }) {
-	if (text.length > LONGEST$2) return null;
+/** Null: of what nothing is known. */
+async function evidenceOf({ path, text }, made) {
 	const outcome = parseScript(text);
-	return outcome.ok || outcome.error === null ? null : nameDialect(text, outcome.error.offset);
+	const marks = postgresMarks(text);
+	if (!outcome.ok && hasTemplate(text)) return templateIn(path, text);
+	const type = foreignType(text, outcome, made);
+	if (type !== null) {
+		const reason = `\`${type.type}\` at line ${type.line} of \`${path}\` is no type of PostgreSQL's`;
+		return marks === null ? {
+			for: "others",
+			reason,
+			dialect: null,
+			isQuote: false
+		} : null;
+	}
+	const rejected = !outcome.ok && outcome.error !== null && !NOT_ITSELF.test(text) ? outcome.error : null;
+	const found = rejected === null ? null : await nameDialect(text, rejected.offset);
+	if (found === null) return marks === null ? null : {
+		for: "postgres",
+		marks
+	};
+	const { dialect, evidence, line } = found;
+	const reason = `this is ${dialect}: \`${evidence}\` at line ${line} of \`${path}\``;
+	return marks === "syntax" || marks === "types" && !takesAnyType(dialect) ? null : {
+		for: "others",
+		reason,
+		dialect,
+		isQuote: evidence.startsWith("`")
+	};
 }
-// src/tools/detect-tool.ts
+function hasTemplate(text) {
+	return TEMPLATE.test(codeOf(text));
+}
+function templateIn(path, text) {
+	const mark = TEMPLATE.exec(codeOf(text));
+	const line = lineIndex(text).lineOf(mark?.index ?? 0);
+	return {
+		for: "others",
+		reason: `\`${mark?.[0]}\` at line ${line} of \`${path}\` is filled in by a runner of the project's own`,
+		dialect: null,
+		isQuote: false
+	};
+}
+function takesAnyType(dialect) {
+	return dialect === "SQLite";
+}
+// src/tools/detection/detect-tool.ts
 /**
 * Which migration tools a repository uses, and in which folders: found from the files, or as the user says. What is not
 * plain is asked back, never guessed.
@@ -27190,13 +28669,13 @@ async function detectProject(tree, wanted) {
 	const { fit, leftOut, programs } = await findWithin(tree, named, dir);
 	const [first, ...others] = fit;
 	if (first === void 0) {
-		const relevant = programs.filter((each) => dir === null || isWithin$1(each.dir, dir));
+		const its = programs.filter((each) => dir === null || isWithin$1(each.dir, dir)).filter(({ title }) => named === null || title.startsWith(`${named.title} (`));
 		throw nothingFound(tree, {
 			named,
 			dir
 		}, {
 			unfit: leftOut,
-			programs: named === null ? relevant : []
+			programs: its
 		});
 	}
 	if (others.length > 0) throw severalFound(tree, fit, dir);
@@ -27219,7 +28698,7 @@ function undisputed(tree, fit) {
 async function findWithin(tree, named, dir) {
 	const { found, codeTools } = await remembered(tree, named);
 	const within = dir === null ? found : found.flatMap((each) => holds(each, dir) ? [Object.assign({}, each, { dir })] : []);
-	const programs = withoutNoise(await codeTools(found.filter(isClaim).flatMap((each) => each.folders ?? [each.dir])));
+	const programs = withoutNoise(await codeTools(found.filter(isClaim).flatMap((each) => each.folders ?? [each.dir]))).filter((each) => !found.some((other) => isForeign(other, each)));
 	const { fit, aside, leftOut } = likeliest(within);
 	const isProgram = ({ dir: folder }) => programs.some((each) => each.dir === folder);
 	return {
@@ -27228,6 +28707,10 @@ async function findWithin(tree, named, dir) {
 		leftOut: leftOut.filter((each) => !isProgram(each)),
 		programs
 	};
+}
+/** goose's programs are for the database that its SQL beside them is for. */
+function isForeign({ tool, dir, unfit }, program) {
+	return tool === "goose" && unfit !== void 0 && dir === program.dir;
 }
 /** Liquibase's changelogs are its own, whatever database they are written for. */
 function isClaim({ tool, unfit, aside }) {
@@ -27247,10 +28730,17 @@ function remembered(tree, named) {
 	return answer;
 }
 async function lookAt(tree, named) {
+	const found = await withoutOtherDialects(tree, await candidates(tree, named));
 	return {
-		found: await withoutOtherDialects(tree, await candidates(tree, named)),
-		codeTools: (claimed) => findCodeTools(tree, claimed)
+		found,
+		codeTools: (claimed) => findCodeTools(tree, claimed, programFolders(found))
 	};
+}
+/** Folders that a tool knows as its own, and that hold programs alone. */
+function programFolders(found) {
+	const folders = /* @__PURE__ */ new Map();
+	for (const { programsOf, dir } of found) if (programsOf !== void 0) folders.set(programsOf, [...folders.get(programsOf) ?? [], dir]);
+	return folders;
 }
 async function project(tree, { tool: name, dir, reason }) {
 	const tool = findTool(name);
@@ -27301,7 +28791,7 @@ const SURER = {
 function withoutWeakerClaims(found) {
 	return found.filter(({ dir, tool }) => !found.some((other) => other.dir === dir && SURER[other.tool]?.includes(tool) === true));
 }
-const NOISE = /(?:^|\/)(?:examples?|samples?|demos?|tests?|__tests__|spec|fixtures?|testdata|test[-_]data|benches|benchmarks?|node_modules|vendor|third[-_]party|docs?)(?:\/|$)/iu;
+const NOISE = /(?:^|\/)(?:examples?|samples?|demos?|tests?|__tests__|spec|fixtures?|testdata|test[-_]data|benches|benchmarks?|node_modules|vendor|third[-_]party|templates?|docs?)(?:\/|$)/iu;
 /** Folders within tests and examples count only where there is no other. */
 function withoutNoise(found) {
 	const real = found.filter(({ dir }) => !NOISE.test(dir));
@@ -27332,7 +28822,7 @@ function likeliest(found) {
 /** Of what lies within tests and examples. */
 const ASIDE = "its path looks like tests, examples or documentation";
 const UNKNOWN$1 = "nothing says that it is for PostgreSQL, as is said of another of its tool";
-// src/tools/pointed-folder.ts
+// src/tools/detection/pointed-folder.ts
 /** The folder that base's configuration names where head's names `dir`; null when it is the same one, or not known. */
 async function formerlyPointedAt(base, head, tool, dir) {
 	const [before, after] = await Promise.all([pointers(base, tool), pointers(head, tool)]);
@@ -27352,8 +28842,17 @@ async function pointers(tree, tool) {
 			const embedded = await embeddedFolders(tree, await refineryCrates(tree));
 			return new Map([...embedded].map(([dir, file]) => [file, dir]));
 		}
+		case "dbmate":
+		case "goose":
+		case "golang-migrate": return calledAlone(await calledFolders(tree, tool));
 		default: return /* @__PURE__ */ new Map();
 	}
+}
+/** Of files that name one folder only: which of several became which is not known. */
+function calledAlone(calls) {
+	const byFile = /* @__PURE__ */ new Map();
+	for (const { file, dirs } of calls) byFile.set(file, /* @__PURE__ */ new Set([...byFile.get(file) ?? [], ...dirs]));
+	return new Map([...byFile].flatMap(([file, [only, ...others]]) => only === void 0 || others.length > 0 ? [] : [[file, only]]));
 }
 // src/gate/former-folder.ts
 /**
@@ -27361,8 +28860,9 @@ async function pointers(tree, tool) {
 */
 /** Throws a UserError where base has migrations that head lacks and it cannot be told that these are the same ones. */
 async function formerFolder(base, head, now, name = "base") {
-	const known = [now.dir, ...now.tool.folders ?? []].find((dir) => scriptsBelow(base, dir).length > 0);
-	if (known !== void 0) return known;
+	const known = [now.dir, ...now.tool.folders ?? []].filter((dir) => scriptsBelow(base, dir).length > 0);
+	const [first] = known;
+	if (first !== void 0) return (now.tool.folders === void 0 ? null : await foundFirst(base, now.tool, known)) ?? first;
 	const pointed = await formerlyPointedAt(base, head, now.tool.name, now.dir);
 	if (pointed !== null) return pointed;
 	const gone = (await findMigrations(base, null)).fit.filter(({ dir }) => isGone(base, head, dir));
@@ -27371,6 +28871,10 @@ async function formerFolder(base, head, now, name = "base") {
 	if (likeliest !== void 0 && (likeliest.names > 0 || gone.length === 1)) return likeliest.dir;
 	if (gone.length === 0) return now.dir;
 	throw changedHands(gone, now, name);
+}
+/** Of several, the one that base's own configuration names: a tool finds those first. */
+async function foundFirst(base, tool, dirs) {
+	return (await tool.detect(base)).map((each) => dirs.find((dir) => isWithin$1(dir, each.dir))).find((dir) => dir !== void 0) ?? null;
 }
 /** What is left of a folder may be its README. */
 function isGone(base, head, dir) {
@@ -27422,6 +28926,33 @@ async function differs$1(base, head, dir) {
 }
 function changedHands(gone, now, name, how = "they are gone") {
 	return new UserError(`${name} has its migrations in ${gone.map(({ dir, tool }) => `${dir} (${findTool(tool).title})`).join(", ")}, and ${how}: head has ${now.dir} (${now.tool.title})`, { remedy: "A history cannot be carried from one tool to another: judge such a change by hand, and merge it without the gate." });
+}
+// src/gate/left-behind.ts
+/** Head's history, with such files among those that are ignored. */
+function withLeftBehind(head, { title }, before, history) {
+	const paths = new Set(head.paths);
+	const versions = new Set(history.migrations.map(({ version }) => version));
+	const known = new Set([
+		...history.migrations.map(({ up }) => up),
+		...history.ignored ?? [],
+		...history.problems
+	].map(({ file }) => file));
+	const left = before.migrations.filter(({ version, up }) => paths.has(up.file) && !known.has(up.file) && !versions.has(version)).map(({ up }) => up.file);
+	const merged = new Set(before.migrations.flatMap(({ up, down }) => [up.file, down?.file]));
+	const added = [...new Set(left.map(folderOf))].flatMap((dir) => pathsBelow(head, dir)).filter((path) => /\.sql$/iu.test(path) && !known.has(path) && !merged.has(path));
+	const ignored = [.../* @__PURE__ */ new Set([...left, ...added])].sort().map((file) => ignoredFile(file, title, history.dir));
+	return ignored.length === 0 ? history : {
+		...history,
+		ignored: [...history.ignored ?? [], ...ignored]
+	};
+}
+function ignoredFile(file, title, dir) {
+	const folder = code$1(folderOf(file));
+	return {
+		file,
+		reason: `${title} does not look into ${folder} any longer`,
+		remedy: `Name ${folder} among ${title}'s folders again, or move its migrations to ${code$1(dir)}.`
+	};
 }
 // src/source/merged-tree.ts
 /**
@@ -27555,28 +29086,33 @@ function mergeJournals(base, before, head) {
 	const entries = [...kept.map(([tag, entry]) => theirs.has(tag) && !isSame(tag) ? theirs.get(tag) : entry), ...added.map(([, entry]) => entry)];
 	const journal = parseJson(head);
 	return JSON.stringify({
-		...isRecord$1(journal) ? journal : {},
+		...isRecord(journal) ? journal : {},
 		entries
 	});
 }
 /** By tag, in their order. */
 function entriesOf(text) {
 	const journal = parseJson(text);
-	if (!isRecord$1(journal) || !Array.isArray(journal["entries"])) return null;
+	if (!isRecord(journal) || !Array.isArray(journal["entries"])) return null;
 	const entries = journal["entries"];
-	return new Map(entries.map((entry) => [isRecord$1(entry) ? String(entry["tag"]) : "", entry]));
+	return new Map(entries.map((entry) => [isRecord(entry) ? String(entry["tag"]) : "", entry]));
 }
 // src/gate/read-project.ts
 async function readSides(options) {
 	const repository = await openRepository(options.repository);
-	const head = options.head === null ? await repository.workingTree() : await repository.tree(options.head);
-	const base = await repository.tree(options.base ?? (await repository.defaultBase(options.head ?? "HEAD")).sha);
+	const baseTree = async () => repository.tree(options.base ?? (await repository.defaultBase(options.head ?? "HEAD")).sha);
+	const [head, base] = await inOrder([options.head === null ? repository.workingTree() : repository.tree(options.head), baseTree()]);
 	return {
 		repository,
 		base,
 		head,
 		merged: await mergeInto(repository, base, head)
 	};
+}
+/** Both at once; where both fail, the first one's error. */
+async function inOrder([first, second]) {
+	await Promise.allSettled([first, second]);
+	return [await first, await second];
 }
 /** `sides`: as `readSides` gives them, where several projects share them. */
 async function readProject(options, sides) {
@@ -27598,7 +29134,8 @@ async function readProject(options, sides) {
 	}, told);
 	const baseTool = await tool.configured?.(base, baseDir) ?? tool;
 	const [baseHistory, found] = await Promise.all([readHistory(base, baseTool, baseDir), readHistory(merged, tool, dir)]);
-	const headHistory = withUnjudged(withNewSubfolders(base, merged, tool, found), read.unjudged ?? []);
+	const headHistory = withUnjudged(withLeftBehind(merged, tool, baseHistory, withNewSubfolders(base, merged, tool, found)), read.unjudged ?? []);
+	const asRun = withSuccessors(baseHistory, headHistory);
 	return {
 		name: options.project ?? await repository.name(),
 		repository,
@@ -27608,7 +29145,7 @@ async function readProject(options, sides) {
 		base,
 		head,
 		merged,
-		baseHistory,
+		baseHistory: asRun,
 		headHistory
 	};
 }
@@ -27669,7 +29206,7 @@ async function merge(repository, { base, before, head }) {
 * request, or when head has all of base's files, nothing is lost; otherwise what base got meanwhile would look deleted. */
 async function withoutCommonAncestor(repository, base, head) {
 	const parents = await repository.parents(head.sha ?? "HEAD");
-	if (!await repository.isShallow() || parents.some((parent) => parent === base.sha)) return head;
+	if (!repository.isShallow || parents.some((parent) => parent === base.sha)) return head;
 	const paths = new Set(head.paths);
 	if (base.paths.every((path) => !path.endsWith(".sql") || paths.has(path))) return head;
 	throw new UserError(`the clone is too shallow to tell where ${head.ref} left ${base.ref}`, { remedy: "Give `fetch-depth: 0` to actions/checkout, or run `git fetch --unshallow`." });
@@ -27705,7 +29242,9 @@ async function readRef(tree, options) {
 /** Only these are read; of other files in the folder the names are enough. */
 const READ = /\.(?:sql|toml)$/iu;
 async function readHistory(tree, tool, dir) {
-	const paths = [...new Set((tool.folders ?? [dir]).flatMap((folder) => pathsBelow(tree, folder)))];
+	const beside = new Set(tool.beside ?? []);
+	const below = (tool.folders ?? [dir]).flatMap((folder) => pathsBelow(tree, folder));
+	const paths = [.../* @__PURE__ */ new Set([...below, ...tree.paths.filter((path) => beside.has(path))])];
 	const contents = await tree.read(paths.filter((path) => (tool.reads ?? READ).test(path)));
 	const history = tool.load(new Map(paths.map((path) => [path, contents.get(path) ?? Buffer.alloc(0)])), dir);
 	return {
@@ -28479,12 +30018,12 @@ function rollbackEvidence({ tool }, walked) {
 		records: recordsBetween(before, state),
 		againDifferences: between(upgraded, again),
 		againRecords: recordsBetween(upgraded, again),
-		lost: lostRows([
+		lost: [...lostRows([
 			base,
 			before,
 			upgraded,
 			state
-		].map((each) => each?.catalog ?? null))
+		].map((each) => each?.catalog ?? null)), ...lostNumbers(way.undone, upgraded.catalog, state?.catalog ?? null)]
 	};
 }
 /** A copy of one database: what was renamed is told as renamed, and what was made anew is as good as the old. */
@@ -28522,13 +30061,13 @@ function recordsBetween(from, to) {
 		missing: [],
 		left: []
 	};
-	const [before, after] = [versionsOf(from), versionsOf(to)];
+	const [before, after] = [versionsOf$1(from), versionsOf$1(to)];
 	return {
 		missing: before.filter((version) => !after.includes(version)),
 		left: after.filter((version) => !before.includes(version))
 	};
 }
-function versionsOf({ replay }) {
+function versionsOf$1({ replay }) {
 	return replay.recorded.map(({ version, finished }) => finished ? version : `${version} (unfinished)`).sort();
 }
 /** `before` is base, or what base becomes before the first migration that is undone; all are copies of base. */
@@ -28557,6 +30096,14 @@ function conversions(base, upgraded) {
 		const typed = change.attributes.some(({ name }) => name === "type");
 		return change.before !== null && change.after !== null && typed && holdsRows$3(change.before) && isDestructive(change) ? [change.before] : [];
 	});
+}
+/** Sequences that the down scripts begin again. */
+function lostNumbers(undone, after, end) {
+	if (after === null || end === null || undone.some(({ down }) => down !== null && setsSequence(down.text))) return [];
+	return restartsOf({
+		after,
+		end
+	}).map(({ sequence }) => lost(sequence, "restarted"));
 }
 function lost({ type, name }, how) {
 	return {
@@ -28597,8 +30144,8 @@ function gatherEvidence({ project, comparison, releases, dump, options }, walked
 	};
 }
 /** Nothing should be left to do: a migration may have written to the tool's own record. */
-function decideAgain({ tool, headHistory }, upgraded) {
-	return tool.decide(upgraded.replay.recorded, headHistory);
+function decideAgain({ tool, baseHistory, headHistory }, upgraded) {
+	return tool.decide(withPrograms(withPrograms(upgraded.replay.recorded, baseHistory), headHistory), headHistory);
 }
 function holdsRows$2({ type }) {
 	return kindOf(type)?.holdsRows === true;
@@ -28751,7 +30298,7 @@ function toScript(file, contents) {
 function withoutRecord({ tool }) {
 	return new UserError(`\`fresh-from\`: \`then: pending\` needs a tool whose record the gate can read; ${tool.title} has none`, { remedy: "Leave `then` out, or name the tool that runs your migrations with `tool`." });
 }
-// src/tools/same-configuration.ts
+// src/tools/detection/same-configuration.ts
 const PROBE = {
 	version: "1",
 	name: "",
@@ -28900,7 +30447,7 @@ async function readRelease(project, { ref, tree }, hasDump) {
 	});
 	const dir = await formerFolder(tree, project.merged, project, `\`${printable(ref)}\``);
 	const tool = await project.tool.configured?.(tree, dir) ?? project.tool;
-	const history = await readHistory(tree, tool, dir);
+	const history = withSuccessors(await readHistory(tree, tool, dir), project.headHistory);
 	const comparison = compareHistories(history, project.headHistory, project.tool);
 	const isEmpty = history.migrations.length === 0;
 	const release = {
@@ -28955,14 +30502,15 @@ function standing(project, { tool, history }, hasDump) {
 	return hasDump || headHistory.fresh !== void 0 ? null : "fresh";
 }
 /** A tool may pass over what comes last in the order of the files (Drizzle's journal goes by time). */
-function runsTheRest({ tool, headHistory }, { migrations }) {
+function runsTheRest({ tool, headHistory }, history) {
+	const { migrations } = history;
 	const recorded = migrations.map(({ version, name, checksum }) => ({
 		version,
 		name,
 		checksum,
 		finished: true
 	}));
-	const { pending, skipped, refusals } = tool.decide(recorded, headHistory);
+	const { pending, skipped, refusals } = tool.decide(withPrograms(recorded, history), headHistory);
 	const rest = headHistory.migrations.length - migrations.length;
 	return pending.length === rest && skipped.length + refusals.length === 0;
 }
@@ -28971,7 +30519,10 @@ function isBeginning({ migrations }, head) {
 	return migrations.every((each, index) => textKey(each) === textKey(head.migrations[index] ?? null));
 }
 function isSame$2(a, b) {
-	return a.migrations.length === b.migrations.length && isBeginning(a, b);
+	return versionsOf(a) === versionsOf(b) && isBeginning(a, b);
+}
+function versionsOf(history) {
+	return JSON.stringify(inOrder$2(history).map(({ version }) => version));
 }
 function textKey(migration) {
 	return JSON.stringify([
@@ -33897,6 +35448,31 @@ function quoteLiteral(value) {
 	const quoted = `'${value.replaceAll("'", "''")}'`;
 	return value.includes("\\") ? `E${quoted.replaceAll("\\", "\\\\")}` : quoted;
 }
+// src/postgres/in-any-order.ts
+/** What fails is tried again as long as something else succeeds. `attempt`: null when it is done, else why not. */
+async function inAnyOrder(items, attempt) {
+	const done = [];
+	let left = [];
+	let open = items;
+	do {
+		const failed = [];
+		for (const item of open) {
+			const reason = await attempt(item);
+			if (reason === null) done.push(item);
+			else failed.push({
+				item,
+				reason
+			});
+		}
+		const moved = failed.length < open.length;
+		left = failed;
+		open = moved ? failed.map(({ item }) => item) : [];
+	} while (open.length > 0);
+	return {
+		done,
+		left
+	};
+}
 // src/postgres/restore-cluster.ts
 /**
 * Brings what all databases of a server share back to a former state, and says what it found changed.
@@ -33924,30 +35500,16 @@ async function restoreCluster(session, before, ours) {
 	}
 	return restored;
 }
-/** Roles may depend on each other, so what fails is tried again as long as something succeeds. */
+/** Roles may depend on each other. */
 async function undoAll(session, changes) {
-	let open = changes.map((change) => ({
+	const { done, left } = await inAnyOrder(changes, (change) => undo(session, change));
+	return [...done.map((change) => ({
 		change,
-		left: ""
-	}));
-	const done = [];
-	for (let before = open.length + 1; open.length < before;) {
-		before = open.length;
-		const failed = [];
-		for (const { change } of open) {
-			const left = await undo(session, change);
-			if (left === null) done.push({
-				change,
-				left
-			});
-			else failed.push({
-				change,
-				left
-			});
-		}
-		open = failed;
-	}
-	return [...done, ...open];
+		left: null
+	})), ...left.map(({ item, reason }) => ({
+		change: item,
+		left: reason
+	}))];
 }
 async function undo(session, change) {
 	if (change.undo.length === 0) return NOT_UNDONE;
@@ -34186,7 +35748,7 @@ async function withCluster(cluster, use) {
 		await session.end();
 	}
 }
-var ClusterKeeper = class {
+var ClusterKeeper = class ClusterKeeper {
 	before;
 	notes = /* @__PURE__ */ new Set();
 	#use;
@@ -34208,6 +35770,20 @@ var ClusterKeeper = class {
 			if (server.source === "url") this.notes.add(`The gate could not look after the roles of the server: ${messageOf(error)}`);
 			return true;
 		}
+	}
+	async here() {
+		if (!this.#writes) return { restore: () => Promise.resolve(false) };
+		const before = await this.#asking(readClusterState);
+		const point = new ClusterKeeper(this.#use, {
+			session: this.#session,
+			before,
+			writes: true
+		});
+		return { restore: async () => {
+			const changed = await point.restore();
+			for (const note of point.notes) this.notes.add(note);
+			return changed;
+		} };
 	}
 	/** A migration, or a crash, may have ended the session that has been open since the beginning. */
 	async #asking(ask) {
@@ -35451,7 +37027,7 @@ function remedyByOutput({ output, timedOut }) {
 	if (/password authentication failed|econnrefused|could not connect|connection refused/iu.test(output)) return `Let the tool take its database from ${code("DATABASE_URL")} or the ${code("PG…")} variables: the gate sets them.`;
 	return null;
 }
-// src/tools/known-records.ts
+// src/tools/detection/known-records.ts
 function record(table, column = null, columns) {
 	return {
 		table,
@@ -36799,7 +38375,7 @@ function extensionDependenciesSql() {
 }
 function withExtensionDependencies(objects, rows) {
 	const known = rows.map(({ catalog, oid, extensions }) => [`${catalog}/${oid}/0`, { [EXTENSIONS]: extensions }]);
-	return withAttributes(objects, new Map(known));
+	return withAttributes$1(objects, new Map(known));
 }
 // src/catalog/extension-tables.ts
 /**
@@ -36841,7 +38417,7 @@ function withExtensionTables(objects, rows) {
 		const attributes = { "on its tables": texts.map((text) => distributeArrayCasts(text)) };
 		return [identityOf("pg_extension", oid), attributes];
 	});
-	return withAttributes(objects, new Map(known));
+	return withAttributes$1(objects, new Map(known));
 }
 // src/catalog/typed-rows.ts
 /** https://www.postgresql.org/docs/current/catalog-pg-type.html; oids of built-in types are fixed. */
@@ -36963,7 +38539,7 @@ var Snapshot = class {
 		const receiver = new AnswerReceiver(questions, this.#mask);
 		const { error, lost } = await this.#session.send(statements.join(";\n"), { receiver });
 		if (error !== null) throw failure(error);
-		if (lost) throw new Error("reading the catalog failed: the connection is gone");
+		if (lost) throw new Error("Connection terminated while the catalog was read");
 		receiver.finish();
 	}
 };
@@ -37005,9 +38581,10 @@ var AnswerReceiver = class {
 };
 const INSUFFICIENT_PRIVILEGE = "42501";
 /** The system catalogs are open to every role, unless somebody has closed them. */
-function failure({ message, code }) {
+function failure(error) {
+	const { message, code } = error;
 	const text = `reading the catalog failed: ${message} (SQLSTATE ${code})`;
-	if (code !== INSUFFICIENT_PRIVILEGE) return new Error(text);
+	if (code !== INSUFFICIENT_PRIVILEGE) return new Error(text, { cause: Object.assign(new Error(message), error) });
 	return new UserError(text, { remedy: "Connect as a role that may read the system catalogs, as every role may by default, or grant it what is missing." });
 }
 function maskSince(since, clock) {
@@ -37246,6 +38823,25 @@ function describeHalt(context, migration, reason) {
 		lost: false
 	};
 }
+/** What the tool asks before a run is not so, and it runs nothing. */
+function describeRefusedRun(context, file, reason) {
+	return {
+		path: context.path,
+		migration: null,
+		place: {
+			file,
+			line: 1,
+			endLine: 1,
+			column: null
+		},
+		excerpt: "",
+		error: ourError("P0001", reason),
+		explanation: "A precondition that the tool asks before a run is not met, and it runs nothing.",
+		remedy: "Make it true before the run, or take the precondition out.",
+		reached: `The database is at ${stateName(context.previous)}.`,
+		lost: false
+	};
+}
 function firstLine({ text }) {
 	return text.slice(0, Math.max(0, text.search(/\S/u))).split("\n").length;
 }
@@ -37317,6 +38913,12 @@ async function askGuard(session, { questions, onFail, onError }) {
 /** `schema.name` without quotes, as this session finds it; null when there is none. */
 async function findBookkeepingTable(session, { table }) {
 	return (await session.query(`select spaces.nspname || '.' || tables.relname as name
+from pg_catalog.pg_class as tables join pg_catalog.pg_namespace as spaces on spaces.oid = tables.relnamespace
+where tables.oid = pg_catalog.to_regclass($1) order by name`, [table]))[0]?.name ?? null;
+}
+/** `schema.name` with the quotes it needs, as this session finds it; null when there is none. */
+async function findQuotedTable(session, { table }) {
+	return (await session.query(`select pg_catalog.format('%I.%I', spaces.nspname, tables.relname) as name
 from pg_catalog.pg_class as tables join pg_catalog.pg_namespace as spaces on spaces.oid = tables.relnamespace
 where tables.oid = pg_catalog.to_regclass($1) order by name`, [table]))[0]?.name ?? null;
 }
@@ -37663,6 +39265,7 @@ var HistoryRun = class {
 		try {
 			const { hooks } = this.options.tool;
 			await this.prepare();
+			await this.askFirst();
 			await this.runHooks(hooks?.before);
 			if (this.runsAtOnce && this.failure === null) await this.runOwn({
 				kind: "own",
@@ -37759,12 +39362,26 @@ var HistoryRun = class {
 		await this.endSession();
 		this.session = session;
 	}
+	/** Before anything runs. */
+	async askFirst() {
+		const { guard } = this.options;
+		if (guard === void 0 || guard === null || this.failure !== null) return;
+		const asked = {
+			...guard,
+			onFail: "halt",
+			onError: "halt"
+		};
+		const reason = this.refusedQuestion(guard) ?? (await askGuard(await this.open(), asked)).reason;
+		if (reason !== null) this.failure = describeRefusedRun(this.context(), guard.file, reason);
+	}
 	/** True when its turn is over: a guard has kept it from running, or stopped everything. */
 	async isKeptBack(migration) {
 		if (migration.guard === void 0) return false;
-		this.failure = this.refusedQuestion(migration, migration.guard);
-		if (this.failure !== null) return true;
-		const { outcome, reason } = await askGuard(await this.open(), migration.guard);
+		const refused = this.refusedQuestion(migration.guard);
+		const { outcome, reason } = refused === null ? await askGuard(await this.open(), migration.guard) : {
+			outcome: "halt",
+			reason: refused
+		};
 		if (outcome === "run" || reason === null) return false;
 		if (outcome === "halt") {
 			this.failure = describeHalt(this.context(), migration, reason);
@@ -37781,11 +39398,10 @@ var HistoryRun = class {
 		return true;
 	}
 	/** A question is SQL of the repository's, too. */
-	refusedQuestion(migration, { questions }) {
+	refusedQuestion({ questions }) {
 		const { lent, database } = this.options;
 		if (lent === null) return null;
-		const [refusal] = questions.flatMap(({ sql }) => refusalOf(sql, lent, database.name) ?? []);
-		return refusal === void 0 ? null : describeHalt(this.context(), migration, refusal.error.message);
+		return questions.flatMap(({ sql }) => refusalOf(sql, lent, database.name) ?? [])[0]?.error.message ?? null;
 	}
 	async applyMigration(migration) {
 		if (await this.isKeptBack(migration)) return;
@@ -37795,7 +39411,10 @@ var HistoryRun = class {
 		for (const step of this.options.tool.plan(migration)) {
 			if (step.kind === "script") await this.runScript(step, migration, inTransaction);
 			else await this.runOwn(step, migration, hasRun && !inTransaction);
-			if (this.failure !== null) return;
+			if (this.failure !== null) {
+				await this.forgive(migration, this.failure);
+				return;
+			}
 			hasRun ||= step.kind === "script";
 			if (step.kind === "own" && /^begin\b/iu.test(step.sql)) inTransaction = true;
 			if (step.kind === "own" && /^commit\b/iu.test(step.sql)) {
@@ -37805,6 +39424,19 @@ var HistoryRun = class {
 			if (!inTransaction) this.committed = this.statementsOf.get(migration.version) ?? 0;
 		}
 		this.applied.push(migration);
+	}
+	/** What the gate itself does not let run is another matter. */
+	async forgive(migration, { error, lost }) {
+		if (migration.mayFail !== true || lost || isOurs(error)) return;
+		this.failure = null;
+		this.openSince = null;
+		this.passedOver.push({
+			migration,
+			reason: error.message,
+			recorded: false,
+			failed: true
+		});
+		await (await this.open()).send("rollback");
 	}
 	async runOwn(step, migration, scriptStays = false) {
 		const session = await this.open();
@@ -38351,6 +39983,19 @@ function digest(catalog) {
 	for (const { key, attributes } of catalog.objects) hash.update(`${JSON.stringify([key, attributes])}\n`);
 	return hash.digest("hex");
 }
+// src/replay/same-record.ts
+/** A text for each row, sorted; equal for rows that say the same. */
+function recordTexts(recorded) {
+	return recorded.map(({ version, name, checksum, finished }) => JSON.stringify([
+		version,
+		name,
+		checksum,
+		finished
+	])).sort();
+}
+function sameRecord(one, other) {
+	return recordTexts(one).join("\n") === recordTexts(other).join("\n");
+}
 // src/replay/way-back.ts
 /**
 * Which migrations the tool's own rollback would undo, and how: down scripts run like migrations, with steps of their own.
@@ -38481,19 +40126,9 @@ function renaming(change) {
 /** Nothing but a new name of an enum's label. */
 const RENAMED_VALUE = /^alter type \S.* rename value '/u;
 /** Those that ran, in the order in which they can: a name may have to become free first. What cannot run is left to the rest. */
-async function runEach(database, statements) {
+function runEach(database, statements) {
 	return withSession(database, async (session) => {
-		const done = [];
-		let open = [...statements];
-		for (let before = -1; open.length !== before && open.length > 0;) {
-			before = open.length;
-			const failing = [];
-			for (const statement of open) {
-				const { error } = await session.send(statement);
-				(error === null ? done : failing).push(statement);
-			}
-			open = failing;
-		}
+		const { done } = await inAnyOrder(statements, async (statement) => (await session.send(statement)).error);
 		return done;
 	});
 }
@@ -38507,6 +40142,34 @@ async function planFrom(states) {
 	}
 }
 // src/rollback/prove-rollback.ts
+/** The script with what carries on the sequences that it makes anew, where that is proven, too. */
+async function proveCarrying(states, { statements, transactional }, { last, check } = { last: [] }) {
+	const script = {
+		statements: [...statements, ...last],
+		transactional
+	};
+	const proof = await proveRollback(states, script, check);
+	if (!proof.proven || proof.carrying.length === 0) return {
+		script,
+		proof
+	};
+	const carried = {
+		statements: [
+			...statements,
+			...proof.carrying,
+			...last
+		],
+		transactional
+	};
+	const again = await proveRollback(states, carried, check);
+	return again.proven ? {
+		script: carried,
+		proof: again
+	} : {
+		script,
+		proof
+	};
+}
 /** `check`: on the copy when they have run, what else is not as it has to be. */
 async function proveRollback(states, script, check = () => Promise.resolve(null)) {
 	const { server, after, scope } = states;
@@ -38529,12 +40192,16 @@ async function proveRollback(states, script, check = () => Promise.resolve(null)
 		};
 		const wrong = misplaced(ends);
 		const reason = wrong === null ? await check(copy) : `what is in ${wrong.name} would have another name`;
-		return reason === null ? {
-			proven: true,
-			losses: lossesOf(ends)
-		} : {
+		if (reason !== null) return {
 			proven: false,
 			reason
+		};
+		const own = new Set(script.statements);
+		const carrying = restartsOf(ends).flatMap(({ statements }) => statements);
+		return {
+			proven: true,
+			losses: lossesOf(ends, script.statements),
+			carrying: carrying.every((each) => own.has(each)) ? [] : carrying
 		};
 	});
 }
@@ -38590,14 +40257,10 @@ function extended(script, sql) {
 		statements: [...script.statements, sql.replace(/;$/u, "")]
 	};
 }
-async function tried(states, generated, { last, check }) {
-	const script = {
-		...generated,
-		statements: [...generated.statements, ...last]
-	};
+async function tried(states, generated, wish) {
 	const beyond = generated.statements.find(reachesBeyond);
 	if (beyond !== void 0) return { reason: `it would write what all databases of a server share: ${excerpt(beyond)}` };
-	const proof = await proveRollback(states, script, check);
+	const { script, proof } = await proveCarrying(states, generated, wish);
 	if (!proof.proven) return {
 		reason: reasonOf(proof),
 		..."differences" in proof && proof
@@ -38967,8 +40630,7 @@ var RollbackGenerator = class {
 		if (bookkeeping === null || tool.forget === void 0) return null;
 		const table = await withSession(database, async (session) => {
 			if (sessionSetup !== null) await sendSetup(session, "session-setup", sessionSetup);
-			const [row] = await session.query(TABLE, [bookkeeping.table]);
-			return row?.name ?? bookkeeping.table;
+			return await findQuotedTable(session, bookkeeping) ?? bookkeeping.table;
 		});
 		const skipped = new Set(this.upgrade.decision.skipped);
 		const ran = head.migrations.filter((each) => !skipped.has(each));
@@ -38978,21 +40640,10 @@ var RollbackGenerator = class {
 		const { tool, sessionSetup } = this.walk;
 		if (!isKept || tool.bookkeeping === null) return null;
 		const { recorded } = await readRecord(database, tool.bookkeeping, sessionSetup);
-		return recordText$1(recorded) === recordText$1(wanted) ? null : `${tool.title}'s record would not be what it was`;
+		return sameRecord(recorded, wanted) ? null : `${tool.title}'s record would not be what it was`;
 	}
 };
 const BEYOND = "What the migration did to roles, or elsewhere on the server, stays.";
-const TABLE = `select pg_catalog.format('%I.%I', n.nspname, c.relname) as "name"
-from pg_catalog.pg_class as c join pg_catalog.pg_namespace as n on n.oid = c.relnamespace
-where c.oid = pg_catalog.to_regclass($1) order by 1`;
-function recordText$1(recorded) {
-	return recorded.map(({ version, name, checksum, finished }) => JSON.stringify([
-		version,
-		name,
-		checksum,
-		finished
-	])).sort().join("\n");
-}
 // src/catalog/catalog-trace.ts
 /** Statistics and large objects are data; shared catalogs are no part of a database, but for its subscriptions. */
 const CATALOGS = `select pg_catalog.quote_ident(c.relname) as "name" from pg_catalog.pg_class as c
@@ -39510,8 +41161,9 @@ async function readState(walk, { exclude, before }, database) {
 async function goOn(walk, target, database, left) {
 	const { before, after, known } = target;
 	const half = !isSameData(left, before) && (!("catalog" in after) || !await endsAlike(target, left, after));
-	const decision = walk.tool.decide(left.recorded, walk.head);
-	const refusal = newRefusal(decision, walk.tool.decide(before.recorded, walk.head));
+	const decide = ({ recorded }) => walk.tool.decide(withPrograms(recorded, walk.head), walk.head);
+	const decision = decide(left);
+	const refusal = newRefusal(decision, decide(before));
 	if (refusal !== null) return half ? {
 		kind: "stuck",
 		half,
@@ -39548,7 +41200,7 @@ async function goOn(walk, target, database, left) {
 		...target,
 		before: replay
 	}, database);
-	if (recordText(end) === recordText(after) && await endsAlike(target, end, after)) return { kind: "resumable" };
+	if (sameRecord(end.recorded, after.recorded) && await endsAlike(target, end, after)) return { kind: "resumable" };
 	return {
 		kind: "stuck",
 		half,
@@ -39572,7 +41224,7 @@ function newRefusal({ refusals }, without) {
 	return refusals.find(({ kind, version }) => !known.has(`${kind} ${version}`)) ?? null;
 }
 function isSame(a, b) {
-	return isSameData(a, b) && recordText(a) === recordText(b);
+	return isSameData(a, b) && sameRecord(a.recorded, b.recorded);
 }
 /** Of one database, or of copies. */
 function isSameData(a, b) {
@@ -39591,14 +41243,6 @@ function digestOf(catalog) {
 async function endsAlike(target, found, wanted) {
 	if (!isSameSchema(found, wanted) || countsThatDiffer(wanted, found).length > 0) return false;
 	return (await steadyColumns(target, found, wanted)).length === 0;
-}
-function recordText({ recorded }) {
-	return recorded.map(({ version, name, checksum, finished }) => JSON.stringify([
-		version,
-		name,
-		checksum,
-		finished
-	])).sort().join("\n");
 }
 /** Tables that only one of them has are told by the schema. */
 function countsThatDiffer(wanted, found) {
@@ -39625,7 +41269,7 @@ async function differences(target, found, wanted) {
 	return {
 		changes: changesBetween(wanted.catalog, found.catalog, false),
 		rows: [...counts, ...alone.map((column) => `${column} holds other values`)],
-		recordDiffers: recordText(wanted) !== recordText(found)
+		recordDiffers: !sameRecord(wanted.recorded, found.recorded)
 	};
 }
 function rowWords(count) {
@@ -39803,10 +41447,10 @@ var Interrupter = class {
 	* done elsewhere is still there when it runs again. */
 	units() {
 		const { pending } = this.pending;
-		const until = pending.findIndex(({ up, guard }) => guard !== void 0 || mayReachBeyondDatabase(up.text) || endsSessions([up.text]));
+		const until = pending.findIndex(({ up, guard, mayFail }) => guard !== void 0 || mayFail === true || mayReachBeyondDatabase(up.text) || endsSessions([up.text]));
 		const first = pending[until];
 		if (first !== void 0) {
-			const why = first.guard === void 0 ? "it writes what all databases of a server share, or ends sessions" : "it has preconditions";
+			const why = first.guard !== void 0 ? "it has preconditions" : first.mayFail === true ? "it may fail" : "it writes what all databases of a server share, or ends sessions";
 			this.notes.add(`Not stopped half-way to see what is left: \`${first.up.file}\` and what comes after it, because ${why}.`);
 		}
 		const kept = until < 0 ? pending : pending.slice(0, until);
@@ -40069,10 +41713,12 @@ function stateBefore(walk, undone, upgrade) {
 /** `inTurn`: base is read before the pending migrations run. */
 async function walkExisting$1(walk, inTurn) {
 	return withDatabase(walk.server, null, async (database) => {
+		const { migrations, guard = null } = walk.base;
 		const leg = {
 			path: "base",
 			database,
-			migrations: walk.base.migrations
+			migrations,
+			guard
 		};
 		const replay = await replayLeg({
 			...walk,
@@ -40098,7 +41744,7 @@ async function walkExisting$1(walk, inTurn) {
 			decision: decideAsIfApplied(walk),
 			rolledBack: null
 		};
-		const decision = walk.tool.decide(found.recorded, walk.head);
+		const decision = walk.tool.decide(withPrograms(found.recorded, walk.base), walk.head);
 		const end = {
 			database,
 			replay,
@@ -40120,7 +41766,12 @@ async function walkExisting$1(walk, inTurn) {
 		if (walk.tool.hooks !== void 0) return {
 			decision,
 			...paths,
-			interrupted: NOT_INTERRUPTED
+			interrupted: notInterrupted("what runs around every run would run again, too")
+		};
+		if ((walk.head.guard ?? null) !== null) return {
+			decision,
+			...paths,
+			interrupted: notInterrupted("every run begins with preconditions")
 		};
 		const run = {
 			database,
@@ -40139,11 +41790,13 @@ async function walkExisting$1(walk, inTurn) {
 		};
 	});
 }
-const NOT_INTERRUPTED = {
-	interruptions: [],
-	notes: ["Not stopped half-way to see what is left: what runs around every run would run again, too."],
-	milliseconds: 0
-};
+function notInterrupted(why) {
+	return {
+		interruptions: [],
+		notes: [`Not stopped half-way to see what is left: ${why}.`],
+		milliseconds: 0
+	};
+}
 /** What head's tool finds on a database that an earlier configuration has made: another table when the change gives it
 * another name. */
 async function findRecord({ tool, sessionSetup }, { database, replay, formerTool, where }) {
@@ -40172,12 +41825,13 @@ function decideAsIfApplied({ tool, base, head }) {
 		checksum,
 		finished: true
 	}));
-	return tool.decide(recorded, head);
+	return tool.decide(withPrograms(recorded, base), head);
 }
 /** A copy needs base to itself; once it is made, base is read while the pending migrations run. */
 async function walkUpgraded(walk, end) {
 	const { pending } = end.decision;
-	if (pending.length === 0 && walk.tool.hooks === void 0) {
+	const guard = walk.head.guard ?? null;
+	if (pending.length === 0 && walk.tool.hooks === void 0 && guard === null) {
 		const base = await end.readBase();
 		return {
 			base,
@@ -40194,6 +41848,7 @@ async function walkUpgraded(walk, end) {
 			path: "upgraded",
 			database: copy,
 			migrations: pending,
+			guard,
 			...end.found
 		};
 		const [base, upgraded] = end.inTurn ? [await end.readBase(), await walkLeg(walk, leg)] : await settle(end.readBase(), walkLeg(walk, leg));
@@ -40256,8 +41911,9 @@ async function walkRelease(walk, release, legs = legsOf(walk, release)) {
 			where
 		});
 		const exclude = [...replay.bookkeeping, ...found.bookkeeping];
-		const decision = walk.tool.decide(found.recorded, walk.head);
-		if (decision.pending.length === 0 && !legs.runsAnyway) return {
+		const decision = walk.tool.decide(withPrograms(found.recorded, release.history), walk.head);
+		const guard = walk.head.guard ?? null;
+		if (decision.pending.length === 0 && !legs.runsAnyway && guard === null) return {
 			release,
 			decision,
 			state: {
@@ -40273,7 +41929,8 @@ async function walkRelease(walk, release, legs = legsOf(walk, release)) {
 			database,
 			migrations: decision.pending,
 			recorded: found.recorded,
-			exclude
+			exclude,
+			guard
 		});
 		const touches = [...replay.touches, ...end.replay.touches];
 		return {
@@ -40289,6 +41946,12 @@ async function walkRelease(walk, release, legs = legsOf(walk, release)) {
 		};
 	});
 }
+function ofHistory({ migrations, guard = null }) {
+	return {
+		migrations,
+		guard
+	};
+}
 function legsOf(walk, release) {
 	return {
 		own: (leg) => replayLeg({
@@ -40296,7 +41959,7 @@ function legsOf(walk, release) {
 			tool: release.tool
 		}, {
 			...leg,
-			migrations: release.history.migrations
+			...ofHistory(release.history)
 		}),
 		rest: (leg) => walkLeg(walk, leg),
 		runsAnyway: false
@@ -40664,16 +42327,19 @@ async function withMerged(walk, paths, walkMerged) {
 			...walk,
 			head: {
 				...walk.head,
-				migrations
+				migrations,
+				guard: null
 			}
 		})
 	};
 }
 async function walkMigrations(walk) {
+	const { migrations, fresh = migrations, guard = null } = walk.head;
 	return withDatabase(walk.server, null, (database) => walkLeg(walk, {
 		path: "fresh",
 		database,
-		migrations: walk.head.fresh ?? walk.head.migrations
+		migrations: fresh,
+		guard
 	}));
 }
 // src/postgres/database-url.ts
@@ -40686,6 +42352,8 @@ var DatabaseUrl = class {
 	#authority;
 	#parameters;
 	#database;
+	/** False where `postgres` stands for what it does not say. */
+	namesDatabase;
 	/** `postgres://user@host:5432/name`, for messages. */
 	title;
 	user;
@@ -40695,7 +42363,8 @@ var DatabaseUrl = class {
 		if (authority === void 0) throw invalid();
 		this.#authority = authority;
 		this.#parameters = parameters ?? "";
-		this.#database = database === void 0 || database === "" ? "postgres" : database;
+		this.namesDatabase = database !== void 0 && database !== "";
+		this.#database = this.namesDatabase ? database ?? "" : "postgres";
 		const client = parse(this.connectionString());
 		this.user = client.user ?? "";
 		const host = client.host.includes(":") ? `[${client.host}]` : client.host;
@@ -42368,6 +44037,7 @@ function buildReport(parts) {
 			...cutHistoryNotes(evidence),
 			...foldersNote(project, evidence),
 			...passedOverNotes(evidence),
+			...project.headHistory.notes ?? [],
 			...ignoredNotes(project)
 		],
 		timings: parts.timings
@@ -42486,7 +44156,8 @@ function knownProblemNotes({ baseHistory, headHistory }) {
 }
 const SHOWN_PROBLEMS = 5;
 function passedOverNotes({ paths, tool }) {
-	return (paths.upgraded?.replay.passedOver ?? []).map(({ migration, reason, recorded }) => {
+	return (paths.upgraded?.replay.passedOver ?? []).map(({ migration, reason, recorded, failed }) => {
+		if (failed === true) return `Fails on existing databases, and ${tool.title} goes on: ${code$1(migration.name)} of ${code$1(migration.up.file)} (${code$1(reason)}). It tries it again in its next run.`;
 		const how = recorded ? "counts it as run all the same" : "tries it again in its next run";
 		return `Not run on existing databases: ${code$1(migration.name)} of ${code$1(migration.up.file)}. Its precondition is not met (${code$1(reason)}), and ${tool.title} ${how}.`;
 	});
@@ -42639,19 +44310,20 @@ function skipsSome({ tool, baseHistory, headHistory }) {
 			finished: true
 		};
 	});
-	return tool.decide(recorded, headHistory).skipped.length > 0;
+	return tool.decide(withPrograms(recorded, baseHistory), headHistory).skipped.length > 0;
 }
 function newHooks({ tool, baseTool }) {
 	const known = new Set(allHooks(baseTool).map(({ up }) => up.text));
 	return allHooks(tool).filter(({ up }) => !known.has(up.text));
 }
 /** They are no part of a migration's text. */
-function guardsOf({ migrations }) {
-	return JSON.stringify(migrations.flatMap(({ version, guard }) => guard === void 0 ? [] : [[version, guard]]));
+function guardsOf({ migrations, guard: first }) {
+	const own = migrations.flatMap(({ version, guard }) => guard === void 0 ? [] : [[version, guard]]);
+	return JSON.stringify([first, own]);
 }
 /** What an existing database has passed over in one run it may run in the next. */
 function hasGuards({ headHistory }) {
-	return headHistory.migrations.some(({ guard }) => guard !== void 0);
+	return (headHistory.guard ?? null) !== null || headHistory.migrations.some(({ guard }) => guard !== void 0);
 }
 function isConfiguredAlike({ tool, baseTool, baseHistory, headHistory }) {
 	return sameConfiguration({
@@ -42670,11 +44342,43 @@ function isUnchanged({ project, comparison, dump }) {
 	if (edits.length + removed.length + renamed.length + added.length + (comparison.reruns ?? []).length > 0 || !isConfiguredAlike(project)) return false;
 	if (dump?.changed === true || startsAnew(baseHistory, headHistory)) return false;
 	if (guardsOf(baseHistory) !== guardsOf(headHistory)) return false;
+	if (JSON.stringify(baseHistory.notes) !== JSON.stringify(headHistory.notes)) return false;
 	const histories = {
 		base: baseHistory,
 		head: headHistory
 	};
 	return newProblems(histories).length + touchedIgnoredFiles(histories).length === 0;
+}
+// src/gate/carried-on.ts
+/**
+* Which of head's folders carry base's histories on, where a list of locations is another one now. A folder that the tool does not
+* look into any longer is no project that begins: what it lacks is told where the history goes on.
+*/
+function carriedOn(base, head) {
+	const dropped = /* @__PURE__ */ new Set();
+	const formerDirs = /* @__PURE__ */ new Map();
+	for (const before of base) {
+		const kin = head.filter((each) => belongsTo(each, before, head));
+		const named = kin.filter(isNamed);
+		const carriers = named.length > 0 ? named : kin.filter(({ dir }) => dir === before.dir).concat(kin).slice(0, 1);
+		for (const each of kin) if (!carriers.includes(each)) dropped.add(each);
+		for (const { dir } of carriers) if (dir !== before.dir) formerDirs.set(dir, before.dir);
+	}
+	return {
+		found: head.filter((each) => !dropped.has(each)),
+		formerDirs
+	};
+}
+const CONFIGURED = /\b(?:names|makes|embeds?)\b/u;
+/** By a configuration file. */
+function isNamed({ reason }) {
+	return CONFIGURED.test(reason);
+}
+/** Flyway looks into folders within folders, so that naming one of them drops the others. */
+function belongsTo(now, { tool, dir, folders = [dir] }, head) {
+	if (now.tool !== tool) return false;
+	if (folders.includes(now.dir)) return true;
+	return tool === "flyway" && dir !== "." && isWithin$1(now.dir, dir) && !head.some((each) => each.dir === dir);
 }
 // src/gate/former-projects.ts
 /**
@@ -42775,6 +44479,32 @@ function mistaken(merged, dir, meant) {
 		}))
 	}];
 }
+// src/gate/named-once.ts
+async function namedOnce({ tool, migrations }, sides) {
+	if (migrations.length < 2) return {
+		dirs: migrations,
+		formerDirs: /* @__PURE__ */ new Map()
+	};
+	const named = tool === null ? null : findTool(tool);
+	const [base, head] = await Promise.all([findMigrations(sides.base, named), findMigrations(sides.merged, named)]);
+	const all = [...head.fit, ...head.aside];
+	const wholes = /* @__PURE__ */ new Map();
+	const others = [];
+	const taken = /* @__PURE__ */ new Set();
+	for (const folder of migrations) {
+		const whole = all.find(({ dir, folders = [dir] }) => dir === folder || folders.includes(folder));
+		if (whole === void 0) others.push(folder);
+		else if (!taken.has(whole)) wholes.set(folder, whole);
+		if (whole !== void 0) taken.add(whole);
+	}
+	const known = [...wholes].map(([dir, whole]) => Object.assign({}, whole, { dir }));
+	const { found, formerDirs } = carriedOn([...base.fit, ...base.aside], known);
+	const kept = /* @__PURE__ */ new Set([...others, ...found.map(({ dir }) => dir)]);
+	return {
+		dirs: migrations.filter((dir) => kept.has(dir)),
+		formerDirs
+	};
+}
 // src/gate/unjudged-programs.ts
 /**
 * Migrations that are programs of another tool, beside the projects that are judged: told where the change touches them, since
@@ -42783,8 +44513,10 @@ function mistaken(merged, dir, meant) {
 /** `listed`: every project; those with a command judge programs of their own. */
 async function unjudgedPrograms({ base, merged }, found, listed) {
 	const titles = new Set(found.head.map(({ title }) => title));
-	const unjudged = [...found.head, ...found.base.filter(({ title }) => !titles.has(title))].filter((each) => !listed.some((options) => isRunBy(options, each)));
-	const files = await Promise.all(unjudged.map(({ dirs }) => changedBelow(base, merged, dirs)));
+	const all = [...found.head, ...found.base.filter(({ title }) => !titles.has(title))];
+	const gone = (title) => found.base.find((each) => each.title === title)?.files ?? [];
+	const unjudged = all.filter((each) => !listed.some((options) => isRunBy(options, each)));
+	const files = await Promise.all(unjudged.map(({ dirs, files: named, title }) => changedBelow(base, merged, dirs, [...named, ...gone(title)])));
 	return {
 		touched: unjudged.flatMap((each, index) => {
 			const [first, ...others] = files[index] ?? [];
@@ -42798,8 +44530,9 @@ function isRunBy({ apply, migrations }, { dirs }) {
 	if (apply === null) return false;
 	return migrations.length === 0 || dirs.some((dir) => migrations.some((folder) => isWithin$1(dir, folder)));
 }
-async function changedBelow(base, merged, dirs) {
-	const paths = new Set(dirs.flatMap((dir) => [...pathsBelow(merged, dir), ...pathsBelow(base, dir)]));
+async function changedBelow(base, merged, dirs, files) {
+	const below = dirs.flatMap((dir) => [...pathsBelow(merged, dir), ...pathsBelow(base, dir)]);
+	const paths = /* @__PURE__ */ new Set([...below, ...files]);
 	const changed = [];
 	for (const path of paths) if (await base.blobId?.(path) !== await merged.blobId?.(path)) changed.push(path);
 	return changed;
@@ -42830,14 +44563,15 @@ async function planProjects(listed, sides, repository) {
 		projects: withNames([...parts.flatMap((part) => part.projects), ...former.projects], listed.name ?? repository),
 		notes: [.../* @__PURE__ */ new Set([...parts.flatMap(({ notes }) => notes), ...former.notes])],
 		leftOut: [.../* @__PURE__ */ new Set([...parts.flatMap(({ leftOut }) => leftOut), ...former.notes.map(plainly)])],
-		formerDirs: former.dirs,
+		formerDirs: new Map([...parts.flatMap(({ formerDirs }) => [...formerDirs]), ...former.dirs]),
 		unjudged: parts.flatMap(({ unjudged }) => unjudged)
 	};
 }
 const SILENT = {
 	notes: [],
 	leftOut: [],
-	unjudged: []
+	unjudged: [],
+	formerDirs: /* @__PURE__ */ new Map()
 };
 function plainly(line) {
 	return line.replaceAll("`", "");
@@ -42852,16 +44586,26 @@ async function partOf(options, sides, listed) {
 	};
 	if (migrations.length > 0) {
 		const unjudged = besideThem(mistakenFolders(sides, migrations, foldersIn(listed)));
+		const { dirs, formerDirs } = await namedOnce(options, sides);
 		return {
-			projects: byFolder(options),
+			projects: byFolder({
+				...options,
+				migrations: dirs
+			}),
 			dirs: migrations,
 			...SILENT,
-			unjudged
+			unjudged,
+			formerDirs
 		};
 	}
 	const named = options.tool === null ? null : findTool(options.tool);
 	const [base, head] = await Promise.all([findMigrations(sides.base, named), findMigrations(sides.merged, named)]);
-	const outer = withoutInner(sides, await presentAndPast(sides, base, head));
+	const { found: present, formerDirs } = carriedOn(base.fit, head.fit);
+	const outer = withoutInner(sides, await presentAndPast(sides, {
+		past: base.fit,
+		present,
+		formerDirs
+	}));
 	const aside = await touchedAside(sides, base, head);
 	const { all, mistaken } = withoutMistaken(sides, undisputed(sides.merged, byDir([...outer, ...aside.judged])), foldersIn(listed));
 	if (all.length === 0) return {
@@ -42876,6 +44620,7 @@ async function partOf(options, sides, listed) {
 	}, listed);
 	const told = {
 		dirs,
+		formerDirs,
 		unjudged: [...besideThem(mistaken), ...touched.map((file) => ({
 			near: null,
 			file
@@ -42908,10 +44653,9 @@ function besideThem(mistaken) {
 		file
 	})));
 }
-const CONFIGURED = /\b(?:names|makes|embeds?)\b/u;
 /** Whose runner nobody knows, and what a configuration names, is meant as it is. */
 function withoutMistaken(sides, found, listed) {
-	const named = found.filter(({ reason }) => CONFIGURED.test(reason)).map(({ dir }) => dir);
+	const named = found.filter(isNamed).map(({ dir }) => dir);
 	const mistaken = mistakenFolders(sides, found.filter(({ tool }) => tool !== "plain").map(({ dir }) => dir), [...named, ...listed]);
 	return {
 		all: found.filter(({ dir }) => !mistaken.some((each) => isWithin$1(dir, each.dir))),
@@ -42939,12 +44683,13 @@ function withFolders(projects) {
 	});
 }
 /** Head's folders; and base's that the change takes away, or makes look like another database's. */
-async function presentAndPast(sides, base, head) {
-	const dirs = new Set(head.fit.map(({ dir }) => dir));
-	const past = base.fit.filter((each) => !dirs.has(each.dir) && !head.fit.some((now) => shareFolders(each, now)));
-	if (past.length === 0) return [...head.fit];
-	const moved = new Set(await Promise.all(head.fit.map((each) => formerly(sides, each))));
-	return [...head.fit, ...past.filter(({ dir }) => !moved.has(dir))].sort((a, b) => a.dir < b.dir ? -1 : 1);
+async function presentAndPast(sides, found) {
+	const { present, formerDirs } = found;
+	const dirs = /* @__PURE__ */ new Set([...present.map(({ dir }) => dir), ...formerDirs.values()]);
+	const past = found.past.filter((each) => !dirs.has(each.dir) && !present.some((now) => shareFolders(each, now)));
+	if (past.length === 0) return [...present];
+	const moved = new Set(await Promise.all(present.map((each) => formerly(sides, each))));
+	return [...present, ...past.filter(({ dir }) => !moved.has(dir))].sort((a, b) => a.dir < b.dir ? -1 : 1);
 }
 /** One of them is among the folders of the other's history. */
 function shareFolders(one, other) {
@@ -44500,4 +46245,4 @@ async function writeRollbacks(folder, reports) {
 		}
 	}
 }
-export { downRun as $, kindOf as $t, active as A, resolveOptions as At, askServer as B, folders as Bt, inlineCode as C, stageLines as Ct, rollbackHeading as D, visibleLine as Dt, isOffer as E, visible as Et, ruleUrl as F, countUpTo as Ft, walkOne as G, text as Gt, openSession as H, formatValues as Ht, silenced as I, databaseUrl as It, endsTransaction as J, defaultComment as Jt, allHooks as K, printable as Kt, story as L, failOn as Lt, headline as M, openRepository as Mt, placeOf as N, nearestName as Nt, withFewOffers as O, loadOptions as Ot, plural as P, commentMode as Pt, generateRollback as Q, lossesOf as Qt, reportChanges as R, failOnValues as Rt, fenced as S, placeOfChange as St, runProjects as T, shortened$1 as Tt, supportedMajors as U, majorVersion as Ut, connectByUrl as V, format as Vt, DatabaseUrl as W, milliseconds as Wt, proveRollback as X, defaultOptions as Xt, messagesOf as Y, defaultFormat as Yt, changesBack as Z, ruleIds as Zt, changeCounts as _, findMigrations as _t, jsonReports as a, parseStatement as an, findBookkeepingTables as at, inlinesOf as b, readCommandHistory as bt, untouchedText as c, hideEnvironment as cn, postgresErrorOf as ct, wrapped as d, withCluster as dt, withoutPrivileges as en, hasDownScript as et, painter as f, mayReachBeyondDatabase as ft, markdownReport as g, readRef as gt, proseText as h, compareCatalogs as ht, jsonReport as i, loadParser as in, findBookkeepingTable as it, blameOf as j, configKeys as jt, REPOSITORY_URL as k, loadProjects as kt, withoutUntouched as l, imageOf as lt, lineText as m, pairRenames as mt, sarifReport as n, ourError as nn, replayLeg as nt, jsonText as o, UserError as on, readCatalog as ot, changesLines as p, withDatabase as pt, walkCommandOnce as q, configPaths as qt, sarifReports as r, splitStatements as rn, readRecord as rt, untouchedMarkdown as s, messageOf as sn, sendSetup as st, writeRollbacks as t, connectionLost as tn, readEnd as tt, textReport as u, isContrib as ut, objectDiffs as v, findTool as vt, withoutCommands as w, terminalLine as wt, escapeHtml as x, commandTool as xt, blocksOf as y, tools as yt, withServer as z, flag as zt };
+export { readState$1 as $, configPaths as $t, active as A, terminalLine as At, askServer as B, commentMode as Bt, inlineCode as C, findMigrations as Ct, rollbackHeading as D, commandTool as Dt, isOffer as E, readCommandHistory as Et, ruleUrl as F, loadProjects as Ft, walkOne as G, flag as Gt, openSession as H, databaseUrl as Ht, silenced as I, resolveOptions as It, endsTransaction as J, formatValues as Jt, allHooks as K, folders as Kt, story as L, configKeys as Lt, headline as M, visible as Mt, placeOf as N, visibleLine as Nt, withFewOffers as O, placeOfChange as Ot, plural as P, loadOptions as Pt, generateRollback as Q, printable as Qt, reportChanges as R, openRepository as Rt, fenced as S, readRef as St, runProjects as T, tools as Tt, supportedMajors as U, failOn as Ut, connectByUrl as V, countUpTo as Vt, DatabaseUrl as W, failOnValues as Wt, proveCarrying as X, milliseconds as Xt, messagesOf as Y, majorVersion as Yt, changesBack as Z, text as Zt, changeCounts as _, parseStatement as _n, mayReachBeyondDatabase as _t, jsonReports as a, setsSequence as an, readEnd as at, inlinesOf as b, hideEnvironment as bn, pairRenames as bt, untouchedText as c, textOf$1 as cn, findBookkeepingTable as ct, wrapped as d, connectionLost as dn, readCatalog as dt, defaultComment as en, readStates as et, painter as f, isOurs as fn, sendSetup as ft, markdownReport as g, loadParser as gn, withCluster as gt, proseText as h, tokens as hn, isContrib as ht, jsonReport as i, lossesOf as in, sameRecord as it, blameOf as j, shortened$1 as jt, REPOSITORY_URL as k, stageLines as kt, withoutUntouched as l, isCommonAttribute as ln, findBookkeepingTables as lt, lineText as m, splitStatements as mn, imageOf as mt, sarifReport as n, defaultOptions as nn, hasDownScript as nt, jsonText as o, kindOf as on, replayLeg as ot, changesLines as p, ourError as pn, postgresErrorOf as pt, walkCommandOnce as q, format as qt, sarifReports as r, ruleIds as rn, recordTexts as rt, untouchedMarkdown as s, withoutPrivileges as sn, readRecord as st, writeRollbacks as t, defaultFormat as tn, downRun as tt, textReport as u, inOrder$2 as un, findQuotedTable as ut, objectDiffs as v, UserError as vn, writesSharedCatalogs as vt, withoutCommands as w, findTool as wt, escapeHtml as x, compareCatalogs as xt, blocksOf as y, messageOf as yn, withDatabase as yt, withServer as z, nearestName as zt };

@@ -174,7 +174,7 @@ function toPostgresError(error) {
 		message: limited(error.message) ?? "",
 		detail: limited(error.detail),
 		hint: limited(error.hint),
-		position: error.position === void 0 ? null : Number(error.position),
+		position: typeof error.position === "string" ? Number(error.position) : error.position ?? null,
 		where: limited(error.where),
 		schema: error.schema ?? null,
 		table: error.table ?? null,
@@ -185,7 +185,7 @@ function toPostgresError(error) {
 /** Characters of a message; a migration can raise one of many megabytes, and a report tells it several times. */
 const longestText = 4e3;
 function limited(text) {
-	if (text === void 0 || text.length <= longestText) return text ?? null;
+	if (typeof text !== "string" || text.length <= longestText) return text ?? null;
 	return `${text.slice(0, longestText).replace(/[\uD800-\uDBFF]$/u, "")}…`;
 }
 // src/postgres/connection-lost.ts
