@@ -3,7 +3,7 @@
  */
 import { isConnectionLost } from "../postgres/connection-lost.ts";
 import type { ClusterState } from "../postgres/cluster-state.ts";
-import type { Database, Server } from "../postgres/server.ts";
+import type { Server } from "../postgres/server.ts";
 import type { Session } from "../postgres/session.ts";
 import type { Guard, Migration, RecordedMigration, RunGuard, Script, Step, Tool } from "../tools/tool.ts";
 import type { Delivery, FailureContext } from "./describe-failure.ts";
@@ -17,29 +17,24 @@ import {
 import { askGuard } from "./ask-guard.ts";
 import { findBookkeepingTable } from "./bookkeeping-tables.ts";
 import { readRecord } from "./read-record.ts";
-import { sendSetup } from "./send-setup.ts";
 import { refusalOf, refusedOnSharedServer } from "./shared-server-guard.ts";
-import { writesSharedCatalogs } from "./shared-commands.ts";
 import { connectionLost, isOurs } from "./our-error.ts";
 import { postgresErrorOf } from "./postgres-error.ts";
 import type { Failure, PassedOver, PathName, Replay, Touch } from "./replay.ts";
+import type { ReplaySessionOptions } from "./replay-session.ts";
+import { ReplaySession } from "./replay-session.ts";
 import { runScript } from "./run-script.ts";
 
-export interface ApplyOptions {
+export interface ApplyOptions extends ReplaySessionOptions {
   readonly path: PathName;
   readonly server: Pick<Server, "major" | "version" | "source">;
-  readonly database: Database;
   /** What the server had before the gate came, where the user has lent it; null on a throwaway server. */
   readonly lent: ClusterState | null;
   readonly tool: Tool;
   readonly migrations: readonly Migration[];
   /** What is recorded already: needed where the tool keeps its record outside the database. */
   readonly recorded: readonly RecordedMigration[];
-  /** Runs at the start of each session. */
-  readonly sessionSetup: string | null;
   readonly observe: (migration: Migration) => boolean;
-  /** Milliseconds. */
-  readonly statementTimeout: number;
   readonly progress: (migration: Migration, index: number) => void;
   /** Asked before anything runs. */
   readonly guard?: RunGuard | null;
@@ -81,11 +76,12 @@ class HistoryRun {
   private openSince: Migration | null = null;
   /** Statements of the current migration that stay applied whatever comes: the tool has committed behind them. */
   private committed = 0;
-  private session: Session | null = null;
+  private session: ReplaySession;
   private readonly options: ApplyOptions;
 
   constructor(options: ApplyOptions) {
     this.options = options;
+    this.session = new ReplaySession(options);
   }
 
   async migrate(): Promise<void> {
@@ -99,14 +95,17 @@ class HistoryRun {
         if (this.failure !== null) return;
         this.options.progress(migration, index);
         await this.applyMigration(migration);
-        if (this.options.tool.sessionPerMigration) await this.renewSession(migration);
+        if (this.options.tool.sessionPerMigration && this.session.isOpen) {
+          this.requireNoTransaction();
+          await this.session.renew(migration);
+        }
       }
       if (this.runsAtOnce && this.failure === null) await this.commitRun();
       this.requireNoTransaction();
       if (this.applied.length > 0) await this.runHooks(hooks?.applied);
       await this.runHooks(hooks?.after);
     } finally {
-      await this.endSession();
+      await this.session.end();
     }
   }
 
@@ -143,31 +142,6 @@ class HistoryRun {
     }
   }
 
-  private async open(): Promise<Session> {
-    if (this.session !== null) return this.session;
-    const { database, statementTimeout, sessionSetup } = this.options;
-    const session = await database.connect({ statementTimeout });
-    this.session = session;
-    if (sessionSetup !== null) await sendSetup(session, "session-setup", sessionSetup);
-    return session;
-  }
-
-  /** `discard all` leaves a session as good as new, and is ten times faster than a connection; it does not read settings
-   * again that the migration gave to the database or to a role, and it refuses within an open transaction. */
-  private async renewSession(migration: Migration): Promise<void> {
-    const { session } = this;
-    if (session === null) return;
-    this.requireNoTransaction();
-    const givesSettings = writesSharedCatalogs(migration.up.text);
-    if (this.options.sessionSetup !== null || givesSettings || !(await isRenewed(session))) await this.endSession();
-  }
-
-  private async endSession(): Promise<void> {
-    const { session } = this;
-    this.session = null;
-    await session?.end();
-  }
-
   private async prepare(): Promise<void> {
     for (const step of this.options.tool.bookkeeping?.create ?? []) {
       if (this.failure === null && step.kind === "own") await this.runOwn(step, null);
@@ -175,7 +149,7 @@ class HistoryRun {
     const { bookkeeping } = this.options.tool;
     if (bookkeeping === null || this.failure !== null) return;
     for (const other of bookkeeping.others ?? []) this.tables.add(other);
-    const table = await findBookkeepingTable(await this.open(), bookkeeping);
+    const table = await findBookkeepingTable(await this.session.open(), bookkeeping);
     if (table !== null) this.tables.add(table);
   }
 
@@ -185,14 +159,14 @@ class HistoryRun {
 
   /** In a session of its own, and in one transaction. */
   private async runHook(hook: Migration): Promise<void> {
-    const { session } = this;
-    this.session = null;
+    const outer = this.session;
+    this.session = new ReplaySession(this.options);
     for (const step of this.options.tool.planHook?.(hook) ?? []) {
       if (this.failure !== null) break;
       await (step.kind === "script" ? this.runScript(step, hook, hook.transactional) : this.runOwn(step, hook));
     }
-    await this.endSession();
-    this.session = session;
+    await this.session.end();
+    this.session = outer;
   }
 
   /** Before anything runs. */
@@ -200,7 +174,7 @@ class HistoryRun {
     const { guard } = this.options;
     if (guard === undefined || guard === null || this.failure !== null) return;
     const asked = { ...guard, onFail: "halt", onError: "halt" } as const;
-    const reason = this.refusedQuestion(guard) ?? (await askGuard(await this.open(), asked)).reason;
+    const reason = this.refusedQuestion(guard) ?? (await askGuard(await this.session.open(), asked)).reason;
     if (reason !== null) this.failure = describeRefusedRun(this.context(), guard.file, reason);
   }
 
@@ -210,7 +184,7 @@ class HistoryRun {
     const refused = this.refusedQuestion(migration.guard);
     const { outcome, reason } =
       refused === null
-        ? await askGuard(await this.open(), migration.guard)
+        ? await askGuard(await this.session.open(), migration.guard)
         : { outcome: "halt" as const, reason: refused };
     if (outcome === "run" || reason === null) return false;
     if (outcome === "halt") {
@@ -261,11 +235,11 @@ class HistoryRun {
     this.failure = null;
     this.openSince = null;
     this.passedOver.push({ migration, reason: error.message, recorded: false, failed: true });
-    await (await this.open()).send("rollback");
+    await (await this.session.open()).send("rollback");
   }
 
   private async runOwn(step: Step & { kind: "own" }, migration: Migration | null, scriptStays = false): Promise<void> {
-    const session = await this.open();
+    const session = await this.session.open();
     try {
       await session.query(step.sql, step.values);
     } catch (error) {
@@ -293,7 +267,7 @@ class HistoryRun {
     const refusal = lent === null ? null : await refusedOnSharedServer(script, lent, database);
     const run =
       refusal === null
-        ? await runScript(await this.open(), script, { send, observe: this.options.observe(migration) })
+        ? await runScript(await this.session.open(), script, { send, observe: this.options.observe(migration) })
         : { statements: 0, touches: [], inTransaction: false, failure: refusal };
     const before = this.statementsOf.get(migration.version) ?? 0;
     this.statementsOf.set(migration.version, before + run.statements);
@@ -327,11 +301,6 @@ class HistoryRun {
     const previous = reached === undefined ? last : reached(this.applied);
     return { path: this.options.path, server: this.options.server, previous };
   }
-}
-
-async function isRenewed(session: Session): Promise<boolean> {
-  const { error, lost } = await session.send("discard all");
-  return error === null && !lost;
 }
 
 /** What stands for a row where the tool keeps none. */

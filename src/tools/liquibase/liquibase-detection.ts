@@ -5,7 +5,7 @@
 import type { Tree } from "../../source/tree.ts";
 import { folderOf } from "../../source/tree.ts";
 import { isWithin } from "../manifests/cargo.ts";
-import type { Changelogs } from "./liquibase-changelog.ts";
+import type { Changelogs } from "./liquibase-reading.ts";
 import { isFormatted, readChangelogs } from "./liquibase-changelog.ts";
 import type { LiquibaseConfig } from "./liquibase-config.ts";
 import { readLiquibaseConfigs } from "./liquibase-config.ts";

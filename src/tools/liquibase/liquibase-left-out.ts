@@ -1,7 +1,7 @@
 /**
  * The changesets that Liquibase leaves out, and what the report says of contexts and labels.
  */
-import type { SqlChangelog } from "./liquibase-changelog.ts";
+import type { SqlChangelog } from "./liquibase-reading.ts";
 import type { LiquibaseConfig } from "./liquibase-config.ts";
 import { contextsFit, fullContext, fullLabels, isForPostgres, labelsFit } from "./liquibase-expressions.ts";
 import type { Changeset, FormattedFile } from "./liquibase-formatted.ts";

@@ -3,7 +3,7 @@
  */
 import { createHash } from "node:crypto";
 import { isWithin } from "../manifests/cargo.ts";
-import type { SqlChangelog } from "./liquibase-changelog.ts";
+import type { SqlChangelog } from "./liquibase-reading.ts";
 import { readChangelogs } from "./liquibase-changelog.ts";
 import type { LiquibaseConfig } from "./liquibase-config.ts";
 import { fullContext, fullLabels } from "./liquibase-expressions.ts";
