@@ -176,7 +176,7 @@ const EXPECTED: Readonly<Record<SettingName, Row>> = {
 };
 
 const whole = process.env["INTERRUPT_MATRIX"] === "all";
-const ALL: ReadonlySet<SettingName> = new Set(["plain", "prisma"]);
+const ALL: ReadonlySet<SettingName> = new Set(["plain"]);
 
 test.each(Object.keys(EXPECTED) as SettingName[])("%s: what a stop leaves", async (name) => {
   const cases = (Object.keys(CASES) as Case[]).filter((key) => whole || ALL.has(name) || isTelling(name, key));
