@@ -75,6 +75,47 @@ test("rows that are not committed yet are waited for, also where the schema is n
     expect(await database.rows("select * from trips")).toEqual(["1  car", "2 paid car"]);
   }));
 
+test("what is written while a way back waits for its lock is seen whatever the level of isolation, and so is half a row value", () =>
+  withDeployDatabase(async (database) => {
+    await database.run(`alter database ${database.name} set default_transaction_isolation = 'repeatable read'`);
+    const home = "create type place as (street text, flat text); alter table trips add home place;";
+    const pending = {
+      "2 home": { up: home, down: "alter table trips drop home; drop type place;" },
+      "3 fails": { up: `${WAITS}\n${HERE}`, down: "select 1;" },
+    };
+    const project = createReversible("golang-migrate", { "1 trips": TRIPS }, pending);
+    project.checkout("main");
+    await applyTo(database, project);
+    project.checkout("change");
+    const write = (other: PgSession) => other.send("begin; insert into trips values (2, row('Main', null))");
+    const lost = "others have written to public.trips.home since, and that would be lost";
+    await standing(database, write, async ({ begin }, other) => {
+      const committed = async (): Promise<void> => {
+        while (
+          (await other.query("select from pg_locks where not granted and relation = 'trips'::regclass")).length === 0
+        );
+        await other.send("commit");
+      };
+      let waiting: Promise<void> = Promise.resolve();
+      const say = (text: string): void => void (text.startsWith("Going back") && (waiting = committed()));
+      const report = await applyTo(database, project, { listener: { begin: begin!, say } });
+      await waiting;
+      expect(report).toMatchObject({ status: "stopped", verified: true, wayBack: { way: null, reason: lost } });
+    });
+    expect(await database.rows("select home from trips")).toEqual(["(Main,)"]);
+    const down = "db/migrations/000002_home.down.sql";
+    project.write({
+      [down]: "begin isolation level serializable; alter table trips drop home; drop type place; commit;",
+    });
+    await database.run(
+      "delete from trips; alter table trips drop home; drop type place; update schema_migrations set version = 1",
+    );
+    const report = await applyTo(database, project);
+    expect(report.wayBack?.reason).toBe(
+      `${down}:1 asks for a level of isolation in which whether others have written to public.trips.home, what would be lost, cannot be told`,
+    );
+  }));
+
 test("rows that a later migration of the run has written over are still those of others", () =>
   withDeployDatabase(async (database) => {
     const pending = {

@@ -107,7 +107,8 @@ function backInOne(
 ): Run {
   const unit: Unit = {
     sendings: [
-      ownSending("begin"),
+      // What is set to the highest number that is there is so in the state behind its locks.
+      ownSending("begin isolation level read committed"),
       ...statements.map((text, index) => ({
         kind: "script" as const,
         text,
@@ -201,6 +202,9 @@ function everything({ server, started, privileges }: Deployment["walk"], { exclu
 /** What takes away rows, or what they are told apart by, that nothing else would. */
 const TAKES: ReadonlySet<Loss["how"]> = new Set(["remade", "narrowed", "attributes", "restarted"]);
 
+/** What a transaction begins with that goes on seeing what was there before its locks. */
+const ISOLATED = /^(?:begin|start|set\s+(?:local\s+)?transaction)\b.*\b(?:repeatable\s+read|serializable)\b/isu;
+
 /** With the question for rows of others in each of its transactions. */
 async function allowed(
   { options, target, walk }: Deployment,
@@ -221,6 +225,14 @@ async function allowed(
     const names = stake.places.map(({ name }) => name).join(", ");
     return {
       reason: `${open.file}:${open.line} commits on its way, so that nothing keeps others from writing to ${names} meanwhile, which would be lost`,
+      losses,
+    };
+  }
+  const isolated = way.runs.flatMap(({ units }) => scriptStatements(units)).find(({ text }) => ISOLATED.test(text));
+  if (isolated !== undefined) {
+    const names = stake.places.map(({ name }) => name).join(", ");
+    return {
+      reason: `${isolated.file}:${isolated.line} asks for a level of isolation in which whether others have written to ${names}, what would be lost, cannot be told`,
       losses,
     };
   }

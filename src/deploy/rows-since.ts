@@ -99,9 +99,11 @@ interface Standing extends Place {
   readonly preset: string | null;
 }
 
-/** Within the transaction that takes them away; it has the locks from then on. Null: nothing is lost. `patience`: milliseconds
+/** First in the transaction that takes them away; it has the locks from then on. Null: nothing is lost. `patience`: milliseconds
  * that others are held up for while it looks. Throws PostgreSQL's error, also when a lock was not given. */
 export async function refuseLosing(session: Session, stake: AtStake, patience: number): Promise<PostgresError | null> {
+  // Before anything is looked at: each look has to see what was written before the locks were given, whatever the default is.
+  await session.query("set transaction isolation level read committed");
   const standing = await stillThere(session, stake.places);
   if (standing.length === 0) return null;
   const tables = new Set(standing.map(({ table }) => table));
@@ -150,7 +152,8 @@ async function isWritten(
   { table, quoted, preset, name, maker }: Standing,
   { began, locked }: AtStake,
 ): Promise<boolean | PostgresError> {
-  const filled = quoted === null ? "" : `${quoted} is not null and `;
+  // A row value with a null in it is not `is not null` (manual, Comparison Functions and Operators).
+  const filled = quoted === null ? "" : `${quoted} is distinct from null and `;
   const chosen =
     preset !== null && CONSTANT.test(preset) ? `${quoted}::text is distinct from (${preset})::text and ` : "";
   const own = maker === null ? locked : [maker, ...locked];
