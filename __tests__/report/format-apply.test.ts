@@ -67,6 +67,7 @@ const samples: Readonly<Record<string, ApplyReport>> = {
       hint: "Look\u202E.",
       attempts: 6,
       lost: false,
+      committing: false,
     },
     wayBack: { way: "down scripts", reason: null, losses: [] },
   },

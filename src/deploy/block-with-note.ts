@@ -2,7 +2,7 @@
  * A block that commits on its way can be in no transaction with the gate's note: the note goes into its last one, so that a block that
  * has come to its end is never run again.
  */
-import { parseStatement } from "../sql/parser.ts";
+import { parsesAsBlock, parseStatement } from "../sql/parser.ts";
 
 interface DefElem {
   readonly defname?: string;
@@ -12,9 +12,12 @@ interface DefElem {
 /** The block within another one; the text as it is where that cannot be: another language, an option of the compiler. */
 export function blockWithNote(text: string, mark: string): string {
   const body = bodyOf(text);
-  if (body === null || /^\s*#/u.test(body)) return text;
+  if (body === null) return text;
   const tag = `$gate${"_".repeat(longestTag(body) + 1)}$`;
-  return `do ${tag}\nbegin\n${body.trimEnd().replace(/;$/u, "")};\n${mark};\nend\n${tag}`;
+  // It may end in `end`, in `end;`, and in a comment behind either.
+  const ended = [`${body.trimEnd().replace(/;$/u, "")}\n;`, body];
+  const nested = ended.map((each) => `do ${tag}\nbegin\n${each}\n${mark};\nend\n${tag}`);
+  return nested.find(parsesAsBlock) ?? text;
 }
 
 function bodyOf(text: string): string | null {

@@ -69,7 +69,7 @@ function applyMigration({ version, name, up }: Migration): ApplyMigration {
 
 function failureOf(failure: UnitFailure | null): ApplyFailure | null {
   if (failure === null) return null;
-  const { error, statement, lost, attempts } = failure;
+  const { error, statement, lost, attempts, committing = false } = failure;
   return {
     file: statement?.file ?? null,
     line: statement?.line ?? null,
@@ -80,6 +80,7 @@ function failureOf(failure: UnitFailure | null): ApplyFailure | null {
     hint: error.hint,
     attempts,
     lost,
+    committing,
   };
 }
 

@@ -27,9 +27,9 @@ export interface UnitContext {
   /** What stands for the database's name in scripts, and the name. */
   readonly databaseName: { readonly placeholder: string | undefined; readonly name: string };
   readonly journal: Journal | null;
-  /** Indexes of the units that are no transaction; on a rehearsal it grows. */
+  /** Indexes of the units that are no transaction. It grows on a rehearsal, and for what commits only where there are rows. */
   readonly alone: Set<number>;
-  /** True on a throwaway database: what is no transaction is found out. */
+  /** True on a throwaway database. */
   readonly rehearsal: boolean;
   readonly locks: LockPolicy;
   readonly listener: Listener;
@@ -48,6 +48,8 @@ export interface UnitFailure {
   readonly lost: boolean;
   /** How often it was tried. */
   readonly attempts: number;
+  /** True when it was no transaction and may have committed before its error: rows of that are in no schema. */
+  readonly committing?: boolean;
 }
 
 /** Units from `from` on. Null when all have run. */
@@ -106,13 +108,16 @@ async function attemptUnit(
   }
   const { error, lost } = failed;
   if (!lost) await session.send("rollback");
-  if (rehearsal && mark !== null && !isAlone && wantsToBeAlone(unit, error.code)) {
+  // A loop's `commit` is not come to in an empty table, and what is asked for others' rows is asked in a transaction.
+  const mayTurn = mark !== null && !isAlone && (rehearsal || unit.stake === undefined);
+  if (mayTurn && !lost && wantsToBeAlone(unit, error.code)) {
     alone.add(index);
     return attemptUnit(context, unit, index, attempt);
   }
   // What `concurrently` leaves behind when it fails keeps it from being tried again.
   if (isAlone && !lost && mark !== null) await dropInvalidIndexes(session, before);
-  return { unit: index, error, lost, statement: failed.statement, attempts: attempt };
+  const committing = isAlone && mayCommitInside(unit);
+  return { unit: index, error, lost, statement: failed.statement, attempts: attempt, committing };
 }
 
 type Failed = Pick<UnitFailure, "error" | "statement" | "lost">;

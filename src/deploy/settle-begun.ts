@@ -52,7 +52,7 @@ function tellRepeated({ notes }: Deployment, { begun, units }: JournalState, don
   const [statement] = sending.statements;
   if (statement === undefined || !/^(?:do|call)\b/iu.test(statement.text)) return;
   notes.push(
-    `${statement.file}:${statement.line} commits on its way and did not come to its end: it was run again from its beginning, as the tool would.`,
+    `${statement.file}:${statement.line} commits on its way and did not come to its end. What it had committed stays, and it runs again from its beginning, as it would under the tool.`,
   );
 }
 

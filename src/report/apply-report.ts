@@ -52,6 +52,8 @@ export interface ApplyFailure {
   readonly attempts: number;
   /** True when the session was gone. */
   readonly lost: boolean;
+  /** True when it was a block or a procedure that commits on its way: what it had committed stays. */
+  readonly committing: boolean;
 }
 
 export interface ApplyRefusal {

@@ -56,13 +56,17 @@ const HEADLINES: Readonly<Record<ApplyStatus, string>> = {
   refused: "Refused, and nothing was touched",
 };
 
-function headline({ status, database, applied, undone, tool, statements }: ApplyReport): string {
+function headline({ status, database, applied, undone, tool, statements, failure }: ApplyReport): string {
   const count = status === "applied" ? ` ${counted(applied.length)}` : "";
-  const nothing =
-    status === "rolled-back" && undone.length === 0 ? "Failed, and nothing of it stays" : HEADLINES[status];
+  const nothing = status === "rolled-back" ? wentBack(failure, undone) : HEADLINES[status];
   const words =
     status === "refused" && statements.length > 0 ? "Refused, behind what an earlier run had begun" : nothing;
   return visibleLine(`${words}${count}: ${database} (${tool})`);
+}
+
+function wentBack(failure: ApplyFailure | null, undone: readonly ApplyMigration[]): string {
+  if (failure?.committing === true) return "Failed, and only what it has committed on its way stays";
+  return undone.length === 0 ? "Failed, and nothing of it stays" : HEADLINES["rolled-back"];
 }
 
 function counted(count: number): string {

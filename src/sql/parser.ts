@@ -3,7 +3,7 @@
  * Every position that leaves this file is a UTF-16 offset into the given text.
  */
 import type { Node } from "libpg-query";
-import { hasSqlDetails, loadModule, parseSync } from "libpg-query";
+import { hasSqlDetails, loadModule, parsePlPgSQLSync, parseSync } from "libpg-query";
 import { offsetOfCodePoint, offsetsOfBytes } from "./positions.ts";
 
 export type { Node };
@@ -51,6 +51,16 @@ export function parseScript(text: string): ParseOutcome {
 export function parseStatement(text: string): Node | null {
   const outcome = parseScript(text);
   return outcome.ok && outcome.statements.length === 1 ? (outcome.statements[0]?.node ?? null) : null;
+}
+
+/** False when PL/pgSQL's grammar refuses the `do` block. That it knows no types and tables is no reason. */
+export function parsesAsBlock(text: string): boolean {
+  try {
+    parsePlPgSQLSync(text);
+    return true;
+  } catch (error) {
+    return !(error instanceof Error && error.message.startsWith("syntax error"));
+  }
 }
 
 interface BytePlace {
