@@ -23,7 +23,7 @@ async function plan(before: Files, change: Files) {
   if (command.kind !== "check") throw new Error(command.kind);
   const listed = await loadProjects(command.choices, []);
   const sides = await readSides({ repository: repository.dir, base: "main", head: "change" });
-  const { projects, notes, formerDirs } = await planProjects(listed, sides, "shop");
+  const { projects, notes, formerDirs, unjudged } = await planProjects(listed, sides, "shop");
   const read = await Promise.all(projects.map((each) => readProject(each, { ...sides, formerDirs })));
   return {
     judged: read.map(
@@ -32,6 +32,7 @@ async function plan(before: Files, change: Files) {
     ),
     ignored: read.flatMap(({ headHistory }) => (headHistory.ignored ?? []).map(({ file }) => file)),
     notes,
+    unjudged: unjudged.map(({ file }) => file),
   };
 }
 
@@ -109,12 +110,53 @@ test("a service whose name is that of documentation or samples is judged when th
   expect(judged).toEqual(["api/migrations: 1 → 1", "docs/migrations: 1 → 2"]);
 });
 
-test("numbered files that no tool is known for are told when the change touches them", async () => {
-  const before = { "a/migrations/001_a.sql": A, "b/sql/001_a.sql": A, "b/sql/002_b.sql": "" };
-  const { judged, notes } = await plan(before, { "b/sql/003_c.sql": "" });
-  expect(judged).toEqual(["a/migrations: 1 → 1"]);
-  expect(notes.join()).toContain("Left out: `b/sql`, which the change touches (numbered .sql files");
-  expect((await plan(before, { "a/migrations/002_b.sql": "" })).notes).toEqual([]);
+const DBMATE = (sql: string): string => `-- migrate:up\n${sql}\n-- migrate:down\n`;
+
+const touch = (path: string): [string, string] => [path.replace("001_a", "003_c"), "create table c (id int);"];
+
+test("a folder that is left out and that the change touches is a warning, unless it is certainly another database's", async () => {
+  const sources = {
+    "a/migrations/001_a.sql": A,
+    "b/sql/001_a.sql": A,
+    "b/sql/002_b.sql": "",
+    "services/oracle/migrations/001_a.sql": A,
+    "legacy/mysql/migrations/001_a.sql": A,
+    "services/fixtures/migrations/001_a.sql": A,
+    "c/testdata/migrations/001_a.sql": A,
+  };
+  const change = Object.fromEntries(
+    Object.keys(sources)
+      .filter((path) => path.includes("001_a"))
+      .map(touch),
+  );
+  const { judged, notes, unjudged } = await plan(sources, change);
+  expect(judged).toEqual(["a/migrations: 1 → 2"]);
+  expect(unjudged.map(({ file, reason }) => [file, reason])).toEqual([
+    ["b/sql/003_c.sql", "its folder `b/sql` is left out (numbered .sql files that no tool is known for)"],
+    [
+      "services/fixtures/migrations/003_c.sql",
+      "its folder `services/fixtures/migrations` is left out (its path looks like tests, examples or documentation)",
+    ],
+    [
+      "services/oracle/migrations/003_c.sql",
+      "its folder `services/oracle/migrations` is left out (its path names oracle)",
+    ],
+  ]);
+  expect(unjudged[0]?.remedy).toContain("list `migrations: b/sql` under `projects` in the config file");
+  expect(notes.join()).toContain("Left out, because they do not look like PostgreSQL's: `legacy/mysql/migrations`");
+  expect(notes.join()).toContain("Left out: `c/testdata/migrations`, which the change touches");
+  expect(notes.join()).not.toMatch(/oracle|b\/sql/u);
+  expect((await plan(sources, { "b/sql/README.md": "" })).unjudged).toEqual([]);
+});
+
+test("services that are called vendor or benchmark are judged when the change touches them", async () => {
+  const dirs = ["users", "vendor", "benchmark"].map((name) => `services/${name}/db/migrations`);
+  const files = dirs.map((dir) => [`${dir}/20240101000000_a.sql`, DBMATE(A)]);
+  const { judged } = await plan(
+    Object.fromEntries([...files, ["vendor/acme/migrations/20240101000000_a.sql", DBMATE(A)]]),
+    Object.fromEntries([...dirs, "vendor/acme/migrations"].map((dir) => [`${dir}/20240102000000_b.sql`, DBMATE("")])),
+  );
+  expect(judged.sort()).toEqual([`${dirs[2]}: 1 → 2`, `${dirs[0]}: 1 → 2`, `${dirs[1]}: 1 → 2`]);
 });
 
 test("a migration in a subfolder that the tool does not read is no project that begins", async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { joinPath, otherDatabaseIn } from "../../src/tools/paths.ts";
+import { joinPath, namesDatabase, otherDatabaseIn } from "../../src/tools/paths.ts";
 
 test("a path is relative to the folder of the file that gives it", () => {
   expect(joinPath("app/sqlx.toml", "migrations/")).toBe("app/migrations");
@@ -35,3 +35,17 @@ test.each<[string, string, boolean, string | null]>([
     expect(otherDatabaseIn(path, { home, amongOthers })).toBe(part);
   },
 );
+
+test.each([
+  ["its path names mysql", "mysql/migrations", true],
+  ["its path names oracle", "services/oracle/migrations", false],
+  ["its path names oracle", "db/migration/oracle", true],
+  ["`a/Cargo.toml` uses sqlx with sqlite, not with postgres", "a/migrations", true],
+  ["`go.mod` requires github.com/go-sql-driver/mysql, and no driver for PostgreSQL", "migrations", true],
+  ["`.env` says `DATABASE_URL=mysql:…`", "db/migrations", true],
+  ["this is MySQL: `AUTO_INCREMENT` at line 2 of `db/1_a.sql`", "db", true],
+  ["`datetime` at line 2 of `services/mysql/1_a.sql` is no type of PostgreSQL's", "db", false],
+  ["`app/application.yml` connects to h2", "app/db/migration", false],
+])("%s: whether that names another database for certain", (reason, dir, certain) => {
+  expect(namesDatabase(reason, dir)).toBe(certain);
+});

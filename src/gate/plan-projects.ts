@@ -9,16 +9,17 @@ import { UserError } from "../errors.ts";
 import { folderOf, pathsBelow } from "../source/tree.ts";
 import { isWithin } from "../tools/manifests/cargo.ts";
 import type { Found } from "../tools/detection/detect-tool.ts";
-import { ASIDE, findMigrations, undisputed } from "../tools/detection/detect-tool.ts";
+import { findMigrations, undisputed } from "../tools/detection/detect-tool.ts";
 import { findTool } from "../tools/registry.ts";
 import type { Detection, IgnoredFile } from "../tools/tool.ts";
 import { carriedOn, isNamed } from "./carried-on.ts";
-import { differs, formerFolder } from "./former-folder.ts";
+import { formerFolder } from "./former-folder.ts";
 import { formerProjects } from "./former-projects.ts";
 import type { MistakenFolder } from "./mistaken-folders.ts";
 import { mistakenFolders } from "./mistaken-folders.ts";
 import { namedOnce } from "./named-once.ts";
 import type { Sides } from "./read-project.ts";
+import { touchedAside, unjudgedFolders } from "./touched-folders.ts";
 import { unjudgedPrograms } from "./unjudged-programs.ts";
 
 export interface Plan {
@@ -88,8 +89,11 @@ async function partOf(options: GateOptions, sides: Sides, listed: readonly GateO
   if (all.length === 0) return { projects: [options], dirs: [], ...SILENT };
   const dirs = all.map(({ dir }) => dir);
   const { touched, untouched } = await unjudgedPrograms(sides, { base: base.programs, head: head.programs }, listed);
-  const unjudged = [...besideThem(mistaken), ...touched.map((file) => ({ near: null, file }))];
-  const told = { dirs, formerDirs, unjudged, ...withNotes(toldOf({ ...head, programs: untouched }, all), aside.notes) };
+  const others = await unjudgedFolders(sides, { aside: aside.told, leftOut: head.leftOut }, all);
+  const unjudged = [...besideThem(mistaken), ...[...touched, ...others.files].map((file) => ({ near: null, file }))];
+  const leftOut = head.leftOut.filter(({ dir }) => !others.dirs.includes(dir));
+  const notes = toldOf({ ...head, leftOut, programs: untouched }, all);
+  const told = { dirs, formerDirs, unjudged, ...withNotes(notes, others.notes) };
   if (all.length === 1 && head.fit.length < 2) return { projects: [options], ...told };
   const toolIsFound = options.tool === null;
   const detected = all.map(({ tool, dir }) => Object.assign({}, options, { tool, toolIsFound, migrations: [dir] }));
@@ -164,31 +168,6 @@ function withoutInner({ base }: Sides, found: readonly Detection[]): Detection[]
     );
     return !around || pathsBelow(base, dir).length > 0;
   });
-}
-
-/** Others' code, and files that are broken on purpose: a change to them is told, and they are not run. */
-const NEVER_RUN =
-  /(?:^|\/)(?:node_modules|vendor|third[-_]party|__tests__|fixtures?|testdata|test[-_]data|benches|benchmarks?)(?:\/|$)/iu;
-
-/** What is set aside and the change touches all the same: judged where it can be, and else told. */
-async function touchedAside(
-  { base: before, merged }: Sides,
-  base: Found,
-  head: Found,
-): Promise<{ judged: Detection[]; notes: string[] }> {
-  const known = new Set([...head.fit, ...base.fit, ...head.aside].map(({ dir }) => dir));
-  const all = [...head.aside, ...base.aside.filter(({ dir }) => !known.has(dir))];
-  const touched = await Promise.all(all.map(({ dir }) => differs(before, merged, dir)));
-  const [judged, told]: [Detection[], Detection[]] = [[], []];
-  for (const each of all.filter((_, index) => touched[index] === true)) {
-    const alone = all.filter(({ dir }) => dir === each.dir).length === 1;
-    (alone && each.aside === ASIDE && !NEVER_RUN.test(each.dir) ? judged : told).push(each);
-  }
-  const notes = told.map(
-    ({ dir, aside }) =>
-      `Left out: ${code(dir)}, which the change touches (${aside ?? ""}). List it under ${code("projects")} in the config file to have it judged.`,
-  );
-  return { judged, notes: [...new Set(notes)] };
 }
 
 function withNotes(

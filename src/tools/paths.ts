@@ -71,6 +71,17 @@ export function unfitByPath(dir: string, sign: PostgresSign | null = null): stri
   return part === null ? null : `its path names ${part}`;
 }
 
+const DATABASE_NAMES =
+  /\b(?:rusqlite|sqlite|libsql|sqlcipher|rqlite|turso|d1\b|mysql|mariadb|singlestore|starrocks|mssql|sql ?server|tiberius|cockroach|yugabyte|redshift|clickhouse|oracle|db2|mongodb)/iu;
+
+/** Whether the reason why a folder is left out names another database for certain. A word with other meanings does so where the
+ * folder itself is called that. */
+export function namesDatabase(reason: string, dir: string): boolean {
+  const word = /^its path names (\S+)$/u.exec(reason)?.[1];
+  if (word !== undefined) return fileName(dir) === word || !OTHER_AS_FOLDER.test(word);
+  return DATABASE_NAMES.test(reason.replace(/`[^`]*[./][^`]*`/gu, ""));
+}
+
 /** True where a part of a path has PostgreSQL's name as a word: `migrations/postgres`, `server-pg`. */
 export function namesPostgres(path: string): boolean {
   return path.split(/[-_./]/u).some((word) => POSTGRES.test(word));
