@@ -26,7 +26,7 @@ import { buildReport, reportUnchanged } from "./report/build-report.ts";
 import type { Report } from "./report/report.ts";
 import { loadParser } from "./sql/parser.ts";
 import type { HistoryComparison } from "./tools/compare-histories.ts";
-import { compareHistories, isUnchangedPrefix } from "./tools/compare-histories.ts";
+import { compareHistories, isMeant, isUnchangedPrefix } from "./tools/compare-histories.ts";
 import { freshStart, startsAnew } from "./tools/fresh-start.ts";
 import { withPrograms } from "./tools/in-order.ts";
 import { allHooks } from "./tools/run-hooks.ts";
@@ -160,7 +160,7 @@ function worthObserving({ project, comparison, releases }: Case): Set<Migration>
     ...touched.flatMap(({ renamed }) => renamed).flatMap((each) => [each.before, each.after]),
     ...touched
       .flatMap(({ edits }) => edits)
-      .flatMap((edit) => (edit.comparison.kind === "formatting" ? [] : [edit.before, edit.after])),
+      .flatMap((edit) => (edit.comparison.kind === "formatting" && !isMeant(edit) ? [] : [edit.before, edit.after])),
   ]);
 }
 

@@ -20,14 +20,14 @@ export const alteredMigration: Check = {
     const edits = evidence.comparison.edits.filter((edit) => !allowed.includes(edit));
     const layout = edits.filter((edit) => !isMeant(edit));
     const meant = edits.filter(changesText);
-    const rewrapped = edits.filter((edit) => edit.transaction && !changesText(edit));
+    const rewrapped = edits.filter((edit) => isMeant(edit) && !changesText(edit));
     const harmless = meant.filter((edit) => divergenceOfEdit(evidence, edit).length === 0);
     const together = harmless.length > ONE_BY_ONE && bothRead(evidence) ? harmless : [];
     return [
       ...allowed.map((edit) => unreleased(evidence, edit)),
       ...meant.filter((edit) => !together.includes(edit)).map((edit) => semantic(evidence, edit)),
       ...(together.length > 0 ? [sameEnd(evidence, together)] : []),
-      ...rewrapped.map((edit) => otherTransaction(evidence, edit)),
+      ...rewrapped.map((edit) => sentOtherwise(evidence, edit)),
       ...[layout.filter((edit) => isRefused(evidence, edit)), layout.filter((edit) => !isRefused(evidence, edit))]
         .filter((each) => each.length > 0)
         .map((each) => reformatted(evidence, each)),
@@ -36,7 +36,7 @@ export const alteredMigration: Check = {
 };
 
 function unreleased(evidence: Evidence, edit: Edit): Finding {
-  const { before, after, comparison, transaction } = edit;
+  const { before, after } = edit;
   return unreleasedNote(evidence, {
     rule: alteredMigration.id,
     title: `${code(shortName(evidence, after.up.file))} was edited after it was merged`,
@@ -44,8 +44,13 @@ function unreleased(evidence: Evidence, edit: Edit): Finding {
     file: after.up.file,
     line: firstDifferingLine(edit),
     divergence: divergenceOfEdit(evidence, edit),
-    evidence: { edit: changesText(edit) || !transaction ? comparison.kind : "transaction", version: after.version },
+    evidence: { edit: kindOf(edit), version: after.version },
   });
+}
+
+function kindOf(edit: Edit): string {
+  if (changesText(edit) || !isMeant(edit)) return edit.comparison.kind;
+  return edit.transaction ? "transaction" : "delivery";
 }
 
 /** False as well where the tool does not count what was changed (line ends, a byte order mark, ignored characters). */
@@ -117,15 +122,16 @@ function reformatted(evidence: Evidence, edits: readonly Edit[]): Finding {
   });
 }
 
-/** Diesel's `metadata.toml`, sqlx's `-- no-transaction`. */
-function otherTransaction(evidence: Evidence, edit: Edit): Finding {
+/** Diesel's `metadata.toml`, sqlx's `-- no-transaction`; goose's `StatementBegin`, Liquibase's `splitStatements`. */
+function sentOtherwise(evidence: Evidence, edit: Edit): Finding {
   const { before, after } = edit;
   const { file } = after.up;
   const divergence = divergenceOfEdit(evidence, edit);
   const fails = evidence.paths.fresh?.replay.failure?.migration?.version === after.version;
   const blocks = divergence.length > 0 || fails || isRefused(evidence, edit);
+  const { title: what, words } = edit.transaction ? inTransaction(evidence, edit) : inPieces(evidence, edit);
   const parts = [
-    transactionWords(evidence, edit),
+    words,
     ...(fails ? ["There it fails, and no fresh database gets past it."] : []),
     ...(divergence.length > 0
       ? [`Existing and fresh databases end differently:\n\n${divergenceList(divergence)}`]
@@ -135,14 +141,32 @@ function otherTransaction(evidence: Evidence, edit: Edit): Finding {
   return finding({
     rule: alteredMigration.id,
     severity: blocks ? "error" : "warning",
-    title: `${code(shortName(evidence, file))} was merged to run ${before.transactional ? "in" : "without"} a transaction; now it is the other way round`,
+    title: `${code(shortName(evidence, file))} ${what}`,
     detail: parts.filter((part) => part !== "").join("\n\n"),
     file,
     line: 1,
     endLine: 1,
-    evidence: { edit: "transaction", version: after.version, differences: divergenceEvidence(divergence) },
+    evidence: { edit: kindOf(edit), version: after.version, differences: divergenceEvidence(divergence) },
     remedy: `Restore what said so (${restoreCommand(evidence, [ownFolder(before.up.file)])}).`,
   });
+}
+
+interface SentOtherwise {
+  readonly title: string;
+  readonly words: string;
+}
+
+function inTransaction(evidence: Evidence, edit: Edit): SentOtherwise {
+  const then = edit.before.transactional ? "in" : "without";
+  const title = `was merged to run ${then} a transaction; now it is the other way round`;
+  return { title, words: transactionWords(evidence, edit) };
+}
+
+function inPieces({ tool }: Evidence, { after }: Edit): SentOtherwise {
+  return {
+    title: "was merged to be cut into other statements",
+    words: `The SQL is the same; what changed is what tells ${tool.title} where a statement ends. Databases that ran ${code(after.version)} before ran its statements as they were cut then, fresh ones run them as they are cut now.`,
+  };
 }
 
 function transactionWords({ tool }: Evidence, { before, after }: Edit): string {

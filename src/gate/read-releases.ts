@@ -172,7 +172,13 @@ function versionsOf(history: History): string {
 }
 
 function textKey(migration: Migration | null): string {
-  return JSON.stringify([migration?.version, migration?.name, migration?.up.text, migration?.transactional]);
+  return JSON.stringify([
+    migration?.version,
+    migration?.name,
+    migration?.up.text,
+    migration?.transactional,
+    migration?.send,
+  ]);
 }
 
 async function joinEqual(releases: readonly Release[], { command }: Project): Promise<Release[]> {

@@ -4,6 +4,7 @@
 import type { ScriptComparison } from "../sql/fingerprint.ts";
 import { compareScripts } from "../sql/fingerprint.ts";
 import { fileName } from "./paths.ts";
+import { sentAlike } from "./sent-alike.ts";
 import type { History, Migration, Tool } from "./tool.ts";
 
 export interface Edit {
@@ -12,6 +13,8 @@ export interface Edit {
   readonly comparison: ScriptComparison;
   /** True when the tool wraps a transaction around one of them only, whatever their texts are. */
   readonly transaction: boolean;
+  /** True when the tool cuts the script into other messages, though it says the same. */
+  readonly delivery?: boolean;
 }
 
 export interface Rename {
@@ -31,11 +34,10 @@ export interface HistoryComparison {
   readonly reruns?: readonly Pick<Edit, "before" | "after">[];
 }
 
-export function compareHistories(
-  base: History,
-  head: History,
-  tool: Pick<Tool, "bookkeeping"> | null = null,
-): HistoryComparison {
+/** Both sides' scripts are planned as one tool would: another configuration is no edit. Null: it is not known. */
+type Sender = Pick<Tool, "bookkeeping" | "plan"> | null;
+
+export function compareHistories(base: History, head: History, tool: Sender = null): HistoryComparison {
   const after = byVersion(head.migrations);
   const unreadable = new Set(head.problems.flatMap((problem) => [problem.file, ...(problem.others ?? [])]));
   const gone = base.migrations.filter((each) => !after.has(each.version) && !unreadable.has(each.up.file));
@@ -48,11 +50,11 @@ export function compareHistories(
   const moves = matchMoves(gone, fresh);
   const moved = new Set(moves.flatMap((move) => [move.before, move.after]));
   return {
-    edits: kept.flatMap((pair) => (isSame(pair) || isRerun(pair) ? [] : [editOf(pair)])),
+    edits: kept.flatMap((pair) => (isSame(pair, tool) || isRerun(pair) ? [] : [editOf(pair, tool)])),
     removed: gone.filter((each) => !moved.has(each)),
     renamed: [...moves, ...kept.filter((pair) => hasOtherName(pair, tool)).map(inPlace)],
     added: fresh.filter((each) => !moved.has(each)),
-    reruns: kept.filter((pair) => isRerun(pair) && !isSame(pair)),
+    reruns: kept.filter((pair) => isRerun(pair) && !isSame(pair, tool)),
   };
 }
 
@@ -67,24 +69,22 @@ function counterpart(before: Migration, candidates: readonly Migration[]): Migra
 }
 
 /** Where the gate does not know what the runner records, it may be the file's whole name. */
-function hasOtherName(
-  { before, after }: { before: Migration; after: Migration },
-  tool: Pick<Tool, "bookkeeping"> | null,
-): boolean {
+function hasOtherName({ before, after }: { before: Migration; after: Migration }, tool: Sender): boolean {
   if (before.name !== after.name) return true;
   return tool?.bookkeeping === null && fileName(before.up.file) !== fileName(after.up.file);
 }
 
-function isSame({ before, after }: Pick<Edit, "before" | "after">): boolean {
+function isSame({ before, after }: Pick<Edit, "before" | "after">, tool: Sender): boolean {
   const { up, checksum, transactional } = before;
   // Within a file of several a script moves up and down.
   const isMoved = checksum !== null && checksum === after.checksum && up.text.trim() === after.up.text.trim();
-  return (up.text === after.up.text || isMoved) && transactional === after.transactional;
+  if ((up.text !== after.up.text && !isMoved) || transactional !== after.transactional) return false;
+  return tool === null || sentAlike(before, after, tool);
 }
 
 /** True for an edit that is more than layout. */
-export function isMeant({ comparison, transaction }: Edit): boolean {
-  return transaction || changesText({ comparison });
+export function isMeant({ comparison, transaction, delivery }: Edit): boolean {
+  return transaction || delivery === true || changesText({ comparison });
 }
 
 /** True when the script says something else. */
@@ -98,7 +98,7 @@ export function changesText({ comparison }: Pick<Edit, "comparison">): boolean {
 
 /** True when a fresh database runs exactly what an existing one has run, and then the new ones. */
 export function isUnchangedPrefix(base: History, head: History, comparison: HistoryComparison): boolean {
-  const semantic = comparison.edits.some((edit) => edit.transaction || edit.comparison.kind !== "formatting");
+  const semantic = comparison.edits.some((edit) => isMeant(edit) || edit.comparison.kind !== "formatting");
   if ((comparison.reruns ?? []).length > 0) return false;
   if (semantic || comparison.removed.length > 0 || base.migrations.length > head.migrations.length) return false;
   return base.migrations.every((each, index) => head.migrations[index]?.version === each.version);
@@ -111,12 +111,14 @@ function byVersion(migrations: readonly Migration[]): Map<string, Migration[]> {
   return versions;
 }
 
-function editOf(pair: { before: Migration; after: Migration }): Edit {
+function editOf(pair: { before: Migration; after: Migration }, tool: Sender): Edit {
   const { before, after } = pair;
+  const comparison = compareScripts(before.up.text, after.up.text);
   return {
     ...pair,
-    comparison: compareScripts(before.up.text, after.up.text),
+    comparison,
     transaction: before.transactional !== after.transactional,
+    delivery: tool !== null && !changesText({ comparison }) && !sentAlike(before, after, tool),
   };
 }
 

@@ -24,6 +24,8 @@ export interface Migration {
   readonly checksum: string | null;
   /** True when the tool wraps the up script in a transaction of its own. */
   readonly transactional: boolean;
+  /** How the up script travels, where more than its text decides that (Liquibase's `splitStatements`). */
+  readonly send?: Delivery;
   /** True when the tool runs it again whenever its text has changed: an edit is what it is for. */
   readonly runsAgain?: boolean;
   /** True when the tool goes on where it fails, and tries it again in the next run. */
