@@ -84,6 +84,44 @@ test("sqlx is known by the nearest crate, or by the members of the workspace", a
   ).toBe("sqlx migrations");
 });
 
+const lib = (calls: string): string => `fn run() { ${calls} }`;
+
+test("sqlx's folders are those that a crate's code names, each crate by itself", async () => {
+  const PG = sqlxCargo('"postgres"');
+  const tree = memoryTree({
+    "Cargo.toml": '[workspace]\nmembers = ["a", "b"]\n',
+    "one/Cargo.toml": PG,
+    "one/src/main.rs": lib('sqlx::migrate!(); sqlx::migrate!("db/tenant");'),
+    "one/migrations/1_a.sql": "",
+    "one/db/tenant/1_a.sql": "",
+    "one/data/1_rows.sql": "",
+    "two/Cargo.toml": PG,
+    "two/src/lib.rs": lib('sqlx::migrate!("./db/schema")'),
+    "two/db/schema/1_a.sql": "",
+    "two/db/schema/2_b.sql": "",
+    "three/Cargo.toml": PG,
+    "three/src/lib.rs": lib('Migrator::new(std::path::Path::new("./schema")).await'),
+    "three/schema/1_a.sql": "",
+    "lite/Cargo.toml": sqlxCargo('"sqlite"'),
+    "lite/src/lib.rs": lib("sqlx::migrate!()"),
+    "lite/migrations/1_a.sql": "",
+    "four/Cargo.toml": PG,
+    "four/sql/1_a.sql": "",
+  });
+  const { fit, aside, leftOut } = await findMigrations(tree, null);
+  expect(fit.map(({ tool, dir, reason }) => `${tool} ${dir}: ${reason}`)).toEqual([
+    "sqlx four/sql: numbered .sql files, and `four/Cargo.toml` depends on sqlx",
+    "sqlx one/db/tenant: `one/src/main.rs` names it",
+    "sqlx one/migrations: `one/src/main.rs` names it",
+    "sqlx three/schema: `three/src/lib.rs` names it",
+    "sqlx two/db/schema: `two/src/lib.rs` names it",
+  ]);
+  expect([...aside, ...leftOut].map(({ tool, dir }) => `${tool} ${dir}`)).toEqual([
+    "sqlx one/data",
+    "sqlx lite/migrations",
+  ]);
+});
+
 test("of several sqlx crates, the one for PostgreSQL is taken, features from the workspace included", async () => {
   expect(
     await detect({

@@ -195,10 +195,12 @@ const SURER: Readonly<Record<string, readonly string[]>> = {
   refinery: ["flyway"],
 };
 
+function isSurer(other: Detection, { tool, aside }: Detection): boolean {
+  return SURER[other.tool]?.includes(tool) === true || (aside !== undefined && other.aside === undefined);
+}
+
 function withoutWeakerClaims(found: readonly Detection[]): readonly Detection[] {
-  return found.filter(
-    ({ dir, tool }) => !found.some((other) => other.dir === dir && SURER[other.tool]?.includes(tool) === true),
-  );
+  return found.filter((each) => !found.some((other) => other.dir === each.dir && isSurer(other, each)));
 }
 
 const NOISE =

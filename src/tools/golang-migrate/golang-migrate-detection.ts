@@ -37,7 +37,7 @@ export async function detectGolangMigrate(tree: Tree): Promise<Detection[]> {
     detectSqlx(tree),
     calledFolders(tree, "golang-migrate"),
   ]);
-  const taken = new Set(sqlx.map(({ dir }) => dir));
+  const taken = new Set(sqlx.filter(({ aside }) => aside === undefined).map(({ dir }) => dir));
   return folders.flatMap(({ dir, fitting, stray }) => {
     const module = moduleAround(modules, dir);
     const uses = module !== null && requiresModule(module, MODULE);

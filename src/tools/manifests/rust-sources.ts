@@ -31,3 +31,9 @@ export async function otherDatabaseInSources(
   }
   return null;
 }
+
+/** The Rust files below a folder, by path. */
+export async function rustSources(tree: Tree, dir: string): Promise<Map<string, string>> {
+  const paths = pathsBelow(tree, dir).filter((path) => path.endsWith(".rs") && !isWithin(path, `${dir}/target`));
+  return new Map([...(await tree.read(paths))].map(([path, bytes]) => [path, bytes.toString("utf8")]));
+}

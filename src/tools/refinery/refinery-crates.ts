@@ -3,9 +3,10 @@
  * (Cargo features), and how their code sets up the runner. Only calls with literal arguments are understood.
  */
 import type { Tree } from "../../source/tree.ts";
-import { folderOf, pathsBelow } from "../../source/tree.ts";
+import { folderOf } from "../../source/tree.ts";
 import type { CrateDependency } from "../manifests/cargo.ts";
-import { cratesAround, cratesWith, isWithin } from "../manifests/cargo.ts";
+import { cratesAround, cratesWith } from "../manifests/cargo.ts";
+import { rustSources } from "../manifests/rust-sources.ts";
 import { fileName, joinPath } from "../paths.ts";
 
 export interface RefinerySettings {
@@ -84,10 +85,4 @@ export async function readRefinerySettings(tree: Tree, dir: string): Promise<Ref
     wideVersions: features.has("int8-versions"),
     table: table ?? DEFAULT_REFINERY_SETTINGS.table,
   };
-}
-
-/** The Rust files below a folder, by path. */
-async function rustSources(tree: Tree, dir: string): Promise<Map<string, string>> {
-  const paths = pathsBelow(tree, dir).filter((path) => path.endsWith(".rs") && !isWithin(path, `${dir}/target`));
-  return new Map([...(await tree.read(paths))].map(([path, bytes]) => [path, bytes.toString("utf8")]));
 }
