@@ -25,7 +25,7 @@ const sample: ApplyReport = {
   applied: [status],
   pending: [],
   undone: [],
-  resumed: { versions: ["2"], done: 1, steps: 3 },
+  resumed: { versions: ["2"], done: 1, steps: 3, takenBack: false },
   statements: [{ ...sent, milliseconds: 12, code: null }],
   failure: null,
   wayBack: null,

@@ -38,15 +38,16 @@ export async function deploy(deployment: Deployment): Promise<Ended> {
   const state = await readJournal(deployment, journal);
   let resumed: Resumed | null = null;
   if (journal !== null && state !== null && (await isUnfinished(deployment, state))) {
-    resumed = { versions: state.versions, done: state.done, steps: state.units.length };
-    const ended = await finishEarlier(deployment, journal, state);
-    if (ended !== null) return { ...ended, resumed };
+    const { versions, done, units } = state;
+    const end = await finishEarlier(deployment, journal, state);
+    resumed = { versions, done, steps: units.length, takenBack: end === "taken back" };
+    if (typeof end !== "string") return { ...end, resumed };
   } else if (journal !== null && !options.dryRun) await dropJournal(deployment);
   const recorded = await readRecordNow(deployment);
   const pending = decide(deployment, recorded);
   const ended = await withBase(deployment, recorded, (base) => fromBase(deployment, base, recorded, pending));
   if (resumed === null) return ended;
-  const finished = walk.head.migrations.filter(({ version }) => resumed.versions.includes(version));
+  const finished = walk.head.migrations.filter((each) => !resumed.takenBack && resumed.versions.includes(each.version));
   const status = ended.status === "nothing-to-do" ? "applied" : ended.status;
   return { ...ended, status, resumed, applied: [...finished, ...ended.applied] };
 }

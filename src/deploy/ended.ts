@@ -11,6 +11,8 @@ export interface Resumed {
   readonly versions: readonly string[];
   readonly done: number;
   readonly steps: number;
+  /** False: it was gone on with. */
+  readonly takenBack: boolean;
 }
 
 export interface Ended {

@@ -3,6 +3,7 @@
  * now, what it has done is taken back.
  */
 import { ourError } from "../replay/our-error.ts";
+import { sameRecord } from "../replay/same-record.ts";
 import { downRun } from "../replay/way-back.ts";
 import type { Migration } from "../tools/tool.ts";
 import type { Attempt } from "./after-failure.ts";
@@ -15,7 +16,7 @@ import type { Stage } from "./expectation.ts";
 import { withBase } from "./expectation.ts";
 import type { Journal, JournalState } from "./journal.ts";
 import { patiently } from "./patience.ts";
-import { readRecordNow } from "./record-now.ts";
+import { findRecordNow, readRecordNow } from "./record-now.ts";
 import { Refused } from "./refused.ts";
 import type { Course } from "./rehearsal.ts";
 import { withRehearsal } from "./rehearsal.ts";
@@ -25,28 +26,42 @@ import { groupsOf, unitText, withStake } from "./units.ts";
 import type { Run, RunsEnd, Work } from "./work.ts";
 import { performUnits, withWork } from "./work.ts";
 
-/** Somebody may have had the tool itself finish it: what has run is then in its record. */
-export async function isUnfinished(
-  deployment: Deployment,
-  { done, units, direction, versions }: JournalState,
-): Promise<boolean> {
+/** Somebody may have had the tool itself finish it: what has run is then in its record. Throws `Refused` for the account of another
+ * tool or project, which is not this one's to put aside. */
+export async function isUnfinished(deployment: Deployment, state: JournalState): Promise<boolean> {
+  const { done, units, direction, versions } = state;
   if (units.length === done) return false;
+  const { tool, head } = deployment.walk;
+  const { recorded, table } = await findRecordNow(deployment);
+  refuseOthers(deployment, state, table);
   if (direction === "down") return true;
-  const { pending, refusals } = deployment.walk.tool.decide(await readRecordNow(deployment), deployment.walk.head);
-  const open = new Set([...pending, ...refusals].map(({ version }) => version));
-  return versions.some((version) => open.has(version));
+  const { pending, refusals, skipped } = tool.decide(recorded, head);
+  const latestOnly = deployment.bookkeeping.latestOnly === true;
+  const open = versionsOf([...pending, ...refusals]);
+  const passed = versionsOf(latestOnly ? [] : skipped);
+  const decided = versionsOf(head.migrations);
+  // Of what is in none of these files, or is passed over, the decision says nothing.
+  const isRecorded = (version: string): boolean =>
+    latestOnly ? !sameRecord(recorded, state.recorded) : versionsOf(recorded).has(version);
+  return versions.some(
+    (version) => open.has(version) || ((!decided.has(version) || passed.has(version)) && !isRecorded(version)),
+  );
 }
 
-/** Null when it has come to its end, and the rest can begin. */
+function versionsOf(each: readonly { readonly version: string }[]): ReadonlySet<string> {
+  return new Set(each.map(({ version }) => version));
+}
+
+/** What has become of it, when the rest can begin. */
 export async function finishEarlier(
   deployment: Deployment,
   journal: Journal,
   state: JournalState,
-): Promise<Ended | null> {
+): Promise<Ended | "finished" | "taken back"> {
   if (deployment.options.dryRun) {
     const { versions, done, units } = state;
     deployment.notes.push(
-      `An earlier run has stopped within ${versions.join(", ")}, after ${done} of ${units.length} steps. That is finished first.`,
+      `An earlier run has stopped within ${versions.join(", ")}, after ${done} of ${units.length} steps. That is finished first, or taken back where the file is another one now.`,
     );
     const pending = deployment.walk.head.migrations.filter(({ version }) => versions.includes(version));
     return { ...NOTHING, status: "planned", recorded: state.recorded.length, pending, verified: false };
@@ -58,7 +73,7 @@ export async function finishEarlier(
       const failure = run === null ? changedSince(unfinished) : await finishRun(deployment, work, unfinished, run);
       return { table: work.table, ours: work.ours, failed: failure };
     });
-    if (failed === null) return null;
+    if (failed === null) return state.direction === "up" ? "finished" : "taken back";
     const begun: Run = { ...state, atomic: false, alone: new Set(state.alone) };
     const attempt: Attempt = {
       base,
@@ -71,7 +86,7 @@ export async function finishEarlier(
       migrations: [unfinished.migrations],
     };
     const rest = await afterFailure(deployment, attempt, { done: 0, failure: failed });
-    if (run === null && rest.status === "rolled-back") return null;
+    if (run === null && rest.status === "rolled-back") return "taken back";
     if (run === null) throw notTakenBack(state, rest.wayBack?.reason ?? null);
     const recorded = state.recorded.length;
     if (state.direction === "up" || rest.status !== "rolled-back")
@@ -101,7 +116,6 @@ async function inspectUnfinished(
   state: JournalState,
 ): Promise<Unfinished> {
   const { walk } = deployment;
-  if (state.tool !== walk.tool.name) throw otherTool(state, walk.tool.title);
   const { done } = await settleBegun(deployment, base, state);
   const migrations = walk.head.migrations.filter(({ version }) => state.versions.includes(version));
   const { direction, versions } = state;
@@ -151,6 +165,16 @@ async function finishRun(
   const failure = await performUnits(deployment, work, run, journal, done);
   if (failure === null) await dropJournal(deployment);
   return failure;
+}
+
+function refuseOthers({ walk }: Deployment, state: JournalState, table: string | null): void {
+  if (state.tool !== walk.tool.name) throw otherTool(state, walk.tool.title);
+  if (table === null || state.table === undefined || state.table === table) return;
+  throw new Refused({
+    reason: "unrecognised",
+    message: `An earlier run, whose record is the table \`${state.table}\`, has stopped within ${state.versions.join(", ")}, and the record of this one is \`${table}\`.`,
+    remedy: "Have that one finished first, with its own files and options.",
+  });
 }
 
 function otherTool({ tool, versions }: JournalState, title: string): Refused {

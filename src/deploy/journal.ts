@@ -11,6 +11,8 @@ export const JOURNAL_TABLE = "migration_gate_journal";
 
 export interface JournalEntry {
   readonly tool: string;
+  /** `schema.name` of the tool's own. */
+  readonly table?: string;
   readonly direction: "up" | "down";
   /** In the order in which they run. */
   readonly versions: readonly string[];

@@ -128,5 +128,15 @@ async function entryOf(
   const recorded: readonly RecordedMigration[] = await readRecordNow(deployment);
   const rows = await patiently(deployment, () => readRecordRows(session, table));
   const { began, walk } = deployment;
-  return { tool: walk.tool.name, direction, versions, units, alone: [...alone], began, recorded, rows };
+  return {
+    tool: walk.tool.name,
+    table: table.name,
+    direction,
+    versions,
+    units,
+    alone: [...alone],
+    began,
+    recorded,
+    rows,
+  };
 }

@@ -92,8 +92,14 @@ export interface ApplyReport {
   readonly pending: readonly ApplyMigration[];
   /** Applied by this run, and taken back. */
   readonly undone: readonly ApplyMigration[];
-  /** What an earlier run had begun: `steps` of it were done. */
-  readonly resumed: { readonly versions: readonly string[]; readonly done: number; readonly steps: number } | null;
+  /** What an earlier run had begun: `done` of `steps` had run. */
+  readonly resumed: {
+    readonly versions: readonly string[];
+    readonly done: number;
+    readonly steps: number;
+    /** False: it was gone on with. */
+    readonly takenBack: boolean;
+  } | null;
   /** What was sent; in a plan: what would be sent. The tool's own statements are left out. */
   readonly statements: readonly ApplyStatement[];
   readonly failure: ApplyFailure | null;

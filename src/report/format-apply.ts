@@ -56,12 +56,14 @@ const HEADLINES: Readonly<Record<ApplyStatus, string>> = {
   refused: "Refused, and nothing was touched",
 };
 
-function headline({ status, database, applied, undone, tool, statements, failure }: ApplyReport): string {
-  const count = status === "applied" ? ` ${counted(applied.length)}` : "";
+function headline({ status, database, applied, undone, tool, statements, failure, resumed }: ApplyReport): string {
+  const isBack = status === "applied" && applied.length === 0 && resumed?.takenBack === true;
+  const count = status === "applied" && !isBack ? ` ${counted(applied.length)}` : "";
   const nothing = status === "rolled-back" ? wentBack(failure, undone) : HEADLINES[status];
   const words =
     status === "refused" && statements.length > 0 ? "Refused, behind what an earlier run had begun" : nothing;
-  return visibleLine(`${words}${count}: ${database} (${tool})`);
+  const told = isBack ? "Took back what an earlier run had begun" : words;
+  return visibleLine(`${told}${count}: ${database} (${tool})`);
 }
 
 function wentBack(failure: ApplyFailure | null, undone: readonly ApplyMigration[]): string {
@@ -113,10 +115,9 @@ function stateLines(report: ApplyReport): string[] {
 
 function resumedLines({ resumed, status }: ApplyReport): string[] {
   if (resumed === null || status === "planned") return [];
-  const { versions, done, steps } = resumed;
-  return [
-    `An earlier run had stopped within ${versions.join(", ")}, after ${done} of ${steps} steps; this one went on from there.`,
-  ];
+  const { versions, done, steps, takenBack } = resumed;
+  const now = takenBack ? "that was taken back" : "this one went on from there";
+  return [`An earlier run had stopped within ${versions.join(", ")}, after ${done} of ${steps} steps; ${now}.`];
 }
 
 function listLines(title: string, migrations: readonly ApplyMigration[]): string[] {
@@ -149,6 +150,7 @@ const LOSSES: Readonly<Record<string, string>> = {
   converted: "has been converted in between",
   narrowed: "holds less",
   attributes: "loses attributes, with what columns hold in them",
+  written: "has written rows of tables that were there before, which is not known to be taken back",
   scripted: "writes or removes rows itself",
   labels: "loses values",
   unfilled: "comes back unfilled",
