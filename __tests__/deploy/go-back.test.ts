@@ -40,6 +40,10 @@ function writePaid(other: PgSession): Promise<unknown> {
   );
 }
 
+function writeHome(other: PgSession): Promise<unknown> {
+  return other.send("begin; insert into trips values (2, row('Main', null))");
+}
+
 function saveJournal(other: PgSession): Promise<unknown> {
   return other.query("create temporary table saved as table migration_gate_journal");
 }
@@ -87,9 +91,8 @@ test("what is written while a way back waits for its lock is seen whatever the l
     project.checkout("main");
     await applyTo(database, project);
     project.checkout("change");
-    const write = (other: PgSession) => other.send("begin; insert into trips values (2, row('Main', null))");
     const lost = "others have written to public.trips.home since, and that would be lost";
-    await standing(database, write, async ({ begin }, other) => {
+    await standing(database, writeHome, async ({ begin }, other) => {
       const committed = async (): Promise<void> => {
         while (
           (await other.query("select from pg_locks where not granted and relation = 'trips'::regclass")).length === 0
@@ -188,6 +191,50 @@ test("a way back that was cut off, and is gone on with, asks for others' rows as
     expect(report.failure).toMatchObject({ code: "55000", message });
     expect(await database.rows("select version, dirty from schema_migrations")).toEqual(["2 f"]);
     expect(await database.rows("select id from stops")).toEqual(["1"]);
+  }));
+
+test("rows of earlier tables that down scripts do not write keep a run from going back, and a new column's own values do not", () =>
+  withDeployDatabase(async (database) => {
+    const asks = "select pg_catalog.set_config('search_path', 'public', false);";
+    const wages = { up: "create table wages (id int, cents int);", down: "drop table wages;" };
+    const fills =
+      "alter table wages add euros int; alter table wages rename to pay; update pay set euros = cents / 100;";
+    const block = "do $$ begin if false then create table never (); end if; end $$;";
+    const pending = {
+      "2 fills": {
+        up: `${asks} ${fills} ${block} create table log (); insert into log default values;`,
+        down: "drop table log; alter table pay rename to wages; alter table wages drop euros;",
+      },
+      "3 fails": { up: HERE, down: "select 1;" },
+    };
+    const project = createReversible("dbmate", { "1 wages": wages }, pending);
+    project.checkout("main");
+    await applyTo(database, project);
+    await database.run("insert into wages values (1, 100)");
+    project.checkout("change");
+    expect(told(await applyTo(database, project))).toMatchObject({ status: "rolled-back", verified: true });
+    const fill = "db/migrations/20240102000000_fills.sql";
+    const writing = (up: string, down: string): void =>
+      project.write({ [fill]: `-- migrate:up\n${up}\n-- migrate:down\n${down}\n` });
+    const times = "alter table wages add cur text;\nupdate wages set cur = 'EUR', cents = cents * 100;";
+    const written = { how: "written", type: "script", name: `${fill}:3` };
+    writing(times, "alter table wages drop cur;");
+    const plan = await applyTo(database, project, { dryRun: true });
+    expect(plan.wayBack?.losses).toContainEqual(written);
+    const stays = await applyTo(database, project);
+    expect(told(stays)).toMatchObject({ status: "stopped", verified: true, applied: "20240102000000" });
+    expect(stays.wayBack).toMatchObject({ way: null, reason: expect.stringContaining(`${fill}:3 has written rows`) });
+    await database.run(
+      "alter table wages drop cur; update wages set cents = 100; delete from schema_migrations where version like '%02000000'",
+    );
+    writing(times, "alter table wages drop cur;\nupdate wages set cents = cents / 100;");
+    expect(told(await applyTo(database, project))).toMatchObject({ status: "rolled-back", verified: true });
+    expect(await database.rows("select * from wages")).toEqual(["1 100"]);
+    for (const up of ["do $$ begin execute 'delete from wages'; end $$;", "with x as (delete from wages) select 1;"]) {
+      writing(up, "select 1;");
+      const { wayBack } = await applyTo(database, project, { dryRun: true });
+      expect(wayBack?.losses).toEqual([{ ...written, name: `${fill}:2` }]);
+    }
   }));
 
 test("what commits on its way cannot keep others out, and is not gone back by", () =>

@@ -26,6 +26,7 @@ import { withRehearsal } from "./rehearsal.ts";
 import type { OwnTransactions } from "./own-transactions.ts";
 import type { AtStake } from "./rows-since.ts";
 import { atStake } from "./rows-since.ts";
+import { rowsThatStayWritten } from "./rows-written.ts";
 import { mayCommitInside } from "./run-units.ts";
 import { groupsOf, ownSending, withStake } from "./units.ts";
 import type { SentStatement, Unit } from "./units.ts";
@@ -151,9 +152,11 @@ async function provenDowns(deployment: Deployment, done: Done, after: Rehearsed)
     const states = await readStates({ after: after.database, before: base.database, scope });
     const losses = lossesOf({ ...states, end: await readState(end.database, scope) });
     const sent = scriptsOf(runs);
+    const ups = scriptsOf(done.courses);
+    const stay = rowsThatStayWritten({ ups, downs: sent, ...states });
     const counts = sent.some(({ text }) => setsSequence(text));
     const kept = losses.filter(({ how }) => how !== "restarted" || !counts);
-    return { name: "down scripts", runs, losses: [...kept, ...sent.flatMap(writtenBy)] };
+    return { name: "down scripts", runs, losses: [...kept, ...stay.map(staysWritten), ...sent.flatMap(writtenBy)] };
   });
 }
 
@@ -161,6 +164,10 @@ async function provenDowns(deployment: Deployment, done: Done, after: Rehearsed)
 function writtenBy({ file, line, text }: SentStatement): Loss[] {
   const asks = /^\s*(?:select|values)\b/iu.test(text);
   return asks || !writesRows(text) ? [] : [{ how: "scripted", type: "script", name: `${file}:${line}`, detail: "" }];
+}
+
+function staysWritten({ file, line }: SentStatement): Loss {
+  return { how: "written", type: "script", name: `${file}:${line}`, detail: "" };
 }
 
 async function generated({ walk }: Deployment, done: Done, after: Rehearsed, withoutDowns: string): Promise<WayFound> {
@@ -216,6 +223,12 @@ async function allowed(
   const { losses } = way;
   const taken = losses.filter(({ how }) => TAKES.has(how)).map(({ type, name }) => `${type} ${name}`);
   if (taken.length > 0) return { reason: `going back would lose what ${taken.join(", ")} holds`, losses };
+  const written = losses.filter(({ how }) => how === "written").map(({ name }) => name);
+  if (written.length > 0)
+    return {
+      reason: `${written.join(", ")} ${written.length > 1 ? "have" : "has"} written rows of tables that were there before, and no down script is known to take that back`,
+      losses,
+    };
   const states = { after: after.database, before: done.base.database, scope: everything(walk, done.base) };
   const changes = changesBack(await readStates(states));
   const stake = await atStake(target.control, { changes, began: done.began, ours: done.ours });

@@ -27,6 +27,8 @@ export interface Loss {
     | "narrowed"
     /** Attributes of a composite type that go away, and with them what columns of that type hold in them. */
     | "attributes"
+    /** Rows of tables that were there before, which a migration wrote and nothing is known to take back. */
+    | "written"
     /** Rows that a script of the way back writes or removes itself. */
     | "scripted"
     /** Values of an enum type that go away. */
@@ -214,6 +216,7 @@ const ORDER: readonly Loss["how"][] = [
   "converted",
   "narrowed",
   "attributes",
+  "written",
   "scripted",
   "labels",
   "unfilled",
@@ -246,6 +249,8 @@ export function lossSentence({ how, type, name, detail }: Loss, quote: (name: st
       return `The values of ${quote(name)} become ${quote(detail)}: those that do not fit are cut off, or stop the rollback.`;
     case "attributes":
       return `The ${object} loses ${quote(detail)}: what columns of that type hold in it is lost.`;
+    case "written":
+      return `The ${object} has written rows of tables that were there before: nothing is known to take that back.`;
     case "scripted":
       return `The ${object} writes or removes rows itself: which, nothing tells.`;
     case "labels":
