@@ -136,6 +136,7 @@ function walk(facts: Case, server: Server, environment: GateEnvironment): Return
     rollbackFolder: options.rules[rollbackMissing.id]?.severity === "off" ? null : rollbackFolder,
     needsFresh:
       !isConfiguredAlike(project) ||
+      project.joinsFolders === true ||
       !isUnchangedPrefix(project.baseHistory, project.headHistory, comparison) ||
       project.headHistory.fresh !== undefined ||
       hasGuards(project) ||
@@ -198,7 +199,7 @@ export function isUnchanged({ project, comparison, dump }: Pick<Case, "project" 
   if (command !== undefined) return !command.touched;
   const { edits, removed, renamed, added } = comparison;
   const changed = edits.length + removed.length + renamed.length + added.length + (comparison.reruns ?? []).length;
-  if (changed > 0 || !isConfiguredAlike(project)) return false;
+  if (changed > 0 || project.joinsFolders === true || !isConfiguredAlike(project)) return false;
   if (dump?.changed === true || startsAnew(baseHistory, headHistory)) return false;
   if (guardsOf(baseHistory) !== guardsOf(headHistory)) return false;
   if (JSON.stringify(baseHistory.notes) !== JSON.stringify(headHistory.notes)) return false;

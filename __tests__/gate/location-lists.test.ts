@@ -80,6 +80,30 @@ test.each<[string, Files, Files, string[]]>([
     { "flyway.conf": conf("one", "two") },
     ["one: 1 → 1,2"],
   ],
+  [
+    "dbmate, none: it joins, and base has it",
+    { ...dbmate, ".env": env("one") },
+    { ".env": env("one", "two"), "two/2_b.sql": null, "two/3_c.sql": block("c") },
+    ["one: 1,2 → 1,3"],
+  ],
+  [
+    "dbmate, none: calls become one",
+    { ...dbmate, Makefile: "up:\n\tdbmate -d one up && dbmate -d two up\n" },
+    { Makefile: "up:\n\tdbmate -d one -d two up\n", "two/2_b.sql": null, "two/3_c.sql": block("c") },
+    ["one: 1,2 → 1,3"],
+  ],
+  [
+    "dbmate, none: a shorter call stays beside the list",
+    { ...dbmate, Makefile: "one:\n\tdbmate -d one up\nall:\n\tdbmate -d one -d two up\n" },
+    { "two/3_c.sql": block("c") },
+    ["one: 1,2 → 1,2,3"],
+  ],
+  [
+    "dbmate, none: lists that overlap",
+    { ...dbmate, "zoo/4_d.sql": block("d"), Makefile: "up:\n\tdbmate -d one -d two up\n\tdbmate -d two -d zoo up\n" },
+    { "zoo/5_e.sql": block("e") },
+    ["one: 1,2 → 1,2", "zoo: 2,4 → 2,4,5"],
+  ],
 ])("a folder is dropped from a list: %s", async (_, before, change, projects) => {
   expect(await plan(before, change)).toEqual(projects);
 });
@@ -119,4 +143,15 @@ test("what a dropped folder holds is told where the history goes on, and no tabl
   expect(detail).toContain("`Detected applied migration not resolved locally: 1.");
   expect(remedy).toBe("Name `one` among Flyway's folders again, or move its migrations to `two`.");
   expect(findingOf(report, "ignored-file").file).toBe("one/V3__c.sql");
+});
+
+test("histories that the change joins are replayed, though no file of theirs is another one", async () => {
+  const repository = createRepository();
+  const both = block("a");
+  repository.write({ "one/1_a.sql": both, "two/2_a.sql": both, ".env": env("one") });
+  repository.commit("base");
+  repository.branch("change");
+  repository.write({ ".env": env("one", "two") });
+  repository.commit("change");
+  expect((await judge(repository)).verdict).toBe("block");
 });

@@ -8,6 +8,7 @@ import { openRepository } from "../source/repository.ts";
 import type { ProjectCommand } from "./read-command-project.ts";
 import { readCommandProject } from "./read-command-project.ts";
 import { formerFolder, refuseAnotherTool } from "./former-folder.ts";
+import { withJoinedFolders } from "./joined-folders.ts";
 import { withLeftBehind } from "./left-behind.ts";
 import { mergedTree } from "../source/merged-tree.ts";
 import type { Tree } from "../source/tree.ts";
@@ -31,6 +32,8 @@ export interface Project {
   readonly merged: Tree;
   readonly baseHistory: History;
   readonly headHistory: History;
+  /** True where several of base's histories are one now. */
+  readonly joinsFolders?: boolean;
   /** Set where a command runs the migrations. */
   readonly command?: ProjectCommand;
 }
@@ -64,16 +67,17 @@ async function inOrder<A, B>([first, second]: readonly [Promise<A>, Promise<B>])
   return [await first, await second];
 }
 
-/** `sides`: as `readSides` gives them, where several projects share them. */
-export async function readProject(options: GateOptions, sides?: Sides): Promise<Project> {
-  const read = sides ?? (await readSides(options));
+/** `shared`: as `readSides` gives them, where several projects share them. */
+export async function readProject(options: GateOptions, shared?: Sides): Promise<Project> {
+  const read = shared ?? (await readSides(options));
   if (options.apply !== null) return readCommandProject(options, options.apply, read);
   const { repository, base, head, merged } = read;
   const { tool, dir } = await detect(base, merged, options);
   const baseDir = read.formerDirs?.get(dir) ?? (await formerFolder(base, merged, { tool, dir }));
   const told = options.tool !== null && options.toolIsFound !== true;
   await refuseAnotherTool({ base, head: merged }, baseDir, { tool, dir }, told);
-  const baseTool = (await tool.configured?.(base, baseDir)) ?? tool;
+  const ownTool = (await tool.configured?.(base, baseDir)) ?? tool;
+  const baseTool = await withJoinedFolders(base, tool, ownTool, baseDir);
   const [baseHistory, found] = await Promise.all([
     readHistory(base, baseTool, baseDir),
     readHistory(merged, tool, dir),
@@ -82,7 +86,8 @@ export async function readProject(options: GateOptions, sides?: Sides): Promise<
   const headHistory = withUnjudged(whole, read.unjudged ?? []);
   const asRun = withSuccessors(baseHistory, headHistory);
   const name = options.project ?? (await repository.name());
-  return { name, repository, tool, baseTool, dir, base, head, merged, baseHistory: asRun, headHistory };
+  const sides = { base, head, merged, baseHistory: asRun, headHistory };
+  return { name, repository, tool, baseTool, dir, ...sides, joinsFolders: baseTool !== ownTool };
 }
 
 function withUnjudged(history: History, unjudged: readonly IgnoredFile[]): History {

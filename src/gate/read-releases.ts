@@ -13,6 +13,7 @@ import { sameConfiguration } from "../tools/detection/same-configuration.ts";
 import { inOrder, withPrograms, withSuccessors } from "../tools/in-order.ts";
 import type { History, Migration, Tool } from "../tools/tool.ts";
 import { formerFolder } from "./former-folder.ts";
+import { withJoinedFolders } from "./joined-folders.ts";
 import type { ProjectCommand } from "./read-command-project.ts";
 import { differForCommand, readCommandHistory } from "./read-command-project.ts";
 import type { Project } from "./read-project.ts";
@@ -109,7 +110,8 @@ async function readRelease(
 ): Promise<Release> {
   if (project.command !== undefined) return readCommandRelease(project, project.command, { ref, tree });
   const dir = await formerFolder(tree, project.merged, project, `\`${printable(ref)}\``);
-  const tool = (await project.tool.configured?.(tree, dir)) ?? project.tool;
+  const own = (await project.tool.configured?.(tree, dir)) ?? project.tool;
+  const tool = await withJoinedFolders(tree, project.tool, own, dir);
   const history = withSuccessors(await readHistory(tree, tool, dir), project.headHistory);
   const comparison = compareHistories(history, project.headHistory, project.tool);
   const isEmpty = history.migrations.length === 0;

@@ -236,6 +236,8 @@ export interface Tool {
   configured?(tree: Tree, dir: string): Promise<Tool>;
   /** All folders of the history, where its configuration names several; left out: the one that it is asked for. */
   readonly folders?: readonly string[];
+  /** The same, with these folders as one history; left out: a list of folders is nothing that it knows. */
+  withFolders?(folders: readonly string[]): Tool;
   /** Files elsewhere that the history names; left out: none. */
   readonly beside?: readonly string[];
   /** The migrations below a folder, or below `folders`. Never throws for what is in the files: that goes into `problems`. */

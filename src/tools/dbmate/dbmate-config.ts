@@ -50,10 +50,10 @@ function searchPathTable(url: DotenvValue | undefined): string {
   return path === undefined ? DEFAULT_DBMATE_CONFIG.table : `${path}.${DEFAULT_DBMATE_CONFIG.table}`;
 }
 
-/** The same setting on a command line. */
+/** The same setting on a command line. Of several calls the one that names the most: what another one leaves out is migrated, too. */
 async function calledWith(tree: Tree, dir: string): Promise<CalledFolders | undefined> {
-  const calls = await calledFolders(tree, "dbmate");
-  return calls.find(({ dirs }) => dirs.includes(dir));
+  const calls = (await calledFolders(tree, "dbmate")).filter(({ dirs }) => dirs.includes(dir));
+  return calls.sort((a, b) => b.dirs.length - a.dirs.length)[0];
 }
 
 /** main.go: `migrations-dir` may be several, which are one history (db.go: `FindMigrations`). */

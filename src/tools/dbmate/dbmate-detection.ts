@@ -12,8 +12,12 @@ import type { Detection } from "../tool.ts";
 export async function detectDbmate(tree: Tree): Promise<Detection[]> {
   const folders = await markedFolders(tree, { name: /^\d+.*\.sql$/u, mark: /^--[ \t]*migrate:up\b/mu });
   const found = await Promise.all(folders.map((folder) => detection(tree, folder)));
-  // Folders of one list are one history, which goes by the first of them.
-  return found.filter(({ dir, folders = [dir] }) => found.find((each) => folders.includes(each.dir))?.dir === dir);
+  // Folders of one list are one history, which goes by the first of them; lists may overlap.
+  return found.filter((each, index) => !found.slice(0, index).some((first) => isPartOf(each, first)));
+}
+
+function isPartOf({ dir, folders = [dir] }: Detection, { dir: first, folders: its = [first] }: Detection): boolean {
+  return folders.includes(first) && its.includes(dir);
 }
 
 async function detection(tree: Tree, { dir, file }: MarkedFolder): Promise<Detection> {

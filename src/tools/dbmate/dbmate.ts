@@ -42,6 +42,7 @@ function dbmateWith(config: DbmateConfig): Tool {
     detect: detectDbmate,
     configured: async (tree: Tree, dir: string) => dbmateWith(await readDbmateConfig(tree, dir)),
     ...(config.folders === null ? {} : { folders: config.folders.dirs }),
+    withFolders: (dirs) => dbmateWith({ ...config, folders: { dirs, file: config.namedBy ?? ".env", missing: [] } }),
     load: (files, dir) => load(files, dir, config),
     plan: (migration) => plan(migration, config),
     planDown: (migration) => planDown(migration, config),
