@@ -23,6 +23,14 @@ test.each<[CalledTool, string, string, string[]]>([
   ["golang-migrate", "justfile", "up:\n  migrate -path db/a -database $URL up\n", ["db/a"]],
   ["golang-migrate", "justfile", "up:\n  migrate -source file://db/b -database $URL up\n", ["db/b"]],
   ["golang-migrate", "justfile", "up:\n  sqlx migrate run --source db/a\n", []],
+  [
+    "dbmate",
+    "Makefile",
+    "# dbmate -d db/a,db/b up \\\n  dbmate -d db/a up\nup:\n\tdbmate -d db/b up # -d db/a\n",
+    ["db/b"],
+  ],
+  ["dbmate", ".github/workflows/ci.yml", "    # dbmate -d db/a \\\n    - run: dbmate -u 'x#y' -d db/b up\n", ["db/b"]],
+  ["dbmate", "app/package.json", '{ "scripts": { "up": "echo # && dbmate -d db/a up" } }', ["app/db/a"]],
   ["goose", "run.py", "goose -dir db/a up", []],
 ])("%s in %s: %j", async (tool, file, text, folders) => {
   expect(await called(tool, file, text)).toEqual(folders);
@@ -43,6 +51,35 @@ test("a folder that golang-migrate is called with is its own, whatever else lies
     (await findMigrations(memoryTree({ ...files, ...more }), null)).fit.map(({ tool }) => tool);
   expect(await found({})).toEqual(["plain"]);
   expect(await found({ Makefile: "up:\n\tmigrate -path migrate -database $(URL) up\n" })).toEqual(["golang-migrate"]);
+});
+
+const gooseBlock = `-- +goose Up\n${up}\n-- +goose Down\n`;
+
+test.each<[string, string, Record<string, string>]>([
+  ["goose -dir DIR mysql $(URL) up", "goose for mysql", { "1_a.sql": gooseBlock }],
+  ["GOOSE_DRIVER=sqlite3 goose -dir DIR up", "goose for sqlite3", { "1_a.sql": gooseBlock }],
+  ['migrate -database "mysql://x" -path DIR up', "migrate for mysql", { "1_a.up.sql": up }],
+  ["dbmate --url=sqlite:x.db -d DIR up", "dbmate for sqlite", { "1_a.sql": block }],
+])("a call says which database a folder is for: %s", async (command, words, file) => {
+  const within = (dir: string) =>
+    Object.fromEntries(Object.entries(file).map(([name, text]) => [`${dir}/${name}`, text]));
+  const other = command.replace("DIR", "db/other");
+  const own = command.replace("DIR", "db/own").replaceAll(/mysql|sqlite3?/gu, "postgres");
+  const both = own.replace("db/own", "db/other");
+  const found = async (...calls: string[]) => {
+    const tree = memoryTree({
+      ...within("db/own"),
+      ...within("db/other"),
+      Makefile: calls.map((each) => `x:\n\t${each}\n`).join(""),
+    });
+    const { fit, leftOut } = await findMigrations(tree, null);
+    return [
+      ...fit.map(({ dir, postgres }) => `${dir} ${String(postgres)}`),
+      ...leftOut.map(({ dir, unfit }) => `${dir}: ${unfit}`),
+    ];
+  };
+  expect(await found(other, own)).toEqual(["db/own true", `db/other: \`Makefile\` calls ${words}`]);
+  expect(await found(other, both)).toEqual(["db/other true", "db/own false"]);
 });
 
 test("a call that is pointed to another folder moves the history", async () => {

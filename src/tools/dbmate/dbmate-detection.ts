@@ -2,6 +2,7 @@
  * Finds dbmate's folders: `.sql` files that begin with a number and hold `-- migrate:up`.
  */
 import type { Tree } from "../../source/tree.ts";
+import { calledDatabase, calledFolders } from "../detection/called-folders.ts";
 import { readDbmateConfig } from "./dbmate-config.ts";
 import { readDotenv } from "../manifests/dotenv.ts";
 import type { MarkedFolder } from "../detection/marked-folders.ts";
@@ -24,8 +25,10 @@ async function detection(tree: Tree, { dir, file }: MarkedFolder): Promise<Detec
   const url = (await readDotenv(tree, dir)).get("DATABASE_URL");
   const { folders, namedBy } = await readDbmateConfig(tree, dir);
   const scheme = /^(?<scheme>[a-z][\w+-]*):/u.exec(url?.value ?? "")?.groups?.["scheme"];
-  const postgres = scheme !== undefined && /^postgres(?:ql)?$/u.test(scheme);
-  const other = scheme === undefined ? unfitByPath(dir) : `\`${url?.file}\` says \`DATABASE_URL=${scheme}:…\``;
+  const called = calledDatabase("dbmate", await calledFolders(tree, "dbmate"), dir);
+  const postgres = called.postgres || (scheme !== undefined && /^postgres(?:ql)?$/u.test(scheme));
+  const other =
+    scheme === undefined ? (called.other ?? unfitByPath(dir)) : `\`${url?.file}\` says \`DATABASE_URL=${scheme}:…\``;
   const unfit = postgres ? null : other;
   const reason = `\`-- migrate:up\` in \`${file}\`${namedBy === null ? "" : `, and \`${namedBy}\` names the folder`}`;
   const several = folders === null ? {} : { folders: folders.dirs };

@@ -2,7 +2,8 @@
  * Finds folders whose `.sql` files are named for golang-migrate.
  */
 import type { Tree } from "../../source/tree.ts";
-import { calledFolders, callerOf } from "../detection/called-folders.ts";
+import type { CalledDatabase } from "../detection/called-folders.ts";
+import { calledDatabase, calledFolders, callerOf } from "../detection/called-folders.ts";
 import type { GoModule } from "../manifests/go-module.ts";
 import {
   moduleAround,
@@ -44,7 +45,7 @@ export async function detectGolangMigrate(tree: Tree): Promise<Detection[]> {
     const caller = callerOf(calls, dir);
     const isOwn = uses || caller !== null || stray * FITTING <= fitting;
     if (!isOwn || taken.has(dir)) return [];
-    return [detection(dir, module, { uses, caller })];
+    return [detection(dir, module, { uses, caller, called: calledDatabase("golang-migrate", calls, dir) })];
   });
 }
 
@@ -65,14 +66,18 @@ interface Runner {
   readonly uses: boolean;
   /** The file that calls its command with the folder. */
   readonly caller: string | null;
+  readonly called: CalledDatabase;
 }
 
-function detection(dir: string, module: GoModule | null, { uses, caller }: Runner): Detection {
+function detection(dir: string, module: GoModule | null, { uses, caller, called }: Runner): Detection {
   const required = uses ? `, and \`${module?.file}\` requires golang-migrate` : "";
-  const called = caller === null ? "" : `, and \`${caller}\` names the folder`;
-  const reason = `files named \`<number>_<text>.up.sql\`${required}${called}`;
-  const unfit = unfitByPath(dir, signOf(module)) ?? namesake(module, uses || caller !== null) ?? unfitByDriver(module);
-  const postgres = module !== null && speaksPostgresAlone(module);
+  const named = caller === null ? "" : `, and \`${caller}\` names the folder`;
+  const reason = `files named \`<number>_<text>.up.sql\`${required}${named}`;
+  const postgres = called.postgres || (module !== null && speaksPostgresAlone(module));
+  if (called.postgres) return { tool: "golang-migrate", dir, reason, postgres, amongOthers: called.other !== null };
+  const other = postgres ? null : called.other;
+  const unfit =
+    other ?? unfitByPath(dir, signOf(module)) ?? namesake(module, uses || caller !== null) ?? unfitByDriver(module);
   return { tool: "golang-migrate", dir, reason, postgres, ...(unfit === null ? {} : { unfit }) };
 }
 
