@@ -2,9 +2,10 @@
 import { expect, test } from "@jest/globals";
 import type { Listener } from "../../src/deploy/listener.ts";
 import type { PgSession } from "../../src/postgres/pg-session.ts";
+import { formatApply } from "../../src/report/format-apply.ts";
 import { applyTo, told, withDeployDatabase } from "../support/deploy-database.ts";
 import type { DeployDatabase } from "../support/deploy-database.ts";
-import { golangMigrateLayout } from "../support/go-layouts.ts";
+import { golangMigrateLayout, gooseLayout } from "../support/go-layouts.ts";
 import { onDatabase } from "../support/killed-deploy.ts";
 import { createProject } from "../support/projects.ts";
 import { createReversible } from "../support/reversible-projects.ts";
@@ -49,7 +50,7 @@ function saveJournal(other: PgSession): Promise<unknown> {
 }
 
 function dieAtDown({ text }: { readonly text: string }): { end: () => void } {
-  if (text.includes("drop table stops")) throw new Error("killed");
+  if (/drop (?:table stops|a\b)/u.test(text)) throw new Error("killed");
   return { end: () => undefined };
 }
 
@@ -191,6 +192,33 @@ test("a way back that was cut off, and is gone on with, asks for others' rows as
     expect(report.failure).toMatchObject({ code: "55000", message });
     expect(await database.rows("select version, dirty from schema_migrations")).toEqual(["2 f"]);
     expect(await database.rows("select id from stops")).toEqual(["1"]);
+  }));
+
+test("a way back that was cut off within a migration is told as one, and gone on with over others' rows where that is accepted", () =>
+  withDeployDatabase(async (database) => {
+    const project = createProject(gooseLayout, { "1 trips": TRIPS.up });
+    await applyTo(database, project);
+    await database.run("insert into trips values (1)");
+    const [hot, fails] = ["migrations/000002_hot.sql", "migrations/000003_fails.sql"];
+    const up = "-- +goose NO TRANSACTION\n-- +goose Up\nalter table trips add a int;\nalter table trips add b int;";
+    const block = `-- +goose StatementBegin\n${HERE}\n-- +goose StatementEnd\n`;
+    project.write({
+      [hot]: `${up}\n-- +goose Down\nalter table trips drop b;\nalter table trips drop a;\n`,
+      [fails]: `-- +goose Up\n${block}-- +goose Down\nselect 1;\n`,
+    });
+    await expect(applyTo(database, project, { listener: { begin: dieAtDown } })).rejects.toThrow("killed");
+    await database.run("update trips set a = 5");
+    const plan = await applyTo(database, project, { dryRun: true });
+    expect(told(plan)).toMatchObject({ status: "planned", undone: "2", pending: "2 3" });
+    expect(plan.notes).toEqual([expect.stringContaining("within the way back of 2, after 1 of ")]);
+    expect(formatApply(plan, "text", { width: 100, colour: false })).toContain(`Would take back: ${hot}\n`);
+    const report = await applyTo(database, project);
+    expect(told(report)).toMatchObject({ status: "half-applied", verified: true, pending: "3" });
+    expect(report.failure).toMatchObject({ file: hot, line: 7, code: "55000" });
+    expect(report.notes).toEqual([expect.stringContaining("`--accept-data-loss` goes on with it all the same.")]);
+    const accepted = await applyTo(database, project, { acceptLoss: true });
+    expect(told(accepted)).toMatchObject({ status: "rolled-back", verified: true, undone: "2" });
+    expect(await database.rows("select * from trips")).toEqual(["1"]);
   }));
 
 test("rows of earlier tables that down scripts do not write keep a run from going back, and a new column's own values do not", () =>

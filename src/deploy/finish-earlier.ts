@@ -2,7 +2,7 @@
  * Goes on where an earlier run was ended within a migration: what it had still to send is sent, or, where the file is another one
  * now, what it has done is taken back.
  */
-import { ourError } from "../replay/our-error.ts";
+import { isOurs, ourError } from "../replay/our-error.ts";
 import { sameRecord } from "../replay/same-record.ts";
 import { downRun } from "../replay/way-back.ts";
 import type { Migration } from "../tools/tool.ts";
@@ -21,6 +21,7 @@ import { Refused } from "./refused.ts";
 import type { Course } from "./rehearsal.ts";
 import { withRehearsal } from "./rehearsal.ts";
 import type { UnitFailure } from "./run-units.ts";
+import { WOULD_LOSE } from "./rows-since.ts";
 import { settleBegun } from "./settle-begun.ts";
 import { groupsOf, unitText, withStake } from "./units.ts";
 import type { Run, RunsEnd, Work } from "./work.ts";
@@ -58,14 +59,7 @@ export async function finishEarlier(
   journal: Journal,
   state: JournalState,
 ): Promise<Ended | "finished" | "taken back"> {
-  if (deployment.options.dryRun) {
-    const { versions, done, units } = state;
-    deployment.notes.push(
-      `An earlier run has stopped within ${versions.join(", ")}, after ${done} of ${units.length} steps. That is finished first, or taken back where the file is another one now.`,
-    );
-    const pending = deployment.walk.head.migrations.filter(({ version }) => versions.includes(version));
-    return { ...NOTHING, status: "planned", recorded: state.recorded.length, pending, verified: false };
-  }
+  if (deployment.options.dryRun) return planEarlier(deployment, state);
   return withBase(deployment, state.recorded, async (base) => {
     const unfinished = await inspectUnfinished(deployment, base, journal, state);
     const { run } = unfinished;
@@ -89,12 +83,41 @@ export async function finishEarlier(
     if (run === null && rest.status === "rolled-back") return "taken back";
     if (run === null) throw notTakenBack(state, rest.wayBack?.reason ?? null);
     const recorded = state.recorded.length;
-    if (state.direction === "up" || rest.status !== "rolled-back")
-      return { ...NOTHING, ...rest, recorded, pending: unfinished.migrations };
-    // What was to be taken back is there again, or still.
+    if (state.direction === "up") return { ...NOTHING, ...rest, recorded, pending: unfinished.migrations };
     const { pending } = deployment.walk.tool.decide(await readRecordNow(deployment), deployment.walk.head);
+    tellWayBack(deployment, state, failed);
+    if (rest.status !== "rolled-back") return { ...NOTHING, ...rest, recorded, pending };
+    // What was to be taken back is there again, or still.
     return { ...NOTHING, ...rest, status: "stopped", recorded, applied: unfinished.migrations, pending };
   });
+}
+
+async function planEarlier(deployment: Deployment, { versions, done, units, ...state }: JournalState): Promise<Ended> {
+  const isBack = state.direction === "down";
+  const place = isBack ? `the way back of ${versions.join(", ")}` : versions.join(", ");
+  const first = isBack
+    ? "That is gone to its end first."
+    : "That is finished first, or taken back where the file is another one now.";
+  deployment.notes.push(`An earlier run has stopped within ${place}, after ${done} of ${units.length} steps. ${first}`);
+  const { tool, head } = deployment.walk;
+  const begun = head.migrations.filter(({ version }) => versions.includes(version));
+  const open = versionsOf(isBack ? tool.decide(await readRecordNow(deployment), head).pending : []);
+  const pending = head.migrations.filter((each) => begun.includes(each) || open.has(each.version));
+  const undone = isBack ? begun : [];
+  return { ...NOTHING, status: "planned", recorded: state.recorded.length, pending, undone, verified: false };
+}
+
+function tellWayBack({ notes }: Deployment, { versions }: JournalState, { error }: UnitFailure): void {
+  const lossy = error.code === WOULD_LOSE && isOurs(error) ? " `--accept-data-loss` goes on with it all the same." : "";
+  notes.push(`The earlier run was taking back ${versions.join(", ")}, and has not come to the end of it.${lossy}`);
+}
+
+/** The question for others' rows belongs to no statement: it is asked before the first that is left. */
+function asking(failure: UnitFailure, { units }: Run): UnitFailure {
+  if (failure.statement !== null || failure.error.code !== WOULD_LOSE || !isOurs(failure.error)) return failure;
+  const left = units.slice(failure.unit).flatMap(({ sendings }) => sendings);
+  const statement = left.flatMap((each) => (each.kind === "script" ? each.statements : []))[0] ?? null;
+  return { ...failure, statement };
 }
 
 interface Unfinished {
@@ -129,7 +152,7 @@ async function inspectUnfinished(
 
 /** Head's own course, when what has run of it is what the files still say. */
 function sameBeginning(
-  { walk }: Deployment,
+  { walk, options }: Deployment,
   migrations: readonly Migration[],
   state: JournalState,
   done: number,
@@ -145,8 +168,10 @@ function sameBeginning(
     return now !== undefined && unitText(now) === unitText(unit);
   });
   if (!same) return null;
-  // What others have written since keeps a way back from going on, too.
-  const units = group.units.map((unit, index) => withStake(unit, state.units[index]?.stake));
+  // What others have written since keeps a way back from going on, too, unless that is accepted.
+  const units = options.acceptLoss
+    ? group.units
+    : group.units.map((unit, index) => withStake(unit, state.units[index]?.stake));
   return { units, atomic: false, alone: new Set() };
 }
 
@@ -164,7 +189,7 @@ async function finishRun(
   await patiently(deployment, () => journal.amend(work.session, entry, done));
   const failure = await performUnits(deployment, work, run, journal, done);
   if (failure === null) await dropJournal(deployment);
-  return failure;
+  return failure === null ? null : asking(failure, run);
 }
 
 function refuseOthers({ walk }: Deployment, state: JournalState, table: string | null): void {

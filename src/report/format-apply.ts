@@ -106,7 +106,7 @@ function stateLines(report: ApplyReport): string[] {
   return [
     ...resumedLines(report),
     ...listLines(report.status === "planned" ? "Would apply" : "Applied", report.applied),
-    ...listLines("Taken back", report.undone),
+    ...listLines(report.status === "planned" ? "Would take back" : "Taken back", report.undone),
     ...listLines(report.status === "planned" ? "Would apply" : "Not applied", report.pending),
     ...wayBackLines(report),
     ...endLines(report),
@@ -163,7 +163,7 @@ const VERIFIED: Partial<Readonly<Record<ApplyStatus, string>>> = {
   "rolled-back": "The schema is the one from before, and the record is right.",
   stopped: "The schema is the one that the applied migrations make, and the record is right.",
   "half-applied":
-    "The schema is the one of that point. The next `apply` goes on from there, or takes it back when the file has changed.",
+    "The schema is the one of that point. The next `apply` goes on from there, up or back as it was begun, or takes back what has run when the file has changed.",
 };
 
 function endLines({ status, verified }: ApplyReport): string[] {
