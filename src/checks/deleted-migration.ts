@@ -2,7 +2,7 @@
  * A merged migration is gone from the files, or one that was gone comes back. What it made stays in every database that
  * ran it, and so does its record.
  */
-import type { IgnoredFile, Migration } from "../tools/tool.ts";
+import type { FilteredMigration, IgnoredFile, Migration } from "../tools/tool.ts";
 import type { Check, Comeback, Evidence } from "./check.ts";
 import { finding, shortName } from "./check.ts";
 import { divergenceEvidence, divergenceList, divergenceOf, restoreCommand, wayOut } from "./divergence.ts";
@@ -67,7 +67,9 @@ function deleted(evidence: Evidence, migration: Migration): Finding {
     severity: severitySeen(evidence, divergence) ?? deletedMigration.severity,
     title: `${code(shortName(evidence, file))} was merged and is ${behind === null ? "gone now" : "not run any longer"}${divergence.length > 0 ? `: it leaves ${count(divergence.length, "difference")} behind` : ""}`,
     detail: [
-      behind === null ? "" : `The file is still there, but not run: ${behind.reason}.`,
+      behind === null
+        ? ""
+        : `The ${"name" in behind ? "migration" : "file"} is still there, but not run: ${behind.reason}.`,
       left,
       toolWords(evidence, migration),
       releasedWords(evidence, migration, [file]),
@@ -81,8 +83,10 @@ function deleted(evidence: Evidence, migration: Migration): Finding {
   });
 }
 
-/** Where the file is still there, and the tool does not take it for a migration. */
-function leftBehind({ head }: Evidence, { up }: Migration): IgnoredFile | null {
+/** Where the file is still there, and the tool does not take it for a migration, or leaves it out. */
+function leftBehind({ head }: Evidence, { up, name }: Migration): IgnoredFile | FilteredMigration | null {
+  const filtered = head.filtered?.find((each) => each.file === up.file && each.name === name);
+  if (filtered !== undefined) return filtered;
   return head.ignored?.find(({ file, runByTool }) => file === up.file && runByTool !== true) ?? null;
 }
 

@@ -12,9 +12,12 @@ export function withLeftBehind(head: Tree, { title }: Tool, before: History, his
   const paths = new Set(head.paths);
   const versions = new Set(history.migrations.map(({ version }) => version));
   const known = new Set(
-    [...history.migrations.map(({ up }) => up), ...(history.ignored ?? []), ...history.problems].map(
-      ({ file }) => file,
-    ),
+    [
+      ...history.migrations.map(({ up }) => up),
+      ...(history.filtered ?? []),
+      ...(history.ignored ?? []),
+      ...history.problems,
+    ].map(({ file }) => file),
   );
   const left = before.migrations
     .filter(({ version, up }) => paths.has(up.file) && !known.has(up.file) && !versions.has(version))

@@ -89,6 +89,8 @@ export interface History {
   readonly notes?: readonly string[];
   /** Files that look like migrations and that the gate does not run, sorted by name. */
   readonly ignored?: readonly IgnoredFile[];
+  /** Migrations that it reads and that its settings keep from running; left out: none. */
+  readonly filtered?: readonly FilteredMigration[];
   /** Those among `ignored` that the tool runs and records, in its order; left out: none. */
   readonly programs?: readonly Program[];
 }
@@ -121,6 +123,11 @@ export interface IgnoredFile {
   readonly runner?: string;
   /** What of it is not run, where that is not all of the file; two sides with the same have the same. */
   readonly content?: string;
+}
+
+export interface FilteredMigration extends Pick<IgnoredFile, "file" | "reason" | "remedy"> {
+  /** As of a `Migration`. */
+  readonly name: string;
 }
 
 /** A part of a script's text that the tool sends by itself. */

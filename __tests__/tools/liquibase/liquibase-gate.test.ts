@@ -213,6 +213,31 @@ test("an include's context and labels hold for what it includes, and what is lef
   expect(run.notes.join()).toContain("`ann:2` has the context `test`, and no configuration says which ones");
 });
 
+test("a merged changeset that is left out now is told with what keeps it from running", async () => {
+  const settings = { "liquibase.properties": `changeLogFile: ${master}\ncontexts: prod\n` };
+  const include = "include: { file: changes/two.sql, relativeToChangelogFile: true";
+  const base = {
+    ...rootOf(INCLUDED, `${include} }`),
+    ...settings,
+    [two]: file("--changeset ann:2\ncreate table stops ();"),
+  };
+  const context = await judgeFiles(base, rootOf(INCLUDED, `${include}, context: test }`));
+  expect(verdicts(context)).toEqual(["deleted-migration error"]);
+  const { title, detail, remedy } = findingOf(context, "deleted-migration");
+  expect(title).toContain("`changes/two.sql` was merged and is not run any longer");
+  expect(detail).toContain(
+    "The migration is still there, but not run: to Liquibase the changeset has the context `test`, and Liquibase is configured with `prod`.",
+  );
+  expect(remedy).toBe("Take back what keeps the changeset from running.");
+  const ignored = await judgeFiles(base, {
+    [two]: file("--changeset ann:2 ignore:true\ncreate table stops ();", "--changeset ann:3\ncreate table cabs ();"),
+  });
+  expect(findingOf(ignored, "deleted-migration").detail).toContain(
+    "but not run: to Liquibase the changeset is to be ignored.",
+  );
+  expect(ignored.pending).toHaveLength(1);
+});
+
 const XML_CHANGESET =
   "changeSet: { id: x, author: ann, changes: [ { sqlFile: { path: 'sql/${letter}.sql' } }, { loadData: { file: data/rows.csv, tableName: t } } ] }";
 

@@ -7,7 +7,7 @@ import { contextsFit, fullContext, fullLabels, isForPostgres, labelsFit } from "
 import type { Changeset, FormattedFile } from "./liquibase-formatted.ts";
 import { licensedLine } from "./liquibase-strict.ts";
 import { programFile } from "../program-file.ts";
-import type { FileProblem, IgnoredFile } from "../tool.ts";
+import type { FileProblem, FilteredMigration, IgnoredFile } from "../tool.ts";
 
 export interface LeftOut {
   readonly name: string;
@@ -26,6 +26,15 @@ export function whyNotHere(changeset: Changeset, { inherited }: SqlChangelog, co
   return labelsFit(config, all)
     ? null
     : `has the labels \`${fullLabels(all)}\`, and Liquibase is configured with \`${config.labels.join(",")}\``;
+}
+
+export function filteredMigration({ name, file, reason }: LeftOut): FilteredMigration {
+  return {
+    name,
+    file,
+    reason: `to Liquibase the changeset ${reason}`,
+    remedy: "Take back what keeps the changeset from running.",
+  };
 }
 
 const MOST_NAMES = 5;

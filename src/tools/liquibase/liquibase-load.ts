@@ -10,7 +10,14 @@ import { fullContext, fullLabels } from "./liquibase-expressions.ts";
 import type { Changeset, FormattedFile } from "./liquibase-formatted.ts";
 import { parseFormatted } from "./liquibase-formatted.ts";
 import type { LeftOut } from "./liquibase-left-out.ts";
-import { beforeChangesets, followedElsewhere, notesOn, whyNotHere, withoutLicense } from "./liquibase-left-out.ts";
+import {
+  beforeChangesets,
+  filteredMigration,
+  followedElsewhere,
+  notesOn,
+  whyNotHere,
+  withoutLicense,
+} from "./liquibase-left-out.ts";
 import type { Locals } from "./liquibase-parameters.ts";
 import { ChangelogParameters } from "./liquibase-parameters.ts";
 import { guardOf } from "./liquibase-preconditions.ts";
@@ -61,6 +68,7 @@ export function loadLiquibase(files: ReadonlyMap<string, Buffer>, dir: string, c
     ignored: [...ignored, ...changelogs.ignored].filter(
       ({ file, runByTool }) => runByTool === true || isWithin(file, dir),
     ),
+    filtered: leftOut.map(filteredMigration),
     notes: [...notes, ...notesOn(leftOut, migrations, config)],
     guard:
       config.root === null || changelogs.questions.length === 0
