@@ -6,6 +6,7 @@ import type { Migration, RecordedMigration } from "../tools/tool.ts";
 import type { Deployment } from "./deployment.ts";
 import type { Stage, Upgraded } from "./expectation.ts";
 import { differences, readActual, upgrade } from "./expectation.ts";
+import { withoutUnstatedVersions } from "./extension-versions.ts";
 import { Refused } from "./refused.ts";
 import { withoutRunTimePartitions } from "./run-time-partitions.ts";
 import { searchPathCure } from "./search-path.ts";
@@ -28,12 +29,15 @@ export interface Drift {
 /** Throws `Refused` for differences that nobody has accepted. */
 export async function driftFrom(deployment: Deployment, base: Stage, repeated: readonly Migration[]): Promise<Drift> {
   const actual = await readActual(deployment, base.exclude);
-  const { catalog, partitions } = withoutRunTimePartitions(base.catalog, actual);
+  const alike = withoutUnstatedVersions(deployment, base.catalog, actual);
+  const { catalog, partitions } = withoutRunTimePartitions(base.catalog, alike.catalog);
   const drift = differences(base.catalog, catalog);
   const made = drift.length === 0 ? new Set() : await keysMadeBy(deployment, base, repeated);
   const rest = drift.filter(
     ({ before, after, parent }) => ![before?.key, after?.key, parent].some((key) => made.has(key)),
   );
+  if (alike.versions.length > 0)
+    deployment.notes.push(`Versions of extensions that no file states are not compared: ${alike.versions.join(", ")}.`);
   if (partitions.length > 0) deployment.notes.push(partitionsNote(partitions));
   if (rest.length === 0) return { drift, partitions };
   if (!deployment.options.acceptDrift) {

@@ -14,6 +14,7 @@ import type { ClusterPoint } from "../replay/with-cluster.ts";
 import type { Migration, RecordedMigration } from "../tools/tool.ts";
 import type { Deployment } from "./deployment.ts";
 import { findJournal } from "./deployment.ts";
+import { withoutUnstatedVersions } from "./extension-versions.ts";
 import { lookPatiently } from "./patience.ts";
 import { findRecordNow } from "./record-now.ts";
 import { withoutRunTimePartitions } from "./run-time-partitions.ts";
@@ -123,9 +124,10 @@ export function differences(from: Catalog, to: Catalog): CatalogChange[] {
   return compareCatalogs(from, to, { identity: false }).filter(({ cosmetic }) => !cosmetic);
 }
 
-/** The same for the user's database, where others make partitions. */
-export function differencesHere(expected: Catalog, actual: Catalog): CatalogChange[] {
-  return differences(expected, withoutRunTimePartitions(expected, actual).catalog);
+/** The same for the user's database, where others make partitions, and extensions are older. */
+export function differencesHere(deployment: Deployment, expected: Catalog, actual: Catalog): CatalogChange[] {
+  const { catalog } = withoutUnstatedVersions(deployment, expected, actual);
+  return differences(expected, withoutRunTimePartitions(expected, catalog).catalog);
 }
 
 /** Of `found`, what was not among the differences that were there before. */

@@ -4,6 +4,7 @@
 import { UserError, messageOf } from "../errors.ts";
 import { isConnectionLost, isRefused } from "../postgres/connection-lost.ts";
 import { postgresErrorOf } from "../replay/postgres-error.ts";
+import { JOURNAL_TABLE, JournalRefused } from "./journal.ts";
 import { rootOf } from "./root-of.ts";
 import type { Target } from "./target-database.ts";
 
@@ -26,7 +27,7 @@ export function inWords(error: unknown, { title, role }: Pick<Target, "title" | 
   }
   if (reason === null) return error;
   return new UserError(`PostgreSQL refuses at ${title}: ${reason.message} (SQLSTATE ${reason.code}).`, {
-    remedy: known ?? (reason.code === "42501" ? `The role \`${role}\` ${RIGHTS}` : OTHER),
+    remedy: known ?? (reason.code === "42501" ? `The role \`${role}\` ${RIGHTS}` : whose(error)),
     cause: error,
   });
 }
@@ -36,6 +37,12 @@ const RIGHTS =
 
 const OTHER =
   "The tool meets the same: see to what it names (the tool's table, a setting of the role or the database), and run it again.";
+
+const JOURNAL = `It is about the table \`${JOURNAL_TABLE}\`, in which \`apply\` keeps account of a migration in several transactions, and which is gone when it has ended. Let it be made (a trigger of the database's own may except it), or have the tool itself run what is pending.`;
+
+function whose(error: unknown): string {
+  return error instanceof JournalRefused ? JOURNAL : OTHER;
+}
 
 const REFUSED: Readonly<Record<string, string>> = {
   "53300":

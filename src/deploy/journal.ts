@@ -48,6 +48,13 @@ interface StateRow {
   readonly invalid: readonly string[];
 }
 
+/** It is no table of the tool's that PostgreSQL does not let be made; what it says is the cause. */
+export class JournalRefused extends Error {
+  constructor(cause: unknown) {
+    super(`the table ${JOURNAL_TABLE} could not be made`, { cause });
+  }
+}
+
 export class Journal {
   /** `schema.name`, without quotes. */
   readonly name: string;
@@ -90,10 +97,14 @@ order by name`,
 
   /** Subscribers know no such table; what is not logged is not published (manual, CREATE PUBLICATION). */
   private static async make(session: Session, owners: readonly string[], published: boolean): Promise<Journal> {
-    await session.query(
-      `create ${published ? "unlogged " : ""}table ${JOURNAL_TABLE}
-(entry jsonb not null, done integer not null, begun integer, invalid oid[] not null)`,
-    );
+    try {
+      await session.query(
+        `create ${published ? "unlogged " : ""}table ${JOURNAL_TABLE}
+(entry jsonb not null, done integer not null, begun integer, invalid oid[] not null, id uuid primary key default pg_catalog.gen_random_uuid())`,
+      );
+    } catch (error) {
+      throw new JournalRefused(error);
+    }
     const made = await Journal.find(session, owners);
     if (made === null) throw new Error("the journal that was made is not there");
     return made;

@@ -33,7 +33,7 @@ export async function settleBegun(deployment: Deployment, base: Stage, state: Jo
   let nearest: Settled | null = null;
   for (const done of candidates) {
     const expected = await catalogAt(deployment, base, state, done);
-    const changes = differencesHere(expected, actual);
+    const changes = differencesHere(deployment, expected, actual);
     const settled = { done, changes, catalogs: [expected, actual] };
     if (changes.length === 0) {
       tellRepeated(deployment, state, done);

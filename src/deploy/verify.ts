@@ -31,7 +31,7 @@ export async function verify(
   { base, found, expected }: { readonly base: Expected; readonly found: Found; readonly expected: Expected },
 ): Promise<Verification> {
   const actual = await readActual(deployment, [...base.exclude, ...expected.exclude]);
-  const changes = newDifferences(differencesHere(expected.catalog, actual), found.drift);
+  const changes = newDifferences(differencesHere(deployment, expected.catalog, actual), found.drift);
   const recorded = await readRecordNow(deployment);
   const wanted = between(base.recorded, expected.recorded);
   const isRecorded = wanted === between(found.recorded, recorded);
