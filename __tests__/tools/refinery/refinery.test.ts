@@ -116,7 +116,7 @@ test("only a crate that depends on refinery makes it refinery's folder, and embe
     "src/lib.rs": 'mod embedded { use refinery::embed_migrations; embed_migrations!("./db/sql"); }',
   };
   expect(await refinery.detect(memoryTree(crate))).toEqual([
-    { tool: "refinery", dir: "db/sql", reason: "`embed_migrations!` in `src/lib.rs`", postgres: true },
+    { tool: "refinery", dir: "db/sql", reason: "`src/lib.rs` names it", postgres: true },
   ]);
 });
 

@@ -13,22 +13,32 @@ export interface GoModule {
   readonly dir: string;
   /** Paths of the modules that it requires, with their major version's suffix (`github.com/jackc/pgx/v5`). */
   readonly requires: readonly string[];
+  /** Those of them that only other modules need (`// indirect`): the program need not use them itself. */
+  readonly indirect?: readonly string[];
 }
 
 export async function readGoModules(tree: Tree): Promise<GoModule[]> {
   const files = tree.paths.filter((path) => fileName(path) === "go.mod");
   const contents = await tree.read(files);
-  return files.map((file) => ({
-    file,
-    dir: folderOf(file),
-    requires: requiredModules(contents.get(file)?.toString("utf8") ?? ""),
-  }));
+  return files.map((file) => {
+    const required = requiredModules(contents.get(file)?.toString("utf8") ?? "");
+    const indirect = required.filter(({ isIndirect }) => isIndirect).map(({ path }) => path);
+    return { file, dir: folderOf(file), requires: required.map(({ path }) => path), indirect };
+  });
+}
+
+interface Requirement {
+  readonly path: string;
+  readonly isIndirect: boolean;
 }
 
 /** `require module version`, alone or within `require ( … )`; other lines of that form (`replace`) hold an arrow. */
-function requiredModules(text: string): string[] {
+function requiredModules(text: string): Requirement[] {
   const lines = text.matchAll(/^[ \t]*(?:require[ \t]+)?(?<path>[\w.-]+\.[\w.-]+\/[\w./~-]+)[ \t]+v\d\S*[^=\n]*$/gmu);
-  return [...lines].flatMap((line) => line.groups?.["path"] ?? []);
+  return [...lines].map((line) => ({
+    path: line.groups?.["path"] ?? "",
+    isIndirect: /\/\/\s*indirect\b/u.test(line[0]),
+  }));
 }
 
 /** The nearest go.mod above a folder; null where there is none. */
@@ -46,8 +56,13 @@ const POSTGRES_DRIVERS = [
   "github.com/lib/pq",
   "github.com/go-pg/pg",
   "github.com/uptrace/bun/driver/pgdriver",
+  "gorm.io/driver/postgres",
 ];
 const OTHER_DRIVERS = [
+  "gorm.io/driver/mysql",
+  "gorm.io/driver/sqlite",
+  "gorm.io/driver/sqlserver",
+  "gorm.io/driver/clickhouse",
   "github.com/go-sql-driver/mysql",
   "github.com/mattn/go-sqlite3",
   "modernc.org/sqlite",
@@ -61,9 +76,11 @@ const OTHER_DRIVERS = [
   "github.com/ClickHouse/ch-go",
 ];
 
-/** True when the program has a driver for PostgreSQL and none for another database. */
+/** True when the program itself has a driver for PostgreSQL, and there is none for another database. */
 export function speaksPostgresAlone(module: GoModule): boolean {
-  return hasDriver(module, POSTGRES_DRIVERS) && !hasDriver(module, OTHER_DRIVERS);
+  const { indirect = [] } = module;
+  const direct = module.requires.filter((path) => !indirect.includes(path));
+  return hasDriver({ ...module, requires: direct }, POSTGRES_DRIVERS) && !hasDriver(module, OTHER_DRIVERS);
 }
 
 /** What a module's drivers say of its folders; null where it has none for PostgreSQL. */

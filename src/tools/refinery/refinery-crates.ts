@@ -3,9 +3,9 @@
  * (Cargo features), and how their code sets up the runner. Only calls with literal arguments are understood.
  */
 import type { Tree } from "../../source/tree.ts";
-import { folderOf } from "../../source/tree.ts";
+import { folderOf, pathsBelow } from "../../source/tree.ts";
 import type { CrateDependency } from "../manifests/cargo.ts";
-import { cratesAround, cratesWith } from "../manifests/cargo.ts";
+import { cratesAround, cratesWith, isWithin } from "../manifests/cargo.ts";
 import { rustSources } from "../manifests/rust-sources.ts";
 import { fileName, joinPath } from "../paths.ts";
 
@@ -44,17 +44,27 @@ export async function refineryCrates(tree: Tree): Promise<RefineryCrates> {
   return { crates: [...facade, ...core], cargoDirs };
 }
 
-/** Folders that some crate embeds, by the source file that says so; `migrations` is what `embed_migrations!()` means. */
-export async function embeddedFolders(tree: Tree, { crates }: RefineryCrates): Promise<Map<string, string>> {
+const LOADED = /\bload_sql_migrations\(\s*(?:[\w:]*\bPath(?:Buf)?::(?:new|from)\(\s*)?r?#*"([^"]*)"/gu;
+
+/** Folders that some crate embeds or loads, by the source file that says so; `migrations` is what `embed_migrations!()` means. */
+export async function embeddedFolders(tree: Tree, { crates, cargoDirs }: RefineryCrates): Promise<Map<string, string>> {
   const found = new Map<string, string>();
   for (const { file, dir } of crates) {
     for (const [path, text] of await rustSources(tree, dir)) {
       for (const [, folder] of text.matchAll(/\bembed_migrations!\s*[({[]\s*(?:r?#*"([^"]*)"#*)?\s*[)}\]]/gu)) {
         found.set(joinPath(file, folder ?? "migrations"), path);
       }
+      for (const [, folder] of text.matchAll(LOADED)) found.set(loadedFrom(tree, cargoDirs, dir, folder ?? ""), path);
     }
   }
   return found;
+}
+
+/** The path is relative to wherever the program runs: the crate, or the workspace. */
+function loadedFrom(tree: Tree, cargoDirs: readonly string[], dir: string, folder: string): string {
+  const homes = cargoDirs.filter((each) => isWithin(dir, each)).sort((a, b) => b.length - a.length);
+  const places = homes.map((home) => joinPath(`${home}/Cargo.toml`, folder));
+  return places.find((each) => pathsBelow(tree, each).length > 0) ?? places[0] ?? folder;
 }
 
 /** The crate whose code embeds the folder, else those around it. `embedded`: as `embeddedFolders` gives them. */

@@ -38,7 +38,7 @@ function rootOf(dir: string, embedded: ReadonlyMap<string, string>): string {
 }
 
 function reasonFor(source: string | undefined, crates: readonly CrateDependency[]): string | null {
-  if (source !== undefined) return `\`embed_migrations!\` in \`${source}\``;
+  if (source !== undefined) return `\`${source}\` names it`;
   return crates[0] === undefined
     ? null
     : `files \`V<number>__<name>.sql\`, and \`${crates[0].file}\` depends on refinery`;
