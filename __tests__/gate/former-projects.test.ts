@@ -56,6 +56,7 @@ test("a project that the settings drop is judged when the change touches it, and
 });
 
 const CRATE = '[package]\nname = "x"\n[dependencies]\nsqlx = { version = "0.9", features = ["postgres"] }\n';
+const DRIZZLE = 'export default { dialect: "postgresql", out: "./drizzle" };';
 const JOURNAL = '{"version":"7","dialect":"postgresql","entries":[{"idx":0,"version":"7","when":1,"tag":"0000_a"}]}';
 
 test.each<[string, Files, Files, string]>([
@@ -174,8 +175,34 @@ test("a file with another dialect's words in it takes no folder away from Postgr
   expect((await plan(before, mistake)).judged).toEqual(["a/migrations: 1 → 2", "b/migrations: 1 → 1"]);
 });
 
-test("seeds are no migrations", async () => {
-  const seeds = { "db/seeds/001_a.sql": "insert into a values (1);", "db/seeds/002_b.sql": "" };
-  const { judged } = await plan({ "db/migrations/001_a.sql": A }, { "db/migrations/seeds/001_a.sql": "", ...seeds });
-  expect(judged).toEqual(["db/migrations: 1 → 1"]);
+const first = (dir: string): [string, string] => [`${dir}/20240101000000_a.sql`, DBMATE(A)];
+const second = (dir: string): [string, string] => [`${dir}/20240102000000_b.sql`, DBMATE("")];
+
+test("seeds are no migrations, unless a configuration names them, and a service may be called seed", async () => {
+  const dirs = ["apps/web/db", "apps/seed/db", "c/seeds", "d/seeds"];
+  const plain = {
+    "db/seeds/001_a.sql": "insert into a values (1);",
+    "db/seeds/002_b.sql": "",
+    "db/migrations/seeds/001_a.sql": "",
+  };
+  const files = { ...plain, "services/fixtures/drizzle.config.ts": DRIZZLE, "services/fixtures/drizzle/0000_a.sql": A };
+  const { judged, unjudged, notes } = await plan(
+    {
+      Makefile: "up:\n\tdbmate -d d/seeds up\n",
+      ...Object.fromEntries(dirs.map(first)),
+      ...files,
+      "services/fixtures/drizzle/meta/_journal.json": JOURNAL,
+    },
+    {
+      ...Object.fromEntries(dirs.map(second)),
+      ...Object.fromEntries(Object.keys(plain).map((path) => [path, "select 2;"])),
+      "services/fixtures/drizzle/0000_a.sql": "create table a (id bigint);",
+    },
+  );
+  expect(judged).toEqual(["apps/seed/db: 1 → 2", "apps/web/db: 1 → 2", "d/seeds: 1 → 2"]);
+  expect(unjudged.map(({ file }) => file)).toEqual([
+    "c/seeds/20240102000000_b.sql",
+    "services/fixtures/drizzle/0000_a.sql",
+  ]);
+  expect(notes.map((note) => /`.*?`/u.exec(note)?.[0])).toEqual(["`db/migrations/seeds`", "`db/seeds`"]);
 });

@@ -5,7 +5,7 @@
 import { code, list } from "../checks/markdown.ts";
 import { isWithin } from "../tools/manifests/cargo.ts";
 import type { Found } from "../tools/detection/detect-tool.ts";
-import { ASIDE } from "../tools/detection/detect-tool.ts";
+import { ASIDE, ROWS } from "../tools/detection/detect-tool.ts";
 import { fileName, namesDatabase } from "../tools/paths.ts";
 import { findTool } from "../tools/registry.ts";
 import { pathsBelow } from "../source/tree.ts";
@@ -16,8 +16,8 @@ import type { Sides } from "./read-project.ts";
 /** Others' code, and what tests run: a change to them is noted. */
 const NEVER_RUN =
   /(?:^|\/)(?:node_modules|third[-_]party|__tests__|testdata|test[-_]data|benches|(?:tests?|spec)\/(?:.*\/)?fixtures?)(?:\/|$)|^vendor(?:\/|$)|(?:^|\/)vendor\/(?:[^/]+\.[a-z]+|bundle|cache)\//iu;
-/** Files that may be broken on purpose, or rows: told, and not run. */
-const NOT_RUN = /(?:^|\/)(?:fixtures?|seeds?|seeders?)(?:\/|$)/iu;
+/** Files that may be broken on purpose: told, and not run. */
+const NOT_RUN = /(?:^|\/)fixtures?(?:\/|$)/iu;
 /** What is here is run where it is a tool's own. */
 const DOUBTFUL = /(?:^|\/)(?:vendor|benchmarks?)(?:\/|$)/iu;
 
@@ -77,8 +77,11 @@ export async function unjudgedFolders(
   };
 }
 
-function isOthers({ dir }: Detection): boolean {
-  return NEVER_RUN.test(dir);
+/** They claim by what is in the files. */
+const BY_MARKS = new Set(["dbmate", "goose"]);
+
+function isOthers({ dir, aside, tool }: Detection): boolean {
+  return NEVER_RUN.test(dir) || (aside === ROWS && !BY_MARKS.has(tool));
 }
 
 const SHOWN = 5;

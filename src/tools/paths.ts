@@ -68,8 +68,10 @@ export function otherDatabaseIn(path: string, sign: PostgresSign | null = null):
 /** Why a folder is not for us, by its path; null where it may be. */
 export function unfitByPath(dir: string, sign: PostgresSign | null = null): string | null {
   const part = otherDatabaseIn(dir, sign);
-  return part === null ? null : `its path names ${part}`;
+  return part === null ? null : `${NAMED_BY_PATH} ${part}`;
 }
+
+export const NAMED_BY_PATH = "its path names";
 
 const DATABASE_NAMES =
   /\b(?:rusqlite|sqlite|libsql|sqlcipher|rqlite|turso|d1\b|mysql|mariadb|singlestore|starrocks|mssql|sql ?server|tiberius|cockroach|yugabyte|redshift|clickhouse|oracle|db2|mongodb)/iu;
@@ -77,8 +79,10 @@ const DATABASE_NAMES =
 /** Whether the reason why a folder is left out names another database for certain. A word with other meanings does so where the
  * folder itself is called that. */
 export function namesDatabase(reason: string, dir: string): boolean {
-  const word = /^its path names (\S+)$/u.exec(reason)?.[1];
-  if (word !== undefined) return fileName(dir) === word || !OTHER_AS_FOLDER.test(word);
+  if (reason.startsWith(NAMED_BY_PATH)) {
+    const word = reason.slice(NAMED_BY_PATH.length + 1);
+    return fileName(dir) === word || !OTHER_AS_FOLDER.test(word);
+  }
   return DATABASE_NAMES.test(reason.replace(/`[^`]*[./][^`]*`/gu, ""));
 }
 

@@ -122,6 +122,98 @@ test("sqlx's folders are those that a crate's code names, each crate by itself",
   ]);
 });
 
+const crateWith = (dependencies: string): string => `[package]\nname = "x"\n[dependencies]\n${dependencies}\n`;
+
+test("a crate that says nothing of its database is left out only where its code or its files show another one", async () => {
+  const TABLE = "create table a (id bigserial);";
+  const LITE = "create table a (id integer primary key autoincrement);";
+  const tree = memoryTree({
+    "s1/Cargo.toml": sqlxCargo('"postgres"'),
+    "s1/migrations/1_a.sql": TABLE,
+    "s2/Cargo.toml": sqlxCargo('"uuid"'),
+    "s2/migrations/1_a.sql": TABLE,
+    "s3/Cargo.toml": sqlxCargo('"uuid"'),
+    "s3/migrations/1_a.sql": LITE,
+    "s4/Cargo.toml": sqlxCargo('"uuid"'),
+    "s4/src/lib.rs": "use sqlx::SqlitePool;",
+    "s4/migrations/1_a.sql": "",
+    "r1/Cargo.toml": crateWith('refinery = { version = "0.8", features = ["tokio-postgres"] }'),
+    "r1/migrations/V1__a.sql": TABLE,
+    "r2/Cargo.toml": crateWith('refinery = "0.8"\ntokio-postgres = "0.7"'),
+    "r2/migrations/V1__a.sql": "",
+    "d1/Cargo.toml": crateWith('diesel = { version = "2", features = ["postgres"] }'),
+    "d1/migrations/2024_a/up.sql": TABLE,
+    "d2/Cargo.toml": crateWith('diesel = "2"\ndiesel-async = { version = "0.5", features = ["postgres"] }'),
+    "d2/migrations/2024_a/up.sql": TABLE,
+  });
+  const { fit, leftOut } = await findMigrations(tree, null);
+  expect(fit.map(({ dir }) => dir)).toEqual(["d1", "d2", "r1", "r2", "s1", "s2"].map((each) => `${each}/migrations`));
+  expect(leftOut.map(({ dir, unfit }) => `${dir}: ${unfit}`)).toEqual([
+    expect.stringContaining("s3/migrations: this is SQLite: `autoincrement`"),
+    "s4/migrations: `s4/src/lib.rs` works with SQLite, and nothing of its crate with PostgreSQL",
+  ]);
+});
+
+const dbmateScript = (sql: string): string => `-- migrate:up\n${sql}\n-- migrate:down\n`;
+
+test("what the files or the JDBC URL say outweighs a service's name that is also a database's", async () => {
+  const URL = "spring:\n  datasource:\n    url: jdbc:postgresql://localhost/x\n";
+  const tree = memoryTree({
+    "a/oracle/db/migrations/1_a.sql": dbmateScript("create table a (id bigserial);"),
+    "b/oracle/db/migrations/1_a.sql": dbmateScript("create table a (id int);"),
+    "c/oracle/db/migrations/1_a.sql": dbmateScript("create table a (id bigserial);"),
+    "c/oracle/db/migrations/2_b.sql": dbmateScript("create table b (id number(10) primary key, at datetime);"),
+    "d/oracle/src/main/resources/application.yml": URL,
+    "d/oracle/src/main/resources/db/migration/V1__a.sql": "create table a (id int);",
+    "d/oracle/src/main/resources/db/migration/mysql/V1__a.sql": "",
+    "e/migrations/oracle/1_a.sql": dbmateScript("create table a (id bigserial);"),
+    "f/src/main/resources/application.yml": URL,
+    "f/src/main/resources/db/migration/V1__b.sql": "create table b (id int, at datetime);",
+  });
+  const { fit, leftOut } = await findMigrations(tree, null);
+  expect(fit.map(({ dir }) => dir)).toEqual([
+    "a/oracle/db/migrations",
+    "d/oracle/src/main/resources/db/migration",
+    "f/src/main/resources/db/migration",
+  ]);
+  expect(leftOut.map(({ dir }) => dir)).toEqual([
+    "b/oracle/db/migrations",
+    "c/oracle/db/migrations",
+    "e/migrations/oracle",
+  ]);
+});
+
+const pair = (dir: string, sql: string) => ({ [`${dir}/1_a.up.sql`]: sql, [`${dir}/1_a.down.sql`]: "" });
+
+test("a driver that only other modules need does not speak for PostgreSQL", async () => {
+  const lite = "create table a (id integer primary key autoincrement);";
+  const tree = memoryTree({
+    "a/go.mod": goModule(PGX.replace("\n", " // indirect\n")),
+    ...pair("a/migrations", lite),
+    "b/go.mod": goModule(PGX),
+    ...pair("b/migrations", lite),
+    "c/go.mod": goModule(`\tgorm.io/driver/postgres v1.5.0\n${MYSQL.replace("\n", " // indirect\n")}`),
+    ...pair("c/migrations", "create table a (id bigserial);"),
+  });
+  const { fit, leftOut } = await findMigrations(tree, null);
+  expect(fit.map(({ dir }) => dir)).toEqual(["b/migrations", "c/migrations"]);
+  expect(leftOut.map(({ unfit }) => unfit)).toEqual([expect.stringContaining("this is SQLite")]);
+});
+
+test("refinery's folders that are loaded by a literal are a history each", async () => {
+  const tree = memoryTree({
+    "app/Cargo.toml": crateWith('refinery = { version = "0.8", features = ["tokio-postgres"] }'),
+    "Cargo.toml": '[workspace]\nmembers = ["app"]\n',
+    "app/src/main.rs": lib(
+      'load_sql_migrations("./migrations/core"); load_sql_migrations(Path::new("app/migrations/tenant"));',
+    ),
+    "app/migrations/core/V1__a.sql": "",
+    "app/migrations/tenant/V1__a.sql": "",
+  });
+  const { fit } = await findMigrations(tree, null);
+  expect(fit.map(({ dir }) => dir)).toEqual(["app/migrations/core", "app/migrations/tenant"]);
+});
+
 test("of several sqlx crates, the one for PostgreSQL is taken, features from the workspace included", async () => {
   expect(
     await detect({
@@ -131,6 +223,7 @@ test("of several sqlx crates, the one for PostgreSQL is taken, features from the
       "server/Cargo.toml": '[dependencies]\nsqlx = { workspace = true, features = [\n  "postgres",\n] }\n',
       "server/migrations/1_a.sql": "",
       "kv/Cargo.toml": "[dependencies]\nsqlx.workspace = true\n",
+      "kv/src/lib.rs": "use sqlx::SqlitePool;\n",
       "kv/migrations/1_a.sql": "",
     }),
   ).toBe("sqlx server/migrations");

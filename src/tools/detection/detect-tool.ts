@@ -68,7 +68,7 @@ export async function findMigrations(tree: Tree, named: Tool | null): Promise<Fo
 
 /** Whatever tool claims whichever folder, be it for another database or within tests. */
 export async function findClaims(tree: Tree): Promise<readonly Detection[]> {
-  return (await remembered(tree, null)).found;
+  return (await remembered(tree, null)).found.filter(({ aside }) => aside !== ROWS);
 }
 
 /** One detection for each folder. Throws a `UserError` that asks, where two tools claim one. */
@@ -181,12 +181,22 @@ async function candidates(tree: Tree, named: Tool | null): Promise<Detection[]> 
   const plain = await findTool("plain").detect(tree);
   const free = plain.filter(({ dir }) => !claimed.some((each) => isWithin(dir, each)));
   const sure = special.some(({ unfit }) => unfit === undefined) ? free.map(setAside) : free;
-  const all = [...withoutWeakerClaims(special), ...sure].filter(({ dir }) => !SEEDS.test(dir));
+  const all = [...withoutWeakerClaims(special), ...sure].map(rowsAside);
   return all.sort((a, b) => (a.dir === b.dir ? 0 : a.dir < b.dir ? -1 : 1));
 }
 
-/** Rows, which no tool counts among its migrations. */
-const SEEDS = /(?:^|\/)(?:seeds?|seeders?|fixtures?)(?:\/(?!.*migrat).*)?$/iu;
+const SEEDS = /(?:^|\/)(?:seeds?|seeders?|fixtures?)$/iu;
+const WITHIN_SEEDS = /(?:^|\/)(?:seeds?|seeders?|fixtures?)\/(?!.*migrat)/iu;
+/** Of what is called like that, which no tool counts among its migrations unless a configuration names it. */
+export const ROWS = "its name says that it holds rows, not migrations";
+
+function rowsAside(found: Detection): Detection {
+  return holdsRows(found) ? { ...found, aside: ROWS } : found;
+}
+
+function holdsRows({ dir, tool, reason }: Detection): boolean {
+  return (SEEDS.test(dir) && !/\bnames\b/u.test(reason)) || (tool === "plain" && WITHIN_SEEDS.test(dir));
+}
 
 /** Who goes by what is in the files knows better than who goes by their names and a dependency of the project. */
 const SURER: Readonly<Record<string, readonly string[]>> = {
@@ -212,27 +222,14 @@ function withoutNoise<Place extends { readonly dir: string }>(found: readonly Pl
   return real.length > 0 ? real : found;
 }
 
-/** Their crates' features say which database they are for: a crate that says nothing is not for it. */
-const FEATURED = new Set(["diesel", "refinery", "sqlx"]);
-
-/** Where some of such a tool's folders are known to be for PostgreSQL, those of which nothing is known are left out. */
 function likeliest(found: readonly Detection[]): Omit<Found, "programs"> {
-  const unfit = withoutNoise(found.filter((each) => each.unfit !== undefined));
+  const leftOut = withoutNoise(found.filter((each) => each.unfit !== undefined));
   const whole = found.filter((each) => each.unfit === undefined);
   const sure = whole.filter((each) => each.aside === undefined);
-  const real = withoutNoise(sure.length > 0 ? sure : whole);
-  const aside = whole.filter((each) => !real.includes(each)).map((each) => Object.assign({ aside: ASIDE }, each));
-  const sureTools = new Set(real.filter(({ postgres }) => postgres === true).map(({ tool }) => tool));
-  const isUnknown = ({ postgres, tool }: Detection): boolean =>
-    postgres !== true && FEATURED.has(tool) && sureTools.has(tool);
-  const unknown = real.filter(isUnknown).map((each) => Object.assign({ unfit: UNKNOWN }, each));
-  return {
-    fit: real.filter((each) => !isUnknown(each)),
-    aside,
-    leftOut: [...unfit, ...unknown].sort((a, b) => (a.dir < b.dir ? -1 : 1)),
-  };
+  const fit = withoutNoise(sure.length > 0 ? sure : whole);
+  const aside = whole.filter((each) => !fit.includes(each)).map((each) => Object.assign({ aside: ASIDE }, each));
+  return { fit, aside, leftOut };
 }
 
 /** Of what lies within tests and examples. */
 export const ASIDE = "its path looks like tests, examples or documentation";
-const UNKNOWN = "nothing says that it is for PostgreSQL, as is said of another of its tool";

@@ -11,7 +11,7 @@ import { loadParser, parseScript } from "../../sql/parser.ts";
 import { lineIndex } from "../../sql/positions.ts";
 import { postgresMarks } from "../../sql/postgres-marks.ts";
 import { isWithin } from "../manifests/cargo.ts";
-import { fileName, otherDatabaseIn } from "../paths.ts";
+import { fileName, NAMED_BY_PATH, namesDatabase, otherDatabaseIn } from "../paths.ts";
 import type { Detection } from "../tool.ts";
 
 /** How many files of a folder are looked into: the oldest, which make the first tables. */
@@ -35,15 +35,27 @@ export async function withoutOtherDialects(tree: Tree, found: readonly Detection
   const judged = found.map(async (each, index) => {
     const { files, named } = samples[index] ?? NOTHING;
     const texts = files.map((path) => ({ path, text: contents.get(path)?.toString("utf8") ?? "" }));
-    const unfit =
-      named ?? (await otherDialectOf(each.tool === "atlas" ? texts.filter(({ text }) => !hasTemplate(text)) : texts));
+    const own = each.tool === "atlas" ? texts.filter(({ text }) => !hasTemplate(text)) : texts;
+    if (isDoubtful(each)) return (await isPostgres(own)) ? withoutReason(each) : each;
+    const unfit = named ?? (await otherDialectOf(own));
     return unfit === null ? each : { ...each, unfit };
   });
   return Promise.all(judged);
 }
 
-function isSettled({ unfit, postgres, amongOthers }: Detection): boolean {
-  return unfit !== undefined || (postgres === true && amongOthers !== true);
+function isSettled(found: Detection): boolean {
+  const { unfit, postgres, amongOthers } = found;
+  return (unfit !== undefined && !isDoubtful(found)) || (postgres === true && amongOthers !== true);
+}
+
+/** A word with other meanings is all that speaks against it: `services/oracle`. */
+function isDoubtful({ unfit, dir }: Detection): boolean {
+  return unfit?.startsWith(NAMED_BY_PATH) === true && !namesDatabase(unfit, dir);
+}
+
+function withoutReason(found: Detection): Detection {
+  const { unfit, ...rest } = found;
+  return unfit === undefined ? found : rest;
 }
 
 interface Sample {
@@ -104,6 +116,12 @@ interface SampleFile {
 type Evidence =
   | { readonly for: "postgres"; readonly marks: "syntax" | "types" }
   | { readonly for: "others"; readonly reason: string; readonly dialect: string | null; readonly isQuote: boolean };
+
+/** Something that only PostgreSQL has, and nothing of another's. */
+async function isPostgres(files: readonly SampleFile[]): Promise<boolean> {
+  const evidence = (await Promise.all(files.map((file) => evidenceOf(file, new Set())))).flatMap((each) => each ?? []);
+  return evidence.length > 0 && evidence.every((each) => each.for === "postgres");
+}
 
 /** A word of another dialect's in one file weighs as much as PostgreSQL's own in another; where they are as many, it is PostgreSQL's. */
 async function otherDialectOf(files: readonly SampleFile[]): Promise<string | null> {

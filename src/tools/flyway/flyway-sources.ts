@@ -126,10 +126,11 @@ export function commonFolder(a: string, b: string): string {
 function readSource(file: string, text: string): FlywaySource[] {
   const { entries, prefix } = entriesOf(file, text);
   const settings = settingsBelow(entries, prefix);
-  if (settings.size === 0) return [];
+  const url = settings.get("url")?.[0] ?? settingsBelow(entries, "spring.datasource.").get("url")?.[0] ?? null;
+  // Spring Boot runs Flyway without any setting of its own.
+  if (settings.size === 0 && url === null) return [];
   const config = flywayConfig(settings);
   const root = rootOf(file);
-  const url = settings.get("url")?.[0] ?? settingsBelow(entries, "spring.datasource.").get("url")?.[0] ?? null;
   return [{ file, root, config, folders: config.locations.flatMap((each) => foldersNamed(each, file, root)), url }];
 }
 

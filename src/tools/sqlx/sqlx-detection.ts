@@ -70,7 +70,8 @@ async function otherCrate(
 ): Promise<string | null> {
   const [only, ...others] = around;
   const told = otherDatabase(around, "sqlx");
-  if (told !== null || only?.inheritsDatabase !== true || others.length > 0) return told;
+  if (told !== null || only === undefined || others.length > 0) return told;
+  if (!only.inheritsDatabase && wantsPostgres(around)) return null;
   return otherDatabaseInSources(tree, only, cargoDirs);
 }
 
