@@ -342,11 +342,12 @@ test("a sequence that comes back goes on where its column is, or keeps a run fro
     project.checkout("main");
     await applyTo(database, project);
     await database.run("insert into trips overriding system value select generate_series(1, 9)");
+    await database.run("select setval('trips_id_seq', 500)");
     project.checkout("change");
     const report = await applyTo(database, project);
     expect(told(report)).toMatchObject({ status: "rolled-back", verified: true, undone: "2" });
     expect(report.wayBack?.losses).toEqual([{ how: "carried", type: "sequence", name: "public.trips_id_seq" }]);
-    expect(await database.rows("insert into trips default values returning id")).toEqual(["10"]);
+    expect(await database.rows("insert into trips default values returning id")).toEqual(["501"]);
     const down = "alter table trips alter id add generated always as identity";
     project.write({ "db/migrations/000002_drops.down.sql": `${down};` });
     const kept = await applyTo(database, project);
@@ -358,6 +359,19 @@ test("a sequence that comes back goes on where its column is, or keeps a run fro
     });
     expect(await applyTo(database, project)).toMatchObject({ status: "rolled-back", wayBack: { way: "down scripts" } });
     expect(await database.rows("insert into trips default values returning id")).toEqual(["12"]);
+  }));
+
+test("a sequence that several columns take numbers from is not carried on behind one of them", () =>
+  withDeployDatabase(async (database) => {
+    const tables = "create table trips (id serial); create table lines (id int default nextval('trips_id_seq'));";
+    const project = createProject(golangMigrateLayout, { "1 tables": tables });
+    await applyTo(database, project);
+    await database.run("insert into lines select from generate_series(1, 9)");
+    const drops = ["trips", "lines"].map((table) => `alter table ${table} alter id drop default;`);
+    project.migrate({ "2 drops": `${drops.join(" ")} drop sequence trips_id_seq;`, "3 fails": HERE });
+    const report = await applyTo(database, project);
+    expect(told(report)).toMatchObject({ status: "stopped", verified: true, applied: "2" });
+    expect(report.wayBack?.reason).toBe("going back would lose what sequence public.trips_id_seq holds");
   }));
 
 test("a migration that was begun, and that somebody has finished since, is not begun again", () =>

@@ -3,6 +3,7 @@
  * left.
  */
 import { isOurs } from "../replay/our-error.ts";
+import type { Reached } from "../rollback/restarts.ts";
 import type { ApplyStatus, ApplyWayBack } from "../report/apply-report.ts";
 import type { Migration } from "../tools/tool.ts";
 import type { Deployment } from "./deployment.ts";
@@ -31,6 +32,8 @@ export interface Attempt {
   readonly began: string;
   /** Of the tool's table, before. */
   readonly rows: readonly string[];
+  /** Of the sequences, before. */
+  readonly reached: Reached;
   readonly work: Pick<Work, "table" | "ours">;
   readonly runs: readonly Run[];
   /** Migrations that had run before with another text, which nothing brings back. */
@@ -218,6 +221,7 @@ async function wayFrom(deployment: Deployment, attempt: Attempt, position: Posit
     migrations: attempt.migrations.slice(0, position.runs).flat(),
     half: position.half !== null,
     began: attempt.began,
+    reached: attempt.reached,
     journal: await findJournal(deployment),
   };
   return findWay(deployment, done);

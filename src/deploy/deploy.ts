@@ -22,6 +22,7 @@ import { readRecordNow } from "./record-now.ts";
 import { readRecordRows } from "./record-rows.ts";
 import { Refused } from "./refused.ts";
 import { refuseFailing, rehearsed } from "./rehearse-pending.ts";
+import { sequencesReached } from "./sequences-reached.ts";
 import { takeRunLock } from "./run-lock.ts";
 import { refuseShared } from "./same-server.ts";
 import type { Group } from "./units.ts";
@@ -91,7 +92,16 @@ interface Plan {
 async function planned(deployment: Deployment, base: Stage, { runs, groups, count }: Plan): Promise<Ended> {
   const migrations = groups.flatMap((group) => group.migrations);
   const nowhere = { name: "", quoted: "pg_catalog.pg_class" };
-  const done = { base, rows: [], table: nowhere, courses: runs, migrations, half: false, journal: null };
+  const done = {
+    base,
+    rows: [],
+    table: nowhere,
+    courses: runs,
+    migrations,
+    half: false,
+    journal: null,
+    reached: new Map(),
+  };
   const whole = { ...done, courses: runs.map((each) => ({ ...each, atomic: true })) };
   const way = await proveWay(deployment, { ...whole, began: "0", ours: new OwnTransactions() }, (_, found) =>
     Promise.resolve(found),
@@ -109,13 +119,14 @@ interface Performed {
   readonly failed: RunsEnd | null;
 }
 
-function perform(deployment: Deployment, attempt: Omit<Attempt, "rows" | "work">): Promise<Performed> {
+function perform(deployment: Deployment, attempt: Omit<Attempt, "rows" | "reached" | "work">): Promise<Performed> {
   return withWork(deployment, async (work) => {
     await refuseChanged(deployment, attempt.found.recorded);
     deployment.walk.progress("applying");
     const rows = await patiently(deployment, () => readRecordRows(work.session, work.table));
+    const reached = await patiently(deployment, () => sequencesReached(work.session));
     const end = await performRuns(deployment, work, attempt.runs);
-    return { attempt: { ...attempt, rows, work }, failed: end.failure === null ? null : end };
+    return { attempt: { ...attempt, rows, reached, work }, failed: end.failure === null ? null : end };
   });
 }
 

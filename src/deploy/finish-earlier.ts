@@ -74,6 +74,7 @@ export async function finishEarlier(
       found: { recorded: state.recorded, drift: [] },
       began: state.began,
       rows: state.rows,
+      reached: new Map(),
       work: { table, ours },
       runs: [run ?? begun],
       repeated: [],

@@ -7,6 +7,7 @@ import type { RollbackStates } from "../rollback/generate-rollback.ts";
 import { changesBack, generateRollback, readState, readStates } from "../rollback/generate-rollback.ts";
 import type { Loss } from "../rollback/losses.ts";
 import { lossesOf } from "../rollback/losses.ts";
+import type { Reached } from "../rollback/restarts.ts";
 import { setsSequence } from "../rollback/restarts.ts";
 import { proveCarrying } from "../rollback/prove-rollback.ts";
 import { sameRecord } from "../replay/same-record.ts";
@@ -49,6 +50,8 @@ export interface Done {
   readonly began: string;
   readonly ours: OwnTransactions;
   readonly journal: Journal | null;
+  /** How far the sequences had come before. */
+  readonly reached: Reached;
 }
 
 export type WayName = "down scripts" | "generated statements" | "record";
@@ -187,6 +190,7 @@ async function generated({ walk }: Deployment, done: Done, after: Rehearsed, wit
     after: after.database,
     before: base.database,
     scope: everything(walk, base),
+    reached: done.reached,
   };
   try {
     const script = await generateRollback(states);
@@ -221,7 +225,8 @@ async function allowed(
 ): Promise<WayFound> {
   if (options.acceptLoss) return way;
   const { losses } = way;
-  const taken = losses.filter(({ how }) => TAKES.has(how)).map(({ type, name }) => `${type} ${name}`);
+  const isTaken = ({ how, name }: Loss): boolean => TAKES.has(how) || (how === "carried" && !done.reached.has(name));
+  const taken = losses.filter(isTaken).map(({ type, name }) => `${type} ${name}`);
   if (taken.length > 0) return { reason: `going back would lose what ${taken.join(", ")} holds`, losses };
   const written = losses.filter(({ how }) => how === "written").map(({ name }) => name);
   if (written.length > 0)

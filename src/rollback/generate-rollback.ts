@@ -12,6 +12,7 @@ import { inAnyOrder } from "../postgres/in-any-order.ts";
 import type { Database, Server } from "../postgres/server.ts";
 import { withDatabase } from "../postgres/with-database.ts";
 import { withSession } from "../postgres/with-session.ts";
+import type { Reached } from "./restarts.ts";
 import type { DeltaCase } from "./plan-with-delta.ts";
 
 /** Two databases of the gate's own that are copies of one another, to which nobody is connected. They stay as they are. */
@@ -23,6 +24,8 @@ export interface RollbackStates {
   readonly scope: ReadOptions;
   /** Where they have been read already. */
   readonly catalogs?: StateCatalogs;
+  /** Where sequences that are made anew have to go on. */
+  readonly reached?: Reached;
   /** Milliseconds for each statement; 0 or left out: as long as it takes. */
   readonly statementTimeout?: number;
 }

@@ -7,6 +7,7 @@ import { isTrue, listOf, textOf } from "../catalog/changes.ts";
 import { kindOf } from "../catalog/kinds/registry.ts";
 import { isWiderType } from "../catalog/wider-type.ts";
 import { changedParts } from "./composite-parts.ts";
+import type { Reached } from "./restarts.ts";
 import { restartsOf } from "./restarts.ts";
 
 export interface Loss {
@@ -48,6 +49,7 @@ export interface RollbackEnds {
   readonly after: Catalog;
   /** After the rollback: equal to `before`. */
   readonly end: Catalog;
+  readonly reached?: Reached | undefined;
 }
 
 /** In the order of the kinds of loss, then by name. `statements`: of the way back, as far as it was generated. */
@@ -68,7 +70,7 @@ export function lossesOf(ends: RollbackEnds, statements: readonly string[] = [])
   return [...lost.map(({ object, how }) => loss(object, how)), ...restarts, ...rest].sort(byKind);
 }
 
-type Places = Readonly<Record<keyof RollbackEnds, ReadonlyMap<string, CatalogObject>>>;
+type Places = Readonly<Record<"before" | "after" | "end", ReadonlyMap<string, CatalogObject>>>;
 
 interface Held {
   readonly object: CatalogObject;

@@ -61,7 +61,7 @@ export async function proveRollback(
     const end = await readState(copy, scope);
     const differences = compareCatalogs(end, catalogs.before, { identity: false }).filter(({ cosmetic }) => !cosmetic);
     if (differences.length > 0) return { proven: false, differences };
-    const ends = { ...catalogs, end };
+    const ends = { ...catalogs, end, reached: states.reached };
     const wrong = misplaced(ends);
     const reason = wrong === null ? await check(copy) : `what is in ${wrong.name} would have another name`;
     if (reason !== null) return { proven: false, reason };

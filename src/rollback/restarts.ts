@@ -11,8 +11,17 @@ export interface Restart {
   readonly statements: readonly string[];
 }
 
+/** How far sequences had come in the user's database, by name: null for one that has given no number yet. */
+export type Reached = ReadonlyMap<string, string | null>;
+
+export interface RestartEnds {
+  readonly after: Catalog;
+  readonly end: Catalog;
+  readonly reached?: Reached | undefined;
+}
+
 /** Not of tables that come back empty. `after` and `end`: of copies of one database. */
-export function restartsOf({ after, end }: { readonly after: Catalog; readonly end: Catalog }): Restart[] {
+export function restartsOf({ after, end, reached }: RestartEnds): Restart[] {
   const there = new Set(after.objects.map(({ identity }) => identity));
   const restarted = end.objects.filter(({ type, identity }) => type === "sequence" && !there.has(identity));
   return restarted.flatMap((sequence): Restart[] => {
@@ -20,8 +29,15 @@ export function restartsOf({ after, end }: { readonly after: Catalog; readonly e
     const table = end.objects.find(({ key }) => key === sequence.parent);
     if (table === undefined || !there.has(table.identity)) return [];
     const column = end.objects.find(({ type, identity }) => type === "column" && identity === sequence.follows);
-    return [{ sequence, statements: column === undefined ? [] : carryingOn(sequence, table, column) }];
+    if (column === undefined || isShared(sequence, column, end)) return [{ sequence, statements: [] }];
+    return [{ sequence, statements: carryingOn(sequence, table, column, reached?.get(sequence.name) ?? null) }];
   });
+}
+
+/** One that another column's default takes numbers from, too: what one column holds says too little. */
+function isShared({ name }: CatalogObject, column: CatalogObject, { objects }: Catalog): boolean {
+  const literal = `'${name.replaceAll("'", "''")}'`;
+  return objects.some((each) => each.key !== column.key && textOf(each, "default")?.includes(literal) === true);
 }
 
 /** True for a script that sees to where its sequences go on. */
@@ -32,14 +48,21 @@ export function setsSequence(text: string): boolean {
 const WHOLE_NUMBERS: ReadonlySet<unknown> = new Set(["smallint", "integer", "bigint"]);
 
 /** Rows that are hidden have numbers, too; numbers out of its range are none of its. */
-function carryingOn(sequence: CatalogObject, table: CatalogObject, { ownName, attributes }: CatalogObject): string[] {
+function carryingOn(
+  sequence: CatalogObject,
+  table: CatalogObject,
+  { ownName, attributes }: CatalogObject,
+  last: string | null,
+): string[] {
   if (ownName === undefined || !WHOLE_NUMBERS.has(attributes["type"])) return [];
   const [minimum, maximum] = [textOf(sequence, "minimum"), textOf(sequence, "maximum")];
-  const last = textOf(sequence, "increment")?.startsWith("-") === true ? "min" : "max";
+  const falls = textOf(sequence, "increment")?.startsWith("-") === true;
+  const held = `pg_catalog.${falls ? "min" : "max"}(${ownName})`;
+  const furthest = last === null ? held : `${falls ? "least" : "greatest"}(${held}, ${last})`;
   const literal = `'${sequence.name.replaceAll("'", "''")}'`;
   return [
     ...(isTrue(table, "row security") ? ["set row_security = off"] : []),
-    `select pg_catalog.setval(${literal}, pg_catalog.${last}(${ownName})) from ${table.name} where ${ownName} between ${minimum} and ${maximum}`,
+    `select pg_catalog.setval(${literal}, ${furthest}) from ${table.name} where ${ownName} between ${minimum} and ${maximum}`,
     ...(isTrue(table, "row security") ? ["reset row_security"] : []),
   ];
 }
