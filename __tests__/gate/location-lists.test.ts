@@ -108,6 +108,40 @@ test.each<[string, Files, Files, string[]]>([
   expect(await plan(before, change)).toEqual(projects);
 });
 
+const table = (name: string) => `create table ${name} (id int);`;
+const second = { "migrations/2/01_a.sql": table("b") };
+const numbers = { "migrations/1/01_a.sql": table("a"), ...second };
+
+test.each<[string, Files, Files, string[]]>([
+  ["a third", numbers, { "migrations/3/01_c.sql": table("c") }, ["migrations: 1/1,2/1 → 1/1,2/1,3/1"]],
+  [
+    "the second",
+    { "migrations/1/01_a.sql": table("a") },
+    { ...second, "migrations/1/01_a.sql": "" },
+    ["migrations: 1/1 → 1/1,2/1"],
+  ],
+  [
+    "beside files",
+    { ...numbers, "migrations/5_e.sql": table("e") },
+    { "migrations/3/01_c.sql": "" },
+    ["migrations: 5 → 5", "migrations/1: 1 → 1", "migrations/2: 1 → 1"],
+  ],
+  [
+    "the files beside them go",
+    { ...numbers, "migrations/5_e.sql": "" },
+    { "migrations/5_e.sql": null },
+    ["migrations: 5 → 1/1,2/1", "migrations/1: 1 → 1", "migrations/2: 1 → 1"],
+  ],
+  [
+    "not called migrations",
+    { "days/1/01_a.sql": "", "days/1/02_a.sql": "" },
+    { "days/2/01_a.sql": "", "days/2/02_a.sql": "" },
+    ["days/1: 1,2 → 1,2", "days/2:  → 1,2"],
+  ],
+])("folders of releases that are numbers: %s", async (_, before, change, projects) => {
+  expect(await plan(before, change)).toEqual(projects);
+});
+
 test.each<[string, Files, Files, string[]]>([
   ["Flyway", { ...flyway, "flyway.conf": conf("one", "two") }, { "two/V3__c.sql": "" }, ["one: 1,2 → 1,2,3"]],
   [

@@ -10,6 +10,8 @@ import { folderOf, pathsBelow } from "../source/tree.ts";
 import { isWithin } from "../tools/manifests/cargo.ts";
 import type { Found } from "../tools/detection/detect-tool.ts";
 import { findMigrations, undisputed } from "../tools/detection/detect-tool.ts";
+import { fileName } from "../tools/paths.ts";
+import { releaseOf } from "../tools/plain/plain-name.ts";
 import { findTool } from "../tools/registry.ts";
 import type { Detection, IgnoredFile } from "../tools/tool.ts";
 import { carriedOn, isNamed } from "./carried-on.ts";
@@ -144,10 +146,19 @@ async function presentAndPast(
 ): Promise<Detection[]> {
   const { present, formerDirs } = found;
   const dirs = new Set([...present.map(({ dir }) => dir), ...formerDirs.values()]);
-  const past = found.past.filter((each) => !dirs.has(each.dir) && !present.some((now) => shareFolders(each, now)));
+  const past = found.past.filter(
+    (each) =>
+      !dirs.has(each.dir) && !present.some((now) => shareFolders(each, now) || isReleaseOf(each, now, found.past)),
+  );
   if (past.length === 0) return [...present];
   const moved = new Set(await Promise.all(present.map((each) => formerly(sides, each))));
   return [...present, ...past.filter(({ dir }) => !moved.has(dir))].sort((a, b) => (a.dir < b.dir ? -1 : 1));
+}
+
+/** A release's folder is part of the history around it, where that has no files beside it. */
+function isReleaseOf({ tool, dir }: Detection, now: Detection, past: readonly Detection[]): boolean {
+  if (tool !== "plain" || now.tool !== "plain" || folderOf(dir) !== now.dir) return false;
+  return releaseOf(fileName(dir)) === fileName(dir) && !past.some((each) => each.dir === now.dir);
 }
 
 /** One of them is among the folders of the other's history. */

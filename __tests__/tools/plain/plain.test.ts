@@ -68,6 +68,7 @@ test("folders of releases are one history in their order, unless there are files
   expect(migrations[2]?.down?.file).toBe("db/v1.9/10_c.down.sql");
   expect(problems).toEqual([]);
   expect(order(...files, "1_a.sql")).toEqual(["1_a.sql"]);
+  expect(order("10/1_c.sql", "9/01_b.sql", "1.5/1_a.sql")).toEqual(["1.5/1_a.sql", "9/01_b.sql", "10/1_c.sql"]);
 });
 
 test("two files of one number are a problem, and the one whose name has not run is pending", () => {

@@ -46,11 +46,19 @@ function numberedFolders(tree: Tree): NumberedFolder[] {
     .map(([dir, names]) => ({ dir: withoutDirection(dir), names: names.filter((name) => NUMBERED.test(name)) }))
     .filter(({ names }) => names.length > 0);
   const direct = new Set(folders.map(({ dir }) => dir));
+  const releases = [...direct].filter((dir) => releaseOf(fileName(dir)) === fileName(dir));
   return folders.map(({ dir, names }) => {
     const [release, above] = [fileName(dir), folderOf(dir)];
-    if (releaseOf(release) !== release || direct.has(above)) return { dir, names };
+    if (!releases.includes(dir) || direct.has(above) || !isRelease(dir, releases)) return { dir, names };
     return { dir: above, names: names.map((name) => `${release}/${name}`) };
   });
+}
+
+/** A folder that is called `3` is one where another release lies beside it, and what is around them is called migrations. */
+function isRelease(dir: string, releases: readonly string[]): boolean {
+  const siblings = releases.filter((each) => folderOf(each) === folderOf(dir));
+  if (siblings.some((each) => fileName(each).includes("."))) return true;
+  return siblings.length > 1 && isNamed(folderOf(dir));
 }
 
 function isNamed(dir: string): boolean {

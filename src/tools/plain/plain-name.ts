@@ -25,10 +25,10 @@ export interface UnusedFile {
 
 /** Numbers of a release. */
 const LONGEST = 6;
-/** A folder with the migrations of one release. */
-const RELEASE = /^v?\d+(?:\.\d+)+(?=\/|$)/iu;
+/** A folder with the migrations of one release; one number alone (`3`) may mean something else. */
+const RELEASE = /^v?\d+(?:\.\d+)*(?=\/|$)/iu;
 
-/** The release whose folder a path below a folder of migrations lies in: `1.10`; null where it lies in none. */
+/** The release whose folder a path below a folder of migrations lies in: `1.10`, `3`; null where it lies in none. */
 export function releaseOf(relative: string): string | null {
   return RELEASE.exec(relative)?.[0] ?? null;
 }
