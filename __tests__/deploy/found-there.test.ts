@@ -12,7 +12,7 @@ test("a version of an extension that no file states is told, and one that a file
       "drop extension hstore; create extension hstore version '1.4'; comment on extension hstore is 'former'",
     );
     project.migrate({ "2 trips": "create table trips (tags hstore);" });
-    const report = await applyTo(database, project);
+    const report = await applyTo({ ...database, url: `${database.url}?sslmode=prefer` }, project);
     expect(told(report)).toMatchObject({ status: "applied", verified: true, applied: "2" });
     expect(report.notes.join()).toMatch(
       /no file states are not compared: hstore 1\.4 \(1\.\d+ on the throwaway server\)/u,

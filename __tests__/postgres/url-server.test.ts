@@ -1,6 +1,8 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, jest, test } from "@jest/globals";
 import { UserError } from "../../src/errors.ts";
+import { DatabaseUrl } from "../../src/postgres/database-url.ts";
 import { openSession } from "../../src/postgres/pg-session.ts";
+import { inspectUrl } from "../../src/postgres/url-server.ts";
 import { withServer } from "../../src/postgres/with-server.ts";
 import { serverUrl } from "../support/servers.ts";
 
@@ -70,6 +72,16 @@ describe("what cannot be used is one clear sentence without the password", () =>
     const { message, remedy } = await refusal(changed((url) => (url.search = "?sslmode=verify-full")));
     expect(message).toContain("the server does not offer TLS.");
     expect(remedy).toContain("sslmode");
+  });
+
+  test.each(["prefer", "allow"])("TLS that the server does not offer, and that need not be: %s", async (mode) => {
+    const warn = jest.spyOn(process, "emitWarning");
+    const url = new DatabaseUrl(changed((each) => (each.search = `?sslmode=${mode}&application_name=x`)));
+    const { session } = await inspectUrl(url, null);
+    await session.end();
+    expect(url.connectionString()).toContain("?sslmode=disable&application_name=x");
+    expect(new DatabaseUrl("postgres://me@host/x?sslmode=require").connectionString()).toContain("=verify-full");
+    expect(warn).not.toHaveBeenCalled();
   });
 
   test("a certificate file that is not there", async () => {

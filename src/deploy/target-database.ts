@@ -43,9 +43,7 @@ export async function withTarget<T>(
 ): Promise<T> {
   const target = new DatabaseUrl(url);
   if (!target.namesDatabase) throw namesNone(target.title);
-  // Nothing is sent for as long as a statement takes, and what is between may forget such a connection.
-  const config = { connectionString: target.connectionString(), connectionTimeoutMillis: 15_000, keepAlive: true };
-  const { control, ...found } = await openControl(target, config);
+  const { control, config, ...found } = await openControl(target);
   const patience = patienceOf(wait);
   try {
     return await use({
@@ -62,12 +60,16 @@ export async function withTarget<T>(
 }
 
 type Config = Readonly<Record<"connectionString", string>> & { readonly connectionTimeoutMillis: number };
-type Found = Pick<Target, "name" | "version" | "major" | "role" | "lockTimeout" | "control">;
+type Found = Pick<Target, "name" | "version" | "major" | "role" | "lockTimeout" | "control"> & {
+  readonly config: Config;
+};
 
 /** Throws a UserError for whatever is in the way. */
-async function openControl(target: DatabaseUrl, config: Config): Promise<Found> {
+async function openControl(target: DatabaseUrl): Promise<Found> {
   // Says early, and in the same words as elsewhere, why there is no way in.
   const first = await connectByUrl(target);
+  // Nothing is sent for as long as a statement takes, and what is between may forget such a connection.
+  const config = { connectionString: target.connectionString(), connectionTimeoutMillis: 15_000, keepAlive: true };
   let control: PgSession | null = null;
   try {
     const facts = await askServer(first).finally(() => first.end());
@@ -79,7 +81,7 @@ async function openControl(target: DatabaseUrl, config: Config): Promise<Found> 
     await withoutTimeouts(control);
     const version = /^\d+(?:\.\d+)?/u.exec(facts.version)?.[0] ?? facts.version;
     const { role } = facts;
-    return { control, name: place.database, version, major, role, lockTimeout: Number(place.lock_timeout) };
+    return { control, config, name: place.database, version, major, role, lockTimeout: Number(place.lock_timeout) };
   } catch (error) {
     await control?.end();
     throw inWords(error, { title: target.title, role: target.user });

@@ -9,7 +9,9 @@ const shape = /^(postgres(?:ql)?:\/\/[^/?#]*)(?:\/([^?#]*))?(\?[^#]*)?$/i;
 
 export class DatabaseUrl {
   readonly #authority: string;
-  readonly #parameters: string;
+  #parameters: string;
+  /** True for `sslmode=prefer` and `allow`: a server without TLS will do. */
+  readonly #mayGoWithoutTls: boolean;
   readonly #database: string;
   /** False where `postgres` stands for what it does not say. */
   readonly namesDatabase: boolean;
@@ -22,7 +24,8 @@ export class DatabaseUrl {
     const [, authority, database, parameters] = shape.exec(text.trim()) ?? [];
     if (authority === undefined) throw invalid();
     this.#authority = authority;
-    this.#parameters = parameters ?? "";
+    this.#parameters = withKnownTlsMode(parameters ?? "");
+    this.#mayGoWithoutTls = /[?&]sslmode=(?:prefer|allow)(?:&|$)/u.test(parameters ?? "");
     this.namesDatabase = database !== undefined && database !== "";
     this.#database = this.namesDatabase ? (database ?? "") : "postgres";
     const client = parse(this.connectionString());
@@ -37,6 +40,24 @@ export class DatabaseUrl {
     const name = database === undefined ? this.#database : encodeURIComponent(database);
     return `${this.#authority}/${name}${this.#parameters}`;
   }
+
+  /** From now on; false where the URL asks for TLS. */
+  goWithoutTls(): boolean {
+    if (this.#mayGoWithoutTls) this.#parameters = this.#parameters.replace(TLS_MODE, "$1disable");
+    return this.#mayGoWithoutTls;
+  }
+}
+
+const TLS_MODE = /([?&]sslmode=)(prefer|allow|require|verify-ca|no-verify)(?=&|$)/u;
+
+/** As `pg` understands it without a warning: it holds `require` and `verify-ca` for `verify-full`. `prefer` and `allow` verify nothing
+ * (manual, libpq-ssl). */
+function withKnownTlsMode(parameters: string): string {
+  const compatible = parameters.includes("uselibpqcompat=true");
+  return parameters.replace(TLS_MODE, (found, before: string, mode: string) => {
+    if (mode === "prefer" || mode === "allow") return `${before}${compatible ? "prefer" : "no-verify"}`;
+    return compatible || mode === "no-verify" ? found : `${before}verify-full`;
+  });
 }
 
 /** `pg` reads the URL as it will when it connects; what it throws may quote the URL, so it is not passed on. */
@@ -60,6 +81,13 @@ function invalid(): UserError {
       "Write it as `postgres://user:password@host:5432/database`, with special characters in the password percent-encoded.",
   });
 }
+
+/** True when the server has none. */
+export function isWithoutTls(error: unknown): boolean {
+  return WITHOUT_TLS.test(messageOf(error));
+}
+
+const WITHOUT_TLS = /does not support SSL/i;
 
 /** What to tell when the connection to a URL failed. Never quotes the URL. */
 export function connectionError(error: unknown, url: DatabaseUrl): UserError {
@@ -131,7 +159,7 @@ const byMessage: readonly { readonly pattern: RegExp; readonly answer: Answer }[
     answer: ["the server asks for a password and the URL has none", credentials],
   },
   {
-    pattern: /does not support SSL/i,
+    pattern: WITHOUT_TLS,
     answer: ["the server does not offer TLS", "Remove `sslmode` from the URL, or set it to `disable`."],
   },
   {

@@ -4,7 +4,7 @@
  */
 import { UserError } from "../errors.ts";
 import type { DatabaseUrl } from "./database-url.ts";
-import { connectionError } from "./database-url.ts";
+import { connectionError, isWithoutTls } from "./database-url.ts";
 import { supportedMajors } from "./installation.ts";
 import type { PgSession } from "./pg-session.ts";
 import { openSession } from "./pg-session.ts";
@@ -48,6 +48,7 @@ export async function connectByUrl(url: DatabaseUrl, deadline = Date.now() + sta
       const connectionString = url.connectionString();
       return await openSession({ connectionString, connectionTimeoutMillis: connectionTimeout });
     } catch (error) {
+      if (isWithoutTls(error) && url.goWithoutTls()) return connectByUrl(url, deadline);
       const starting = (error as { code?: unknown }).code === "57P03";
       if (!starting || Date.now() > deadline) throw connectionError(error, url);
       await new Promise((resolve) => setTimeout(resolve, 250));
