@@ -49,3 +49,14 @@ test("a rule of the database's own that tables have a primary key is kept, and o
       verified: true,
     });
   }));
+
+test("what one message keeps from being outside of a transaction is to be a migration of its own", () =>
+  withDeployDatabase(async (database) => {
+    const both =
+      "-- migrate:up transaction:false\nselect 1; create index concurrently on trips (id);\n-- migrate:down\n";
+    const late = createProject(dbmateLayout, { "1 trips": "create table trips (id int primary key);" });
+    late.write({ [late.file("2 index")]: both });
+    late.commit("index");
+    const { refusal } = await applyTo(database, late);
+    expect(refusal).toMatchObject({ reason: "fails", remedy: "Put the statement into a migration of its own." });
+  }));

@@ -69,12 +69,17 @@ function timeout(error: PostgresError, context: ErrorContext): Explanation | nul
   };
 }
 
-function notInTransaction(error: PostgresError): Explanation | null {
+function notInTransaction(error: PostgresError, { oneMessage = false }: ErrorContext): Explanation | null {
   const what =
     error.code === "25001"
       ? /^(.+) cannot (?:run inside|be executed from|run from)/.exec(error.message)?.[1]
       : undefined;
   if (what === undefined) return null;
+  if (oneMessage)
+    return {
+      explanation: `${code(what)} needs to be outside of any transaction; the tool sends the file's statements as one message, which is one.`,
+      remedy: "Put the statement into a migration of its own.",
+    };
   return {
     explanation: `${code(what)} needs to be outside of any transaction; the migration tool wraps the file in one, or sends several statements as one message, which is a transaction too.`,
     remedy: "Put the statement into a migration of its own, and switch the tool's transaction off for that file.",

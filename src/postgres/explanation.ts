@@ -9,6 +9,8 @@ export interface ErrorContext {
   readonly source: Server["source"];
   /** Text of the statement that failed (or of the whole message, when the statement is not known). */
   readonly statement: string;
+  /** True when the file was sent as one message, without a transaction of the tool's. */
+  readonly oneMessage?: boolean;
 }
 
 export interface Explanation {

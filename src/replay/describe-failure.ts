@@ -32,7 +32,7 @@ export async function describeScriptFailure(
   delivery: Delivery,
 ): Promise<Failure> {
   const offset = failure.offset ?? failure.statement?.start ?? null;
-  const reason = await explainFailure(context.server, script, failure);
+  const reason = await explainFailure(context.server, script, failure, delivery === "as one message");
   return {
     path: context.path,
     migration,

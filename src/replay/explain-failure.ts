@@ -25,6 +25,7 @@ export async function explainFailure(
   server: Pick<Server, "major" | "source">,
   script: Script,
   failure: ScriptFailure,
+  oneMessage: boolean,
 ): Promise<Reason | null> {
   if (failure.refused === true) return reachesBeyond;
   if (isOurs(failure.error)) return failure.lost ? endedWithoutWord : null;
@@ -34,7 +35,7 @@ export async function explainFailure(
     if (found !== null) return found;
   }
   const statement = failure.statement?.text ?? script.text;
-  return explainError(failure.error, { major: server.major, source: server.source, statement });
+  return explainError(failure.error, { major: server.major, source: server.source, statement, oneMessage });
 }
 
 const reachesBeyond: Reason = {
