@@ -112,6 +112,7 @@ async function attemptUnit(
   const mayTurn = mark !== null && !isAlone && (rehearsal || unit.stake === undefined);
   if (mayTurn && !lost && wantsToBeAlone(unit, error.code)) {
     alone.add(index);
+    if (!rehearsal) context.listener.say("It commits on its way, so it is sent again without a transaction around it.");
     return attemptUnit(context, unit, index, attempt);
   }
   // What `concurrently` leaves behind when it fails keeps it from being tried again.
