@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { $ as readState, $t as configPaths, A as active, At as terminalLine, B as askServer, C as inlineCode, Ct as findMigrations, D as rollbackHeading, Dt as commandTool, Et as readCommandHistory, F as ruleUrl, Ft as loadProjects, G as walkOne, H as openSession, Ht as databaseUrl, I as silenced, It as resolveOptions, J as endsTransaction, Jt as formatValues, K as allHooks, Kt as folders, L as story, Lt as configKeys, M as headline$2, Mt as visible, N as placeOf, Nt as visibleLine, O as withFewOffers, Ot as placeOfChange, P as plural, Pt as loadOptions, Q as generateRollback, Qt as printable, R as reportChanges, Rt as openRepository, S as fenced, St as readRef, T as runProjects, Tt as tools, U as supportedMajors, Ut as failOn, V as connectByUrl, Vt as countUpTo, W as DatabaseUrl, Wt as failOnValues, X as proveCarrying, Xt as milliseconds, Y as messagesOf, Yt as majorVersion, Z as changesBack, Zt as text, _ as changeCounts, _n as parseStatement, _t as mayReachBeyondDatabase, a as jsonReports, an as setsSequence, at as readEnd, b as inlinesOf, bn as hideEnvironment, bt as pairRenames, c as untouchedText, cn as textOf, ct as findBookkeepingTable, d as wrapped, dn as connectionLost, dt as readCatalog, et as readStates, f as painter, fn as isOurs, ft as sendSetup, g as markdownReport, gn as loadParser, gt as withCluster, hn as tokens, ht as isContrib, i as jsonReport, in as lossesOf, it as sameRecord, j as blameOf, jt as shortened, k as REPOSITORY_URL, kt as stageLines, l as withoutUntouched, ln as isCommonAttribute, lt as findBookkeepingTables, mn as splitStatements, mt as imageOf, n as sarifReport, nn as defaultOptions, nt as hasDownScript, o as jsonText, on as kindOf, ot as replayLeg, p as changesLines, pn as ourError, pt as postgresErrorOf, q as walkCommandOnce, qt as format, r as sarifReports, rn as ruleIds, rt as recordTexts, s as untouchedMarkdown, sn as withoutPrivileges, st as readRecord, t as writeRollbacks, tn as defaultFormat, tt as downRun, u as textReport, un as inOrder, ut as findQuotedTable, v as objectDiffs, vn as UserError, vt as writesSharedCatalogs, w as withoutCommands, wt as findTool, x as escapeHtml, xt as compareCatalogs, y as blocksOf, yn as messageOf, yt as withDatabase, z as withServer, zt as nearestName } from "./gate.js";
+import { $ as readState, $t as configPaths, A as active, At as terminalLine, B as askServer, C as inlineCode, Ct as findMigrations, D as rollbackHeading, Dt as commandTool, Et as readCommandHistory, F as ruleUrl, Ft as loadProjects, G as walkOne, H as openSession, Ht as databaseUrl, I as silenced, It as resolveOptions, J as endsTransaction, Jt as formatValues, K as allHooks, Kt as folders, L as story, Lt as configKeys, M as headline$2, Mt as visible, N as placeOf$1, Nt as visibleLine, O as withFewOffers, Ot as placeOfChange, P as plural, Pt as loadOptions, Q as generateRollback, Qt as printable, R as reportChanges, Rt as openRepository, S as fenced, St as readRef, T as runProjects, Tt as tools, U as supportedMajors, Ut as failOn, V as connectByUrl, Vt as countUpTo, W as DatabaseUrl, Wt as failOnValues, X as proveCarrying, Xt as milliseconds, Y as messagesOf, Yt as majorVersion, Z as changesBack, Zt as text, _ as changeCounts, _n as parseStatement, _t as mayReachBeyondDatabase, a as jsonReports, an as setsSequence, at as readEnd, b as inlinesOf, bn as messageOf, bt as pairRenames, c as untouchedText, cn as textOf, ct as findBookkeepingTable, d as wrapped, dn as connectionLost, dt as readCatalog, et as readStates, f as painter, fn as isOurs, ft as sendSetup, g as markdownReport, gn as loadParser, gt as withCluster, hn as tokens, ht as isContrib, i as jsonReport, in as lossesOf, it as sameRecord, j as blameOf, jt as shortened, k as REPOSITORY_URL, kt as stageLines, l as withoutUntouched, ln as isCommonAttribute, lt as findBookkeepingTables, mn as splitStatements, mt as imageOf, n as sarifReport, nn as defaultOptions, nt as hasDownScript, o as jsonText, on as kindOf, ot as replayLeg, p as changesLines, pn as ourError, pt as postgresErrorOf, q as walkCommandOnce, qt as format, r as sarifReports, rn as ruleIds, rt as recordTexts, s as untouchedMarkdown, sn as withoutPrivileges, st as readRecord, t as writeRollbacks, tn as defaultFormat, tt as downRun, u as textReport, un as inOrder, ut as findQuotedTable, v as objectDiffs, vn as parsesAsBlock, vt as writesSharedCatalogs, w as withoutCommands, wt as findTool, x as escapeHtml, xn as hideEnvironment, xt as compareCatalogs, y as blocksOf, yn as UserError, yt as withDatabase, z as withServer, zt as nearestName } from "./gate.js";
 import { a as isConnectionLost, i as withSession, n as inSchemas, o as isRefused, t as EVERY_SCHEMA } from "./schema-filter.js";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
 import { parseArgs } from "node:util";
@@ -183,7 +183,7 @@ function applyMigration({ version, name, up }) {
 }
 function failureOf$1(failure) {
 	if (failure === null) return null;
-	const { error, statement, lost, attempts } = failure;
+	const { error, statement, lost, attempts, committing = false } = failure;
 	return {
 		file: statement?.file ?? null,
 		line: statement?.line ?? null,
@@ -193,7 +193,8 @@ function failureOf$1(failure) {
 		detail: error.detail,
 		hint: error.hint,
 		attempts,
-		lost
+		lost,
+		committing
 	};
 }
 function changesOf(changes, catalogs) {
@@ -349,6 +350,12 @@ async function recordedSince(deployment, statements) {
 }
 // src/deploy/journal.ts
 const JOURNAL_TABLE = "migration_gate_journal";
+/** It is no table of the tool's that PostgreSQL does not let be made; what it says is the cause. */
+var JournalRefused = class extends Error {
+	constructor(cause) {
+		super(`the table ${JOURNAL_TABLE} could not be made`, { cause });
+	}
+};
 var Journal = class Journal {
 	/** `schema.name`, without quotes. */
 	name;
@@ -381,8 +388,12 @@ order by name`, [JOURNAL_TABLE, owners]);
 	}
 	/** Subscribers know no such table; what is not logged is not published (manual, CREATE PUBLICATION). */
 	static async make(session, owners, published) {
-		await session.query(`create ${published ? "unlogged " : ""}table ${JOURNAL_TABLE}
-(entry jsonb not null, done integer not null, begun integer, invalid oid[] not null)`);
+		try {
+			await session.query(`create ${published ? "unlogged " : ""}table ${JOURNAL_TABLE}
+(entry jsonb not null, done integer not null, begun integer, invalid oid[] not null, id uuid primary key default pg_catalog.gen_random_uuid())`);
+		} catch (error) {
+			throw new JournalRefused(error);
+		}
 		const made = await Journal.find(session, owners);
 		if (made === null) throw new Error("the journal that was made is not there");
 		return made;
@@ -468,6 +479,56 @@ async function sendAlone(session, { owner }, sql) {
 	const { error } = await session.send(`begin; set local lock_timeout = 250; set local role ${owner}; ${sql}; commit`);
 	if (error !== null) await session.send("rollback");
 	return error;
+}
+// src/deploy/extension-versions.ts
+/** What was found, as if its extensions were of the expected versions. */
+function withoutUnstatedVersions({ walk }, expected, found) {
+	const wanted = new Map(expected.objects.flatMap((each) => isExtension(each) ? [[each.key, each]] : []));
+	const versions = [];
+	let stated = null;
+	const objects = found.objects.map((each) => {
+		const other = wanted.get(each.key);
+		if (other === void 0 || versionOf(each) === versionOf(other)) return each;
+		stated ??= [walk.setup ?? "", ...walk.head.migrations.map(({ up }) => up.text)].flatMap(statingVersions);
+		if (stated.some((text) => names(text, each.name))) return each;
+		versions.push(`${each.name} ${versionOf(each)} (${versionOf(other)} on the throwaway server)`);
+		return {
+			...each,
+			attributes: withAttributesOf(each, other)
+		};
+	});
+	return {
+		catalog: versions.length === 0 ? found : {
+			...found,
+			objects
+		},
+		versions
+	};
+}
+function isExtension({ type }) {
+	return type === "extension";
+}
+function versionOf({ attributes }) {
+	return String(attributes["version"]);
+}
+/** What a version brings along. */
+const BROUGHT = /* @__PURE__ */ new Set([
+	"comment",
+	"on its tables",
+	"version"
+]);
+function withAttributesOf(found, expected) {
+	const own = Object.entries(found.attributes).filter(([name]) => !BROUGHT.has(name));
+	const brought = Object.entries(expected.attributes).filter(([name]) => BROUGHT.has(name));
+	return Object.fromEntries([...own, ...brought].sort(([a], [b]) => a < b ? -1 : 1));
+}
+/** `create extension … version`, `alter extension … update to`. */
+function statingVersions(text) {
+	return (text.match(/\b(?:create|alter)\s+extension\b[^;]*/giu) ?? []).filter((each) => /\bversion\b|\bupdate\s+to\b/iu.test(each));
+}
+function names(statement, extension) {
+	const bare = extension.replaceAll("\"", "").toLowerCase();
+	return (statement.toLowerCase().match(/[\w$-]+/gu) ?? []).includes(bare);
 }
 // src/deploy/run-time-partitions.ts
 /** What was found, without the partitions that are not expected, of tables that are. */
@@ -664,9 +725,10 @@ function besides(exclude, table) {
 function differences(from, to) {
 	return compareCatalogs(from, to, { identity: false }).filter(({ cosmetic }) => !cosmetic);
 }
-/** The same for the user's database, where others make partitions. */
-function differencesHere(expected, actual) {
-	return differences(expected, withoutRunTimePartitions(expected, actual).catalog);
+/** The same for the user's database, where others make partitions, and extensions are older. */
+function differencesHere(deployment, expected, actual) {
+	const { catalog } = withoutUnstatedVersions(deployment, expected, actual);
+	return differences(expected, withoutRunTimePartitions(expected, catalog).catalog);
 }
 /** Of `found`, what was not among the differences that were there before. */
 function newDifferences(found, before) {
@@ -727,9 +789,9 @@ const SILENT$1 = {
 /** The block within another one; the text as it is where that cannot be: another language, an option of the compiler. */
 function blockWithNote(text, mark) {
 	const body = bodyOf(text);
-	if (body === null || /^\s*#/u.test(body)) return text;
+	if (body === null) return text;
 	const tag = `$gate${"_".repeat(longestTag(body) + 1)}$`;
-	return `do ${tag}\nbegin\n${body.trimEnd().replace(/;$/u, "")};\n${mark};\nend\n${tag}`;
+	return [`${body.trimEnd().replace(/;$/u, "")}\n;`, body].map((each) => `do ${tag}\nbegin\n${each}\n${mark};\nend\n${tag}`).find(parsesAsBlock) ?? text;
 }
 function bodyOf(text) {
 	const options = (parseStatement(text)?.DoStmt?.args ?? []).map((each) => each.DefElem ?? {});
@@ -1004,9 +1066,10 @@ from pg_catalog.pg_class as tables left join pg_catalog.pg_attribute as columns
 where tables.oid = pg_catalog.to_regclass($1) and tables.relkind in ('r', 'p') and ($2::text is null or columns.attnum is not null)`;
 /** Of an error of the gate's own: the way back would lose what others have written, or whether it would cannot be told. */
 const WOULD_LOSE = "55000";
-/** Within the transaction that takes them away; it has the locks from then on. Null: nothing is lost. `patience`: milliseconds
+/** First in the transaction that takes them away; it has the locks from then on. Null: nothing is lost. `patience`: milliseconds
 * that others are held up for while it looks. Throws PostgreSQL's error, also when a lock was not given. */
 async function refuseLosing(session, stake, patience) {
+	await session.query("set transaction isolation level read committed");
 	const standing = await stillThere(session, stake.places);
 	if (standing.length === 0) return null;
 	const tables = new Set(standing.map(({ table }) => table));
@@ -1048,7 +1111,7 @@ order by places.index`, [places.map(({ relation }) => relation), places.map(({ c
 }
 /** Ids of transactions go round: a row is younger when its age is less. */
 async function isWritten(session, { table, quoted, preset, name, maker }, { began, locked }) {
-	const filled = quoted === null ? "" : `${quoted} is not null and `;
+	const filled = quoted === null ? "" : `${quoted} is distinct from null and `;
 	const chosen = preset !== null && CONSTANT.test(preset) ? `${quoted}::text is distinct from (${preset})::text and ` : "";
 	const own = maker === null ? locked : [maker, ...locked];
 	try {
@@ -1135,17 +1198,20 @@ async function attemptUnit(context, unit, index, attempt) {
 	}
 	const { error, lost } = failed;
 	if (!lost) await session.send("rollback");
-	if (rehearsal && mark !== null && !isAlone && wantsToBeAlone(unit, error.code)) {
+	if (mark !== null && !isAlone && (rehearsal || unit.stake === void 0) && !lost && wantsToBeAlone(unit, error.code)) {
 		alone.add(index);
+		if (!rehearsal) context.listener.say("It commits on its way, so it is sent again without a transaction around it.");
 		return attemptUnit(context, unit, index, attempt);
 	}
 	if (isAlone && !lost && mark !== null) await dropInvalidIndexes(session, before);
+	const committing = isAlone && mayCommitInside(unit);
 	return {
 		unit: index,
 		error,
 		lost,
 		statement: failed.statement,
-		attempts: attempt
+		attempts: attempt,
+		committing
 	};
 }
 async function sendAll(context, sendings, alone) {
@@ -1296,14 +1362,151 @@ async function prepareSession({ walk, bookkeeping }, session) {
 	if (walk.sessionSetup !== null) await sendSetup(session, "session-setup", walk.sessionSetup);
 	for (const step of bookkeeping.create) if (step.kind === "own") await session.query(step.sql, step.values);
 }
+// src/sql/within.ts
+/** What is under that key anywhere in the tree. */
+function within(node, key) {
+	if (!isFields(node)) return [];
+	const own = node[key];
+	const below = Object.values(node).flatMap((value) => within(value, key));
+	return isFields(own) ? [own, ...below] : below;
+}
+function isFields(value) {
+	return typeof value === "object" && value !== null;
+}
 // src/deploy/writes-rows.ts
-/**
-* Whether a statement does more than define: what it writes to rows is in no schema, and no statement takes it back.
-*/
 /** Roots of the parse tree that define, or that change nothing; everything else may write rows. */
 const DEFINES = /^(?:(?:Create|Alter|Define|Comment|Grant)\w*Stmt|(?:Index|View|Rename|Drop|Rule|CompositeType|VariableSet|VariableShow|Transaction|SecLabel|Reindex|Vacuum|Lock|Discard|DropOwned|DropRole|ReassignOwned|ImportForeignSchema|ConstraintsSet|CheckPoint)Stmt)$/u;
 function writesRows(text) {
-	return splitStatements(text).statements.some(({ kind }) => kind === null || kind === "CreateTableAsStmt" || !DEFINES.test(kind));
+	return splitStatements(text).statements.some(mayWrite);
+}
+function mayWrite(statement) {
+	const { kind } = statement;
+	if (kind === "SelectStmt") return !onlyAsks(statement);
+	return kind === null || kind === "CreateTableAsStmt" || !DEFINES.test(kind);
+}
+/** Of PostgreSQL's own functions those that migrations call for what they do, and that write no rows; and what only computes. */
+const HARMLESS = /^(?:set_config|current_setting|current_database|current_schemas?|pg_sleep(?:_for|_until)?|pg_(?:try_)?advisory_\w+|pg_notify|pg_backend_pid|version|now|count|min|max|bool_and|bool_or|to_reg\w+|has_\w+_privilege|format|length|lower|upper|replace|array_agg|string_agg|generate_series|currval|lastval)$/u;
+/** True for a query that calls nothing that may write. `also`: further functions that count for nothing. */
+function onlyAsks({ node, kind }, also = /^$/u) {
+	if (node === null || kind !== "SelectStmt") return false;
+	if (WRITING.some((name) => within(node, name).length > 0)) return false;
+	return within(node, "FuncCall").every(({ funcname }) => {
+		const names = Array.isArray(funcname) ? funcname.map(nameOf) : [];
+		const name = names.at(-1) ?? "";
+		return (names.length < 2 || names[0] === "pg_catalog") && (HARMLESS.test(name) || also.test(name));
+	});
+}
+/** With `into` a query makes a table. */
+const WRITING = [
+	"InsertStmt",
+	"UpdateStmt",
+	"DeleteStmt",
+	"MergeStmt",
+	"intoClause"
+];
+function nameOf(part) {
+	return part.String?.sval ?? "";
+}
+// src/deploy/rows-written.ts
+/** Statements of the ups whose rows no down script writes. */
+function rowsThatStayWritten({ ups, downs, before, after }) {
+	const earlier = new Earlier(before, after, ups);
+	const back = new Set(downs.flatMap((each) => earlier.writtenBy(each)));
+	return ups.filter((each) => {
+		const written = earlier.writtenBy(each);
+		return written.length > 0 && !back.has(ANY) && !written.every((table) => table !== ANY && back.has(table));
+	});
+}
+/** Some table: which, cannot be told. */
+const ANY = "";
+var Earlier = class {
+	before;
+	after;
+	known;
+	made;
+	constructor(before, after, ups) {
+		this.before = before;
+		this.after = after;
+		this.known = new Set(before.objects.map(placeOf));
+		this.made = new Set(ups.flatMap(({ text }) => splitStatements(text).statements.flatMap(madeBy)));
+	}
+	/** Places of tables; `ANY` among them. */
+	writtenBy({ text }) {
+		return splitStatements(text).statements.flatMap((each) => this.written(each));
+	}
+	written(statement) {
+		const { kind, node } = statement;
+		if (kind === "DoStmt") return mayWriteInside(statement.text) ? [ANY] : [];
+		if (node === null || kind === "CallStmt" || kind === "ExecuteStmt") return [ANY];
+		if (kind === "SelectStmt" && !onlyAsks(statement, COUNTS) && DML.every((name) => within(node, name).length === 0)) return [ANY];
+		return kind !== null && QUERIES.test(kind) ? DML.flatMap((name) => this.targets(name, within(node, name))) : [];
+	}
+	targets(name, nodes) {
+		return nodes.flatMap((node) => {
+			if (name === "CopyStmt" && node["is_from"] !== true) return [];
+			const columns = name === "UpdateStmt" ? columnsSet(node["targetList"]) : [];
+			return (name === "TruncateStmt" ? within(node["relations"], "RangeVar") : [node["relation"]]).flatMap((relation) => this.target(namesOf(relation), columns));
+		});
+	}
+	/** `columns`: the only ones that are written; empty: whole rows. */
+	target(names, columns) {
+		const places = [this.before, this.after].flatMap((catalog) => {
+			return catalog.objects.filter((each) => HOLDERS.has(each.type) && isNamed(each, names)).filter((each) => this.known.has(placeOf(each))).flatMap((each) => this.placesIn(catalog, each, columns));
+		});
+		if (places.length > 0) return [...new Set(places.filter((each) => each !== OWN))];
+		return this.made.has(names.at(-1) ?? "") || this.after.objects.some((each) => isNamed(each, names)) || names.length === 0 ? [] : [ANY];
+	}
+	placesIn(catalog, table, columns) {
+		const place = placeOf(table);
+		if (table.type !== "table" || columns.length === 0) return [place];
+		const old = catalog.objects.filter(({ type, parent }) => type === "column" && parent === table.key).filter((each) => this.known.has(placeOf(each)));
+		const names = new Set(old.map(({ ownName }) => unquoted(ownName ?? "")));
+		return columns.some((each) => names.has(each)) ? [place] : [OWN];
+	}
+};
+/** Nothing but columns that the run has made. */
+const OWN = "own";
+/** Where a sequence has come to is in no row. */
+const COUNTS = /^(?:setval|nextval)$/u;
+const DML = [
+	"InsertStmt",
+	"UpdateStmt",
+	"DeleteStmt",
+	"MergeStmt",
+	"TruncateStmt",
+	"CopyStmt"
+];
+const QUERIES = /^(?:Insert|Update|Delete|Merge|Truncate|Copy|Select|CreateTableAs|Explain|Prepare)Stmt$/u;
+const HOLDERS = /* @__PURE__ */ new Set([
+	"table",
+	"view",
+	"foreign table"
+]);
+/** Dynamic SQL that is no literal may be anything. */
+function mayWriteInside(block) {
+	return /\b(?:insert|update|delete|merge|truncate|copy|call|perform(?!\s+(?:pg_catalog\.)?(?:pg_sleep|set_config|pg_advisory)))\b|\bexecute\s+(?!'|e'|\$|format\s*\(\s*')/iu.test(block);
+}
+function madeBy({ node, kind }) {
+	if (kind === "CreateStmt") return within(node, "relation").flatMap((each) => namesOf(each).slice(-1));
+	return kind === "CreateTableAsStmt" || kind === "SelectStmt" ? within(node, "rel").flatMap((each) => namesOf(each).slice(-1)) : [];
+}
+function columnsSet(list) {
+	return (Array.isArray(list) ? list : []).map(({ ResTarget }) => ResTarget?.["name"]);
+}
+function namesOf(relation) {
+	return [relation?.["schemaname"], relation?.["relname"]].filter((each) => typeof each === "string");
+}
+function placeOf({ type, identity }) {
+	return `${type} ${identity}`;
+}
+/** A name without a schema is found in any. */
+function isNamed({ type, name }, names) {
+	if (!HOLDERS.has(type) || names.length === 0) return false;
+	const parts = (name.match(/"(?:[^"]|"")*"|[^."]+/gu) ?? []).map(unquoted);
+	return names.every((each, index) => each === parts[parts.length - names.length + index]);
+}
+function unquoted(name) {
+	return name.startsWith("\"") ? name.slice(1, -1).replaceAll("\"\"", "\"") : name;
 }
 // src/deploy/go-back.ts
 /**
@@ -1353,7 +1556,7 @@ function backInOne(statements, { rows, table, journal }) {
 	return {
 		units: [{
 			sendings: [
-				ownSending("begin"),
+				ownSending("begin isolation level read committed"),
 				...statements.map((text, index) => ({
 					kind: "script",
 					text,
@@ -1418,12 +1621,21 @@ async function provenDowns(deployment, done, after) {
 			end: await readState(end.database, scope)
 		});
 		const sent = scriptsOf(runs);
+		const stay = rowsThatStayWritten({
+			ups: scriptsOf(done.courses),
+			downs: sent,
+			...states
+		});
 		const counts = sent.some(({ text }) => setsSequence(text));
 		const kept = losses.filter(({ how }) => how !== "restarted" || !counts);
 		return {
 			name: "down scripts",
 			runs,
-			losses: [...kept, ...sent.flatMap(writtenBy)]
+			losses: [
+				...kept,
+				...stay.map(staysWritten),
+				...sent.flatMap(writtenBy)
+			]
 		};
 	});
 }
@@ -1436,6 +1648,14 @@ function writtenBy({ file, line, text }) {
 		detail: ""
 	}];
 }
+function staysWritten({ file, line }) {
+	return {
+		how: "written",
+		type: "script",
+		name: `${file}:${line}`,
+		detail: ""
+	};
+}
 async function generated({ walk }, done, after, withoutDowns) {
 	const { base, courses } = done;
 	const beyond = scriptsOf(courses).find(({ text }) => mayReachBeyondDatabase(text));
@@ -1446,7 +1666,8 @@ async function generated({ walk }, done, after, withoutDowns) {
 		server: walk.server,
 		after: after.database,
 		before: base.database,
-		scope: everything(walk, base)
+		scope: everything(walk, base),
+		reached: done.reached
 	};
 	try {
 		const script = await generateRollback(states);
@@ -1480,13 +1701,21 @@ const TAKES = /* @__PURE__ */ new Set([
 	"attributes",
 	"restarted"
 ]);
+/** What a transaction begins with that goes on seeing what was there before its locks. */
+const ISOLATED = /^(?:begin|start|set\s+(?:local\s+)?transaction)\b.*\b(?:repeatable\s+read|serializable)\b/isu;
 /** With the question for rows of others in each of its transactions. */
 async function allowed({ options, target, walk }, done, after, way) {
 	if (options.acceptLoss) return way;
 	const { losses } = way;
-	const taken = losses.filter(({ how }) => TAKES.has(how)).map(({ type, name }) => `${type} ${name}`);
+	const isTaken = ({ how, name }) => TAKES.has(how) || how === "carried" && !done.reached.has(name);
+	const taken = losses.filter(isTaken).map(({ type, name }) => `${type} ${name}`);
 	if (taken.length > 0) return {
 		reason: `going back would lose what ${taken.join(", ")} holds`,
+		losses
+	};
+	const written = losses.filter(({ how }) => how === "written").map(({ name }) => name);
+	if (written.length > 0) return {
+		reason: `${written.join(", ")} ${written.length > 1 ? "have" : "has"} written rows of tables that were there before, and no down script is known to take that back`,
 		losses
 	};
 	const states = {
@@ -1509,13 +1738,21 @@ async function allowed({ options, target, walk }, done, after, way) {
 			losses
 		};
 	}
+	const isolated = way.runs.flatMap(({ units }) => scriptStatements(units)).find(({ text }) => ISOLATED.test(text));
+	if (isolated !== void 0) {
+		const names = stake.places.map(({ name }) => name).join(", ");
+		return {
+			reason: `${isolated.file}:${isolated.line} asks for a level of isolation in which whether others have written to ${names}, what would be lost, cannot be told`,
+			losses
+		};
+	}
 	return {
 		...way,
-		runs: way.runs.map((run) => asking(run, stake))
+		runs: way.runs.map((run) => asking$1(run, stake))
 	};
 }
 /** Before anything else, and in each transaction that may take something away: what notes that it was done must not be kept back. */
-function asking(run, stake) {
+function asking$1(run, stake) {
 	const units = run.units.map((unit, index) => {
 		return index === 0 || scriptStatements([unit]).length > 0 ? withStake(unit, stake) : unit;
 	});
@@ -1646,7 +1883,7 @@ async function settleBegun(deployment, base, state) {
 	let nearest = null;
 	for (const done of candidates) {
 		const expected = await catalogAt(deployment, base, state, done);
-		const changes = differencesHere(expected, actual);
+		const changes = differencesHere(deployment, expected, actual);
 		const settled = {
 			done,
 			changes,
@@ -1667,7 +1904,7 @@ function tellRepeated({ notes }, { begun, units }, done) {
 	if (sending?.kind !== "script") return;
 	const [statement] = sending.statements;
 	if (statement === void 0 || !/^(?:do|call)\b/iu.test(statement.text)) return;
-	notes.push(`${statement.file}:${statement.line} commits on its way and did not come to its end: it was run again from its beginning, as the tool would.`);
+	notes.push(`${statement.file}:${statement.line} commits on its way and did not come to its end. What it had committed stays, and it runs again from its beginning, as it would under the tool.`);
 }
 function catalogAt(deployment, base, state, done) {
 	if (done === 0) return Promise.resolve(base.catalog);
@@ -1690,7 +1927,7 @@ function unrecognised({ versions, units }, { done, changes, catalogs }) {
 /** `base`: what was computed for the beginning. Says in a note what is not right about the record. */
 async function verify(deployment, { base, found, expected }) {
 	const actual = await readActual(deployment, [...base.exclude, ...expected.exclude]);
-	const changes = newDifferences(differencesHere(expected.catalog, actual), found.drift);
+	const changes = newDifferences(differencesHere(deployment, expected.catalog, actual), found.drift);
 	const recorded = await readRecordNow(deployment);
 	const isRecorded = between(base.recorded, expected.recorded) === between(found.recorded, recorded);
 	if (!isRecorded) deployment.notes.push("The tool's record is not the one that was computed.");
@@ -1906,6 +2143,7 @@ async function entryOf$1(deployment, { session, table }, { direction, versions, 
 	const { began, walk } = deployment;
 	return {
 		tool: walk.tool.name,
+		table: table.name,
 		direction,
 		versions,
 		units,
@@ -2133,6 +2371,7 @@ async function wayFrom(deployment, attempt, position) {
 		migrations: attempt.migrations.slice(0, position.runs).flat(),
 		half: position.half !== null,
 		began: attempt.began,
+		reached: attempt.reached,
 		journal: await findJournal(deployment)
 	});
 }
@@ -2250,7 +2489,8 @@ function repeatedOf(recorded, pending) {
 /** Throws `Refused` for differences that nobody has accepted. */
 async function driftFrom(deployment, base, repeated) {
 	const actual = await readActual(deployment, base.exclude);
-	const { catalog, partitions } = withoutRunTimePartitions(base.catalog, actual);
+	const alike = withoutUnstatedVersions(deployment, base.catalog, actual);
+	const { catalog, partitions } = withoutRunTimePartitions(base.catalog, alike.catalog);
 	const drift = differences(base.catalog, catalog);
 	const made = drift.length === 0 ? /* @__PURE__ */ new Set() : await keysMadeBy(deployment, base, repeated);
 	const rest = drift.filter(({ before, after, parent }) => ![
@@ -2258,6 +2498,7 @@ async function driftFrom(deployment, base, repeated) {
 		after?.key,
 		parent
 	].some((key) => made.has(key)));
+	if (alike.versions.length > 0) deployment.notes.push(`Versions of extensions that no file states are not compared: ${alike.versions.join(", ")}.`);
 	if (partitions.length > 0) deployment.notes.push(partitionsNote(partitions));
 	if (rest.length === 0) return {
 		drift,
@@ -2311,28 +2552,29 @@ async function keysMadeBy(deployment, base, repeated) {
 * Goes on where an earlier run was ended within a migration: what it had still to send is sent, or, where the file is another one
 * now, what it has done is taken back.
 */
-/** Somebody may have had the tool itself finish it: what has run is then in its record. */
-async function isUnfinished(deployment, { done, units, direction, versions }) {
+/** Somebody may have had the tool itself finish it: what has run is then in its record. Throws `Refused` for the account of another
+* tool or project, which is not this one's to put aside. */
+async function isUnfinished(deployment, state) {
+	const { done, units, direction, versions } = state;
 	if (units.length === done) return false;
+	const { tool, head } = deployment.walk;
+	const { recorded, table } = await findRecordNow(deployment);
+	refuseOthers$1(deployment, state, table);
 	if (direction === "down") return true;
-	const { pending, refusals } = deployment.walk.tool.decide(await readRecordNow(deployment), deployment.walk.head);
-	const open = new Set([...pending, ...refusals].map(({ version }) => version));
-	return versions.some((version) => open.has(version));
+	const { pending, refusals, skipped } = tool.decide(recorded, head);
+	const latestOnly = deployment.bookkeeping.latestOnly === true;
+	const open = versionsOf([...pending, ...refusals]);
+	const passed = versionsOf(latestOnly ? [] : skipped);
+	const decided = versionsOf(head.migrations);
+	const isRecorded = (version) => latestOnly ? !sameRecord(recorded, state.recorded) : versionsOf(recorded).has(version);
+	return versions.some((version) => open.has(version) || (!decided.has(version) || passed.has(version)) && !isRecorded(version));
 }
-/** Null when it has come to its end, and the rest can begin. */
+function versionsOf(each) {
+	return new Set(each.map(({ version }) => version));
+}
+/** What has become of it, when the rest can begin. */
 async function finishEarlier(deployment, journal, state) {
-	if (deployment.options.dryRun) {
-		const { versions, done, units } = state;
-		deployment.notes.push(`An earlier run has stopped within ${versions.join(", ")}, after ${done} of ${units.length} steps. That is finished first.`);
-		const pending = deployment.walk.head.migrations.filter(({ version }) => versions.includes(version));
-		return {
-			...NOTHING$1,
-			status: "planned",
-			recorded: state.recorded.length,
-			pending,
-			verified: false
-		};
-	}
+	if (deployment.options.dryRun) return planEarlier(deployment, state);
 	return withBase(deployment, state.recorded, async (base) => {
 		const unfinished = await inspectUnfinished(deployment, base, journal, state);
 		const { run } = unfinished;
@@ -2344,7 +2586,7 @@ async function finishEarlier(deployment, journal, state) {
 				failed: failure
 			};
 		});
-		if (failed === null) return null;
+		if (failed === null) return state.direction === "up" ? "finished" : "taken back";
 		const begun = {
 			...state,
 			atomic: false,
@@ -2358,6 +2600,7 @@ async function finishEarlier(deployment, journal, state) {
 			},
 			began: state.began,
 			rows: state.rows,
+			reached: /* @__PURE__ */ new Map(),
 			work: {
 				table,
 				ours
@@ -2369,16 +2612,23 @@ async function finishEarlier(deployment, journal, state) {
 			done: 0,
 			failure: failed
 		});
-		if (run === null && rest.status === "rolled-back") return null;
+		if (run === null && rest.status === "rolled-back") return "taken back";
 		if (run === null) throw notTakenBack(state, rest.wayBack?.reason ?? null);
 		const recorded = state.recorded.length;
-		if (state.direction === "up" || rest.status !== "rolled-back") return {
+		if (state.direction === "up") return {
 			...NOTHING$1,
 			...rest,
 			recorded,
 			pending: unfinished.migrations
 		};
 		const { pending } = deployment.walk.tool.decide(await readRecordNow(deployment), deployment.walk.head);
+		tellWayBack(deployment, state, failed);
+		if (rest.status !== "rolled-back") return {
+			...NOTHING$1,
+			...rest,
+			recorded,
+			pending
+		};
 		return {
 			...NOTHING$1,
 			...rest,
@@ -2389,10 +2639,41 @@ async function finishEarlier(deployment, journal, state) {
 		};
 	});
 }
+async function planEarlier(deployment, { versions, done, units, ...state }) {
+	const isBack = state.direction === "down";
+	const place = isBack ? `the way back of ${versions.join(", ")}` : versions.join(", ");
+	const first = isBack ? "That is gone to its end first." : "That is finished first, or taken back where the file is another one now.";
+	deployment.notes.push(`An earlier run has stopped within ${place}, after ${done} of ${units.length} steps. ${first}`);
+	const { tool, head } = deployment.walk;
+	const begun = head.migrations.filter(({ version }) => versions.includes(version));
+	const open = versionsOf(isBack ? tool.decide(await readRecordNow(deployment), head).pending : []);
+	const pending = head.migrations.filter((each) => begun.includes(each) || open.has(each.version));
+	const undone = isBack ? begun : [];
+	return {
+		...NOTHING$1,
+		status: "planned",
+		recorded: state.recorded.length,
+		pending,
+		undone,
+		verified: false
+	};
+}
+function tellWayBack({ notes }, { versions }, { error }) {
+	const lossy = error.code === "55000" && isOurs(error) ? " `--accept-data-loss` goes on with it all the same." : "";
+	notes.push(`The earlier run was taking back ${versions.join(", ")}, and has not come to the end of it.${lossy}`);
+}
+/** The question for others' rows belongs to no statement: it is asked before the first that is left. */
+function asking(failure, { units }) {
+	if (failure.statement !== null || failure.error.code !== "55000" || !isOurs(failure.error)) return failure;
+	const statement = units.slice(failure.unit).flatMap(({ sendings }) => sendings).flatMap((each) => each.kind === "script" ? each.statements : [])[0] ?? null;
+	return {
+		...failure,
+		statement
+	};
+}
 /** Where it stands, and what is still to be done. Throws `Refused` when that cannot be told. */
 async function inspectUnfinished(deployment, base, journal, state) {
 	const { walk } = deployment;
-	if (state.tool !== walk.tool.name) throw otherTool(state, walk.tool.title);
 	const { done } = await settleBegun(deployment, base, state);
 	const migrations = walk.head.migrations.filter(({ version }) => state.versions.includes(version));
 	const { direction, versions } = state;
@@ -2419,7 +2700,7 @@ async function inspectUnfinished(deployment, base, journal, state) {
 	};
 }
 /** Head's own course, when what has run of it is what the files still say. */
-function sameBeginning({ walk }, migrations, state, done) {
+function sameBeginning({ walk, options }, migrations, state, done) {
 	const ordered = state.direction === "up" ? migrations : migrations.toReversed();
 	const { tool, migrations: sent } = state.direction === "up" ? {
 		tool: walk.tool,
@@ -2432,7 +2713,7 @@ function sameBeginning({ walk }, migrations, state, done) {
 		return now !== void 0 && unitText(now) === unitText(unit);
 	})) return null;
 	return {
-		units: group.units.map((unit, index) => withStake(unit, state.units[index]?.stake)),
+		units: options.acceptLoss ? group.units : group.units.map((unit, index) => withStake(unit, state.units[index]?.stake)),
 		atomic: false,
 		alone: /* @__PURE__ */ new Set()
 	};
@@ -2448,7 +2729,16 @@ async function finishRun(deployment, work, { journal, state, done }, run) {
 	await patiently(deployment, () => journal.amend(work.session, entry, done));
 	const failure = await performUnits(deployment, work, run, journal, done);
 	if (failure === null) await dropJournal(deployment);
-	return failure;
+	return failure === null ? null : asking(failure, run);
+}
+function refuseOthers$1({ walk }, state, table) {
+	if (state.tool !== walk.tool.name) throw otherTool(state, walk.tool.title);
+	if (table === null || state.table === void 0 || state.table === table) return;
+	throw new Refused({
+		reason: "unrecognised",
+		message: `An earlier run, whose record is the table \`${state.table}\`, has stopped within ${state.versions.join(", ")}, and the record of this one is \`${table}\`.`,
+		remedy: "Have that one finished first, with its own files and options."
+	});
 }
 function otherTool({ tool, versions }, title) {
 	return new Refused({
@@ -2518,6 +2808,17 @@ function rehearsed(deployment, base, groups, upgraded) {
 		});
 	});
 }
+// src/deploy/sequences-reached.ts
+/** Those that the role may look at. */
+async function sequencesReached(session) {
+	const rows = await session.query(`select pg_catalog.format('%I.%I', spaces.nspname, sequences.relname) as name,
+  case sequences.relkind when 'S' then pg_catalog.pg_sequence_last_value(sequences.oid) end::text as last
+from pg_catalog.pg_class as sequences join pg_catalog.pg_namespace as spaces on spaces.oid = sequences.relnamespace
+where sequences.relkind = 'S' and sequences.relpersistence <> 't'
+  and case sequences.relkind when 'S' then pg_catalog.has_sequence_privilege(sequences.oid, 'usage, select') end
+order by name`);
+	return new Map(rows.map(({ name, last }) => [name, last]));
+}
 // src/deploy/same-server.ts
 async function isSameServer(target, server) {
 	if (server.source !== "url") return false;
@@ -2554,14 +2855,16 @@ async function deploy(deployment) {
 	const state = await readJournal(deployment, journal);
 	let resumed = null;
 	if (journal !== null && state !== null && await isUnfinished(deployment, state)) {
+		const { versions, done, units } = state;
+		const end = await finishEarlier(deployment, journal, state);
 		resumed = {
-			versions: state.versions,
-			done: state.done,
-			steps: state.units.length
+			versions,
+			done,
+			steps: units.length,
+			takenBack: end === "taken back"
 		};
-		const ended = await finishEarlier(deployment, journal, state);
-		if (ended !== null) return {
-			...ended,
+		if (typeof end !== "string") return {
+			...end,
 			resumed
 		};
 	} else if (journal !== null && !options.dryRun) await dropJournal(deployment);
@@ -2569,7 +2872,7 @@ async function deploy(deployment) {
 	const pending = decide(deployment, recorded);
 	const ended = await withBase(deployment, recorded, (base) => fromBase(deployment, base, recorded, pending));
 	if (resumed === null) return ended;
-	const finished = walk.head.migrations.filter(({ version }) => resumed.versions.includes(version));
+	const finished = walk.head.migrations.filter((each) => !resumed.takenBack && resumed.versions.includes(each.version));
 	const status = ended.status === "nothing-to-do" ? "applied" : ended.status;
 	return {
 		...ended,
@@ -2652,6 +2955,7 @@ async function planned(deployment, base, { runs, groups, count }) {
 		migrations,
 		half: false,
 		journal: null,
+		reached: /* @__PURE__ */ new Map(),
 		courses: runs.map((each) => ({
 			...each,
 			atomic: true
@@ -2689,11 +2993,13 @@ function perform(deployment, attempt) {
 		await refuseChanged(deployment, attempt.found.recorded);
 		deployment.walk.progress("applying");
 		const rows = await patiently(deployment, () => readRecordRows(work.session, work.table));
+		const reached = await patiently(deployment, () => sequencesReached(work.session));
 		const end = await performRuns(deployment, work, attempt.runs);
 		return {
 			attempt: {
 				...attempt,
 				rows,
+				reached,
 				work
 			},
 			failed: end.failure === null ? null : end
@@ -2729,12 +3035,16 @@ function inWords(error, { title, role }) {
 	});
 	if (reason === null) return error;
 	return new UserError(`PostgreSQL refuses at ${title}: ${reason.message} (SQLSTATE ${reason.code}).`, {
-		remedy: known ?? (reason.code === "42501" ? `The role \`${role}\` ${RIGHTS}` : OTHER),
+		remedy: known ?? (reason.code === "42501" ? `The role \`${role}\` ${RIGHTS}` : whose(error)),
 		cause: error
 	});
 }
 const RIGHTS = "needs what the tool's role has: to read the schema, and to write the tool's table and to create tables beside it.";
 const OTHER = "The tool meets the same: see to what it names (the tool's table, a setting of the role or the database), and run it again.";
+const JOURNAL = `It is about the table \`${JOURNAL_TABLE}\`, in which \`apply\` keeps account of a migration in several transactions, and which is gone when it has ended. Let it be made (a trigger of the database's own may except it), or have the tool itself run what is pending.`;
+function whose(error) {
+	return error instanceof JournalRefused ? JOURNAL : OTHER;
+}
 const REFUSED = { "53300": "`apply` needs three sessions at a time: close others, or raise `connection limit` of the role or the database, or `max_connections`." };
 const TRANSACTION_TIMEOUT = "A timeout of the role, the database or the server has ended the session. Raise it, or write `session-setup: set transaction_timeout = 0; set idle_in_transaction_session_timeout = 0` in the config file.";
 const REMEDIES = {
@@ -2749,12 +3059,7 @@ const REMEDIES = {
 async function withTarget({ target: url, wait }, use) {
 	const target = new DatabaseUrl(url);
 	if (!target.namesDatabase) throw namesNone(target.title);
-	const config = {
-		connectionString: target.connectionString(),
-		connectionTimeoutMillis: 15e3,
-		keepAlive: true
-	};
-	const { control, ...found } = await openControl(target, config);
+	const { control, config, ...found } = await openControl(target);
 	const patience = patienceOf(wait);
 	try {
 		return await use({
@@ -2770,8 +3075,13 @@ async function withTarget({ target: url, wait }, use) {
 	}
 }
 /** Throws a UserError for whatever is in the way. */
-async function openControl(target, config) {
+async function openControl(target) {
 	const first = await connectByUrl(target);
+	const config = {
+		connectionString: target.connectionString(),
+		connectionTimeoutMillis: 15e3,
+		keepAlive: true
+	};
 	let control = null;
 	try {
 		const facts = await askServer(first).finally(() => first.end());
@@ -2788,6 +3098,7 @@ async function openControl(target, config) {
 		const { role } = facts;
 		return {
 			control,
+			config,
 			name: place.database,
 			version,
 			major,
@@ -3087,11 +3398,16 @@ const HEADLINES = {
 	unknown: "Cut off, and what is there was not looked at",
 	refused: "Refused, and nothing was touched"
 };
-function headline$1({ status, database, applied, undone, tool, statements }) {
-	const count = status === "applied" ? ` ${counted(applied.length)}` : "";
-	const nothing = status === "rolled-back" && undone.length === 0 ? "Failed, and nothing of it stays" : HEADLINES[status];
+function headline$1({ status, database, applied, undone, tool, statements, failure, resumed }) {
+	const isBack = status === "applied" && applied.length === 0 && resumed?.takenBack === true;
+	const count = status === "applied" && !isBack ? ` ${counted(applied.length)}` : "";
+	const nothing = status === "rolled-back" ? wentBack(failure, undone) : HEADLINES[status];
 	const words = status === "refused" && statements.length > 0 ? "Refused, behind what an earlier run had begun" : nothing;
-	return visibleLine(`${words}${count}: ${database} (${tool})`);
+	return visibleLine(`${isBack ? "Took back what an earlier run had begun" : words}${count}: ${database} (${tool})`);
+}
+function wentBack(failure, undone) {
+	if (failure?.committing === true) return "Failed, and only what it has committed on its way stays";
+	return undone.length === 0 ? "Failed, and nothing of it stays" : HEADLINES["rolled-back"];
 }
 function counted(count) {
 	return `${count} migration${count === 1 ? "" : "s"}`;
@@ -3118,7 +3434,7 @@ function stateLines(report) {
 	return [
 		...resumedLines(report),
 		...listLines$1(report.status === "planned" ? "Would apply" : "Applied", report.applied),
-		...listLines$1("Taken back", report.undone),
+		...listLines$1(report.status === "planned" ? "Would take back" : "Taken back", report.undone),
 		...listLines$1(report.status === "planned" ? "Would apply" : "Not applied", report.pending),
 		...wayBackLines(report),
 		...endLines(report)
@@ -3126,8 +3442,9 @@ function stateLines(report) {
 }
 function resumedLines({ resumed, status }) {
 	if (resumed === null || status === "planned") return [];
-	const { versions, done, steps } = resumed;
-	return [`An earlier run had stopped within ${versions.join(", ")}, after ${done} of ${steps} steps; this one went on from there.`];
+	const { versions, done, steps, takenBack } = resumed;
+	const now = takenBack ? "that was taken back" : "this one went on from there";
+	return [`An earlier run had stopped within ${versions.join(", ")}, after ${done} of ${steps} steps; ${now}.`];
 }
 function listLines$1(title, migrations) {
 	return migrations.length === 0 ? [] : [`${title}: ${migrations.map(({ file }) => file).join(", ")}`];
@@ -3151,6 +3468,7 @@ const LOSSES = {
 	converted: "has been converted in between",
 	narrowed: "holds less",
 	attributes: "loses attributes, with what columns hold in them",
+	written: "has written rows of tables that were there before, which is not known to be taken back",
 	scripted: "writes or removes rows itself",
 	labels: "loses values",
 	unfilled: "comes back unfilled",
@@ -3161,7 +3479,7 @@ const VERIFIED = {
 	"nothing-to-do": "The schema is the one that the recorded migrations make.",
 	"rolled-back": "The schema is the one from before, and the record is right.",
 	stopped: "The schema is the one that the applied migrations make, and the record is right.",
-	"half-applied": "The schema is the one of that point. The next `apply` goes on from there, or takes it back when the file has changed."
+	"half-applied": "The schema is the one of that point. The next `apply` goes on from there, up or back as it was begun, or takes back what has run when the file has changed."
 };
 function endLines({ status, verified }) {
 	const told = VERIFIED[status];
@@ -3305,7 +3623,7 @@ function errorHtml(report) {
 	return `${proseHtml(report.error.message)}<p>${escapeHtml(blameOf(report.error))}</p>${remedy}`;
 }
 function findingHtml(finding) {
-	const place = placeOf(finding);
+	const place = placeOf$1(finding);
 	return [
 		`<article class="${finding.severity}">`,
 		`<h2>${finding.severity}: ${inlineHtml(inlinesOf(finding.title))}</h2>`,
@@ -3348,7 +3666,7 @@ function silencedHtml(report) {
 	if (findings.length === 0) return "";
 	const items = findings.map((finding) => {
 		const title = inlineHtml(inlinesOf(finding.title));
-		return `<li>${escapeHtml(finding.rule)} in ${code(placeOf(finding))}: ${title}. Reason: ${inlineHtml(inlinesOf(finding.silenced ?? ""))}</li>`;
+		return `<li>${escapeHtml(finding.rule)} in ${code(placeOf$1(finding))}: ${title}. Reason: ${inlineHtml(inlinesOf(finding.silenced ?? ""))}</li>`;
 	});
 	return listHtml(`${plural(findings.length, "finding")} silenced`, items);
 }
@@ -3793,7 +4111,7 @@ function markdownDiff(report) {
 		const head = diff.own ? [] : [`  ${diff.type} ${diff.name}`];
 		return fenced([...head.map(visibleLine), ...lines].join("\n"), "diff");
 	});
-	const places = [...new Set(report.changes.map(placeOf))].filter((place) => place !== "").sort();
+	const places = [...new Set(report.changes.map(placeOf$1))].filter((place) => place !== "").sort();
 	return `${[
 		`**${headline(report)}**${report.equal ? "" : `: ${changeCounts(report.changes)}`}`,
 		`From ${side(report.from, inlineCode)} to ${side(report.to, inlineCode)}.`,

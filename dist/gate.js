@@ -3137,6 +3137,15 @@ function parseStatement(text) {
 	const outcome = parseScript(text);
 	return outcome.ok && outcome.statements.length === 1 ? outcome.statements[0]?.node ?? null : null;
 }
+/** False when PL/pgSQL's grammar refuses the `do` block. That it knows no types and tables is no reason. */
+function parsesAsBlock(text) {
+	try {
+		(0, import_wasm.parsePlPgSQLSync)(text);
+		return true;
+	} catch (error) {
+		return !(error instanceof Error && error.message.startsWith("syntax error"));
+	}
+}
 /** Zero values are left out of the parser's JSON: no location is 0, no length is "up to the end". */
 function located$1(text, raw) {
 	const offsets = offsetsOfBytes(text, raw.flatMap(({ stmt_location: start = 0, stmt_len: length }) => [start, length === void 0 ? Number.POSITIVE_INFINITY : start + length]));
@@ -3443,7 +3452,7 @@ function splitChunk(text, { start, end }, lines) {
 				start: start + raw.start,
 				end: start + raw.start + length
 			}, lines, {
-				kind: kindOf$1(raw.node),
+				kind: kindOf$2(raw.node),
 				data: null
 			});
 		}),
@@ -3458,7 +3467,7 @@ function scanned(text, { start, end }, lines) {
 			start: start + span.start,
 			end: start + span.end
 		}, lines, {
-			kind: node && kindOf$1(node),
+			kind: node && kindOf$2(node),
 			data: copyData(piece, span)
 		});
 	});
@@ -3478,7 +3487,7 @@ function place$2(text, { start, end }, lines, { kind, data }) {
 		data
 	};
 }
-function kindOf$1(node) {
+function kindOf$2(node) {
 	return Object.keys(node)[0] ?? null;
 }
 // src/sql/fingerprint.ts
@@ -3629,7 +3638,7 @@ const OTHER_DATABASES = /^(?:sqlite3?|libsql|sqlcipher|rqlite|mysql|mariadb|sing
 /** Words with other meanings: a folder has to be called just that. */
 const OTHER_AS_FOLDER = /^(?:oracle|d1|h2|hsqldb|db2|duckdb|turso|tidb|cassandra|scylla|snowflake|bigquery|spanner|firebird|ydb|vertica)$/iu;
 const NEUTRAL = /^(?:|db|databases?|sql|schemas?|ddl|migrat(?:e|ions?|or)|scripts?|changelogs?|store|storage|backend|driver|adapter|dialect|tests?|examples?|v?\d+)$/iu;
-const POSTGRES$2 = /^(?:postgres(?:ql)?|pg)$/iu;
+const POSTGRES$3 = /^(?:postgres(?:ql)?|pg)$/iu;
 /** The part of a path that names another database than PostgreSQL; null when there is none, and where a folder within it has
 * PostgreSQL's name. A word with other meanings is a name where something says PostgreSQL (`services/oracle`). */
 function otherDatabaseIn(path, sign = null) {
@@ -3642,15 +3651,57 @@ function otherDatabaseIn(path, sign = null) {
 /** Why a folder is not for us, by its path; null where it may be. */
 function unfitByPath(dir, sign = null) {
 	const part = otherDatabaseIn(dir, sign);
-	return part === null ? null : `its path names ${part}`;
+	return part === null ? null : `${NAMED_BY_PATH} ${part}`;
+}
+const NAMED_BY_PATH = "its path names";
+const DATABASE_NAMES = /\b(?:rusqlite|sqlite|libsql|sqlcipher|rqlite|turso|d1\b|mysql|mariadb|singlestore|starrocks|mssql|sql ?server|tiberius|cockroach|yugabyte|redshift|clickhouse|oracle|db2|mongodb)/iu;
+/** Whether the reason why a folder is left out names another database for certain. A word with other meanings does so where the
+* folder itself is called that. */
+function namesDatabase(reason, dir) {
+	if (reason.startsWith("its path names")) {
+		const word = reason.slice(15);
+		return fileName(dir) === word || !OTHER_AS_FOLDER.test(word);
+	}
+	return DATABASE_NAMES.test(reason.replace(/`[^`]*[./][^`]*`/gu, ""));
 }
 /** True where a part of a path has PostgreSQL's name as a word: `migrations/postgres`, `server-pg`. */
 function namesPostgres(path) {
-	return path.split(/[-_./]/u).some((word) => POSTGRES$2.test(word));
+	return path.split(/[-_./]/u).some((word) => POSTGRES$3.test(word));
 }
 function namesOtherDatabase(part) {
 	const others = part.split(/[-_.]/u).filter((word) => !NEUTRAL.test(word));
 	return OTHER_AS_FOLDER.test(part) || others.length > 0 && others.every((word) => OTHER_DATABASES.test(word));
+}
+// src/tools/sent-alike.ts
+/**
+* Whether a tool sends two texts of one migration in the same way. Where it cuts a script is often told by comments and by options
+* beside it (goose's `StatementBegin`, Liquibase's `splitStatements`, Drizzle's breakpoints), which are no layout then.
+*/
+/** Of scripts that say the same; needs `loadParser()` to have been awaited. */
+function sentAlike(before, after, { plan }) {
+	if (before.up.text === after.up.text && JSON.stringify(before.send) === JSON.stringify(after.send)) return true;
+	const [ours, theirs] = [plan(before), plan(after)].map((steps) => steps.flatMap(messagesOf$1).filter(saysSomething));
+	return ours?.length === theirs?.length && (ours ?? []).every((each, index) => isAlike(each, theirs?.[index]));
+}
+function messagesOf$1(step) {
+	if (step.kind === "own") return [];
+	const { send, script } = step;
+	if (send === "message" || send === "statements") return [{
+		whole: send === "message",
+		text: script.text
+	}];
+	return send.map(({ start, end }) => ({
+		whole: true,
+		text: script.text.slice(start, end)
+	}));
+}
+function saysSomething({ text }) {
+	return significantTokens(text).length > 0;
+}
+function isAlike(one, other) {
+	if (other === void 0 || one.whole !== other.whole) return false;
+	if (one.text === other.text) return true;
+	return /^(?:identical|formatting|function-body-formatting)$/u.test(compareScripts(one.text, other.text).kind);
 }
 // src/tools/compare-histories.ts
 function compareHistories(base, head, tool = null) {
@@ -3669,11 +3720,11 @@ function compareHistories(base, head, tool = null) {
 	const moves = matchMoves(gone, fresh);
 	const moved = new Set(moves.flatMap((move) => [move.before, move.after]));
 	return {
-		edits: kept.flatMap((pair) => isSame$4(pair) || isRerun(pair) ? [] : [editOf(pair)]),
+		edits: kept.flatMap((pair) => isSame$4(pair, tool) || isRerun(pair) ? [] : [editOf(pair, tool)]),
 		removed: gone.filter((each) => !moved.has(each)),
 		renamed: [...moves, ...kept.filter((pair) => hasOtherName(pair, tool)).map(inPlace)],
 		added: fresh.filter((each) => !moved.has(each)),
-		reruns: kept.filter((pair) => isRerun(pair) && !isSame$4(pair))
+		reruns: kept.filter((pair) => isRerun(pair) && !isSame$4(pair, tool))
 	};
 }
 /** The tool goes by the files as they are now. */
@@ -3688,14 +3739,15 @@ function hasOtherName({ before, after }, tool) {
 	if (before.name !== after.name) return true;
 	return tool?.bookkeeping === null && fileName(before.up.file) !== fileName(after.up.file);
 }
-function isSame$4({ before, after }) {
+function isSame$4({ before, after }, tool) {
 	const { up, checksum, transactional } = before;
 	const isMoved = checksum !== null && checksum === after.checksum && up.text.trim() === after.up.text.trim();
-	return (up.text === after.up.text || isMoved) && transactional === after.transactional;
+	if (up.text !== after.up.text && !isMoved || transactional !== after.transactional) return false;
+	return tool === null || sentAlike(before, after, tool);
 }
 /** True for an edit that is more than layout. */
-function isMeant({ comparison, transaction }) {
-	return transaction || changesText({ comparison });
+function isMeant({ comparison, transaction, delivery }) {
+	return transaction || delivery === true || changesText({ comparison });
 }
 /** True when the script says something else. */
 function changesText({ comparison }) {
@@ -3703,7 +3755,7 @@ function changesText({ comparison }) {
 }
 /** True when a fresh database runs exactly what an existing one has run, and then the new ones. */
 function isUnchangedPrefix(base, head, comparison) {
-	const semantic = comparison.edits.some((edit) => edit.transaction || edit.comparison.kind !== "formatting");
+	const semantic = comparison.edits.some((edit) => isMeant(edit) || edit.comparison.kind !== "formatting");
 	if ((comparison.reruns ?? []).length > 0) return false;
 	if (semantic || comparison.removed.length > 0 || base.migrations.length > head.migrations.length) return false;
 	return base.migrations.every((each, index) => head.migrations[index]?.version === each.version);
@@ -3714,12 +3766,14 @@ function byVersion$4(migrations) {
 	for (const each of migrations) versions.set(each.version, [...versions.get(each.version) ?? [], each]);
 	return versions;
 }
-function editOf(pair) {
+function editOf(pair, tool) {
 	const { before, after } = pair;
+	const comparison = compareScripts(before.up.text, after.up.text);
 	return {
 		...pair,
-		comparison: compareScripts(before.up.text, after.up.text),
-		transaction: before.transactional !== after.transactional
+		comparison,
+		transaction: before.transactional !== after.transactional,
+		delivery: tool !== null && !changesText({ comparison }) && !sentAlike(before, after, tool)
 	};
 }
 function inPlace(pair) {
@@ -3968,20 +4022,20 @@ const alteredMigration = {
 		const edits = evidence.comparison.edits.filter((edit) => !allowed.includes(edit));
 		const layout = edits.filter((edit) => !isMeant(edit));
 		const meant = edits.filter(changesText);
-		const rewrapped = edits.filter((edit) => edit.transaction && !changesText(edit));
+		const rewrapped = edits.filter((edit) => isMeant(edit) && !changesText(edit));
 		const harmless = meant.filter((edit) => divergenceOfEdit(evidence, edit).length === 0);
 		const together = harmless.length > ONE_BY_ONE && bothRead(evidence) ? harmless : [];
 		return [
 			...allowed.map((edit) => unreleased$2(evidence, edit)),
 			...meant.filter((edit) => !together.includes(edit)).map((edit) => semantic(evidence, edit)),
 			...together.length > 0 ? [sameEnd(evidence, together)] : [],
-			...rewrapped.map((edit) => otherTransaction(evidence, edit)),
+			...rewrapped.map((edit) => sentOtherwise(evidence, edit)),
 			...[layout.filter((edit) => isRefused(evidence, edit)), layout.filter((edit) => !isRefused(evidence, edit))].filter((each) => each.length > 0).map((each) => reformatted(evidence, each))
 		];
 	}
 };
 function unreleased$2(evidence, edit) {
-	const { before, after, comparison, transaction } = edit;
+	const { before, after } = edit;
 	return unreleasedNote(evidence, {
 		rule: alteredMigration.id,
 		title: `${code$1(shortName$1(evidence, after.up.file))} was edited after it was merged`,
@@ -3990,10 +4044,14 @@ function unreleased$2(evidence, edit) {
 		line: firstDifferingLine(edit),
 		divergence: divergenceOfEdit(evidence, edit),
 		evidence: {
-			edit: changesText(edit) || !transaction ? comparison.kind : "transaction",
+			edit: kindOf$1(edit),
 			version: after.version
 		}
 	});
+}
+function kindOf$1(edit) {
+	if (changesText(edit) || !isMeant(edit)) return edit.comparison.kind;
+	return edit.transaction ? "transaction" : "delivery";
 }
 /** False as well where the tool does not count what was changed (line ends, a byte order mark, ignored characters). */
 function isRefused({ tool, decision }, { before, after }) {
@@ -4067,15 +4125,16 @@ function reformatted(evidence, edits) {
 		remedy: `Restore ${files.length === 1 ? "the file" : "the files"} (${restoreCommand(evidence, files.length > 5 ? [evidence.head.dir] : files)}); put the comments elsewhere.`
 	});
 }
-/** Diesel's `metadata.toml`, sqlx's `-- no-transaction`. */
-function otherTransaction(evidence, edit) {
+/** Diesel's `metadata.toml`, sqlx's `-- no-transaction`; goose's `StatementBegin`, Liquibase's `splitStatements`. */
+function sentOtherwise(evidence, edit) {
 	const { before, after } = edit;
 	const { file } = after.up;
 	const divergence = divergenceOfEdit(evidence, edit);
 	const fails = evidence.paths.fresh?.replay.failure?.migration?.version === after.version;
 	const blocks = divergence.length > 0 || fails || isRefused(evidence, edit);
+	const { title: what, words } = edit.transaction ? inTransaction$2(evidence, edit) : inPieces(evidence, edit);
 	const parts = [
-		transactionWords(evidence, edit),
+		words,
 		...fails ? ["There it fails, and no fresh database gets past it."] : [],
 		...divergence.length > 0 ? [`Existing and fresh databases end differently:\n\n${divergenceList(divergence)}`] : [],
 		toolWords$1(evidence, [edit]).trim()
@@ -4083,18 +4142,30 @@ function otherTransaction(evidence, edit) {
 	return finding({
 		rule: alteredMigration.id,
 		severity: blocks ? "error" : "warning",
-		title: `${code$1(shortName$1(evidence, file))} was merged to run ${before.transactional ? "in" : "without"} a transaction; now it is the other way round`,
+		title: `${code$1(shortName$1(evidence, file))} ${what}`,
 		detail: parts.filter((part) => part !== "").join("\n\n"),
 		file,
 		line: 1,
 		endLine: 1,
 		evidence: {
-			edit: "transaction",
+			edit: kindOf$1(edit),
 			version: after.version,
 			differences: divergenceEvidence(divergence)
 		},
 		remedy: `Restore what said so (${restoreCommand(evidence, [ownFolder(before.up.file)])}).`
 	});
+}
+function inTransaction$2(evidence, edit) {
+	return {
+		title: `was merged to run ${edit.before.transactional ? "in" : "without"} a transaction; now it is the other way round`,
+		words: transactionWords(evidence, edit)
+	};
+}
+function inPieces({ tool }, { after }) {
+	return {
+		title: "was merged to be cut into other statements",
+		words: `The SQL is the same; what changed is what tells ${tool.title} where a statement ends. Databases that ran ${code$1(after.version)} before ran its statements as they were cut then, fresh ones run them as they are cut now.`
+	};
 }
 function transactionWords({ tool }, { before, after }) {
 	const [then, now] = before.transactional ? ["in", "without"] : ["without", "in"];
@@ -4796,7 +4867,7 @@ function deleted(evidence, migration) {
 		severity: severitySeen(evidence, divergence) ?? deletedMigration.severity,
 		title: `${code$1(shortName$1(evidence, file))} was merged and is ${behind === null ? "gone now" : "not run any longer"}${divergence.length > 0 ? `: it leaves ${count(divergence.length, "difference")} behind` : ""}`,
 		detail: [
-			behind === null ? "" : `The file is still there, but not run: ${behind.reason}.`,
+			behind === null ? "" : `The ${"name" in behind ? "migration" : "file"} is still there, but not run: ${behind.reason}.`,
 			left,
 			toolWords(evidence, migration),
 			releasedWords(evidence, migration, [file])
@@ -4810,8 +4881,10 @@ function deleted(evidence, migration) {
 		remedy: behind?.remedy ?? wayOut(evidence, `Bring the file back (${restoreCommand(evidence, [file])})`, divergence)
 	});
 }
-/** Where the file is still there, and the tool does not take it for a migration. */
-function leftBehind({ head }, { up }) {
+/** Where the file is still there, and the tool does not take it for a migration, or leaves it out. */
+function leftBehind({ head }, { up, name }) {
+	const filtered = head.filtered?.find((each) => each.file === up.file && each.name === name);
+	if (filtered !== void 0) return filtered;
 	return head.ignored?.find(({ file, runByTool }) => file === up.file && runByTool !== true) ?? null;
 }
 function toolWords(evidence, migration) {
@@ -9349,7 +9422,7 @@ const subscription = {
 };
 // src/catalog/kinds/system-privileges.ts
 /** initdb grants what is in the information schema after it has written down what it granted elsewhere. */
-const UNKNOWN$2 = "(select s.oid from pg_catalog.pg_namespace s where s.nspname = 'information_schema')";
+const UNKNOWN$1 = "(select s.oid from pg_catalog.pg_namespace s where s.nspname = 'information_schema')";
 const IN_SCHEMAS$1 = /* @__PURE__ */ new Set([
 	"pg_class",
 	"pg_proc",
@@ -9367,7 +9440,7 @@ function sourceOf({ catalog, prefix, letter = "" }) {
 	];
 	const conditions = [
 		`(o.oid < ${FIRST_USER_OID} or not (${noExtensionMember(catalog, "o.oid")}))`,
-		...IN_SCHEMAS$1.has(catalog) ? [`o.${prefix}namespace not in ${UNKNOWN$2}`] : [],
+		...IN_SCHEMAS$1.has(catalog) ? [`o.${prefix}namespace not in ${UNKNOWN$1}`] : [],
 		...catalog === "pg_namespace" ? [`o.nspname not in ('public', 'information_schema')`] : []
 	];
 	return {
@@ -9386,7 +9459,7 @@ const COLUMNS = {
 		"'c'",
 		"o.relowner"
 	],
-	scope: `(o.oid < ${FIRST_USER_OID} or not (${noExtensionMember("pg_class", "o.oid")})) and not a.attisdropped and o.relnamespace not in ${UNKNOWN$2}`
+	scope: `(o.oid < ${FIRST_USER_OID} or not (${noExtensionMember("pg_class", "o.oid")})) and not a.attisdropped and o.relnamespace not in ${UNKNOWN$1}`
 };
 function changedSql({ from, columns, scope }) {
 	const [catalog, oid, subid, acl, letter, owner] = columns;
@@ -10431,7 +10504,7 @@ const HOLDING = /* @__PURE__ */ new Set([
 ]);
 // src/rollback/restarts.ts
 /** Not of tables that come back empty. `after` and `end`: of copies of one database. */
-function restartsOf({ after, end }) {
+function restartsOf({ after, end, reached }) {
 	const there = new Set(after.objects.map(({ identity }) => identity));
 	return end.objects.filter(({ type, identity }) => type === "sequence" && !there.has(identity)).flatMap((sequence) => {
 		if (sequence.parent === null) return [{
@@ -10441,11 +10514,20 @@ function restartsOf({ after, end }) {
 		const table = end.objects.find(({ key }) => key === sequence.parent);
 		if (table === void 0 || !there.has(table.identity)) return [];
 		const column = end.objects.find(({ type, identity }) => type === "column" && identity === sequence.follows);
+		if (column === void 0 || isShared(sequence, column, end)) return [{
+			sequence,
+			statements: []
+		}];
 		return [{
 			sequence,
-			statements: column === void 0 ? [] : carryingOn(sequence, table, column)
+			statements: carryingOn(sequence, table, column, reached?.get(sequence.name) ?? null)
 		}];
 	});
+}
+/** One that another column's default takes numbers from, too: what one column holds says too little. */
+function isShared({ name }, column, { objects }) {
+	const literal = `'${name.replaceAll("'", "''")}'`;
+	return objects.some((each) => each.key !== column.key && textOf$1(each, "default")?.includes(literal) === true);
 }
 /** True for a script that sees to where its sequences go on. */
 function setsSequence(text) {
@@ -10457,14 +10539,16 @@ const WHOLE_NUMBERS = /* @__PURE__ */ new Set([
 	"bigint"
 ]);
 /** Rows that are hidden have numbers, too; numbers out of its range are none of its. */
-function carryingOn(sequence, table, { ownName, attributes }) {
+function carryingOn(sequence, table, { ownName, attributes }, last) {
 	if (ownName === void 0 || !WHOLE_NUMBERS.has(attributes["type"])) return [];
 	const [minimum, maximum] = [textOf$1(sequence, "minimum"), textOf$1(sequence, "maximum")];
-	const last = textOf$1(sequence, "increment")?.startsWith("-") === true ? "min" : "max";
+	const falls = textOf$1(sequence, "increment")?.startsWith("-") === true;
+	const held = `pg_catalog.${falls ? "min" : "max"}(${ownName})`;
+	const furthest = last === null ? held : `${falls ? "least" : "greatest"}(${held}, ${last})`;
 	const literal = `'${sequence.name.replaceAll("'", "''")}'`;
 	return [
 		...isTrue(table, "row security") ? ["set row_security = off"] : [],
-		`select pg_catalog.setval(${literal}, pg_catalog.${last}(${ownName})) from ${table.name} where ${ownName} between ${minimum} and ${maximum}`,
+		`select pg_catalog.setval(${literal}, ${furthest}) from ${table.name} where ${ownName} between ${minimum} and ${maximum}`,
 		...isTrue(table, "row security") ? ["reset row_security"] : []
 	];
 }
@@ -10495,14 +10579,14 @@ function lossesOf(ends, statements = []) {
 }
 /** What the rollback takes away. */
 function gone({ after }, places) {
-	return after.objects.filter((object) => holdsRows$4(object) && isOwn(object) && !places.end.has(place(object))).map((object) => ({
+	return after.objects.filter((object) => holdsRows$5(object) && isOwn(object) && !places.end.has(place(object))).map((object) => ({
 		object,
 		how: places.before.has(place(object)) ? "remade" : "new"
 	}));
 }
 /** What the migration had taken away. */
 function comeBack({ before }, places, ends) {
-	return before.objects.filter((object) => holdsRows$4(object) && isOwn(object) && ends.has(object.key)).filter((object) => !places.end.has(place(object)) && !places.after.has(place(object))).map((object) => ({
+	return before.objects.filter((object) => holdsRows$5(object) && isOwn(object) && ends.has(object.key)).filter((object) => !places.end.has(place(object)) && !places.after.has(place(object))).map((object) => ({
 		object,
 		how: "empty"
 	}));
@@ -10594,11 +10678,11 @@ function tableNow(object, places) {
 /** What holds rows and has another's name at the end: the schema looks right, and the rows are in the wrong place. */
 function misplaced({ before, end }) {
 	const ends = byPlace(end);
-	const isMisplaced = (object) => holdsRows$4(object) && isOwn(object) && (ends.get(place(object))?.key ?? object.key) !== object.key;
+	const isMisplaced = (object) => holdsRows$5(object) && isOwn(object) && (ends.get(place(object))?.key ?? object.key) !== object.key;
 	return before.objects.find(isMisplaced) ?? null;
 }
 /** Also an extension with tables of its own. */
-function holdsRows$4(object) {
+function holdsRows$5(object) {
 	return kindOf(object.type)?.holdsRows === true || listOf$1(object, "on its tables").length > 0;
 }
 /** Not the copy that a partition has of its table's. */
@@ -10628,6 +10712,7 @@ const ORDER = [
 	"converted",
 	"narrowed",
 	"attributes",
+	"written",
 	"scripted",
 	"labels",
 	"unfilled",
@@ -10648,6 +10733,7 @@ function lossSentence({ how, type, name, detail }, quote) {
 		case "converted": return `The values of ${quote(name)} have been ${quote(detail)} in between: what that could not hold is lost.`;
 		case "narrowed": return `The values of ${quote(name)} become ${quote(detail)}: those that do not fit are cut off, or stop the rollback.`;
 		case "attributes": return `The ${object} loses ${quote(detail)}: what columns of that type hold in it is lost.`;
+		case "written": return `The ${object} has written rows of tables that were there before: nothing is known to take that back.`;
 		case "scripted": return `The ${object} writes or removes rows itself: which, nothing tells.`;
 		case "labels": return `The ${object} loses ${quote(detail)}: rows that hold it stop the rollback.`;
 		case "unfilled": return `The ${object} comes back as \`not null\` without a default: rows in its table stop the rollback.`;
@@ -19670,13 +19756,13 @@ function unquoteKey(key) {
 function* logicalLines(text) {
 	let open = "";
 	for (const raw of text.split(/\r?\n/u)) {
-		const line = `${open} ${withoutComment(raw)}`.trim();
+		const line = `${open} ${withoutComment$1(raw)}`.trim();
 		open = bracketDepth(line) > 0 && !line.startsWith("[") ? line : "";
 		if (open === "" && line !== "") yield line;
 	}
 }
 const pieces = /"(?:\\.|[^"\\])*"|'[^']*'|#.*|[[\]{}]|[^"'#[\]{}]+|["']/gu;
-function withoutComment(line) {
+function withoutComment$1(line) {
 	return (line.match(pieces) ?? []).filter((piece) => !piece.startsWith("#")).join("");
 }
 function bracketDepth(line) {
@@ -20276,6 +20362,27 @@ function ofTheDatabase({ table, lockTable }) {
 		"database.lineComment": "--"
 	};
 }
+// src/tools/liquibase/liquibase-reading.ts
+/** Below the first folder of the search path that holds it. */
+function recordedName(path, { searchPath }) {
+	return relativeTo(path, searchPath.find((each) => each === "." || path.startsWith(`${each}/`)) ?? ".");
+}
+function stop(reading, file, message, remedy) {
+	reading.problems.push({
+		kind: "unreadable",
+		file,
+		message,
+		remedy
+	});
+}
+function stopAtMissing(reading, file) {
+	const { config } = reading;
+	const message = `Liquibase stops with: "The file ${recordedName(file, config)} was not found in the configured search path". It is included by a changelog below \`${config.root ?? file}\`.`;
+	stop(reading, config.root ?? file, message, `Add \`${file}\`, or take the include out.`);
+}
+function stopAtCircle(reading, file, folder) {
+	stop(reading, file, `Liquibase stops at \`${file}\` with: "Circular reference detected in '${recordedName(folder, reading.config)}'".`, "Move the changelog out of the folder that it includes.");
+}
 // src/tools/liquibase/liquibase-preconditions.ts
 const NO_PRECONDITIONS = {
 	onFail: "halt",
@@ -20486,10 +20593,6 @@ function isFormatted(text) {
 function textOf(path, contents) {
 	return contents.get(path)?.toString("utf8").replace(/^\uFEFF/u, "") ?? "";
 }
-/** Below the first folder of the search path that holds it. */
-function recordedName(path, { searchPath }) {
-	return relativeTo(path, searchPath.find((each) => each === "." || path.startsWith(`${each}/`)) ?? ".");
-}
 function readChangelog(place, reading) {
 	const { file, inherited, open } = place;
 	const { contents, config, seen } = reading;
@@ -20514,22 +20617,6 @@ function readChangelog(place, reading) {
 		if (root !== null) readNode(place, root, reading);
 		else stop(reading, file, `Liquibase stops at \`${file}\`: "Could not find databaseChangeLog node".`, "Write it as a changelog.");
 	}
-}
-function stop(reading, file, message, remedy) {
-	reading.problems.push({
-		kind: "unreadable",
-		file,
-		message,
-		remedy
-	});
-}
-function stopAtMissing(reading, file) {
-	const { config } = reading;
-	const message = `Liquibase stops with: "The file ${recordedName(file, config)} was not found in the configured search path". It is included by a changelog below \`${config.root ?? file}\`.`;
-	stop(reading, config.root ?? file, message, `Add \`${file}\`, or take the include out.`);
-}
-function stopAtCircle(reading, file, folder) {
-	stop(reading, file, `Liquibase stops at \`${file}\` with: "Circular reference detected in '${recordedName(folder, reading.config)}'".`, "Move the changelog out of the folder that it includes.");
 }
 function readNode(place, root, reading) {
 	const own = filterOf(root.attributes);
@@ -20689,7 +20776,7 @@ async function detectLiquibase(tree) {
 	const rooted = (await Promise.all(configs.map((config) => rootedFolder(tree, config)))).flat();
 	const claimed = rooted.map(({ dir }) => dir);
 	const free = (await foldersOfFormatted(tree)).filter((dir) => !claimed.some((each) => isWithin$1(dir, each)));
-	const found = [...rooted, ...free.map((dir) => detection$5(dir, "files that begin with `--liquibase formatted sql`", null))];
+	const found = [...rooted, ...free.map((dir) => detection$6(dir, "files that begin with `--liquibase formatted sql`", null))];
 	const dirs = /* @__PURE__ */ new Set();
 	return found.filter(({ dir }) => !dirs.has(dir) && dirs.add(dir) !== void 0);
 }
@@ -20703,7 +20790,7 @@ async function rootedFolder(tree, config) {
 	const files = [...changelogs.seen].filter((file) => paths.has(file));
 	let dir = folderOf(root);
 	while (dir !== "." && !files.every((file) => isWithin$1(file, dir))) dir = folderOf(dir);
-	return [detection$5(dir, `\`${root}\` includes SQL changelogs`, config)];
+	return [detection$6(dir, `\`${root}\` includes SQL changelogs`, config)];
 }
 /** Every changelog, and what their changesets take their SQL and rows from. */
 async function filesOfChangelogs(tree) {
@@ -20728,7 +20815,7 @@ async function foldersOfFormatted(tree) {
 	const dirs = [...new Set(formatted.map(folderOf))];
 	return dirs.filter((dir) => !dirs.some((other) => other !== dir && isWithin$1(dir, other)));
 }
-function detection$5(dir, reason, config) {
+function detection$6(dir, reason, config) {
 	const url = /^jdbc:(?:tc:)?(\w+)/u.exec(config?.url ?? "")?.[1] ?? null;
 	const other = url !== null && !/^(?:postgresql|p6spy)$/u.test(url);
 	const unfit = unfitByPath(dir, url === "postgresql" ? {
@@ -20882,7 +20969,7 @@ function jdbcFlags(flag) {
 * the title of their tool, whatever the files are called. */
 async function findCodeTools(tree, claimed = [], known = /* @__PURE__ */ new Map()) {
 	const found = SIGNS$2.map((sign) => {
-		const dirs = [...foldersOf$4(tree, sign, claimed), ...known.get(sign.title) ?? []];
+		const dirs = [...foldersOf$6(tree, sign, claimed), ...known.get(sign.title) ?? []];
 		return {
 			sign,
 			dirs: [...new Set(dirs)]
@@ -20999,7 +21086,7 @@ function shellWord(text) {
 function joined(root, file) {
 	return root === "." ? file : `${root}/${file}`;
 }
-function foldersOf$4(tree, { files, judgedWith }, claimed) {
+function foldersOf$6(tree, { files, judgedWith }, claimed) {
 	const dirs = tree.paths.filter((path) => files.test(path) && !/\.d\.[cm]?ts$/u.test(path)).map(folderOf);
 	const isJudged = (dir) => judgedWith !== void 0 && claimed.some((each) => isWithin$1(each, judgedWith(dir)));
 	return [...new Set(dirs)].filter((dir) => !claimed.some((each) => isWithin$1(dir, each)) && !isJudged(dir));
@@ -21034,7 +21121,7 @@ async function detectAtlas(tree) {
 		if (!names.includes("atlas.sum") || scripts.length === 0 || scripts.some(isNamedForOthers)) continue;
 		if (await isWrittenForOthers(tree, dir, scripts.slice(-3))) continue;
 		const hcl = await nearestHcl(tree, dir);
-		const postgres = hcl !== null && POSTGRES$1.test(hcl.text);
+		const postgres = hcl !== null && POSTGRES$2.test(hcl.text);
 		const unfit = otherDatabase$1(hcl) ?? (postgres ? null : unfitByPath(dir));
 		found.push({
 			tool: "atlas",
@@ -21086,10 +21173,10 @@ async function nearestHcl(tree, dir) {
 		text: (await tree.read([file])).get(file)?.toString("utf8") ?? ""
 	};
 }
-const POSTGRES$1 = /\bpostgres(?:ql)?:\/\/|\bdocker:\/\/(?:postgres|postgis|pgvector)/u;
+const POSTGRES$2 = /\bpostgres(?:ql)?:\/\/|\bdocker:\/\/(?:postgres|postgis|pgvector)/u;
 const OTHERS$1 = /\b(mysql|maria(?:db)?|sqlite|libsql|sqlserver|clickhouse|redshift|oracle):\/\/|\bdocker:\/\/(mysql|maria(?:db)?|sqlserver|clickhouse)/u;
 function otherDatabase$1(hcl) {
-	const other = hcl === null || POSTGRES$1.test(hcl.text) ? null : OTHERS$1.exec(hcl.text);
+	const other = hcl === null || POSTGRES$2.test(hcl.text) ? null : OTHERS$1.exec(hcl.text);
 	return other === null ? null : `\`${hcl?.file}\` is for ${other[1] ?? other[2]}`;
 }
 // src/tools/atlas/atlas-statements.ts
@@ -21632,16 +21719,20 @@ function shellWords(command) {
 const CALLS = {
 	dbmate: {
 		program: "dbmate",
-		option: /^(?:-d|--migrations-dir)(?:=(?<value>.*))?$/su
+		option: /^(?:-d|--migrations-dir)(?:=(?<value>.*))?$/su,
+		url: /^(?:-u|--url)(?:=(?<value>.*))?$/su
 	},
 	goose: {
 		program: "goose",
-		option: /^--?dir(?:=(?<value>.*))?$/su
+		option: /^--?dir(?:=(?<value>.*))?$/su,
+		driver: /^(?:postgres|pgx|mysql|sqlite3?|mssql|sqlserver|azuresql|redshift|tidb|clickhouse|vertica|ydb|turso|starrocks)$/u,
+		variable: /(?:^|\s)GOOSE_DRIVER=["']?(?<value>\w+)/u
 	},
 	"golang-migrate": {
 		program: "migrate",
 		option: /^--?(?:path|source)(?:=(?<value>.*))?$/su,
-		mark: /^--?database(?:=|$)/u
+		mark: /^--?database(?:=|$)/u,
+		url: /^--?database(?:=(?<value>.*))?$/su
 	}
 };
 const STARTED_FROM$1 = /(?:^|\/)(?:(?:GNU)?[Mm]akefile|[\w.-]+\.mk|[Tt]askfile\.ya?ml|[Jj]ustfile|package\.json)$|^\.github\/workflows\/[^/]+\.ya?ml$/u;
@@ -21650,11 +21741,12 @@ async function calledFolders(tree, tool) {
 	const files = tree.paths.filter((path) => STARTED_FROM$1.test(path) && !/(?:^|\/)node_modules\//u.test(path));
 	const contents = await tree.read(files);
 	return files.flatMap((file) => {
-		return callsIn(file, contents.get(file)?.toString("utf8") ?? "", CALLS[tool]).flatMap((values) => {
+		return callsIn(file, contents.get(file)?.toString("utf8") ?? "", CALLS[tool]).flatMap(({ values, database }) => {
 			const dirs = [...new Set(values.map((value) => folderNamed(file, value)))];
 			return dirs.length > 0 && dirs.every((dir) => pathsBelow(tree, dir).length > 0) ? [{
 				file,
-				dirs
+				dirs,
+				database
 			}] : [];
 		});
 	});
@@ -21663,21 +21755,49 @@ async function calledFolders(tree, tool) {
 function callerOf(calls, dir) {
 	return calls.find(({ dirs }) => dirs.includes(dir))?.file ?? null;
 }
+const POSTGRES$1 = /^(?:postgres(?:ql)?|pgx\d?)$/u;
+/** What the calls with a folder say of its database. */
+function calledDatabase(tool, calls, dir) {
+	const telling = calls.filter(({ dirs, database }) => database !== null && dirs.includes(dir));
+	const other = telling.find(({ database }) => !POSTGRES$1.test(database ?? ""));
+	return {
+		postgres: telling.some(({ database }) => POSTGRES$1.test(database ?? "")),
+		other: other === void 0 ? null : `\`${other.file}\` calls ${CALLS[tool].program} for ${other.database}`
+	};
+}
 /** A workflow's commands run in the repository's root. */
 function folderNamed(file, value) {
 	const path = value.replace(/^file:\/\//u, "");
 	return joinPath(file.startsWith(".github/") ? "x" : file, path);
 }
-/** The values of one call each. */
-function callsIn(file, text, { program, option, mark }) {
-	const lines = fileName(file) === "package.json" ? scriptsIn(text) : text.replaceAll(/\\\r?\n/gu, " ").split("\n");
+function callsIn(file, text, call) {
+	const { program, option, mark } = call;
 	const start = new RegExp(String.raw`(?:^|[\s/"'@:])${program}[ \t]+(?<rest>[^\n]*)$`, "u");
-	return lines.flatMap((line) => line.split(/&&|\|\||[;|]/u)).flatMap((command) => {
+	return linesOf$2(file, text).flatMap((line) => line.split(/&&|\|\||[;|]/u)).flatMap((command) => {
 		const rest = start.exec(command)?.groups?.["rest"];
 		const words = rest === void 0 ? [] : shellWords(withVariables(rest, text));
 		const values = mark === void 0 || words.some((word) => mark.test(word)) ? valuesIn(words, option) : [];
-		return values.length === 0 || values.some((value) => /[$`{<]/u.test(value)) ? [] : [values];
+		if (values.length === 0 || values.some((value) => /[$`{<]/u.test(value))) return [];
+		return [{
+			values,
+			database: databaseIn(words, call) ?? call.variable?.exec(command)?.groups?.["value"] ?? null
+		}];
 	});
+}
+/** Lines that go on are one, and comments are none: make's go on as well, a shell's do not. */
+function linesOf$2(file, text) {
+	if (fileName(file) === "package.json") return scriptsIn(text);
+	return (/(?:[Mm]akefile|\.mk)$/u.test(file) ? text : text.split("\n").map(withoutComment).join("\n")).replaceAll(/\\\r?\n/gu, " ").split("\n").map(withoutComment);
+}
+/** Up to a `#` that begins a word outside of quotes. */
+function withoutComment(line) {
+	const comment = [...line.matchAll(/'[^']*'|"(?:\\.|[^"\\])*"|(?<!\S)#/gsu)].find(([mark]) => mark === "#");
+	return comment === void 0 ? line : line.slice(0, comment.index);
+}
+function databaseIn(words, { url, driver }) {
+	if (driver !== void 0) return words.find((word) => driver.test(word)) ?? null;
+	const [value = ""] = url === void 0 ? [] : valuesIn(words, url);
+	return /^(?<scheme>[a-z][\w+-]*):/u.exec(value)?.groups?.["scheme"] ?? null;
 }
 function scriptsIn(text) {
 	return Object.values(recordAt(parseJson(text), "scripts")).filter((each) => typeof each === "string");
@@ -21736,7 +21856,7 @@ async function readDbmateConfig(tree, dir) {
 	return {
 		table: values.get("DBMATE_MIGRATIONS_TABLE")?.value || searchPathTable(values.get("DATABASE_URL")),
 		strict: /^(?:1|t|true)$/iu.test(values.get("DBMATE_STRICT")?.value ?? ""),
-		...foldersOf$3(tree, values.get("DBMATE_MIGRATIONS_DIR") ?? await calledWith(tree, dir), dir)
+		...foldersOf$5(tree, values.get("DBMATE_MIGRATIONS_DIR") ?? await calledWith(tree, dir), dir)
 	};
 }
 /** The first schema of the URL's `search_path` (postgres.go: `migrationsTableNameParts`). */
@@ -21744,12 +21864,12 @@ function searchPathTable(url) {
 	const path = /[?&]search_path=([^&,\s]+)/u.exec(url?.value ?? "")?.[1];
 	return path === void 0 ? DEFAULT_DBMATE_CONFIG.table : `${path}.${DEFAULT_DBMATE_CONFIG.table}`;
 }
-/** The same setting on a command line. */
+/** The same setting on a command line. Of several calls the one that names the most: what another one leaves out is migrated, too. */
 async function calledWith(tree, dir) {
-	return (await calledFolders(tree, "dbmate")).find(({ dirs }) => dirs.includes(dir));
+	return (await calledFolders(tree, "dbmate")).filter(({ dirs }) => dirs.includes(dir)).sort((a, b) => b.dirs.length - a.dirs.length)[0];
 }
 /** main.go: `migrations-dir` may be several, which are one history (db.go: `FindMigrations`). */
-function foldersOf$3(tree, setting, dir) {
+function foldersOf$5(tree, setting, dir) {
 	if (setting === void 0) return {
 		folders: null,
 		namedBy: null
@@ -21800,15 +21920,19 @@ async function detectDbmate(tree) {
 		name: /^\d+.*\.sql$/u,
 		mark: /^--[ \t]*migrate:up\b/mu
 	});
-	const found = await Promise.all(folders.map((folder) => detection$4(tree, folder)));
-	return found.filter(({ dir, folders = [dir] }) => found.find((each) => folders.includes(each.dir))?.dir === dir);
+	const found = await Promise.all(folders.map((folder) => detection$5(tree, folder)));
+	return found.filter((each, index) => !found.slice(0, index).some((first) => isPartOf(each, first)));
 }
-async function detection$4(tree, { dir, file }) {
+function isPartOf({ dir, folders = [dir] }, { dir: first, folders: its = [first] }) {
+	return folders.includes(first) && its.includes(dir);
+}
+async function detection$5(tree, { dir, file }) {
 	const url = (await readDotenv(tree, dir)).get("DATABASE_URL");
 	const { folders, namedBy } = await readDbmateConfig(tree, dir);
 	const scheme = /^(?<scheme>[a-z][\w+-]*):/u.exec(url?.value ?? "")?.groups?.["scheme"];
-	const postgres = scheme !== void 0 && /^postgres(?:ql)?$/u.test(scheme);
-	const other = scheme === void 0 ? unfitByPath(dir) : `\`${url?.file}\` says \`DATABASE_URL=${scheme}:…\``;
+	const called = calledDatabase("dbmate", await calledFolders(tree, "dbmate"), dir);
+	const postgres = called.postgres || scheme !== void 0 && /^postgres(?:ql)?$/u.test(scheme);
+	const other = scheme === void 0 ? called.other ?? unfitByPath(dir) : `\`${url?.file}\` says \`DATABASE_URL=${scheme}:…\``;
 	const unfit = postgres ? null : other;
 	const reason = `\`-- migrate:up\` in \`${file}\`${namedBy === null ? "" : `, and \`${namedBy}\` names the folder`}`;
 	return {
@@ -21938,6 +22062,14 @@ function dbmateWith(config) {
 		detect: detectDbmate,
 		configured: async (tree, dir) => dbmateWith(await readDbmateConfig(tree, dir)),
 		...config.folders === null ? {} : { folders: config.folders.dirs },
+		withFolders: (dirs) => dbmateWith({
+			...config,
+			folders: {
+				dirs,
+				file: config.namedBy ?? ".env",
+				missing: []
+			}
+		}),
 		load: (files, dir) => load$11(files, dir, config),
 		plan: (migration) => plan$11(migration, config),
 		planDown: (migration) => planDown$6(migration, config),
@@ -22442,7 +22574,7 @@ async function detectDrizzle(tree) {
 	const configs = await readDrizzleConfigs(tree);
 	const journals = tree.paths.filter((path) => /(?:^|\/)meta\/_journal\.json$/u.test(path)).map(journalSign);
 	const taken = new Set(journals.map(({ dir }) => dir));
-	const signs = [...journals, ...foldersOf$2(tree, configs).filter(({ dir }) => !taken.has(dir))];
+	const signs = [...journals, ...foldersOf$4(tree, configs).filter(({ dir }) => !taken.has(dir))];
 	const read = signs.map(({ file }) => file).filter((file) => file.endsWith(".json"));
 	const contents = await tree.read(read);
 	return signs.map(({ dir, file, reason }) => {
@@ -22466,7 +22598,7 @@ function journalSign(file) {
 	};
 }
 /** Since 1.0. */
-function foldersOf$2({ paths }, configs) {
+function foldersOf$4({ paths }, configs) {
 	const known = new Set(paths);
 	const signs = /* @__PURE__ */ new Map();
 	for (const path of paths) {
@@ -23734,10 +23866,10 @@ function commonFolder(a, b) {
 function readSource(file, text) {
 	const { entries, prefix } = entriesOf$1(file, text);
 	const settings = settingsBelow(entries, prefix);
-	if (settings.size === 0) return [];
+	const url = settings.get("url")?.[0] ?? settingsBelow(entries, "spring.datasource.").get("url")?.[0] ?? null;
+	if (settings.size === 0 && url === null) return [];
 	const config = flywayConfig(settings);
 	const root = rootOf$2(file);
-	const url = settings.get("url")?.[0] ?? settingsBelow(entries, "spring.datasource.").get("url")?.[0] ?? null;
 	return [{
 		file,
 		root,
@@ -23808,7 +23940,7 @@ async function detectFlyway(tree) {
 	const named = sources.flatMap((source) => namedFolder(tree, source));
 	const claimed = named.flatMap(({ dir, folders }) => [dir, ...folders]);
 	const byName = (await foldersByName(tree)).filter((dir) => !claimed.some((each) => isWithin$1(dir, each)));
-	const found = [...named.map(({ dir, folders, source }) => Object.assign(detection$3(dir, `\`${source.file}\` names it`, source), folders.length > 0 ? { folders } : {})), ...byName.map((dir) => detection$3(dir, "files called `V…__….sql`", sources.find(({ root }) => isWithin$1(dir, root)) ?? null))];
+	const found = [...named.map(({ dir, folders, source }) => Object.assign(detection$4(dir, `\`${source.file}\` names it`, source), folders.length > 0 ? { folders } : {})), ...byName.map((dir) => detection$4(dir, "files called `V…__….sql`", sources.find(({ root }) => isWithin$1(dir, root)) ?? null))];
 	const dirs = /* @__PURE__ */ new Set();
 	return found.filter(({ dir }) => !dirs.has(dir) && dirs.add(dir) !== void 0);
 }
@@ -23848,7 +23980,7 @@ function topFolder(folder) {
 	const vendor = parts.findIndex((part, index) => index > at && VENDOR.test(part));
 	return parts.slice(0, (vendor < 0 ? at : vendor) + 1).join("/");
 }
-function detection$3(dir, reason, source) {
+function detection$4(dir, reason, source) {
 	const url = /^jdbc:(?:tc:)?(\w+)/u.exec(source?.url ?? "")?.[1] ?? null;
 	const postgres = url === "postgresql" || /(?:^|\/)postgres(?:ql)?(?:\/|$)/iu.test(dir);
 	const byUrl = url !== null && !/^(?:postgresql|p6spy|otel)$/u.test(url) ? `\`${source?.file ?? ""}\` connects to ${url}` : null;
@@ -24134,15 +24266,23 @@ function optionsIn$1(text) {
 async function readGoModules(tree) {
 	const files = tree.paths.filter((path) => fileName(path) === "go.mod");
 	const contents = await tree.read(files);
-	return files.map((file) => ({
-		file,
-		dir: folderOf(file),
-		requires: requiredModules(contents.get(file)?.toString("utf8") ?? "")
-	}));
+	return files.map((file) => {
+		const required = requiredModules(contents.get(file)?.toString("utf8") ?? "");
+		const indirect = required.filter(({ isIndirect }) => isIndirect).map(({ path }) => path);
+		return {
+			file,
+			dir: folderOf(file),
+			requires: required.map(({ path }) => path),
+			indirect
+		};
+	});
 }
 /** `require module version`, alone or within `require ( … )`; other lines of that form (`replace`) hold an arrow. */
 function requiredModules(text) {
-	return [...text.matchAll(/^[ \t]*(?:require[ \t]+)?(?<path>[\w.-]+\.[\w.-]+\/[\w./~-]+)[ \t]+v\d\S*[^=\n]*$/gmu)].flatMap((line) => line.groups?.["path"] ?? []);
+	return [...text.matchAll(/^[ \t]*(?:require[ \t]+)?(?<path>[\w.-]+\.[\w.-]+\/[\w./~-]+)[ \t]+v\d\S*[^=\n]*$/gmu)].map((line) => ({
+		path: line.groups?.["path"] ?? "",
+		isIndirect: /\/\/\s*indirect\b/u.test(line[0])
+	}));
 }
 /** The nearest go.mod above a folder; null where there is none. */
 function moduleAround(modules, dir) {
@@ -24155,9 +24295,14 @@ const POSTGRES_DRIVERS = [
 	"github.com/jackc/pgx",
 	"github.com/lib/pq",
 	"github.com/go-pg/pg",
-	"github.com/uptrace/bun/driver/pgdriver"
+	"github.com/uptrace/bun/driver/pgdriver",
+	"gorm.io/driver/postgres"
 ];
 const OTHER_DRIVERS = [
+	"gorm.io/driver/mysql",
+	"gorm.io/driver/sqlite",
+	"gorm.io/driver/sqlserver",
+	"gorm.io/driver/clickhouse",
 	"github.com/go-sql-driver/mysql",
 	"github.com/mattn/go-sqlite3",
 	"modernc.org/sqlite",
@@ -24170,9 +24315,14 @@ const OTHER_DRIVERS = [
 	"github.com/ClickHouse/clickhouse-go",
 	"github.com/ClickHouse/ch-go"
 ];
-/** True when the program has a driver for PostgreSQL and none for another database. */
+/** True when the program itself has a driver for PostgreSQL, and there is none for another database. */
 function speaksPostgresAlone(module) {
-	return hasDriver(module, POSTGRES_DRIVERS) && !hasDriver(module, OTHER_DRIVERS);
+	const { indirect = [] } = module;
+	const direct = module.requires.filter((path) => !indirect.includes(path));
+	return hasDriver({
+		...module,
+		requires: direct
+	}, POSTGRES_DRIVERS) && !hasDriver(module, OTHER_DRIVERS);
 }
 /** What a module's drivers say of its folders; null where it has none for PostgreSQL. */
 function signOf$1(module) {
@@ -24238,6 +24388,35 @@ async function otherDatabaseInSources(tree, crate, cargoDirs) {
 	}
 	return null;
 }
+/** The Rust files below a folder, by path. */
+async function rustSources(tree, dir) {
+	const paths = pathsBelow(tree, dir).filter((path) => path.endsWith(".rs") && !isWithin$1(path, `${dir}/target`));
+	return new Map([...await tree.read(paths)].map(([path, bytes]) => [path, bytes.toString("utf8")]));
+}
+// src/tools/sqlx/sqlx-embedded.ts
+const EMBEDDED = /\bmigrate!\s*[({[]\s*(?:r?#*"(?<folder>[^"]*)"#*)?\s*[)}\]]/gu;
+const OPENED = /\bMigrator::new\(\s*(?:[\w:]*\bPath(?:Buf)?::(?:new|from)\(\s*)?r?#*"(?<folder>[^"]*)"/gu;
+/** By folder the source file that says so. The macro's paths are relative to the crate's Cargo.toml (sqlx-macros-core/src/migrate.rs), the
+* others to wherever the program runs: the crate, or the workspace. */
+async function embeddedFolders$1(tree, crates, cargoDirs) {
+	const found = /* @__PURE__ */ new Map();
+	const outer = crates.filter(({ dir }) => !crates.some((other) => other.dir !== dir && isWithin$1(dir, other.dir)));
+	for (const { dir } of outer) for (const [path, text] of await rustSources(tree, dir)) {
+		const homes = cargoDirs.filter((each) => isWithin$1(path, each)).sort((a, b) => b.length - a.length);
+		for (const folder of macroFolders(text)) found.set(joinPath(inside$1(homes[0] ?? dir), folder), path);
+		for (const folder of foldersOf$3(text, OPENED)) for (const home of homes) if (!found.has(joinPath(inside$1(home), folder))) found.set(joinPath(inside$1(home), folder), path);
+	}
+	return found;
+}
+function macroFolders(text) {
+	return /\bsqlx\b/u.test(text) ? foldersOf$3(text, EMBEDDED, "migrations") : [];
+}
+function foldersOf$3(text, call, unnamed = "") {
+	return [...text.matchAll(call)].map(({ groups }) => groups?.["folder"] ?? unnamed);
+}
+function inside$1(dir) {
+	return dir === "." ? "Cargo.toml" : `${dir}/Cargo.toml`;
+}
 // src/tools/sqlx/sqlx-config.ts
 const DEFAULT_SQLX_CONFIG = {
 	tableName: "_sqlx_migrations",
@@ -24279,44 +24458,66 @@ function listOf(value) {
 	return typeof value === "object" ? value : [];
 }
 // src/tools/sqlx/sqlx-detection.ts
-const MIGRATION$1 = /^\d+_.*\.sql$/u;
+const MIGRATION$2 = /^\d+_.*\.sql$/u;
 async function detectSqlx(tree) {
-	const folders = [...filesByFolder(tree.paths)].filter(([, names]) => names.some((name) => MIGRATION$1.test(name)));
+	const folders = [...filesByFolder(tree.paths)].filter(([, names]) => names.some((name) => MIGRATION$2.test(name)));
 	const [crates, tomls] = await Promise.all([cratesWith(tree, "sqlx"), readSqlxTomls(tree)]);
+	if (folders.length === 0 || crates.length + tomls.length === 0) return [];
 	const cargoDirs = tree.paths.filter((path) => /(?:^|\/)Cargo\.toml$/u.test(path)).map(folderOf);
+	const embedded = await embeddedFolders$1(tree, crates, cargoDirs);
 	const named = new Map(tomls.map(({ file, migrationsDir }) => [migrationsDir, file]));
-	const detections = folders.map(async ([dir]) => {
-		const around = cratesAround(crates, cargoDirs, dir);
-		const reason = reasonFor$1(named.get(dir), around);
+	const claims = folders.map(async ([dir]) => {
+		const around = cratesAround(crates, cargoDirs, embedded.get(dir) ?? dir);
+		const reason = reasonFor$1(named.get(dir), embedded.get(dir), around);
 		if (reason === null) return [];
-		const postgres = wantsPostgres$1(around) || namesPostgres(dir);
-		const sign = postgresSign(around, dir);
-		const unfit = unfitByPath(dir, sign) ?? (namesPostgres(dir) ? null : await otherCrate(tree, around, cargoDirs));
+		const isSure = named.has(dir) || embedded.has(dir) || /migration/iu.test(dir);
+		const crateFiles = around.map(({ file }) => file);
 		return [{
-			tool: "sqlx",
-			dir,
-			reason,
-			postgres,
-			...sign?.amongOthers === true && !namesPostgres(dir) ? { amongOthers: true } : {},
-			...unfit === null ? {} : { unfit }
+			found: await detection$3(tree, {
+				dir,
+				reason
+			}, around, cargoDirs),
+			crates: crateFiles,
+			isSure
 		}];
 	});
-	return likely((await Promise.all(detections)).flat(), named);
+	return likely((await Promise.all(claims)).flat());
 }
-function reasonFor$1(toml, crates) {
+async function detection$3(tree, { dir, reason }, around, cargoDirs) {
+	const postgres = wantsPostgres$1(around) || namesPostgres(dir);
+	const sign = postgresSign(around, dir);
+	const unfit = unfitByPath(dir, sign) ?? (namesPostgres(dir) ? null : await otherCrate(tree, around, cargoDirs));
+	return {
+		tool: "sqlx",
+		dir,
+		reason,
+		postgres,
+		...sign?.amongOthers === true && !namesPostgres(dir) ? { amongOthers: true } : {},
+		...unfit === null ? {} : { unfit }
+	};
+}
+function reasonFor$1(toml, source, crates) {
 	if (toml !== void 0) return `\`${toml}\` makes it sqlx's folder`;
+	if (source !== void 0) return `\`${source}\` names it`;
 	return crates[0] === void 0 ? null : `numbered .sql files, and \`${crates[0].file}\` depends on sqlx`;
 }
 async function otherCrate(tree, around, cargoDirs) {
 	const [only, ...others] = around;
 	const told = otherDatabase$2(around, "sqlx");
-	if (told !== null || only?.inheritsDatabase !== true || others.length > 0) return told;
+	if (told !== null || only === void 0 || others.length > 0) return told;
+	if (!only.inheritsDatabase && wantsPostgres$1(around)) return null;
 	return otherDatabaseInSources(tree, only, cargoDirs);
 }
-/** Where folders are called migrations, numbered files elsewhere (fixtures, seeds) are none. */
-function likely(detections, named) {
-	const sure = detections.filter(({ dir }) => named.has(dir) || /migration/iu.test(dir));
-	return sure.length > 0 ? sure : [...detections];
+const UNNAMED = "sqlx's crate has other folders, and nothing says that these files are migrations";
+/** Where a crate has folders that are called migrations or that it embeds, numbered files elsewhere (fixtures, seeds) are set aside. */
+function likely(claims) {
+	const sure = claims.filter(({ isSure, found }) => isSure && found.unfit === void 0);
+	return claims.map(({ found, crates, isSure }) => {
+		return sure.some((each) => each.crates.some((crate) => crates.includes(crate))) && !isSure && found.unfit === void 0 ? {
+			...found,
+			aside: UNNAMED
+		} : found;
+	});
 }
 // src/tools/golang-migrate/golang-migrate-detection.ts
 const MODULE = "github.com/golang-migrate/migrate";
@@ -24337,7 +24538,7 @@ async function detectGolangMigrate(tree) {
 		detectSqlx(tree),
 		calledFolders(tree, "golang-migrate")
 	]);
-	const taken = new Set(sqlx.map(({ dir }) => dir));
+	const taken = new Set(sqlx.filter(({ aside }) => aside === void 0).map(({ dir }) => dir));
 	return folders.flatMap(({ dir, fitting, stray }) => {
 		const module = moduleAround(modules, dir);
 		const uses = module !== null && requiresModule(module, MODULE);
@@ -24345,7 +24546,8 @@ async function detectGolangMigrate(tree) {
 		if (!(uses || caller !== null || stray * FITTING <= fitting) || taken.has(dir)) return [];
 		return [detection$2(dir, module, {
 			uses,
-			caller
+			caller,
+			called: calledDatabase("golang-migrate", calls, dir)
 		})];
 	});
 }
@@ -24358,14 +24560,22 @@ function countNames(dir, names) {
 		stray: scripts.length - fitting
 	};
 }
-function detection$2(dir, module, { uses, caller }) {
+function detection$2(dir, module, { uses, caller, called }) {
 	const reason = `files named \`<number>_<text>.up.sql\`${uses ? `, and \`${module?.file}\` requires golang-migrate` : ""}${caller === null ? "" : `, and \`${caller}\` names the folder`}`;
-	const unfit = unfitByPath(dir, signOf$1(module)) ?? namesake(module, uses || caller !== null) ?? unfitByDriver(module);
+	const postgres = called.postgres || module !== null && speaksPostgresAlone(module);
+	if (called.postgres) return {
+		tool: "golang-migrate",
+		dir,
+		reason,
+		postgres,
+		amongOthers: called.other !== null
+	};
+	const unfit = (postgres ? null : called.other) ?? unfitByPath(dir, signOf$1(module)) ?? namesake(module, uses || caller !== null) ?? unfitByDriver(module);
 	return {
 		tool: "golang-migrate",
 		dir,
 		reason,
-		postgres: module !== null && speaksPostgresAlone(module),
+		postgres,
 		...unfit === null ? {} : { unfit }
 	};
 }
@@ -24608,15 +24818,24 @@ async function detectGoose(tree) {
 	const [modules, calls] = await Promise.all([readGoModules(tree), calledFolders(tree, "goose")]);
 	return Promise.all(folders.map(async (folder) => detection$1(tree, folder, {
 		module: moduleAround(modules, folder.dir),
-		caller: callerOf(calls, folder.dir)
+		caller: callerOf(calls, folder.dir),
+		called: calledDatabase("goose", calls, folder.dir)
 	})));
 }
-async function detection$1(tree, { dir, file }, { module, caller }) {
+async function detection$1(tree, { dir, file }, { module, caller, called }) {
 	const driver = (await readDotenv(tree, dir)).get("GOOSE_DRIVER");
 	const named = driver !== void 0 && /^(?:postgres(?:ql)?|pgx)$/iu.test(driver.value);
 	const reason = `\`-- +goose Up\` in \`${file}\`${caller === null ? "" : `, and \`${caller}\` names the folder`}`;
-	const postgres = named || module !== null && speaksPostgresAlone(module);
-	const unfit = (driver === void 0 || driver.value === "" || named ? null : otherDriver(driver)) ?? (postgres ? null : unfitByPath(dir, signOf$1(module)) ?? unfitByDriver(module));
+	const postgres = called.postgres || named || module !== null && speaksPostgresAlone(module);
+	const other = driver === void 0 || driver.value === "" || named ? null : otherDriver(driver);
+	if (called.postgres) return {
+		tool: "goose",
+		dir,
+		reason,
+		postgres,
+		amongOthers: called.other !== null
+	};
+	const unfit = other ?? (postgres ? null : called.other ?? unfitByPath(dir, signOf$1(module)) ?? unfitByDriver(module));
 	return {
 		tool: "goose",
 		dir,
@@ -25960,6 +26179,14 @@ function whyNotHere(changeset, { inherited }, config) {
 	const all = [...inherited.labels, labels];
 	return labelsFit(config, all) ? null : `has the labels \`${fullLabels(all)}\`, and Liquibase is configured with \`${config.labels.join(",")}\``;
 }
+function filteredMigration({ name, file, reason }) {
+	return {
+		name,
+		file,
+		reason: `to Liquibase the changeset ${reason}`,
+		remedy: "Take back what keeps the changeset from running."
+	};
+}
 const MOST_NAMES$1 = 5;
 /** Sentences for the report. */
 function notesOn(leftOut, migrations, config) {
@@ -26045,6 +26272,7 @@ function loadLiquibase(files, dir, config) {
 			...duplicates$1(migrations)
 		],
 		ignored: [...ignored, ...changelogs.ignored].filter(({ file, runByTool }) => runByTool === true || isWithin$1(file, dir)),
+		filtered: leftOut.map(filteredMigration),
 		notes: [...notes, ...notesOn(leftOut, migrations, config)],
 		guard: config.root === null || changelogs.questions.length === 0 ? null : {
 			file: config.root,
@@ -26861,9 +27089,9 @@ function firstMatch(pattern, texts) {
 */
 /** Numbers of a release. */
 const LONGEST$3 = 6;
-/** A folder with the migrations of one release. */
-const RELEASE = /^v?\d+(?:\.\d+)+(?=\/|$)/iu;
-/** The release whose folder a path below a folder of migrations lies in: `1.10`; null where it lies in none. */
+/** A folder with the migrations of one release; one number alone (`3`) may mean something else. */
+const RELEASE = /^v?\d+(?:\.\d+)*(?=\/|$)/iu;
+/** The release whose folder a path below a folder of migrations lies in: `1.10`, `3`; null where it lies in none. */
 function releaseOf(relative) {
 	return RELEASE.exec(relative)?.[0] ?? null;
 }
@@ -26957,9 +27185,10 @@ function numberedFolders(tree) {
 		names: names.filter((name) => NUMBERED.test(name))
 	})).filter(({ names }) => names.length > 0);
 	const direct = new Set(folders.map(({ dir }) => dir));
+	const releases = [...direct].filter((dir) => releaseOf(fileName(dir)) === fileName(dir));
 	return folders.map(({ dir, names }) => {
 		const [release, above] = [fileName(dir), folderOf(dir)];
-		if (releaseOf(release) !== release || direct.has(above)) return {
+		if (!releases.includes(dir) || direct.has(above) || !isRelease(dir, releases)) return {
 			dir,
 			names
 		};
@@ -26968,6 +27197,12 @@ function numberedFolders(tree) {
 			names: names.map((name) => `${release}/${name}`)
 		};
 	});
+}
+/** A folder that is called `3` is one where another release lies beside it, and what is around them is called migrations. */
+function isRelease(dir, releases) {
+	const siblings = releases.filter((each) => folderOf(each) === folderOf(dir));
+	if (siblings.some((each) => fileName(each).includes("."))) return true;
+	return siblings.length > 1 && isNamed$1(folderOf(dir));
 }
 function isNamed$1(dir) {
 	return /migrat/iu.test(dir);
@@ -27314,11 +27549,20 @@ async function refineryCrates(tree) {
 		cargoDirs
 	};
 }
-/** Folders that some crate embeds, by the source file that says so; `migrations` is what `embed_migrations!()` means. */
-async function embeddedFolders(tree, { crates }) {
+const LOADED = /\bload_sql_migrations\(\s*(?:[\w:]*\bPath(?:Buf)?::(?:new|from)\(\s*)?r?#*"([^"]*)"/gu;
+/** Folders that some crate embeds or loads, by the source file that says so; `migrations` is what `embed_migrations!()` means. */
+async function embeddedFolders(tree, { crates, cargoDirs }) {
 	const found = /* @__PURE__ */ new Map();
-	for (const { file, dir } of crates) for (const [path, text] of await rustSources(tree, dir)) for (const [, folder] of text.matchAll(/\bembed_migrations!\s*[({[]\s*(?:r?#*"([^"]*)"#*)?\s*[)}\]]/gu)) found.set(joinPath(file, folder ?? "migrations"), path);
+	for (const { file, dir } of crates) for (const [path, text] of await rustSources(tree, dir)) {
+		for (const [, folder] of text.matchAll(/\bembed_migrations!\s*[({[]\s*(?:r?#*"([^"]*)"#*)?\s*[)}\]]/gu)) found.set(joinPath(file, folder ?? "migrations"), path);
+		for (const [, folder] of text.matchAll(LOADED)) found.set(loadedFrom(tree, cargoDirs, dir, folder ?? ""), path);
+	}
 	return found;
+}
+/** The path is relative to wherever the program runs: the crate, or the workspace. */
+function loadedFrom(tree, cargoDirs, dir, folder) {
+	const places = cargoDirs.filter((each) => isWithin$1(dir, each)).sort((a, b) => b.length - a.length).map((home) => joinPath(`${home}/Cargo.toml`, folder));
+	return places.find((each) => pathsBelow(tree, each).length > 0) ?? places[0] ?? folder;
 }
 /** The crate whose code embeds the folder, else those around it. `embedded`: as `embeddedFolders` gives them. */
 function cratesOf({ crates, cargoDirs }, embedded, dir) {
@@ -27341,15 +27585,10 @@ async function readRefinerySettings(tree, dir) {
 		table: table ?? DEFAULT_REFINERY_SETTINGS.table
 	};
 }
-/** The Rust files below a folder, by path. */
-async function rustSources(tree, dir) {
-	const paths = pathsBelow(tree, dir).filter((path) => path.endsWith(".rs") && !isWithin$1(path, `${dir}/target`));
-	return new Map([...await tree.read(paths)].map(([path, bytes]) => [path, bytes.toString("utf8")]));
-}
 // src/tools/refinery/refinery-detection.ts
-const MIGRATION = /^[UV]\d+__\w+\.sql$/u;
+const MIGRATION$1 = /^[UV]\d+__\w+\.sql$/u;
 async function detectRefinery(tree) {
-	const files = tree.paths.filter((path) => MIGRATION.test(fileName(path)));
+	const files = tree.paths.filter((path) => MIGRATION$1.test(fileName(path)));
 	if (files.length === 0) return [];
 	const known = await refineryCrates(tree);
 	if (known.crates.length === 0) return [];
@@ -27375,7 +27614,7 @@ function rootOf$1(dir, embedded) {
 	return [...embedded.keys()].filter((root) => isWithin$1(dir, root)).sort((a, b) => a.length - b.length)[0] ?? /^(?:.*?\/)?migrations(?=\/|$)/u.exec(dir)?.[0] ?? dir;
 }
 function reasonFor(source, crates) {
-	if (source !== void 0) return `\`embed_migrations!\` in \`${source}\``;
+	if (source !== void 0) return `\`${source}\` names it`;
 	return crates[0] === void 0 ? null : `files \`V<number>__<name>.sql\`, and \`${crates[0].file}\` depends on refinery`;
 }
 /** refinery's features are the names of its drivers (refinery/Cargo.toml). */
@@ -28242,7 +28481,7 @@ function lookedFor() {
 	return `the folders and configuration files of ${tools.filter(({ name }) => name !== "plain").map(({ title }) => title.replace(/^The /u, "the ")).join(", ")}, and folders of numbered \`.sql\` files (plain)`;
 }
 /** A longer list helps nobody to choose. */
-const SHOWN$1 = 8;
+const SHOWN$2 = 8;
 function severalFound(tree, found, dir) {
 	return whichOne(`${dir === null ? "More than one folder of migrations was found" : "The folder fits more than one tool"} in ${tree.ref}`, found);
 }
@@ -28262,8 +28501,8 @@ function found({ dir, tool, reason }) {
 	return `- ${dir}: ${findTool(tool).title} (${reason})`;
 }
 function whichOne(what, all) {
-	const shown = all.slice(0, SHOWN$1);
-	const more = all.length > SHOWN$1 ? [`- and ${all.length - SHOWN$1} more`] : [];
+	const shown = all.slice(0, SHOWN$2);
+	const more = all.length > SHOWN$2 ? [`- and ${all.length - SHOWN$2} more`] : [];
 	const lines = shown.map(found);
 	const flags = shown.map((each) => `--tool ${each.tool} --migrations ${each.dir}`);
 	return new UserError(`${what}:\n${[...lines, ...more].join("\n")}`, { remedy: `Say which one, with one of:\n${flags.join("\n")}` });
@@ -28542,7 +28781,9 @@ async function withoutOtherDialects(tree, found) {
 			path,
 			text: contents.get(path)?.toString("utf8") ?? ""
 		}));
-		const unfit = named ?? await otherDialectOf(each.tool === "atlas" ? texts.filter(({ text }) => !hasTemplate(text)) : texts);
+		const own = each.tool === "atlas" ? texts.filter(({ text }) => !hasTemplate(text)) : texts;
+		if (isDoubtful(each)) return await isPostgres(own) ? withoutReason(each) : each;
+		const unfit = named ?? await otherDialectOf(own);
 		return unfit === null ? each : {
 			...each,
 			unfit
@@ -28550,8 +28791,17 @@ async function withoutOtherDialects(tree, found) {
 	});
 	return Promise.all(judged);
 }
-function isSettled({ unfit, postgres, amongOthers }) {
-	return unfit !== void 0 || postgres === true && amongOthers !== true;
+function isSettled(found) {
+	const { unfit, postgres, amongOthers } = found;
+	return unfit !== void 0 && !isDoubtful(found) || postgres === true && amongOthers !== true;
+}
+/** A word with other meanings is all that speaks against it: `services/oracle`. */
+function isDoubtful({ unfit, dir }) {
+	return unfit?.startsWith("its path names") === true && !namesDatabase(unfit, dir);
+}
+function withoutReason(found) {
+	const { unfit, ...rest } = found;
+	return unfit === void 0 ? found : rest;
 }
 const NOTHING$1 = {
 	files: [],
@@ -28594,6 +28844,11 @@ function belowAny(path, folders) {
 }
 function isWayForth(path, folder) {
 	return /\.sql$/iu.test(path) && !WAY_BACK.test(`/${belowAny(path, [folder])}`);
+}
+/** Something that only PostgreSQL has, and nothing of another's. */
+async function isPostgres(files) {
+	const evidence = (await Promise.all(files.map((file) => evidenceOf(file, /* @__PURE__ */ new Set())))).flatMap((each) => each ?? []);
+	return evidence.length > 0 && evidence.every((each) => each.for === "postgres");
 }
 /** A word of another dialect's in one file weighs as much as PostgreSQL's own in another; where they are as many, it is PostgreSQL's. */
 async function otherDialectOf(files) {
@@ -28687,7 +28942,7 @@ async function findMigrations(tree, named) {
 }
 /** Whatever tool claims whichever folder, be it for another database or within tests. */
 async function findClaims(tree) {
-	return (await remembered(tree, null)).found;
+	return (await remembered(tree, null)).found.filter(({ aside }) => aside !== ROWS);
 }
 /** One detection for each folder. Throws a `UserError` that asks, where two tools claim one. */
 function undisputed(tree, fit) {
@@ -28770,10 +29025,21 @@ async function candidates(tree, named) {
 	const claimed = special.flatMap(({ dir, folders = [dir] }) => folders);
 	const free = (await findTool("plain").detect(tree)).filter(({ dir }) => !claimed.some((each) => isWithin$1(dir, each)));
 	const sure = special.some(({ unfit }) => unfit === void 0) ? free.map(setAside) : free;
-	return [...withoutWeakerClaims(special), ...sure].filter(({ dir }) => !SEEDS.test(dir)).sort((a, b) => a.dir === b.dir ? 0 : a.dir < b.dir ? -1 : 1);
+	return [...withoutWeakerClaims(special), ...sure].map(rowsAside).sort((a, b) => a.dir === b.dir ? 0 : a.dir < b.dir ? -1 : 1);
 }
-/** Rows, which no tool counts among its migrations. */
-const SEEDS = /(?:^|\/)(?:seeds?|seeders?|fixtures?)(?:\/(?!.*migrat).*)?$/iu;
+const SEEDS = /(?:^|\/)(?:seeds?|seeders?|fixtures?)$/iu;
+const WITHIN_SEEDS = /(?:^|\/)(?:seeds?|seeders?|fixtures?)\/(?!.*migrat)/iu;
+/** Of what is called like that, which no tool counts among its migrations unless a configuration names it. */
+const ROWS = "its name says that it holds rows, not migrations";
+function rowsAside(found) {
+	return holdsRows$4(found) ? {
+		...found,
+		aside: ROWS
+	} : found;
+}
+function holdsRows$4({ dir, tool, reason }) {
+	return SEEDS.test(dir) && !/\bnames\b/u.test(reason) || tool === "plain" && WITHIN_SEEDS.test(dir);
+}
 /** Who goes by what is in the files knows better than who goes by their names and a dependency of the project. */
 const SURER = {
 	dbmate: [
@@ -28788,8 +29054,11 @@ const SURER = {
 	],
 	refinery: ["flyway"]
 };
+function isSurer(other, { tool, aside }) {
+	return SURER[other.tool]?.includes(tool) === true || aside !== void 0 && other.aside === void 0;
+}
 function withoutWeakerClaims(found) {
-	return found.filter(({ dir, tool }) => !found.some((other) => other.dir === dir && SURER[other.tool]?.includes(tool) === true));
+	return found.filter((each) => !found.some((other) => other.dir === each.dir && isSurer(other, each)));
 }
 const NOISE = /(?:^|\/)(?:examples?|samples?|demos?|tests?|__tests__|spec|fixtures?|testdata|test[-_]data|benches|benchmarks?|node_modules|vendor|third[-_]party|templates?|docs?)(?:\/|$)/iu;
 /** Folders within tests and examples count only where there is no other. */
@@ -28797,31 +29066,19 @@ function withoutNoise(found) {
 	const real = found.filter(({ dir }) => !NOISE.test(dir));
 	return real.length > 0 ? real : found;
 }
-/** Their crates' features say which database they are for: a crate that says nothing is not for it. */
-const FEATURED = /* @__PURE__ */ new Set([
-	"diesel",
-	"refinery",
-	"sqlx"
-]);
-/** Where some of such a tool's folders are known to be for PostgreSQL, those of which nothing is known are left out. */
 function likeliest(found) {
-	const unfit = withoutNoise(found.filter((each) => each.unfit !== void 0));
+	const leftOut = withoutNoise(found.filter((each) => each.unfit !== void 0));
 	const whole = found.filter((each) => each.unfit === void 0);
 	const sure = whole.filter((each) => each.aside === void 0);
-	const real = withoutNoise(sure.length > 0 ? sure : whole);
-	const aside = whole.filter((each) => !real.includes(each)).map((each) => Object.assign({ aside: ASIDE }, each));
-	const sureTools = new Set(real.filter(({ postgres }) => postgres === true).map(({ tool }) => tool));
-	const isUnknown = ({ postgres, tool }) => postgres !== true && FEATURED.has(tool) && sureTools.has(tool);
-	const unknown = real.filter(isUnknown).map((each) => Object.assign({ unfit: UNKNOWN$1 }, each));
+	const fit = withoutNoise(sure.length > 0 ? sure : whole);
 	return {
-		fit: real.filter((each) => !isUnknown(each)),
-		aside,
-		leftOut: [...unfit, ...unknown].sort((a, b) => a.dir < b.dir ? -1 : 1)
+		fit,
+		aside: whole.filter((each) => !fit.includes(each)).map((each) => Object.assign({ aside: ASIDE }, each)),
+		leftOut
 	};
 }
 /** Of what lies within tests and examples. */
 const ASIDE = "its path looks like tests, examples or documentation";
-const UNKNOWN$1 = "nothing says that it is for PostgreSQL, as is said of another of its tool";
 // src/tools/detection/pointed-folder.ts
 /** The folder that base's configuration names where head's names `dir`; null when it is the same one, or not known. */
 async function formerlyPointedAt(base, head, tool, dir) {
@@ -28927,6 +29184,19 @@ async function differs$1(base, head, dir) {
 function changedHands(gone, now, name, how = "they are gone") {
 	return new UserError(`${name} has its migrations in ${gone.map(({ dir, tool }) => `${dir} (${findTool(tool).title})`).join(", ")}, and ${how}: head has ${now.dir} (${now.tool.title})`, { remedy: "A history cannot be carried from one tool to another: judge such a change by hand, and merge it without the gate." });
 }
+// src/gate/joined-folders.ts
+/** Base's tool, with all of base's folders that are one history under head's. `own`: as base configures it for `dir`. */
+async function withJoinedFolders(base, head, own, dir) {
+	const named = head.folders ?? [];
+	const known = own.folders ?? [dir];
+	if (own.withFolders === void 0 || named.every((each) => known.includes(each))) return own;
+	const joined = (await findClaims(base)).filter(({ tool, unfit }) => tool === own.name && unfit === void 0).map(foldersOf$2).filter((folders) => folders.some((each) => named.includes(each)));
+	const all = [.../* @__PURE__ */ new Set([...known, ...joined.flat()])];
+	return all.length === known.length ? own : own.withFolders(all);
+}
+function foldersOf$2({ dir, folders = [dir] }) {
+	return folders;
+}
 // src/gate/left-behind.ts
 /** Head's history, with such files among those that are ignored. */
 function withLeftBehind(head, { title }, before, history) {
@@ -28934,6 +29204,7 @@ function withLeftBehind(head, { title }, before, history) {
 	const versions = new Set(history.migrations.map(({ version }) => version));
 	const known = new Set([
 		...history.migrations.map(({ up }) => up),
+		...history.filtered ?? [],
 		...history.ignored ?? [],
 		...history.problems
 	].map(({ file }) => file));
@@ -29114,9 +29385,9 @@ async function inOrder([first, second]) {
 	await Promise.allSettled([first, second]);
 	return [await first, await second];
 }
-/** `sides`: as `readSides` gives them, where several projects share them. */
-async function readProject(options, sides) {
-	const read = sides ?? await readSides(options);
+/** `shared`: as `readSides` gives them, where several projects share them. */
+async function readProject(options, shared) {
+	const read = shared ?? await readSides(options);
 	if (options.apply !== null) return readCommandProject(options, options.apply, read);
 	const { repository, base, head, merged } = read;
 	const { tool, dir } = await detect(base, merged, options);
@@ -29132,7 +29403,8 @@ async function readProject(options, sides) {
 		tool,
 		dir
 	}, told);
-	const baseTool = await tool.configured?.(base, baseDir) ?? tool;
+	const ownTool = await tool.configured?.(base, baseDir) ?? tool;
+	const baseTool = await withJoinedFolders(base, tool, ownTool, baseDir);
 	const [baseHistory, found] = await Promise.all([readHistory(base, baseTool, baseDir), readHistory(merged, tool, dir)]);
 	const headHistory = withUnjudged(withLeftBehind(merged, tool, baseHistory, withNewSubfolders(base, merged, tool, found)), read.unjudged ?? []);
 	const asRun = withSuccessors(baseHistory, headHistory);
@@ -29146,7 +29418,8 @@ async function readProject(options, sides) {
 		head,
 		merged,
 		baseHistory: asRun,
-		headHistory
+		headHistory,
+		joinsFolders: baseTool !== ownTool
 	};
 }
 function withUnjudged(history, unjudged) {
@@ -30446,7 +30719,8 @@ async function readRelease(project, { ref, tree }, hasDump) {
 		tree
 	});
 	const dir = await formerFolder(tree, project.merged, project, `\`${printable(ref)}\``);
-	const tool = await project.tool.configured?.(tree, dir) ?? project.tool;
+	const own = await project.tool.configured?.(tree, dir) ?? project.tool;
+	const tool = await withJoinedFolders(tree, project.tool, own, dir);
 	const history = withSuccessors(await readHistory(tree, tool, dir), project.headHistory);
 	const comparison = compareHistories(history, project.headHistory, project.tool);
 	const isEmpty = history.migrations.length === 0;
@@ -30529,7 +30803,8 @@ function textKey(migration) {
 		migration?.version,
 		migration?.name,
 		migration?.up.text,
-		migration?.transactional
+		migration?.transactional,
+		migration?.send
 	]);
 }
 async function joinEqual(releases, { command }) {
@@ -36858,9 +37133,13 @@ function timeout(error, context) {
 		remedy: "Commit before the statement that needs the lock."
 	};
 }
-function notInTransaction(error) {
+function notInTransaction(error, { oneMessage = false }) {
 	const what = error.code === "25001" ? /^(.+) cannot (?:run inside|be executed from|run from)/.exec(error.message)?.[1] : void 0;
 	if (what === void 0) return null;
+	if (oneMessage) return {
+		explanation: `${code(what)} needs to be outside of any transaction; the tool sends the file's statements as one message, which is one.`,
+		remedy: "Put the statement into a migration of its own."
+	};
 	return {
 		explanation: `${code(what)} needs to be outside of any transaction; the migration tool wraps the file in one, or sends several statements as one message, which is a transaction too.`,
 		remedy: "Put the statement into a migration of its own, and switch the tool's transaction off for that file."
@@ -38693,7 +38972,7 @@ function unquoted(name) {
 function byKey(a, b) {
 	return a.key < b.key ? -1 : Number(a.key > b.key);
 }
-async function explainFailure(server, script, failure) {
+async function explainFailure(server, script, failure, oneMessage) {
 	if (failure.refused === true) return reachesBeyond$1;
 	if (isOurs(failure.error)) return failure.lost ? endedWithoutWord : null;
 	if (failure.error.code === "42601") {
@@ -38704,7 +38983,8 @@ async function explainFailure(server, script, failure) {
 	return explainError(failure.error, {
 		major: server.major,
 		source: server.source,
-		statement
+		statement,
+		oneMessage
 	});
 }
 const reachesBeyond$1 = {
@@ -38756,7 +39036,7 @@ async function otherDialect({ text }, { offset }) {
 */
 async function describeScriptFailure(context, migration, script, failure, delivery) {
 	const offset = failure.offset ?? failure.statement?.start ?? null;
-	const reason = await explainFailure(context.server, script, failure);
+	const reason = await explainFailure(context.server, script, failure, delivery === "as one message");
 	return {
 		path: context.path,
 		migration,
@@ -38948,6 +39228,42 @@ function readRecord(database, bookkeeping, sessionSetup, use) {
 		if (sessionSetup === null) await use?.(session, found);
 		return found;
 	});
+}
+// src/replay/replay-session.ts
+var ReplaySession = class {
+	session = null;
+	options;
+	constructor(options) {
+		this.options = options;
+	}
+	get isOpen() {
+		return this.session !== null;
+	}
+	async open() {
+		if (this.session !== null) return this.session;
+		const { database, statementTimeout, sessionSetup } = this.options;
+		const session = await database.connect({ statementTimeout });
+		this.session = session;
+		if (sessionSetup !== null) await sendSetup(session, "session-setup", sessionSetup);
+		return session;
+	}
+	/** `discard all` leaves a session as good as new, and is ten times faster than a connection; it does not read settings
+	* again that the migration gave to the database or to a role, and it refuses within an open transaction. */
+	async renew(after) {
+		const { session } = this;
+		if (session === null) return;
+		const givesSettings = writesSharedCatalogs(after.up.text);
+		if (this.options.sessionSetup !== null || givesSettings || !await isRenewed(session)) await this.end();
+	}
+	async end() {
+		const { session } = this;
+		this.session = null;
+		await session?.end();
+	}
+};
+async function isRenewed(session) {
+	const { error, lost } = await session.send("discard all");
+	return error === null && !lost;
 }
 // src/replay/script-message.ts
 function composeMessage(pieces) {
@@ -39256,10 +39572,11 @@ var HistoryRun = class {
 	openSince = null;
 	/** Statements of the current migration that stay applied whatever comes: the tool has committed behind them. */
 	committed = 0;
-	session = null;
+	session;
 	options;
 	constructor(options) {
 		this.options = options;
+		this.session = new ReplaySession(options);
 	}
 	async migrate() {
 		try {
@@ -39275,14 +39592,17 @@ var HistoryRun = class {
 				if (this.failure !== null) return;
 				this.options.progress(migration, index);
 				await this.applyMigration(migration);
-				if (this.options.tool.sessionPerMigration) await this.renewSession(migration);
+				if (this.options.tool.sessionPerMigration && this.session.isOpen) {
+					this.requireNoTransaction();
+					await this.session.renew(migration);
+				}
 			}
 			if (this.runsAtOnce && this.failure === null) await this.commitRun();
 			this.requireNoTransaction();
 			if (this.applied.length > 0) await this.runHooks(hooks?.applied);
 			await this.runHooks(hooks?.after);
 		} finally {
-			await this.endSession();
+			await this.session.end();
 		}
 	}
 	get runsAtOnce() {
@@ -39318,34 +39638,12 @@ var HistoryRun = class {
 			return [];
 		}
 	}
-	async open() {
-		if (this.session !== null) return this.session;
-		const { database, statementTimeout, sessionSetup } = this.options;
-		const session = await database.connect({ statementTimeout });
-		this.session = session;
-		if (sessionSetup !== null) await sendSetup(session, "session-setup", sessionSetup);
-		return session;
-	}
-	/** `discard all` leaves a session as good as new, and is ten times faster than a connection; it does not read settings
-	* again that the migration gave to the database or to a role, and it refuses within an open transaction. */
-	async renewSession(migration) {
-		const { session } = this;
-		if (session === null) return;
-		this.requireNoTransaction();
-		const givesSettings = writesSharedCatalogs(migration.up.text);
-		if (this.options.sessionSetup !== null || givesSettings || !await isRenewed(session)) await this.endSession();
-	}
-	async endSession() {
-		const { session } = this;
-		this.session = null;
-		await session?.end();
-	}
 	async prepare() {
 		for (const step of this.options.tool.bookkeeping?.create ?? []) if (this.failure === null && step.kind === "own") await this.runOwn(step, null);
 		const { bookkeeping } = this.options.tool;
 		if (bookkeeping === null || this.failure !== null) return;
 		for (const other of bookkeeping.others ?? []) this.tables.add(other);
-		const table = await findBookkeepingTable(await this.open(), bookkeeping);
+		const table = await findBookkeepingTable(await this.session.open(), bookkeeping);
 		if (table !== null) this.tables.add(table);
 	}
 	async runHooks(hooks = []) {
@@ -39353,14 +39651,14 @@ var HistoryRun = class {
 	}
 	/** In a session of its own, and in one transaction. */
 	async runHook(hook) {
-		const { session } = this;
-		this.session = null;
+		const outer = this.session;
+		this.session = new ReplaySession(this.options);
 		for (const step of this.options.tool.planHook?.(hook) ?? []) {
 			if (this.failure !== null) break;
 			await (step.kind === "script" ? this.runScript(step, hook, hook.transactional) : this.runOwn(step, hook));
 		}
-		await this.endSession();
-		this.session = session;
+		await this.session.end();
+		this.session = outer;
 	}
 	/** Before anything runs. */
 	async askFirst() {
@@ -39371,14 +39669,14 @@ var HistoryRun = class {
 			onFail: "halt",
 			onError: "halt"
 		};
-		const reason = this.refusedQuestion(guard) ?? (await askGuard(await this.open(), asked)).reason;
+		const reason = this.refusedQuestion(guard) ?? (await askGuard(await this.session.open(), asked)).reason;
 		if (reason !== null) this.failure = describeRefusedRun(this.context(), guard.file, reason);
 	}
 	/** True when its turn is over: a guard has kept it from running, or stopped everything. */
 	async isKeptBack(migration) {
 		if (migration.guard === void 0) return false;
 		const refused = this.refusedQuestion(migration.guard);
-		const { outcome, reason } = refused === null ? await askGuard(await this.open(), migration.guard) : {
+		const { outcome, reason } = refused === null ? await askGuard(await this.session.open(), migration.guard) : {
 			outcome: "halt",
 			reason: refused
 		};
@@ -39436,10 +39734,10 @@ var HistoryRun = class {
 			recorded: false,
 			failed: true
 		});
-		await (await this.open()).send("rollback");
+		await (await this.session.open()).send("rollback");
 	}
 	async runOwn(step, migration, scriptStays = false) {
-		const session = await this.open();
+		const session = await this.session.open();
 		try {
 			await session.query(step.sql, step.values);
 		} catch (error) {
@@ -39460,7 +39758,7 @@ var HistoryRun = class {
 		const delivery = inTransaction ? "in a transaction" : send === "message" ? "as one message" : "by statement";
 		const { lent, database } = this.options;
 		const refusal = lent === null ? null : await refusedOnSharedServer(script, lent, database);
-		const run = refusal === null ? await runScript$1(await this.open(), script, {
+		const run = refusal === null ? await runScript$1(await this.session.open(), script, {
 			send,
 			observe: this.options.observe(migration)
 		}) : {
@@ -39510,10 +39808,6 @@ var HistoryRun = class {
 		};
 	}
 };
-async function isRenewed(session) {
-	const { error, lost } = await session.send("discard all");
-	return error === null && !lost;
-}
 /** What stands for a row where the tool keeps none. */
 function recordedRow(migration) {
 	return {
@@ -40188,7 +40482,8 @@ async function proveRollback(states, script, check = () => Promise.resolve(null)
 		};
 		const ends = {
 			...catalogs,
-			end
+			end,
+			reached: states.reached
 		};
 		const wrong = misplaced(ends);
 		const reason = wrong === null ? await check(copy) : `what is in ${wrong.name} would have another name`;
@@ -42351,6 +42646,8 @@ const shape = /^(postgres(?:ql)?:\/\/[^/?#]*)(?:\/([^?#]*))?(\?[^#]*)?$/i;
 var DatabaseUrl = class {
 	#authority;
 	#parameters;
+	/** True for `sslmode=prefer` and `allow`: a server without TLS will do. */
+	#mayGoWithoutTls;
 	#database;
 	/** False where `postgres` stands for what it does not say. */
 	namesDatabase;
@@ -42362,7 +42659,8 @@ var DatabaseUrl = class {
 		const [, authority, database, parameters] = shape.exec(text.trim()) ?? [];
 		if (authority === void 0) throw invalid();
 		this.#authority = authority;
-		this.#parameters = parameters ?? "";
+		this.#parameters = withKnownTlsMode(parameters ?? "");
+		this.#mayGoWithoutTls = /[?&]sslmode=(?:prefer|allow)(?:&|$)/u.test(parameters ?? "");
 		this.namesDatabase = database !== void 0 && database !== "";
 		this.#database = this.namesDatabase ? database ?? "" : "postgres";
 		const client = parse(this.connectionString());
@@ -42376,7 +42674,22 @@ var DatabaseUrl = class {
 		const name = database === void 0 ? this.#database : encodeURIComponent(database);
 		return `${this.#authority}/${name}${this.#parameters}`;
 	}
+	/** From now on; false where the URL asks for TLS. */
+	goWithoutTls() {
+		if (this.#mayGoWithoutTls) this.#parameters = this.#parameters.replace(TLS_MODE, "$1disable");
+		return this.#mayGoWithoutTls;
+	}
 };
+const TLS_MODE = /([?&]sslmode=)(prefer|allow|require|verify-ca|no-verify)(?=&|$)/u;
+/** As `pg` understands it without a warning: it holds `require` and `verify-ca` for `verify-full`. `prefer` and `allow` verify nothing
+* (manual, libpq-ssl). */
+function withKnownTlsMode(parameters) {
+	const compatible = parameters.includes("uselibpqcompat=true");
+	return parameters.replace(TLS_MODE, (found, before, mode) => {
+		if (mode === "prefer" || mode === "allow") return `${before}${compatible ? "prefer" : "no-verify"}`;
+		return compatible || mode === "no-verify" ? found : `${before}verify-full`;
+	});
+}
 /** `pg` reads the URL as it will when it connects; what it throws may quote the URL, so it is not passed on. */
 function parse(url) {
 	try {
@@ -42390,6 +42703,11 @@ function parse(url) {
 function invalid() {
 	return new UserError("The database URL is not a PostgreSQL connection URL.", { remedy: "Write it as `postgres://user:password@host:5432/database`, with special characters in the password percent-encoded." });
 }
+/** True when the server has none. */
+function isWithoutTls(error) {
+	return WITHOUT_TLS.test(messageOf(error));
+}
+const WITHOUT_TLS = /does not support SSL/i;
 /** What to tell when the connection to a URL failed. Never quotes the URL. */
 function connectionError(error, url) {
 	const { code } = error;
@@ -42436,7 +42754,7 @@ const byMessage = [
 		answer: ["the server asks for a password and the URL has none", credentials]
 	},
 	{
-		pattern: /does not support SSL/i,
+		pattern: WITHOUT_TLS,
 		answer: ["the server does not offer TLS", "Remove `sslmode` from the URL, or set it to `disable`."]
 	},
 	{
@@ -43559,6 +43877,7 @@ async function connectByUrl(url, deadline = Date.now() + startTimeout) {
 			connectionTimeoutMillis: connectionTimeout
 		});
 	} catch (error) {
+		if (isWithoutTls(error) && url.goWithoutTls()) return connectByUrl(url, deadline);
 		if (!(error.code === "57P03") || Date.now() > deadline) throw connectionError(error, url);
 		await new Promise((resolve) => setTimeout(resolve, 250));
 	}
@@ -44279,7 +44598,7 @@ function walk(facts, server, environment) {
 		baseTool: project.baseTool,
 		interrupts: options.interrupts,
 		rollbackFolder: options.rules[rollbackMissing.id]?.severity === "off" ? null : rollbackFolder,
-		needsFresh: !isConfiguredAlike(project) || !isUnchangedPrefix(project.baseHistory, project.headHistory, comparison) || project.headHistory.fresh !== void 0 || hasGuards(project) || skipsSome(project),
+		needsFresh: !isConfiguredAlike(project) || project.joinsFolders === true || !isUnchangedPrefix(project.baseHistory, project.headHistory, comparison) || project.headHistory.fresh !== void 0 || hasGuards(project) || skipsSome(project),
 		dump,
 		releases: replayed,
 		observe: worthObserving(facts)
@@ -44297,7 +44616,7 @@ function worthObserving({ project, comparison, releases }) {
 		...(comparison.reruns ?? []).flatMap((each) => [each.before, each.after]),
 		...touched.flatMap(({ removed }) => removed),
 		...touched.flatMap(({ renamed }) => renamed).flatMap((each) => [each.before, each.after]),
-		...touched.flatMap(({ edits }) => edits).flatMap((edit) => edit.comparison.kind === "formatting" ? [] : [edit.before, edit.after])
+		...touched.flatMap(({ edits }) => edits).flatMap((edit) => edit.comparison.kind === "formatting" && !isMeant(edit) ? [] : [edit.before, edit.after])
 	]);
 }
 /** In the order of the files it may come last and be too old for existing databases all the same (Drizzle's journal). */
@@ -44339,7 +44658,7 @@ function isUnchanged({ project, comparison, dump }) {
 	const { baseHistory, headHistory, command } = project;
 	if (command !== void 0) return !command.touched;
 	const { edits, removed, renamed, added } = comparison;
-	if (edits.length + removed.length + renamed.length + added.length + (comparison.reruns ?? []).length > 0 || !isConfiguredAlike(project)) return false;
+	if (edits.length + removed.length + renamed.length + added.length + (comparison.reruns ?? []).length > 0 || project.joinsFolders === true || !isConfiguredAlike(project)) return false;
 	if (dump?.changed === true || startsAnew(baseHistory, headHistory)) return false;
 	if (guardsOf(baseHistory) !== guardsOf(headHistory)) return false;
 	if (JSON.stringify(baseHistory.notes) !== JSON.stringify(headHistory.notes)) return false;
@@ -44505,6 +44824,85 @@ async function namedOnce({ tool, migrations }, sides) {
 		formerDirs
 	};
 }
+// src/gate/touched-folders.ts
+/**
+* Folders of migrations that are found and not judged: what becomes of them where the change touches them. Those that only look like
+* examples are judged all the same; the others are told, since nothing was replayed that could tell what they do.
+*/
+/** Others' code, and what tests run: a change to them is noted. */
+const NEVER_RUN = /(?:^|\/)(?:node_modules|third[-_]party|__tests__|testdata|test[-_]data|benches|(?:tests?|spec)\/(?:.*\/)?fixtures?)(?:\/|$)|^vendor(?:\/|$)|(?:^|\/)vendor\/(?:[^/]+\.[a-z]+|bundle|cache)\//iu;
+/** Files that may be broken on purpose: told, and not run. */
+const NOT_RUN = /(?:^|\/)fixtures?(?:\/|$)/iu;
+/** What is here is run where it is a tool's own. */
+const DOUBTFUL = /(?:^|\/)(?:vendor|benchmarks?)(?:\/|$)/iu;
+/** Of what is set aside: two tools' claims for one folder are not judged. */
+async function touchedAside({ base: before, merged }, base, head) {
+	const known = new Set([
+		...head.fit,
+		...base.fit,
+		...head.aside
+	].map(({ dir }) => dir));
+	const all = [...head.aside, ...base.aside.filter(({ dir }) => !known.has(dir))];
+	const touched = await Promise.all(all.map(({ dir }) => differs$1(before, merged, dir)));
+	const [judged, told] = [[], []];
+	for (const each of all.filter((_, index) => touched[index] === true)) (all.filter(({ dir }) => dir === each.dir).length === 1 && isRun(each) ? judged : told).push(each);
+	return {
+		judged,
+		told
+	};
+}
+function isRun({ aside, dir, tool }) {
+	if (aside !== "its path looks like tests, examples or documentation" || NEVER_RUN.test(dir) || NOT_RUN.test(dir)) return false;
+	return tool !== "plain" || !DOUBTFUL.test(dir);
+}
+/** `aside`: as `touchedAside` tells them; `judged`: every folder that is. A folder that is certainly another database's is not told
+* here: the report names those. */
+async function unjudgedFolders(sides, found, judged) {
+	const dirs = new Set(judged.flatMap(({ dir, folders = [dir] }) => [dir, ...folders]));
+	const leftOut = found.leftOut.filter(({ dir, unfit }) => !dirs.has(dir) && !namesDatabase(unfit ?? "", dir));
+	const worth = [...found.aside.filter((each) => !isOthers(each)), ...leftOut];
+	const unique = worth.filter(({ dir }, index) => worth.findIndex((each) => each.dir === dir) === index);
+	const told = await Promise.all(unique.map((each) => toldBy(sides, each, [...dirs])));
+	const notes = found.aside.filter(isOthers).map(({ dir, aside }) => `Left out: ${code$1(dir)}, which the change touches (${aside ?? ""}). List it under ${code$1("projects")} in the config file to have it judged.`);
+	return {
+		files: told.flatMap((each) => each ?? []),
+		notes: [...new Set(notes)],
+		dirs: unique.filter((_, index) => told[index] !== null).map(({ dir }) => dir)
+	};
+}
+/** They claim by what is in the files. */
+const BY_MARKS = /* @__PURE__ */ new Set(["dbmate", "goose"]);
+function isOthers({ dir, aside, tool }) {
+	return NEVER_RUN.test(dir) || aside === "its name says that it holds rows, not migrations" && !BY_MARKS.has(tool);
+}
+const SHOWN$1 = 5;
+const MIGRATION = /\.(?:sql|xml|ya?ml|json)$/iu;
+/** Null where the change does not touch its migrations. */
+async function toldBy(sides, found, judged) {
+	const { dir, aside, unfit, tool } = found;
+	const [file, ...others] = await changedIn(sides, found, judged);
+	if (file === void 0) return null;
+	const more = others.length === 0 ? "" : `, with ${list$1(others.map(code$1), SHOWN$1)}`;
+	const why = aside ?? unfit ?? "";
+	return {
+		file,
+		reason: `its folder ${code$1(dir)} is left out${more} (${why})`,
+		remedy: `If it is for PostgreSQL, list ${code$1(`migrations: ${dir}`)} under ${code$1("projects")} in the config file, beside the others.`,
+		runByTool: true,
+		runner: tool === "plain" ? "Its own tool" : findTool(tool).title
+	};
+}
+/** Those that are still there first. Folders within it that are judged are not its own. */
+async function changedIn({ base, merged }, { dir, folders = [dir] }, judged) {
+	const inner = judged.filter((each) => each !== dir && isWithin$1(each, dir));
+	const paths = /* @__PURE__ */ new Set([...folders.flatMap((each) => pathsBelow(merged, each)), ...folders.flatMap((each) => pathsBelow(base, each))]);
+	const changed = [];
+	for (const path of paths) {
+		if (!MIGRATION.test(fileName(path)) || inner.some((each) => isWithin$1(path, each))) continue;
+		if (await base.blobId?.(path) !== await merged.blobId?.(path)) changed.push(path);
+	}
+	return changed;
+}
 // src/gate/unjudged-programs.ts
 /**
 * Migrations that are programs of another tool, beside the projects that are judged: told where the change touches them, since
@@ -44618,17 +45016,24 @@ async function partOf(options, sides, listed) {
 		base: base.programs,
 		head: head.programs
 	}, listed);
+	const others = await unjudgedFolders(sides, {
+		aside: aside.told,
+		leftOut: head.leftOut
+	}, all);
+	const unjudged = [...besideThem(mistaken), ...[...touched, ...others.files].map((file) => ({
+		near: null,
+		file
+	}))];
+	const leftOut = head.leftOut.filter(({ dir }) => !others.dirs.includes(dir));
 	const told = {
 		dirs,
 		formerDirs,
-		unjudged: [...besideThem(mistaken), ...touched.map((file) => ({
-			near: null,
-			file
-		}))],
+		unjudged,
 		...withNotes(toldOf({
 			...head,
+			leftOut,
 			programs: untouched
-		}, all), aside.notes)
+		}, all), others.notes)
 	};
 	if (all.length === 1 && head.fit.length < 2) return {
 		projects: [options],
@@ -44686,10 +45091,15 @@ function withFolders(projects) {
 async function presentAndPast(sides, found) {
 	const { present, formerDirs } = found;
 	const dirs = /* @__PURE__ */ new Set([...present.map(({ dir }) => dir), ...formerDirs.values()]);
-	const past = found.past.filter((each) => !dirs.has(each.dir) && !present.some((now) => shareFolders(each, now)));
+	const past = found.past.filter((each) => !dirs.has(each.dir) && !present.some((now) => shareFolders(each, now) || isReleaseOf(each, now, found.past)));
 	if (past.length === 0) return [...present];
 	const moved = new Set(await Promise.all(present.map((each) => formerly(sides, each))));
 	return [...present, ...past.filter(({ dir }) => !moved.has(dir))].sort((a, b) => a.dir < b.dir ? -1 : 1);
+}
+/** A release's folder is part of the history around it, where that has no files beside it. */
+function isReleaseOf({ tool, dir }, now, past) {
+	if (tool !== "plain" || now.tool !== "plain" || folderOf(dir) !== now.dir) return false;
+	return releaseOf(fileName(dir)) === fileName(dir) && !past.some((each) => each.dir === now.dir);
 }
 /** One of them is among the folders of the other's history. */
 function shareFolders(one, other) {
@@ -44704,25 +45114,6 @@ function withoutInner({ base }, found) {
 	return found.filter(({ dir, tool }) => {
 		return !found.some((each) => each.dir !== dir && each.dir !== "." && isWithin$1(dir, each.dir) && [each.tool, "plain"].includes(tool)) || pathsBelow(base, dir).length > 0;
 	});
-}
-/** Others' code, and files that are broken on purpose: a change to them is told, and they are not run. */
-const NEVER_RUN = /(?:^|\/)(?:node_modules|vendor|third[-_]party|__tests__|fixtures?|testdata|test[-_]data|benches|benchmarks?)(?:\/|$)/iu;
-/** What is set aside and the change touches all the same: judged where it can be, and else told. */
-async function touchedAside({ base: before, merged }, base, head) {
-	const known = new Set([
-		...head.fit,
-		...base.fit,
-		...head.aside
-	].map(({ dir }) => dir));
-	const all = [...head.aside, ...base.aside.filter(({ dir }) => !known.has(dir))];
-	const touched = await Promise.all(all.map(({ dir }) => differs$1(before, merged, dir)));
-	const [judged, told] = [[], []];
-	for (const each of all.filter((_, index) => touched[index] === true)) (all.filter(({ dir }) => dir === each.dir).length === 1 && each.aside === "its path looks like tests, examples or documentation" && !NEVER_RUN.test(each.dir) ? judged : told).push(each);
-	const notes = told.map(({ dir, aside }) => `Left out: ${code$1(dir)}, which the change touches (${aside ?? ""}). List it under ${code$1("projects")} in the config file to have it judged.`);
-	return {
-		judged,
-		notes: [...new Set(notes)]
-	};
 }
 function withNotes({ notes, leftOut }, more) {
 	return {
@@ -46245,4 +46636,4 @@ async function writeRollbacks(folder, reports) {
 		}
 	}
 }
-export { readState$1 as $, configPaths as $t, active as A, terminalLine as At, askServer as B, commentMode as Bt, inlineCode as C, findMigrations as Ct, rollbackHeading as D, commandTool as Dt, isOffer as E, readCommandHistory as Et, ruleUrl as F, loadProjects as Ft, walkOne as G, flag as Gt, openSession as H, databaseUrl as Ht, silenced as I, resolveOptions as It, endsTransaction as J, formatValues as Jt, allHooks as K, folders as Kt, story as L, configKeys as Lt, headline as M, visible as Mt, placeOf as N, visibleLine as Nt, withFewOffers as O, placeOfChange as Ot, plural as P, loadOptions as Pt, generateRollback as Q, printable as Qt, reportChanges as R, openRepository as Rt, fenced as S, readRef as St, runProjects as T, tools as Tt, supportedMajors as U, failOn as Ut, connectByUrl as V, countUpTo as Vt, DatabaseUrl as W, failOnValues as Wt, proveCarrying as X, milliseconds as Xt, messagesOf as Y, majorVersion as Yt, changesBack as Z, text as Zt, changeCounts as _, parseStatement as _n, mayReachBeyondDatabase as _t, jsonReports as a, setsSequence as an, readEnd as at, inlinesOf as b, hideEnvironment as bn, pairRenames as bt, untouchedText as c, textOf$1 as cn, findBookkeepingTable as ct, wrapped as d, connectionLost as dn, readCatalog as dt, defaultComment as en, readStates as et, painter as f, isOurs as fn, sendSetup as ft, markdownReport as g, loadParser as gn, withCluster as gt, proseText as h, tokens as hn, isContrib as ht, jsonReport as i, lossesOf as in, sameRecord as it, blameOf as j, shortened$1 as jt, REPOSITORY_URL as k, stageLines as kt, withoutUntouched as l, isCommonAttribute as ln, findBookkeepingTables as lt, lineText as m, splitStatements as mn, imageOf as mt, sarifReport as n, defaultOptions as nn, hasDownScript as nt, jsonText as o, kindOf as on, replayLeg as ot, changesLines as p, ourError as pn, postgresErrorOf as pt, walkCommandOnce as q, format as qt, sarifReports as r, ruleIds as rn, recordTexts as rt, untouchedMarkdown as s, withoutPrivileges as sn, readRecord as st, writeRollbacks as t, defaultFormat as tn, downRun as tt, textReport as u, inOrder$2 as un, findQuotedTable as ut, objectDiffs as v, UserError as vn, writesSharedCatalogs as vt, withoutCommands as w, findTool as wt, escapeHtml as x, compareCatalogs as xt, blocksOf as y, messageOf as yn, withDatabase as yt, withServer as z, nearestName as zt };
+export { readState$1 as $, configPaths as $t, active as A, terminalLine as At, askServer as B, commentMode as Bt, inlineCode as C, findMigrations as Ct, rollbackHeading as D, commandTool as Dt, isOffer as E, readCommandHistory as Et, ruleUrl as F, loadProjects as Ft, walkOne as G, flag as Gt, openSession as H, databaseUrl as Ht, silenced as I, resolveOptions as It, endsTransaction as J, formatValues as Jt, allHooks as K, folders as Kt, story as L, configKeys as Lt, headline as M, visible as Mt, placeOf as N, visibleLine as Nt, withFewOffers as O, placeOfChange as Ot, plural as P, loadOptions as Pt, generateRollback as Q, printable as Qt, reportChanges as R, openRepository as Rt, fenced as S, readRef as St, runProjects as T, tools as Tt, supportedMajors as U, failOn as Ut, connectByUrl as V, countUpTo as Vt, DatabaseUrl as W, failOnValues as Wt, proveCarrying as X, milliseconds as Xt, messagesOf as Y, majorVersion as Yt, changesBack as Z, text as Zt, changeCounts as _, parseStatement as _n, mayReachBeyondDatabase as _t, jsonReports as a, setsSequence as an, readEnd as at, inlinesOf as b, messageOf as bn, pairRenames as bt, untouchedText as c, textOf$1 as cn, findBookkeepingTable as ct, wrapped as d, connectionLost as dn, readCatalog as dt, defaultComment as en, readStates as et, painter as f, isOurs as fn, sendSetup as ft, markdownReport as g, loadParser as gn, withCluster as gt, proseText as h, tokens as hn, isContrib as ht, jsonReport as i, lossesOf as in, sameRecord as it, blameOf as j, shortened$1 as jt, REPOSITORY_URL as k, stageLines as kt, withoutUntouched as l, isCommonAttribute as ln, findBookkeepingTables as lt, lineText as m, splitStatements as mn, imageOf as mt, sarifReport as n, defaultOptions as nn, hasDownScript as nt, jsonText as o, kindOf as on, replayLeg as ot, changesLines as p, ourError as pn, postgresErrorOf as pt, walkCommandOnce as q, format as qt, sarifReports as r, ruleIds as rn, recordTexts as rt, untouchedMarkdown as s, withoutPrivileges as sn, readRecord as st, writeRollbacks as t, defaultFormat as tn, downRun as tt, textReport as u, inOrder$2 as un, findQuotedTable as ut, objectDiffs as v, parsesAsBlock as vn, writesSharedCatalogs as vt, withoutCommands as w, findTool as wt, escapeHtml as x, hideEnvironment as xn, compareCatalogs as xt, blocksOf as y, UserError as yn, withDatabase as yt, withServer as z, nearestName as zt };
