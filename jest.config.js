@@ -11,8 +11,8 @@ export default {
   },
   globalSetup: "<rootDir>/__tests__/support/global-setup.js",
   globalTeardown: "<rootDir>/__tests__/support/global-teardown.js",
-  // Most of the work is done by PostgreSQL and git in processes of their own: a worker for each core, not one fewer.
-  maxWorkers: "100%",
+  // Most of the work is done by PostgreSQL and git in processes of their own, and workers wait for them: more workers than cores.
+  maxWorkers: "150%",
   // What module files leave behind grows from test to test, and to start a process copies the tables of all that memory.
   workerIdleMemoryLimit: "250MB",
   testTimeout: 120_000,
