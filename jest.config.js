@@ -1,3 +1,5 @@
+import { availableParallelism } from "node:os";
+
 export default {
   testEnvironment: "node",
   roots: ["<rootDir>/__tests__"],
@@ -12,7 +14,7 @@ export default {
   globalSetup: "<rootDir>/__tests__/support/global-setup.js",
   globalTeardown: "<rootDir>/__tests__/support/global-teardown.js",
   // Most of the work is done by PostgreSQL and git in processes of their own, and workers wait for them: more workers than cores.
-  maxWorkers: "150%",
+  maxWorkers: Math.ceil(availableParallelism() * 1.5),
   // What module files leave behind grows from test to test, and to start a process copies the tables of all that memory.
   workerIdleMemoryLimit: "250MB",
   testTimeout: 120_000,
