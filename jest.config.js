@@ -1,5 +1,3 @@
-import { availableParallelism } from "node:os";
-
 export default {
   testEnvironment: "node",
   roots: ["<rootDir>/__tests__"],
@@ -13,8 +11,8 @@ export default {
   },
   globalSetup: "<rootDir>/__tests__/support/global-setup.js",
   globalTeardown: "<rootDir>/__tests__/support/global-teardown.js",
-  // Most of the work is done by PostgreSQL and git in processes of their own, and workers wait for them: more workers than cores.
-  maxWorkers: Math.ceil(availableParallelism() * 1.5),
+  // Most of the work is done by PostgreSQL and git in processes of their own: a worker for each core, not one fewer. More are no faster.
+  maxWorkers: "100%",
   // What module files leave behind grows from test to test, and to start a process copies the tables of all that memory.
   workerIdleMemoryLimit: "250MB",
   testTimeout: 120_000,
